@@ -1,0 +1,80 @@
+"""
+What can go wrong, as data: where, got, wanted, hint.
+
+Reason to change: a new kind of failure that a host must be able to tell apart.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "InvalidValue",
+    "LiftguardError",
+    "NotInstalled",
+    "UnreadableLog",
+    "UnreadableStore",
+    "WrongOrder",
+]
+
+
+class LiftguardError(ValueError):
+    """
+    The base of every error that liftguard raises on purpose.
+
+    Parameters
+    ----------
+    where : str
+        The place: a field, a file, a row and column.
+    got : object
+        What was found there; kept short in the message.
+    wanted : str
+        What would have been right.
+    hint : str, optional
+        What to try next.
+
+    Examples
+    --------
+    >>> error = LiftguardError(where="PlannedSet.reps", got=0, wanted="1 or more")
+    >>> print(error)
+    PlannedSet.reps: got 0, wanted 1 or more
+    """
+
+    def __init__(self, *, where: str, got: object, wanted: str, hint: str = "") -> None:
+        self.where = where
+        self.got = got
+        self.wanted = wanted
+        self.hint = hint
+        shown = repr(got)
+        if len(shown) > 80:
+            shown = shown[:77] + "..."
+        message = f"{where}: got {shown}, wanted {wanted}"
+        super().__init__(f"{message}. {hint}" if hint else message)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by the four parts, as the constructor takes only keywords."""
+        return _rebuild, (type(self), self.where, self.got, self.wanted, self.hint)
+
+
+def _rebuild(
+    kind: type[LiftguardError], where: str, got: object, wanted: str, hint: str
+) -> LiftguardError:
+    return kind(where=where, got=got, wanted=wanted, hint=hint)
+
+
+class InvalidValue(LiftguardError):
+    """A field of an entry, a plan or an option is outside what it can mean."""
+
+
+class UnreadableLog(LiftguardError):
+    """A file is not a training log that can be read, and why."""
+
+
+class UnreadableStore(LiftguardError):
+    """A stored text is not of the expected type, schema or model."""
+
+
+class WrongOrder(LiftguardError):
+    """An entry or a question is older than what the state already knows."""
+
+
+class NotInstalled(LiftguardError):
+    """An optional package is missing; the hint names the command."""

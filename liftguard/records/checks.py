@@ -1,0 +1,115 @@
+"""
+The rules that every record keeps, whatever a host does to attrs' validators.
+
+Reason to change: a rule that two kinds of record share.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection
+from datetime import datetime
+from numbers import Integral, Real
+from typing import Any
+
+from liftguard.errors import InvalidValue
+from liftguard.lifts import lift_key
+
+__all__ = ["check_moment", "check_number", "check_one_of", "check_text", "check_whole", "keep_lift"]
+
+
+def check_number(
+    record: Any,  # noqa: ANN401 - any record of ours
+    field: str,
+    low: float,
+    high: float,
+    unit: str,
+    *,
+    optional: bool = False,
+) -> None:
+    """Make a field a finite float from low to high; None passes where it is optional."""
+    value = getattr(record, field)
+    if type(value) is float and low <= value <= high:  # the common case; stops NaN
+        return
+    if value is None and optional:
+        return
+    where = f"{type(record).__name__}.{field}"
+    if high == math.inf:
+        wanted = f"a finite number{unit}, {low:g} or more"
+    else:
+        wanted = f"a number{unit} from {low:g} to {high:g}"
+    if optional:
+        wanted += ", or None where it was not recorded"
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise InvalidValue(where=where, got=value, wanted=wanted)
+    number = float(value)
+    if not (low <= number <= high and math.isfinite(number)):
+        raise InvalidValue(where=where, got=value, wanted=wanted)
+    object.__setattr__(record, field, number)
+
+
+def check_whole(record: Any, field: str, low: int, high: int) -> None:  # noqa: ANN401
+    """Make a field an int from low to high; 5.0 counts as 5."""
+    value = getattr(record, field)
+    if type(value) is int and low <= value <= high:
+        return
+    where = f"{type(record).__name__}.{field}"
+    wanted = f"a whole number from {low} to {high}"
+    whole = isinstance(value, Integral) or (isinstance(value, Real) and float(value).is_integer())
+    if isinstance(value, bool) or not whole or not low <= value <= high:
+        raise InvalidValue(where=where, got=value, wanted=wanted)
+    object.__setattr__(record, field, int(value))
+
+
+def check_one_of(
+    record: Any,  # noqa: ANN401
+    field: str,
+    choices: Collection[str],
+    *,
+    optional: bool = False,
+) -> None:
+    """Refuse a field that is none of the words it may be."""
+    value = getattr(record, field)
+    if (value is None and optional) or (isinstance(value, str) and value in choices):
+        return
+    wanted = "one of " + ", ".join(choices) + (", or None" if optional else "")
+    raise InvalidValue(where=f"{type(record).__name__}.{field}", got=value, wanted=wanted)
+
+
+def check_text(record: Any, field: str) -> None:  # noqa: ANN401
+    """Refuse a field that is neither text nor None."""
+    value = getattr(record, field)
+    if value is not None and not isinstance(value, str):
+        raise InvalidValue(
+            where=f"{type(record).__name__}.{field}", got=value, wanted="text, or None"
+        )
+
+
+def check_moment(record: Any, field: str = "at") -> None:  # noqa: ANN401
+    """Refuse a field that is not a datetime from 1950 on."""
+    value = getattr(record, field)
+    where = f"{type(record).__name__}.{field}"
+    if not isinstance(value, datetime):
+        raise InvalidValue(
+            where=where,
+            got=value,
+            wanted="a datetime",
+            hint="A day alone is a datetime at midnight with at_known_to='day'.",
+        )
+    if value.year < 1950:  # noqa: PLR2004 - no export of an app is older
+        raise InvalidValue(
+            where=where,
+            got=value.isoformat(),
+            wanted="a date from 1950 on",
+            hint="Is the order of day, month and year right?",
+        )
+
+
+def keep_lift(record: Any) -> None:  # noqa: ANN401
+    """Turn the name of a lift into its key; an unknown lift keeps its own name."""
+    name = record.lift
+    if not isinstance(name, str) or not name.strip():
+        raise InvalidValue(
+            where=f"{type(record).__name__}.lift", got=name, wanted="the name of a lift"
+        )
+    object.__setattr__(record, "lift", lift_key(name))

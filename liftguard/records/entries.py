@@ -1,0 +1,355 @@
+"""
+What was done or felt: the entries of a history.
+
+Each entry has `at`, the moment it became known. `None` means "not recorded"; zero is data.
+
+Reason to change: a new kind of thing that an athlete can log.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+
+import attrs
+
+from liftguard.errors import InvalidValue
+from liftguard.lifts import BODY_AREAS
+from liftguard.records.checks import (
+    check_moment,
+    check_number,
+    check_one_of,
+    check_text,
+    check_whole,
+    keep_lift,
+)
+from liftguard.units import elapsed_days
+
+__all__ = [
+    "Bodyweight",
+    "Entry",
+    "LoggedSet",
+    "Mobility",
+    "Pain",
+    "Readiness",
+    "Rising",
+    "Stillness",
+]
+
+MOST_REPS = 1_000
+"""More repetitions than this in one set are a slip of the finger. [reps]"""
+
+SET_KINDS = ("work", "warmup", "drop")
+TIME_PRECISIONS = ("set", "session", "day")
+POSTURES = ("sitting", "standing", "lying", "bent")
+PAIN_KINDS = ("ache", "sharp", "spasm", "stiffness")
+
+
+@attrs.frozen(kw_only=True)
+class LoggedSet:
+    """
+    One set that was tried.
+
+    Parameters
+    ----------
+    lift : str
+        A key of `liftguard.LIFTS`, or any name that `find_lift` knows; other names stay
+        as they are and are lifts of their own.
+    at : datetime
+        When it was done; see `at_known_to`.
+    load_kg : float
+        External load as the lifter counts it (dumbbells: one of them), 0 or more. [kg]
+    reps : int
+        Repetitions completed, 0 to 1000. [reps]
+    missed : bool
+        One more repetition was tried and failed. With `reps=0` the bar did not go up.
+    to_failure : bool
+        The set was taken to the last possible repetition.
+    rpe : float, optional
+        Rating of perceived exertion, 1 to 10. [1]
+    kind : {"work", "warmup", "drop"}, optional
+        None where the log does not say, which is most logs.
+    assist_kg : float
+        Load taken off by a machine or band, 0 or more. [kg]
+    rest_s : float, optional
+        Rest taken before this set. [s]
+    at_known_to : {"set", "session", "day"}
+        How exactly `at` is known. Sets that share an `at` keep their given order.
+    mean_velocity_m_s : float, optional
+        Mean concentric velocity of the first repetition. [m/s]
+    session : str, optional
+        The host's own name of the workout.
+    id : str, optional
+        The host's own key of this set; a repeated one is refused.
+    note : str, optional
+        Free text.
+
+    Raises
+    ------
+    InvalidValue
+        When a field is outside its range.
+
+    Examples
+    --------
+    >>> done = LoggedSet(lift="Deadlift (Barbell)", at=datetime(2026, 1, 5, 18), load_kg=180,
+    ...                  reps=2, missed=True)
+    >>> done.lift, done.load_kg
+    ('deadlift', 180.0)
+    """
+
+    lift: str
+    at: datetime
+    load_kg: float
+    reps: int
+    missed: bool = False
+    to_failure: bool = False
+    rpe: float | None = None
+    kind: str | None = None
+    assist_kg: float = 0.0
+    rest_s: float | None = None
+    at_known_to: str = "set"
+    mean_velocity_m_s: float | None = None
+    session: str | None = None
+    id: str | None = None
+    note: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        keep_lift(self)
+        check_moment(self)
+        check_number(self, "load_kg", 0.0, math.inf, " [kg]")
+        check_whole(self, "reps", 0, MOST_REPS)
+        check_one_of(self, "at_known_to", TIME_PRECISIONS)
+        if self.rpe is not None:
+            check_number(self, "rpe", 1.0, 10.0, "", optional=True)
+        if self.kind is not None:
+            check_one_of(self, "kind", SET_KINDS, optional=True)
+        if self.assist_kg != 0.0:
+            check_number(self, "assist_kg", 0.0, math.inf, " [kg]")
+        if self.rest_s is not None:
+            check_number(self, "rest_s", 0.0, math.inf, " [s]", optional=True)
+        if self.mean_velocity_m_s is not None:
+            check_number(self, "mean_velocity_m_s", 0.0, 20.0, " [m/s]", optional=True)
+        for field in ("session", "id", "note"):
+            check_text(self, field)
+
+
+@attrs.frozen(kw_only=True)
+class Stillness:
+    """
+    A stretch of time spent without moving.
+
+    Parameters
+    ----------
+    start, end : datetime
+        When it began and ended; `at` is its end, when it became known.
+    posture : {"sitting", "standing", "lying", "bent"}
+        How it was spent.
+
+    Raises
+    ------
+    InvalidValue
+        When it ends before it starts or the posture is unknown.
+
+    Examples
+    --------
+    >>> drive = Stillness(start=datetime(2026, 1, 5, 14), end=datetime(2026, 1, 5, 17),
+    ...                   posture="sitting")
+    >>> drive.at.hour
+    17
+    """
+
+    start: datetime
+    end: datetime
+    posture: str = "sitting"
+
+    def __attrs_post_init__(self) -> None:
+        check_moment(self, "start")
+        check_moment(self, "end")
+        check_one_of(self, "posture", POSTURES)
+        if elapsed_days(self.start, self.end) < 0.0:
+            raise InvalidValue(
+                where="Stillness.end",
+                got=self.end.isoformat(),
+                wanted=f"a moment not before its start, {self.start.isoformat()}",
+            )
+
+    @property
+    def at(self) -> datetime:
+        """When it became known: its end."""
+        return self.end
+
+
+@attrs.frozen(kw_only=True)
+class Mobility:
+    """
+    Lengthening or easy movement of some regions.
+
+    Parameters
+    ----------
+    at : datetime
+        When it was done.
+    minutes : float
+        How long, above 0 to 1440. [min]
+    regions : tuple of str
+        Names from `liftguard.BODY_AREAS`; empty means the whole body.
+
+    Raises
+    ------
+    InvalidValue
+        When a region is unknown or the time is out of range.
+
+    Examples
+    --------
+    >>> Mobility(at=datetime(2026, 1, 5, 7), minutes=10, regions=("hamstrings",)).minutes
+    10.0
+    """
+
+    at: datetime
+    minutes: float
+    regions: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+
+    def __attrs_post_init__(self) -> None:
+        check_moment(self)
+        check_number(self, "minutes", 0.0, 1440.0, " [min]")
+        for region in self.regions:
+            _check_area("Mobility.regions", region)
+
+
+@attrs.frozen(kw_only=True)
+class Pain:
+    """
+    A pain event.
+
+    Parameters
+    ----------
+    at : datetime
+        When it was felt.
+    region : str
+        A name from `liftguard.BODY_AREAS`, for instance "low_back".
+    severity : float
+        From 0 (none) to 10 (the worst imaginable). [1]
+    kind : {"ache", "sharp", "spasm", "stiffness"}
+        What it felt like.
+
+    Raises
+    ------
+    InvalidValue
+        When a field is outside its range.
+
+    Examples
+    --------
+    >>> Pain(at=datetime(2026, 1, 5, 19), region="low_back", severity=6, kind="spasm").severity
+    6.0
+    """
+
+    at: datetime
+    region: str
+    severity: float
+    kind: str = "ache"
+
+    def __attrs_post_init__(self) -> None:
+        check_moment(self)
+        _check_area("Pain.region", self.region)
+        check_number(self, "severity", 0.0, 10.0, "")
+        check_one_of(self, "kind", PAIN_KINDS)
+
+
+@attrs.frozen(kw_only=True)
+class Readiness:
+    """
+    How ready the athlete feels, or a device says.
+
+    Parameters
+    ----------
+    at : datetime
+        When it was noted.
+    score : float
+        From 0 (not at all) to 1 (fully ready). [1]
+    sleep_h : float, optional
+        Sleep of the last night, 0 to 24. [h]
+    soreness : float, optional
+        From 0 (none) to 10. [1]
+
+    Raises
+    ------
+    InvalidValue
+        When a field is outside its range.
+
+    Examples
+    --------
+    >>> Readiness(at=datetime(2026, 1, 5, 8), score=0.7).sleep_h is None
+    True
+    """
+
+    at: datetime
+    score: float
+    sleep_h: float | None = None
+    soreness: float | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_moment(self)
+        check_number(self, "score", 0.0, 1.0, "")
+        check_number(self, "sleep_h", 0.0, 24.0, " [h]", optional=True)
+        check_number(self, "soreness", 0.0, 10.0, "", optional=True)
+
+
+@attrs.frozen(kw_only=True)
+class Rising:
+    """
+    Getting up after the night.
+
+    Parameters
+    ----------
+    at : datetime
+        When.
+
+    Examples
+    --------
+    >>> Rising(at=datetime(2026, 1, 5, 7)).at.hour
+    7
+    """
+
+    at: datetime
+
+    def __attrs_post_init__(self) -> None:
+        check_moment(self)
+
+
+@attrs.frozen(kw_only=True)
+class Bodyweight:
+    """
+    A weighing.
+
+    Parameters
+    ----------
+    at : datetime
+        When.
+    kg : float
+        Body mass, 20 to 400. [kg]
+
+    Raises
+    ------
+    InvalidValue
+        When the mass is out of range.
+
+    Examples
+    --------
+    >>> Bodyweight(at=datetime(2026, 1, 5, 7), kg=82).kg
+    82.0
+    """
+
+    at: datetime
+    kg: float
+
+    def __attrs_post_init__(self) -> None:
+        check_moment(self)
+        check_number(self, "kg", 20.0, 400.0, " [kg]")
+
+
+Entry = LoggedSet | Stillness | Mobility | Pain | Readiness | Rising | Bodyweight
+"""Anything that a history holds and `Guard.learn` takes."""
+
+
+def _check_area(where: str, area: object) -> None:
+    if area not in BODY_AREAS:
+        raise InvalidValue(where=where, got=area, wanted="one of " + ", ".join(BODY_AREAS))

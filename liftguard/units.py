@@ -1,0 +1,147 @@
+"""
+Kilograms and pounds, RPE and RIR, moments and elapsed days: the only conversions.
+
+Reason to change: a new unit at the door. Inside, everything is kg, float days and the
+ten-point RPE scale.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from liftguard.errors import InvalidValue
+
+__all__ = ["KG_PER_LB", "elapsed_days", "is_aware", "kg_from_lb", "lb_from_kg", "rir_from_rpe"]
+
+KG_PER_LB = 0.45359237
+"""The international pound, exact by definition (1959 agreement). [kg/lb]"""
+
+_DECIMALS = 6  # a milligram: 405 lb stays 405 lb on the way there and back
+_SECONDS_PER_DAY = 86_400.0
+
+
+def kg_from_lb(lb: float) -> float:
+    """
+    Convert pounds to kilograms, rounded to 1e-6.
+
+    Parameters
+    ----------
+    lb : float
+        A load. [lb]
+
+    Returns
+    -------
+    float
+        The same load. [kg]
+
+    Examples
+    --------
+    >>> kg_from_lb(405)
+    183.70491
+    >>> lb_from_kg(kg_from_lb(405))
+    405.0
+    """
+    return round(lb * KG_PER_LB, _DECIMALS)
+
+
+def lb_from_kg(kg: float) -> float:
+    """
+    Convert kilograms to pounds, rounded to 1e-6.
+
+    Parameters
+    ----------
+    kg : float
+        A load. [kg]
+
+    Returns
+    -------
+    float
+        The same load. [lb]
+
+    Examples
+    --------
+    >>> lb_from_kg(100)
+    220.462262
+    """
+    return round(kg / KG_PER_LB, _DECIMALS)
+
+
+def rir_from_rpe(rpe: float) -> float:
+    """
+    Turn a rating of perceived exertion into repetitions in reserve.
+
+    Parameters
+    ----------
+    rpe : float
+        On the ten-point scale of resistance training [Zourdos2016]_, 1 to 10. [1]
+
+    Returns
+    -------
+    float
+        Repetitions left. [reps]
+
+    Examples
+    --------
+    >>> rir_from_rpe(8.5)
+    1.5
+    """
+    return 10.0 - rpe
+
+
+def is_aware(at: datetime) -> bool:
+    """
+    Tell whether a moment is an instant (has a UTC offset) or wall clock.
+
+    Parameters
+    ----------
+    at : datetime
+        Any moment.
+
+    Returns
+    -------
+    bool
+        True where it has a UTC offset.
+
+    Examples
+    --------
+    >>> is_aware(datetime(2026, 1, 1, 18, 0))
+    False
+    """
+    return at.tzinfo is not None and at.utcoffset() is not None
+
+
+def elapsed_days(start: datetime, end: datetime) -> float:
+    """
+    Measure the time from one moment to another.
+
+    Parameters
+    ----------
+    start, end : datetime
+        Both wall clock or both instants; instants are compared in UTC, so that a
+        change of clocks in between is counted as time that really passed.
+
+    Returns
+    -------
+    float
+        May be negative. [days]
+
+    Raises
+    ------
+    InvalidValue
+        When one is wall clock and the other an instant.
+
+    Examples
+    --------
+    >>> elapsed_days(datetime(2026, 1, 1, 18, 0), datetime(2026, 1, 3, 6, 0))
+    1.5
+    """
+    if is_aware(start) != is_aware(end):
+        raise InvalidValue(
+            where="at",
+            got=end.isoformat(),
+            wanted=f"the same kind of time as {start.isoformat()}",
+            hint="Wall clock and instants cannot be mixed; read_log(tz=...) makes instants.",
+        )
+    if is_aware(start):
+        start, end = start.astimezone(UTC), end.astimezone(UTC)
+    return (end - start).total_seconds() / _SECONDS_PER_DAY
