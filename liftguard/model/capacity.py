@@ -1,0 +1,174 @@
+"""
+The belief about what one lift can do, and how time moves it.
+
+Everything is on the natural log scale of kilograms, jointly normal. The same lines run on
+floats and on arrays.
+
+Reason to change: how capacity moves in time.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from liftguard.model import special
+from liftguard.model.params import Params
+from liftguard.model.special import Number
+
+__all__ = ["Belief", "advance", "begin", "capacity"]
+
+
+class Belief(NamedTuple):
+    """
+    A normal belief about one lift.
+
+    Fresh capacity is `habit` + `reserve`: where hard sets usually lie, and how far that is
+    below the limit. Sets without noted effort tell about the habit alone, so the two are
+    kept apart. `form` is what today adds, `curve` the person's ln(k / usual k) of
+    `liftguard.model.curve`; v_ are variances, c_ covariances [log^2], and `idle` the days
+    since the last set.
+    """
+
+    habit: Number
+    form: Number
+    curve: Number
+    reserve: Number
+    v_habit: Number
+    v_form: Number
+    v_curve: Number
+    v_reserve: Number
+    c_habit_form: Number
+    c_habit_curve: Number
+    c_form_curve: Number
+    idle: Number
+
+
+def begin(mean: Number, sd: Number, params: Params) -> Belief:
+    """
+    Start a belief before any set.
+
+    Parameters
+    ----------
+    mean : float or array
+        Of fresh capacity. [log kg]
+    sd : float or array
+        Of fresh capacity, above the spread of reserves between people. [log]
+    params : Params
+        For the usual reserve, curve and form.
+
+    Returns
+    -------
+    Belief
+        With a usual curve and a usual reserve.
+
+    Examples
+    --------
+    >>> mean, variance = capacity(begin(5.0, 0.2, Params()))
+    >>> mean, round(variance - Params().form_sd**2, 12)
+    (5.0, 0.04)
+    """
+    zero = 0.0 * mean
+    v_reserve = params.reserve_sd**2
+    return Belief(
+        habit=mean - params.reserve,
+        form=zero,
+        curve=zero,
+        reserve=zero + params.reserve,
+        v_habit=special.maximum(sd * sd - v_reserve, zero + v_reserve),
+        v_form=zero + params.form_sd**2,
+        v_curve=zero + params.curve_sd**2,
+        v_reserve=zero + v_reserve,
+        c_habit_form=zero,
+        c_habit_curve=zero,
+        c_form_curve=zero,
+        idle=zero,
+    )
+
+
+def capacity(b: Belief) -> tuple[Number, Number]:
+    """
+    Give mean and variance of today's capacity for one repetition.
+
+    Parameters
+    ----------
+    b : Belief
+        Advanced to the moment asked about.
+
+    Returns
+    -------
+    tuple of float or array
+        Mean [log kg] and variance [log^2].
+
+    Examples
+    --------
+    >>> round(capacity(begin(5.0, 0.2, Params()))[0], 12)
+    5.0
+    """
+    mean = b.habit + b.reserve + b.form
+    return mean, b.v_habit + b.v_form + b.v_reserve + 2.0 * b.c_habit_form
+
+
+def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief:
+    """
+    Let time pass; two steps equal one.
+
+    Fresh capacity wanders, drifts up while the lift is trained (less with the age of the
+    log) and falls when it is not; the form of the day fades; habits may change.
+
+    Parameters
+    ----------
+    b : Belief
+        At the earlier moment.
+    days : float or array
+        Time that passes, 0 or more. [days]
+    age_days : float or array
+        Age of the athlete's log at the earlier moment. [days]
+    params : Params
+        For every rate.
+
+    Returns
+    -------
+    Belief
+        At the later moment.
+
+    References
+    ----------
+    Drift and wandering: [OpenPowerlifting]_ data. Detraining: [McMaster2013]_, [Bosquet2013]_.
+
+    Examples
+    --------
+    >>> before = begin(5.0, 0.1, Params())
+    >>> after = advance(before, 60.0, 0.0, Params())
+    >>> after.habit < before.habit and after.v_habit > before.v_habit
+    True
+    """
+    habit, form, curve, reserve, v_habit, v_form, v_curve, v_reserve, c_hf, c_hc, c_fc, was = b
+    idle = was + days
+    trained = special.minimum(idle, params.rest_days) - special.minimum(was, params.rest_days)
+    age = age_days + params.drift_days
+    gain = params.drift / 7.0 * params.drift_days * special.log(1.0 + trained / age)
+    lost, lost_before = _detrained(idle, params), _detrained(was, params)
+    doubt = params.detraining_doubt**2 * (lost * lost - lost_before * lost_before)
+    kept = special.exp(-days / params.form_days)
+    kept2 = kept * kept
+    v_usual = params.reserve_sd * params.reserve_sd
+    return Belief(
+        habit + gain - (lost - lost_before),
+        form * kept,
+        curve,
+        reserve,
+        v_habit + params.walk_sd**2 / 7.0 * days + doubt,
+        v_form * kept2 + params.form_sd**2 * (1.0 - kept2),
+        v_curve,
+        special.minimum(v_reserve + v_usual / params.reserve_days * days, v_usual),
+        c_hf * kept,
+        c_hc,
+        c_fc * kept,
+        idle,
+    )
+
+
+def _detrained(idle: Number, params: Params) -> Number:
+    """Give the log loss after so many days without the lift: a line down to a floor."""
+    weeks = special.maximum(idle - params.rest_days, 0.0) / 7.0
+    return special.minimum(params.detraining * weeks, params.detraining_most)

@@ -1,0 +1,106 @@
+"""
+Repetitions against the single: what a set demands, on the log scale of one repetition.
+
+Reason to change: the form of the curve.
+"""
+
+from __future__ import annotations
+
+from liftguard.model import special
+from liftguard.model.params import Params
+from liftguard.model.special import Number
+
+__all__ = ["MOST_MODELLED_REPS", "demand", "demand_and_slope", "rep_variance"]
+
+MOST_MODELLED_REPS = 30.0
+"""Beyond this nobody has measured; the doubt stops growing and stays large. [reps]"""
+
+
+def demand(log_load: Number, reps: Number, curve: Number, params: Params) -> Number:
+    """
+    Give the single that is as hard as a set to failure.
+
+    Parameters
+    ----------
+    log_load : float or array
+        Natural logarithm of the moved load. [log kg]
+    reps : float or array
+        Repetitions, 1 or more. [reps]
+    curve : float or array
+        The person's ln(k / usual k). [log]
+    params : Params
+        For the usual k.
+
+    Returns
+    -------
+    float or array
+        d = ln w + ln(1 + k (n - 1)), so that a single is itself. [log kg]
+
+    Notes
+    -----
+    The line of [Epley1985]_ moved to pass through the single, with the person's own slope.
+
+    Examples
+    --------
+    >>> import math
+    >>> round(math.exp(demand(math.log(100.0), 4.0, 0.0, Params())), 6)  # 100 (1 + 3/30)
+    110.0
+    """
+    return log_load + special.log(1.0 + params.reps_slope * special.exp(curve) * (reps - 1.0))
+
+
+def demand_and_slope(
+    log_load: Number, reps: Number, curve: Number, params: Params
+) -> tuple[Number, Number]:
+    """
+    Give the demand of a set, and how far it moves with the person's curve.
+
+    Parameters
+    ----------
+    log_load : float or array
+        Natural logarithm of the moved load. [log kg]
+    reps : float or array
+        Repetitions, 1 or more; the slope counts them up to 30. [reps]
+    curve : float or array
+        The person's ln(k / usual k). [log]
+    params : Params
+        For the usual k.
+
+    Returns
+    -------
+    tuple of float or array
+        `demand` [log kg], and its derivative by the curve, 0 for a single and below 1 [1].
+
+    Examples
+    --------
+    >>> demand_and_slope(5.0, 1.0, 0.0, Params())
+    (5.0, 0.0)
+    """
+    k = params.reps_slope * special.exp(curve)
+    rise = k * (special.minimum(reps, MOST_MODELLED_REPS) - 1.0)
+    return log_load + special.log(1.0 + k * (reps - 1.0)), rise / (1.0 + rise)
+
+
+def rep_variance(reps: Number, params: Params) -> Number:
+    """
+    Give the noise of a set's demand that comes from its repetitions.
+
+    Parameters
+    ----------
+    reps : float or array
+        Repetitions, 1 or more; counted up to 30. [reps]
+    params : Params
+        For the noise of one repetition.
+
+    Returns
+    -------
+    float or array
+        A variance, 0 for a single. [log^2]
+
+    Examples
+    --------
+    >>> rep_variance(1.0, Params())
+    0.0
+    """
+    sd = params.rep_sd * (special.minimum(reps, MOST_MODELLED_REPS) - 1.0)
+    return sd * sd

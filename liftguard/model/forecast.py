@@ -1,0 +1,303 @@
+"""
+Belief and plan to forecast, and back: the heaviest load at a given probability.
+
+Reason to change: what a forecast tells.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import attrs
+
+from liftguard.model import special
+from liftguard.model.capacity import Belief, capacity
+from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_and_slope, rep_variance
+from liftguard.model.params import Params
+from liftguard.model.special import Number
+from liftguard.model.state import Known, log_moved
+from liftguard.records import PlannedSet
+from liftguard.units import rir_from_rpe
+
+__all__ = [
+    "BAND",
+    "Band",
+    "Forecast",
+    "Parts",
+    "forecast_set",
+    "heaviest",
+    "outlook",
+    "p_beyond",
+]
+
+BAND = 0.9
+"""Probability that capacity lies inside a Band. [1]"""
+
+_BAND_Z = special.normal_quantile(0.5 + BAND / 2.0)
+
+
+@attrs.frozen(kw_only=True)
+class Band:
+    """
+    Where today's capacity for one repetition lies: its middle, and low and high so that
+    nine in ten lie between them.
+
+    Parameters
+    ----------
+    low_kg, middle_kg, high_kg : float
+        External load. [kg]
+
+    Examples
+    --------
+    >>> Band(low_kg=130.0, middle_kg=140.0, high_kg=151.0).middle_kg
+    140.0
+    """
+
+    low_kg: float
+    middle_kg: float
+    high_kg: float
+
+
+class Parts(NamedTuple):
+    """
+    What a forecast is made of, on the log scale of kilograms.
+
+    p_beyond is lapse + (1 - 2 lapse) Phi((demand - middle) / sd), at the repetition of the
+    set that asks most.
+    """
+
+    demand: Number
+    middle: Number
+    sd: Number
+    lapse: float
+
+
+@attrs.frozen(kw_only=True)
+class Forecast:
+    """
+    How a set will go, said before it.
+
+    Parameters
+    ----------
+    p_beyond : float, optional
+        Probability that the planned repetitions do not all go up; None where the load
+        that is really moved cannot be known. [1]
+    capacity : Band, optional
+        Today's capacity for one repetition.
+    capacity_sd : float, optional
+        How wide that belief is. [log]
+    expected_rir : float, optional
+        Repetitions left after the set; negative where it falls short, at most 30. [reps]
+    margin_kg : float, optional
+        Load that the middle of the belief would allow more, for the same repetitions;
+        negative where it is less. [kg]
+    parts : Parts, optional
+        What `p_beyond` was computed from.
+    days_since : float, optional
+        Since the last set of the lift. [days]
+    sets : int
+        Sets that the belief rests on.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> from datetime import datetime
+    >>> guard = lg.Guard()
+    >>> forecast = guard.forecast(guard.start(), lg.PlannedSet(lift="deadlift", load_kg=100,
+    ...                           reps=1), at=datetime(2026, 1, 5))
+    >>> forecast.sets
+    0
+    """
+
+    p_beyond: float | None = None
+    capacity: Band | None = None
+    capacity_sd: float | None = None
+    expected_rir: float | None = None
+    margin_kg: float | None = None
+    parts: Parts | None = None
+    days_since: float | None = None
+    sets: int = 0
+
+
+def outlook(b: Belief, log_load: Number, reps: Number, params: Params) -> Parts:
+    """
+    Set the demand of a set against the belief.
+
+    Parameters
+    ----------
+    b : Belief
+        Advanced to the moment of the set.
+    log_load, reps : float or array
+        The planned set, 1 or more repetitions. [log kg], [reps]
+    params : Params
+        Of the model.
+
+    Returns
+    -------
+    Parts
+        At whichever repetition from the first to the last asks most, so that more
+        repetitions are never less likely to be beyond.
+
+    Examples
+    --------
+    >>> from liftguard.model.capacity import begin
+    >>> outlook(begin(5.0, 0.1, Params()), 5.0, 1.0, Params()).demand
+    5.0
+    """
+    mean, variance = capacity(b)
+    worst = _at_rep(b, mean, variance, log_load, 1.0 + 0.0 * reps, params)
+    most = reps if isinstance(reps, float) else float(reps.max())
+    for n in range(2, int(min(most, MOST_MODELLED_REPS)) + 1):
+        one = _at_rep(b, mean, variance, log_load, special.minimum(reps, float(n)), params)
+        worst = _harder(worst, one)
+    if most > MOST_MODELLED_REPS:  # from here on only the demand grows
+        worst = _harder(worst, _at_rep(b, mean, variance, log_load, reps, params))
+    return worst
+
+
+def _at_rep(
+    b: Belief, mean: Number, variance: Number, log_load: Number, reps: Number, params: Params
+) -> Parts:
+    """Set the demand of exactly so many repetitions against the belief."""
+    at, g = demand_and_slope(log_load, reps, b.curve, params)
+    tie = b.c_habit_curve + b.c_form_curve
+    noise = params.attempt_sd**2 + rep_variance(reps, params)
+    spread = variance + g * (g * b.v_curve - 2.0 * tie) + noise
+    return Parts(at, mean, special.sqrt(spread), params.lapse)
+
+
+def _harder(one: Parts, other: Parts) -> Parts:
+    """Give the one with the higher standardised demand."""
+    first = (one.demand - one.middle) * other.sd >= (other.demand - other.middle) * one.sd
+    if isinstance(first, bool):
+        return one if first else other
+    demand_, sd = (special.where(first, one[i], other[i]) for i in (0, 2))
+    return Parts(demand_, one.middle, sd, one.lapse)
+
+
+def p_beyond(parts: Parts) -> Number:
+    """
+    Give the probability that a set fails.
+
+    Parameters
+    ----------
+    parts : Parts
+        Of the set.
+
+    Returns
+    -------
+    float or array
+        Between the lapse and one less it. [1]
+
+    Examples
+    --------
+    >>> p_beyond(Parts(5.0, 5.0, 0.05, 0.004))
+    0.5
+    """
+    z = (parts.demand - parts.middle) / parts.sd
+    return parts.lapse + (1.0 - 2.0 * parts.lapse) * special.normal_cdf(z)
+
+
+def heaviest(b: Belief, reps: int, p: float, params: Params) -> float:
+    """
+    Give the heaviest load whose set fails with at most a given probability.
+
+    Parameters
+    ----------
+    b : Belief
+        Advanced to the moment of the set.
+    reps : int
+        Planned repetitions, 1 or more. [reps]
+    p : float
+        Above 0, below 1. [1]
+    params : Params
+        Of the model.
+
+    Returns
+    -------
+    float
+        Natural logarithm of the moved load; -inf where lapses alone are likelier. [log kg]
+
+    Examples
+    --------
+    >>> from liftguard.model.capacity import begin
+    >>> round(heaviest(begin(5.0, 0.1, Params()), 1, 0.5, Params()), 9)
+    5.0
+    """
+    share = (p - params.lapse) / (1.0 - 2.0 * params.lapse)
+    if share <= 0.0:
+        return -math.inf
+    if share >= 1.0:
+        return math.inf
+    z = special.normal_quantile(share)
+    mean, variance = capacity(b)
+    counts = range(1, min(reps, int(MOST_MODELLED_REPS)) + 1)
+    rows = (_at_rep(b, mean, variance, 0.0, float(n), params) for n in (*counts, reps))
+    return min(row.middle + z * row.sd - row.demand for row in rows)
+
+
+def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:
+    """
+    Forecast one planned set.
+
+    Parameters
+    ----------
+    known : Known
+        What is known of the lift at the moment of the set.
+    planned : PlannedSet
+        The set.
+    params : Params
+        Of the model.
+
+    Returns
+    -------
+    Forecast
+        Without numbers where the moved load cannot be known.
+
+    Examples
+    --------
+    >>> from liftguard.model.capacity import begin
+    >>> known = Known(begin(5.0, 0.2, Params()), sets=3, days_since=2.0)
+    >>> pull_up = PlannedSet(lift="pull_up", load_kg=0, reps=5)
+    >>> forecast_set(known, pull_up, Params()).p_beyond is None  # no bodyweight, no demand
+    True
+    """
+    log_load = log_moved(planned.lift, planned.load_kg, planned.assist_kg, known)
+    if log_load is None:
+        return Forecast(days_since=known.days_since, sets=known.sets)
+    belief, reps = known.belief, float(planned.reps)
+    parts = outlook(belief, log_load, reps, params)
+    mean, variance = capacity(belief)
+    sd = math.sqrt(variance)
+    moved = special.exp(log_load)
+    carried = moved - planned.load_kg  # bodyweight less assistance: not on the bar
+    low, middle, high = (
+        max(special.exp(mean + z * sd) - carried, 0.0) for z in (-_BAND_Z, 0.0, _BAND_Z)
+    )
+    return Forecast(
+        p_beyond=p_beyond(parts),
+        capacity=Band(low_kg=low, middle_kg=middle, high_kg=high),
+        capacity_sd=sd,
+        expected_rir=_expected_rir(belief, mean - log_load, planned, sd, params),
+        margin_kg=special.exp(mean - demand(0.0, reps, belief.curve, params)) - moved,
+        parts=parts,
+        days_since=known.days_since,
+        sets=known.sets,
+    )
+
+
+def _expected_rir(
+    b: Belief, room: float, planned: PlannedSet, sd: float, params: Params
+) -> float:
+    """Give the repetitions left, weighing the plan's own RPE against the belief."""
+    rise = params.reps_slope * special.exp(b.curve)
+    possible = 1.0 + (special.exp(min(room, 50.0)) - 1.0) / rise
+    left = max(min(possible - planned.reps, MOST_MODELLED_REPS), -float(planned.reps))
+    if planned.rpe is None:
+        return left
+    said = rir_from_rpe(planned.rpe) * params.rir_scale
+    reps_sd = sd * (1.0 + rise * max(possible - 1.0, 0.0)) / rise
+    said_sd = (params.effort_high_sd + params.effort_high_sd_per_rir * said) / rise
+    weight = said_sd**2 / (said_sd**2 + reps_sd**2)
+    return weight * left + (1.0 - weight) * said
