@@ -1,0 +1,110 @@
+"""
+liftguard: is this planned set beyond what this athlete can do right now, and why?
+
+`Guard` is the front door, `read_log` reads an export, `dumps` and `loads` store a state.
+
+Reason to change: a new public name.
+"""
+
+from typing import Any
+
+from liftguard.errors import (
+    InvalidValue,
+    LiftguardError,
+    NotInstalled,
+    UnreadableLog,
+    UnreadableStore,
+    WrongOrder,
+)
+from liftguard.guard import Guard
+from liftguard.judge.causes import Cause, Evidence
+from liftguard.judge.policy import Policy
+from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.lifts import BODY_AREAS, LIFTS, REGIONS, Lift, LiftMatch, find_lift
+from liftguard.model.forecast import Band, Forecast
+from liftguard.model.params import MODEL_VERSION, Params
+from liftguard.model.state import AthleteState
+from liftguard.model.track import Foreseen, Track
+from liftguard.records import (
+    Bodyweight,
+    Entry,
+    History,
+    Log,
+    LoggedSet,
+    Mobility,
+    Movement,
+    Pain,
+    PlannedSession,
+    PlannedSet,
+    Plates,
+    Problem,
+    Profile,
+    Readiness,
+    Rising,
+    Skipped,
+    Stillness,
+)
+from liftguard.units import kg_from_lb, lb_from_kg
+from liftguard.wire import dumps, loads
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "BODY_AREAS",
+    "LIFTS",
+    "MODEL_VERSION",
+    "REGIONS",
+    "AthleteState",
+    "Band",
+    "Bodyweight",
+    "Cause",
+    "Entry",
+    "Evidence",
+    "Forecast",
+    "Foreseen",
+    "Guard",
+    "History",
+    "InvalidValue",
+    "Level",
+    "Lift",
+    "LiftMatch",
+    "LiftguardError",
+    "Log",
+    "LoggedSet",
+    "Mobility",
+    "Movement",
+    "NotInstalled",
+    "Pain",
+    "Params",
+    "PlannedSession",
+    "PlannedSet",
+    "Plates",
+    "Policy",
+    "Problem",
+    "Profile",
+    "Readiness",
+    "Rising",
+    "Skipped",
+    "Step",
+    "Stillness",
+    "Track",
+    "UnreadableLog",
+    "UnreadableStore",
+    "Verdict",
+    "WrongOrder",
+    "dumps",
+    "find_lift",
+    "kg_from_lb",
+    "lb_from_kg",
+    "loads",
+    "read_log",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    """Load the importers on first use, so that an app that never reads a file does not."""
+    if name == "read_log":
+        from liftguard.importers import read_log
+
+        return read_log
+    raise AttributeError(f"module 'liftguard' has no attribute {name!r}")

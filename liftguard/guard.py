@@ -1,0 +1,357 @@
+"""
+The front door: composes the chapters, computes nothing.
+
+Reason to change: a new question that a host may ask.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import attrs
+
+from liftguard.errors import InvalidValue
+from liftguard.judge.advice import clear_steps, heaviest_loadable
+from liftguard.judge.causes import find_causes, overload_evidence
+from liftguard.judge.policy import Policy
+from liftguard.judge.verdict import Level, Step, Verdict, judge_movement, judge_set, level_of
+from liftguard.model.capacity import capacity
+from liftguard.model.forecast import Forecast, forecast_set
+from liftguard.model.params import Params, fingerprint
+from liftguard.model.state import (
+    AthleteState,
+    Known,
+    best_within,
+    carried_kg,
+    fold,
+    known,
+    moment,
+)
+from liftguard.model.track import Track, replay
+from liftguard.records import Entry, History, LoggedSet, Movement, PlannedSet, Plates, Profile
+from liftguard.records.history import check_entry
+
+__all__ = ["Guard"]
+
+
+@attrs.frozen
+class Guard:
+    """
+    Judges planned sets against what an athlete's records support.
+
+    It never changes, so one may be shared between threads; states come in and new states
+    go out.
+
+    Parameters
+    ----------
+    params : Params
+        Of the model.
+    policy : Policy
+        The host's appetite for risk.
+
+    Examples
+    --------
+    >>> guard = Guard()
+    >>> state = guard.start()
+    >>> for day in (5, 8, 12):
+    ...     done = LoggedSet(lift="deadlift", at=datetime(2026, 1, day), load_kg=180, reps=2, rpe=9)
+    ...     state = guard.learn(state, done)
+    >>> guard.check(state, PlannedSet(lift="deadlift", load_kg=220, reps=3),
+    ...             at=datetime(2026, 1, 15)).level
+    <Level.BEYOND: 3>
+    """
+
+    params: Params = attrs.field(factory=Params)
+    policy: Policy = attrs.field(factory=Policy)
+    _made_by: str = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        for field, kind in (("params", Params), ("policy", Policy)):
+            value = getattr(self, field)
+            if not isinstance(value, kind):
+                raise InvalidValue(where=f"Guard.{field}", got=value, wanted=f"a {kind.__name__}")
+        object.__setattr__(self, "_made_by", fingerprint(self.params))
+
+    def start(self, profile: Profile | None = None) -> AthleteState:
+        """
+        Give the state of an athlete before any history.
+
+        Parameters
+        ----------
+        profile : Profile, optional
+            Sex, year of birth, height: a first guess, until there are sets.
+
+        Returns
+        -------
+        AthleteState
+            With no entry.
+
+        Raises
+        ------
+        InvalidValue
+            When the profile is not one.
+
+        Examples
+        --------
+        >>> Guard().start(Profile(sex="female")).at is None
+        True
+        """
+        if profile is not None and not isinstance(profile, Profile):
+            raise InvalidValue(where="Guard.start profile", got=profile, wanted="a Profile or None")
+        return AthleteState(made_by=self._made_by, profile=profile)
+
+    def learn(self, state: AthleteState, entry: Entry) -> AthleteState:
+        """
+        Take in one entry.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Before it; it does not change.
+        entry : Entry
+            What was done or felt. Entries that no part of the model uses yet only move time.
+
+        Returns
+        -------
+        AthleteState
+            After it.
+
+        Raises
+        ------
+        WrongOrder
+            When the entry is older than the state.
+        InvalidValue
+            When an id is repeated, wall clock meets instants, or the state was made with
+            other Params.
+
+        Examples
+        --------
+        >>> guard = Guard()
+        >>> done = LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
+        >>> list(guard.learn(guard.start(), done).lifts)
+        ['squat']
+        """
+        self._check_state(state)
+        check_entry(entry, "Guard.learn entry")
+        return fold(state, (entry,), self.params)
+
+    def replay(self, history: History, *, start: AthleteState | None = None) -> Track:
+        """
+        Take in a history, keeping the forecast of each set made before it was revealed.
+
+        Parameters
+        ----------
+        history : History
+            Of one athlete.
+        start : AthleteState, optional
+            A checkpoint to go on from; None starts without history.
+
+        Returns
+        -------
+        Track
+            With the final state.
+
+        Raises
+        ------
+        WrongOrder
+            When the history begins before the checkpoint ends.
+        InvalidValue
+            As in `learn`.
+
+        Examples
+        --------
+        >>> done = LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
+        >>> len(Guard().replay(History([done])))
+        1
+        """
+        if not isinstance(history, History):
+            raise InvalidValue(where="Guard.replay history", got=history, wanted="a History")
+        state = self.start() if start is None else start
+        self._check_state(state)
+        return replay(state, history, self.params)
+
+    def forecast(self, state: AthleteState, planned: PlannedSet, *, at: datetime) -> Forecast:
+        """
+        Say how a planned set will go.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Of the athlete.
+        planned : PlannedSet
+            The set.
+        at : datetime
+            When it would be done; not before the state's last entry.
+
+        Returns
+        -------
+        Forecast
+            With its probability and what it was made of.
+
+        Raises
+        ------
+        WrongOrder
+            When `at` lies before the state's last entry.
+        InvalidValue
+            When the plan or the state cannot be used.
+
+        Examples
+        --------
+        >>> guard = Guard()
+        >>> single = PlannedSet(lift="squat", load_kg=100, reps=1)
+        >>> 0.0 < guard.forecast(guard.start(), single, at=datetime(2026, 1, 5)).p_beyond < 1.0
+        True
+        """
+        return forecast_set(self._look(state, planned, at), planned, self.params)
+
+    def check(
+        self,
+        state: AthleteState,
+        planned: PlannedSet | Movement,
+        *,
+        at: datetime,
+        plates: Plates | None = None,
+    ) -> Verdict:
+        """
+        Judge a planned set: is it beyond what the athlete can do now, and why.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Of the athlete.
+        planned : PlannedSet or Movement
+            What is meant to be done. Movements are answered UNKNOWN as yet.
+        at : datetime
+            When; not before the state's last entry.
+        plates : Plates, optional
+            Bar and plates at hand; None means steps of 2.5 kg.
+
+        Returns
+        -------
+        Verdict
+            Level, probability, causes, steps, and what could not be assessed.
+
+        Raises
+        ------
+        WrongOrder
+            When `at` lies before the state's last entry.
+        InvalidValue
+            When the plan or the state cannot be used.
+
+        Examples
+        --------
+        >>> guard = Guard()
+        >>> pull = PlannedSet(lift="deadlift", load_kg=180, reps=3)
+        >>> guard.check(guard.start(), pull, at=datetime(2026, 1, 5)).level
+        <Level.UNKNOWN: 1>
+        """
+        if isinstance(planned, Movement):
+            self._check_state(state)
+            _check_at(at)
+            return judge_movement(planned, at)
+        _check_plates(plates)
+        before = self._look(state, planned, at)
+        forecast = forecast_set(before, planned, self.params)
+        carried = carried_kg(planned.lift, planned.assist_kg, before.bodyweight_kg) or 0.0
+        bests = [best_within(state, planned.lift, moment(at), days) for days in (30.0, 90.0)]
+        evidence = overload_evidence(forecast, carried, *bests)
+        level, most = level_of(forecast, self.policy), None
+        steps: tuple[Step, ...] = ()
+        if level != Level.UNKNOWN:
+            risk = self.policy.just_clear
+            most = heaviest_loadable(before, planned, risk, plates, self.params)
+        if level >= Level.CAUTION:
+            steps = clear_steps(before, planned, at, plates, self.policy, self.params)
+        causes = find_causes(forecast, planned.lift, evidence, self.policy)
+        return judge_set(forecast, planned, at, causes, steps, most, self.policy)
+
+    def max_load(
+        self,
+        state: AthleteState,
+        lift: str,
+        reps: int,
+        *,
+        at: datetime,
+        p_beyond: float | None = None,
+        plates: Plates | None = None,
+    ) -> float | None:
+        """
+        Find the heaviest loadable load at a given risk.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Of the athlete.
+        lift : str
+            A key of `liftguard.LIFTS`, or any name that `find_lift` knows.
+        reps : int
+            Repetitions that must go up, 1 or more. [reps]
+        at : datetime
+            When; not before the state's last entry.
+        p_beyond : float, optional
+            Accepted probability of failing, above 0 and below 1; None means just below
+            CAUTION. [1]
+        plates : Plates, optional
+            Bar and plates at hand; None means steps of 2.5 kg.
+
+        Returns
+        -------
+        float or None
+            Rounded down to what can be loaded; 0.0 where even the bar is too heavy. None
+            where it cannot be known: no bodyweight for a lift that needs it, or a belief
+            wider than `Policy.widest_sd`. [kg]
+
+        Raises
+        ------
+        WrongOrder
+            When `at` lies before the state's last entry.
+        InvalidValue
+            When an argument is outside its range.
+
+        Examples
+        --------
+        >>> guard = Guard()
+        >>> guard.max_load(guard.start(), "deadlift", 1, at=datetime(2026, 1, 5)) is None
+        True
+        """
+        _check_plates(plates)
+        if p_beyond is None:
+            p_beyond = self.policy.just_clear
+        elif not (isinstance(p_beyond, float) and 0.0 < p_beyond < 1.0):
+            raise InvalidValue(
+                where="Guard.max_load p_beyond", got=p_beyond, wanted="a number in (0, 1)"
+            )
+        probe = PlannedSet(lift=lift, load_kg=0.0, reps=reps)
+        before = self._look(state, probe, at)
+        if capacity(before.belief)[1] > self.policy.widest_sd**2:
+            return None
+        return heaviest_loadable(before, probe, p_beyond, plates, self.params)
+
+    def _look(self, state: AthleteState, planned: PlannedSet, at: datetime) -> Known:
+        """Check what was handed in, and look at the lift at that moment."""
+        self._check_state(state)
+        if not isinstance(planned, PlannedSet):
+            raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet")
+        _check_at(at)
+        return known(state, planned.lift, moment(at), self.params)
+
+    def _check_state(self, state: object) -> None:
+        if not isinstance(state, AthleteState):
+            raise InvalidValue(where="Guard state", got=state, wanted="an AthleteState")
+        if state.made_by != self._made_by:
+            raise InvalidValue(
+                where="AthleteState.made_by",
+                got=state.made_by,
+                wanted=f"{self._made_by}, of this Guard's Params",
+                hint="The model has changed: replay the history.",
+            )
+
+
+def _check_at(at: object) -> None:
+    if not isinstance(at, datetime):
+        raise InvalidValue(where="at", got=at, wanted="a datetime")
+
+
+def _check_plates(plates: object) -> None:
+    if plates is not None and not isinstance(plates, Plates):
+        raise InvalidValue(where="plates", got=plates, wanted="Plates, or None")

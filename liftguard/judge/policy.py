@@ -1,0 +1,76 @@
+"""
+The host's appetite for risk: thresholds, and nothing else.
+
+Reason to change: a threshold.
+"""
+
+from __future__ import annotations
+
+import math
+
+import attrs
+
+from liftguard.errors import InvalidValue
+
+__all__ = ["Policy"]
+
+
+@attrs.frozen(kw_only=True)
+class Policy:
+    """
+    Where a forecast becomes a flag.
+
+    Parameters
+    ----------
+    caution : float
+        CAUTION from this probability on. [1]
+    beyond : float
+        BEYOND from this probability on. [1]
+    widest_sd : float
+        A belief wider than this answers UNKNOWN. [log]
+    reference : float
+        Overload is measured against a set that fails this often. [1]
+    min_excess : float
+        Below this excess in log-odds no cause gets a share or a name. [1]
+
+    Raises
+    ------
+    InvalidValue
+        When a threshold is out of range, or caution lies above beyond.
+
+    Notes
+    -----
+    The defaults keep BEYOND on at most 2 % of completed sets and CAUTION or worse on at
+    most 6 %, counted on singles; docs/explanation/calibration.md has the measurement.
+
+    Examples
+    --------
+    >>> Policy(caution=0.1).beyond
+    0.3
+    """
+
+    caution: float = 0.12
+    beyond: float = 0.3
+    widest_sd: float = 0.12
+    reference: float = 0.01
+    min_excess: float = 0.5
+
+    def __attrs_post_init__(self) -> None:
+        for field in attrs.fields(Policy):
+            value = getattr(self, field.name)
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            high = 1.0 if field.name != "min_excess" else 100.0
+            if not (number and math.isfinite(value) and 0.0 < value < high):
+                raise InvalidValue(
+                    where=f"Policy.{field.name}", got=value, wanted=f"a number in (0, {high:g})"
+                )
+            object.__setattr__(self, field.name, float(value))
+        if self.caution > self.beyond:
+            raise InvalidValue(
+                where="Policy.caution", got=self.caution, wanted=f"at most beyond, {self.beyond:g}"
+            )
+
+    @property
+    def just_clear(self) -> float:
+        """The highest risk that is still below CAUTION. [1]"""
+        return self.caution * (1.0 - 1e-9)

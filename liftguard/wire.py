@@ -1,0 +1,315 @@
+"""
+The stored form: versioned JSON of everything that a host keeps or sends.
+
+A text holds the name of the type, the number of the schema, the version of the model and
+the value with all its fields. Values are read back by the annotations of their class,
+through its own checks; a field that is missing has its default. Floats keep every bit.
+
+Reason to change: the schema, which then gets a new number and a migration.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import json
+import math
+import types
+import typing
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+import attrs
+
+from liftguard.errors import InvalidValue, LiftguardError, UnreadableStore
+from liftguard.judge.policy import Policy
+from liftguard.judge.verdict import Verdict
+from liftguard.model.forecast import Forecast
+from liftguard.model.params import MODEL_VERSION, Params
+from liftguard.model.state import AthleteState
+from liftguard.records import (
+    Bodyweight,
+    History,
+    LoggedSet,
+    Mobility,
+    Movement,
+    Pain,
+    PlannedSession,
+    PlannedSet,
+    Plates,
+    Profile,
+    Readiness,
+    Rising,
+    Stillness,
+)
+
+__all__ = ["SCHEMA", "dumps", "loads"]
+
+SCHEMA = 1
+"""Number of the stored form."""
+
+_STORED = {
+    kind.__name__: kind
+    for kind in (
+        AthleteState, Bodyweight, Forecast, History, LoggedSet, Mobility, Movement, Pain,
+        Params, PlannedSession, PlannedSet, Plates, Policy, Profile, Readiness, Rising,
+        Stillness, Verdict,
+    )
+}  # fmt: skip
+
+_T = TypeVar("_T")
+
+
+def dumps(value: object) -> str:
+    """
+    Write a value as versioned JSON.
+
+    Parameters
+    ----------
+    value : AthleteState, Verdict, Forecast, History, an entry, a plan, Params or Policy
+        What to store or send.
+
+    Returns
+    -------
+    str
+        One line.
+
+    Raises
+    ------
+    UnreadableStore
+        When the value is of a type that has no stored form.
+
+    Examples
+    --------
+    >>> from liftguard.records import Rising
+    >>> text = dumps(Rising(at=datetime(2026, 1, 5, 7)))
+    >>> loads(text, expect=Rising).at.hour
+    7
+    """
+    name = type(value).__name__
+    if _STORED.get(name) is not type(value):
+        raise UnreadableStore(
+            where="dumps", got=type(value).__name__, wanted="one of " + ", ".join(_STORED)
+        )
+    envelope = {
+        "liftguard": name,
+        "schema": SCHEMA,
+        "model_version": MODEL_VERSION,
+        "value": plain(value),
+    }
+    return json.dumps(envelope, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def loads(text: str | bytes, expect: type[_T] = AthleteState) -> _T:  # type: ignore[assignment]
+    """
+    Read a value back.
+
+    Parameters
+    ----------
+    text : str or bytes
+        What `dumps` wrote.
+    expect : type
+        The type that must come out.
+
+    Returns
+    -------
+    expect
+        The same value.
+
+    Raises
+    ------
+    UnreadableStore
+        When the text is not JSON of ours, holds another type, or has a schema that this
+        version does not know.
+
+    Examples
+    --------
+    >>> loads('{"liftguard":"Policy","schema":1,"value":{}}', expect=Policy) == Policy()
+    True
+    """
+    if _STORED.get(getattr(expect, "__name__", "")) is not expect:
+        raise UnreadableStore(
+            where="loads expect", got=expect, wanted="one of " + ", ".join(_STORED)
+        )
+    envelope = _envelope(text)
+    if envelope.get("liftguard") != expect.__name__:
+        raise UnreadableStore(
+            where="loads", got=envelope.get("liftguard"), wanted=f"a stored {expect.__name__}"
+        )
+    if envelope.get("schema") != SCHEMA:
+        raise UnreadableStore(
+            where="loads schema",
+            got=envelope.get("schema"),
+            wanted=f"schema {SCHEMA}",
+            hint="It was stored by another version: update liftguard, or replay the history.",
+        )
+    try:
+        return typing.cast("_T", _read(envelope.get("value"), expect, expect.__name__))
+    except UnreadableStore:
+        raise
+    except LiftguardError as error:
+        raise UnreadableStore(
+            where=f"loads, {error.where}", got=error.got, wanted=error.wanted, hint=error.hint
+        ) from error
+
+
+def plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """
+    Turn a value into what JSON can hold.
+
+    Parameters
+    ----------
+    value : object
+        Any value of ours.
+
+    Returns
+    -------
+    object
+        Dicts, lists, text, numbers, None.
+
+    Examples
+    --------
+    >>> plain(Plates(bar_kg=20, pairs_kg=(5,)))
+    {'bar_kg': 20.0, 'pairs_kg': [5.0]}
+    """
+    if isinstance(value, enum.Enum):
+        return value.name
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    hints = _hints(type(value))
+    return {name: _tagged(getattr(value, name), hints[name]) for name in _names(type(value))}
+
+
+def _tagged(value: object, hint: object) -> Any:  # noqa: ANN401
+    """Write a value, with the name of its type where the hint leaves a choice of ours."""
+    if isinstance(value, tuple) and typing.get_origin(hint) is tuple:
+        inner = typing.get_args(hint)
+        if len(inner) == 2 and inner[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
+            return [_tagged(one, inner[0]) for one in value]
+    if len(_choices(hint)) > 1 and attrs.has(type(value)):
+        return {"type": type(value).__name__, **plain(value)}
+    return plain(value)
+
+
+def _envelope(text: str | bytes) -> dict[str, Any]:
+    try:
+        envelope = json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise UnreadableStore(
+            where="loads", got=text, wanted="JSON that dumps wrote", hint=str(error)[:80]
+        ) from error
+    if not isinstance(envelope, dict) or "liftguard" not in envelope:
+        raise UnreadableStore(where="loads", got=text, wanted="JSON that dumps wrote")
+    return envelope
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is not a number")
+
+
+@functools.cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+@functools.cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind))
+
+
+def _choices(hint: object) -> list[type]:
+    """List the classes of ours that a hint allows."""
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return [one for one in typing.get_args(hint) if attrs.has(one)]
+    return [hint] if isinstance(hint, type) and attrs.has(hint) else []
+
+
+def _read(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
+    """Read a plain value as what the hint says."""
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return _read_choice(value, hint, where)
+    if origin is tuple:
+        return _read_tuple(value, inner, where)
+    if origin is Mapping:
+        held = _held(value, dict, where)
+        return {key: _read(one, inner[1], f"{where}.{key}") for key, one in held.items()}
+    if isinstance(hint, type) and attrs.has(hint):
+        return _read_fields(_held(value, dict, where), hint, where)
+    if isinstance(hint, type) and issubclass(hint, tuple):
+        kinds = tuple(_hints(hint).values())
+        return hint(*_read_tuple(value, kinds, where))
+    return _read_simple(value, hint, where)
+
+
+def _read_choice(value: Any, hint: object, where: str) -> Any:  # noqa: ANN401
+    """Read None, one of several classes by its tag, or the only other choice."""
+    if value is None and type(None) in typing.get_args(hint):
+        return None
+    kinds = _choices(hint)
+    if len(kinds) > 1:
+        held = dict(_held(value, dict, where))
+        name = held.pop("type", None)
+        for kind in kinds:
+            if kind.__name__ == name:
+                return _read_fields(held, kind, where)
+        names = ", ".join(kind.__name__ for kind in kinds)
+        raise UnreadableStore(where=f"loads, {where}.type", got=name, wanted=f"one of {names}")
+    others = [one for one in typing.get_args(hint) if one is not type(None)]
+    return _read(value, others[0], where)
+
+
+def _read_tuple(value: Any, inner: tuple[Any, ...], where: str) -> tuple[Any, ...]:  # noqa: ANN401
+    held = _held(value, list, where)
+    if len(inner) == 2 and inner[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
+        return tuple(_read(one, inner[0], where) for one in held)
+    if len(held) != len(inner):
+        raise UnreadableStore(where=f"loads, {where}", got=held, wanted=f"{len(inner)} values")
+    return tuple(_read(one, kind, where) for one, kind in zip(held, inner, strict=True))
+
+
+def _read_fields(held: dict[str, Any], kind: type, where: str) -> object:
+    hints = _hints(kind)
+    names = {field.name: field for field in attrs.fields(kind) if field.init}
+    unknown = sorted(set(held) - set(names))
+    missing = [n for n, f in names.items() if f.default is attrs.NOTHING and n not in held]
+    if unknown or missing:
+        got = f"unknown {unknown}" if unknown else f"without {missing}"
+        raise UnreadableStore(
+            where=f"loads, {where}", got=got, wanted=f"the fields of {kind.__name__}"
+        )
+    return kind(**{name: _read(one, hints[name], f"{where}.{name}") for name, one in held.items()})
+
+
+def _read_simple(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
+    if hint is datetime:
+        try:
+            return datetime.fromisoformat(_held(value, str, where))
+        except ValueError as error:
+            raise UnreadableStore(
+                where=f"loads, {where}", got=value, wanted="an ISO 8601 date and time"
+            ) from error
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        if value not in hint.__members__:
+            names = ", ".join(hint.__members__)
+            raise UnreadableStore(where=f"loads, {where}", got=value, wanted=f"one of {names}")
+        return hint[value]
+    if hint is Any:  # a number of the kernel
+        hint = float
+    if hint is float and type(value) is int:
+        value = float(value)
+    return _held(value, hint, where)
+
+
+def _held(value: Any, kind: type, where: str) -> Any:  # noqa: ANN401
+    """Refuse a value that is not of a plain kind."""
+    if type(value) is not kind or (kind is float and not math.isfinite(value)):
+        raise UnreadableStore(where=f"loads, {where}", got=value, wanted=f"a {kind.__name__}")
+    return value
