@@ -23,6 +23,7 @@ from liftguard.model.state import (
     Known,
     best_within,
     carried_kg,
+    check_order,
     fold,
     known,
     moment,
@@ -333,6 +334,7 @@ class Guard:
         if not isinstance(planned, PlannedSet):
             raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet")
         _check_at(at)
+        check_order(state.at, moment(at))
         return known(state, planned.lift, moment(at), self.params)
 
     def _check_state(self, state: object) -> None:

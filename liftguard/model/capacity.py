@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from liftguard.model import special
 from liftguard.model.params import Params
-from liftguard.model.special import Number
+from liftguard.model.special import Number, exp, log, maximum, minimum
 
 __all__ = ["Belief", "advance", "begin", "capacity"]
 
@@ -74,7 +73,7 @@ def begin(mean: Number, sd: Number, params: Params) -> Belief:
         form=zero,
         curve=zero,
         reserve=zero + params.reserve,
-        v_habit=special.maximum(sd * sd - v_reserve, zero + v_reserve),
+        v_habit=maximum(sd * sd - v_reserve, zero + v_reserve),
         v_form=zero + params.form_sd**2,
         v_curve=zero + params.curve_sd**2,
         v_reserve=zero + v_reserve,
@@ -144,12 +143,12 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
     """
     habit, form, curve, reserve, v_habit, v_form, v_curve, v_reserve, c_hf, c_hc, c_fc, was = b
     idle = was + days
-    trained = special.minimum(idle, params.rest_days) - special.minimum(was, params.rest_days)
+    trained = minimum(idle, params.rest_days) - minimum(was, params.rest_days)
     age = age_days + params.drift_days
-    gain = params.drift / 7.0 * params.drift_days * special.log(1.0 + trained / age)
+    gain = params.drift / 7.0 * params.drift_days * log(1.0 + trained / age)
     lost, lost_before = _detrained(idle, params), _detrained(was, params)
     doubt = params.detraining_doubt**2 * (lost * lost - lost_before * lost_before)
-    kept = special.exp(-days / params.form_days)
+    kept = exp(-days / params.form_days)
     kept2 = kept * kept
     v_usual = params.reserve_sd * params.reserve_sd
     return Belief(
@@ -157,10 +156,10 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
         form * kept,
         curve,
         reserve,
-        v_habit + params.walk_sd**2 / 7.0 * days + doubt,
-        v_form * kept2 + params.form_sd**2 * (1.0 - kept2),
+        v_habit + params.walk_sd * params.walk_sd / 7.0 * days + doubt,
+        v_form * kept2 + params.form_sd * params.form_sd * (1.0 - kept2),
         v_curve,
-        special.minimum(v_reserve + v_usual / params.reserve_days * days, v_usual),
+        minimum(v_reserve + v_usual / params.reserve_days * days, v_usual),
         c_hf * kept,
         c_hc,
         c_fc * kept,
@@ -170,5 +169,5 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
 
 def _detrained(idle: Number, params: Params) -> Number:
     """Give the log loss after so many days without the lift: a line down to a floor."""
-    weeks = special.maximum(idle - params.rest_days, 0.0) / 7.0
-    return special.minimum(params.detraining * weeks, params.detraining_most)
+    weeks = maximum(idle - params.rest_days, 0.0) / 7.0
+    return minimum(params.detraining * weeks, params.detraining_most)

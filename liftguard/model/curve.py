@@ -6,9 +6,8 @@ Reason to change: the form of the curve.
 
 from __future__ import annotations
 
-from liftguard.model import special
 from liftguard.model.params import Params
-from liftguard.model.special import Number
+from liftguard.model.special import Number, exp, log, minimum
 
 __all__ = ["MOST_MODELLED_REPS", "demand", "demand_and_slope", "rep_variance"]
 
@@ -46,7 +45,7 @@ def demand(log_load: Number, reps: Number, curve: Number, params: Params) -> Num
     >>> round(math.exp(demand(math.log(100.0), 4.0, 0.0, Params())), 6)  # 100 (1 + 3/30)
     110.0
     """
-    return log_load + special.log(1.0 + params.reps_slope * special.exp(curve) * (reps - 1.0))
+    return log_load + log(1.0 + params.reps_slope * exp(curve) * (reps - 1.0))
 
 
 def demand_and_slope(
@@ -76,9 +75,9 @@ def demand_and_slope(
     >>> demand_and_slope(5.0, 1.0, 0.0, Params())
     (5.0, 0.0)
     """
-    k = params.reps_slope * special.exp(curve)
-    rise = k * (special.minimum(reps, MOST_MODELLED_REPS) - 1.0)
-    return log_load + special.log(1.0 + k * (reps - 1.0)), rise / (1.0 + rise)
+    k = params.reps_slope * exp(curve)
+    rise = k * (minimum(reps, MOST_MODELLED_REPS) - 1.0)
+    return log_load + log(1.0 + k * (reps - 1.0)), rise / (1.0 + rise)
 
 
 def rep_variance(reps: Number, params: Params) -> Number:
@@ -102,5 +101,5 @@ def rep_variance(reps: Number, params: Params) -> Number:
     >>> rep_variance(1.0, Params())
     0.0
     """
-    sd = params.rep_sd * (special.minimum(reps, MOST_MODELLED_REPS) - 1.0)
+    sd = params.rep_sd * (minimum(reps, MOST_MODELLED_REPS) - 1.0)
     return sd * sd

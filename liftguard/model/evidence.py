@@ -12,28 +12,31 @@ Reason to change: what kind of set says what.
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
-
-from liftguard.model import special
 from liftguard.model.capacity import Belief, begin
 from liftguard.model.curve import demand, demand_and_slope, rep_variance
 from liftguard.model.params import Params
-from liftguard.model.special import Number
+from liftguard.model.special import (
+    Number,
+    exp,
+    log,
+    log_normal_cdf,
+    maximum,
+    minimum,
+    normal_cdf,
+    normal_pdf,
+    sqrt,
+    where,
+)
 
 __all__ = ["read_bare", "read_effort", "read_floor", "read_miss", "restart"]
 
 _FAR = 38.0  # in standard deviations: beyond it a normal tail is 0 in doubles
+_TINY = 1e-300  # keeps a ratio of vanishing numbers finite
 _LOG_SQRT_2PI = 0.5 * math.log(2.0 * math.pi)
 
 
-class _Aim(NamedTuple):
-    """Habit plus form at the repetitions of one set: moments, and covariances with the state."""
-
-    mean: Number
-    variance: Number
-    habit: Number
-    form: Number
-    curve: Number
+Ties = tuple[Number, Number, Number]
+"""Covariances of what a set aims at with habit, form and curve. [log^2]"""
 
 
 def restart(b: Belief, log_load: Number, reps: Number, params: Params) -> Belief:
@@ -94,9 +97,9 @@ def read_miss(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
     >>> read_miss(before, 5.0, 0.0, Params()).habit < before.habit
     True
     """
-    done = special.maximum(reps, 1.0)
+    done = maximum(reps, 1.0)
     low, g = demand_and_slope(log_load, done, b.curve, params)
-    low = special.where(reps < 1.0, low - 1e3, low)
+    low = where(reps < 1.0, low - 1e3, low)
     return _read_window(b, g, done, low, demand(log_load, reps + 1.0, b.curve, params), params)
 
 
@@ -137,19 +140,19 @@ def _read_window(
     The likelihood is eps + (1 - 2 eps) [Phi(z) - Phi(a)]; the first two derivatives of its
     logarithm by the mean give the posterior mean and variance.
     """
-    aim = _aim(b, g)
-    prior = aim.variance + b.v_reserve
-    sd = special.sqrt(prior + params.attempt_sd * params.attempt_sd + rep_variance(reps, params))
-    mean = aim.mean + b.reserve
-    a = special.maximum(special.minimum((low - mean) / sd, _FAR), -_FAR)
-    z = special.maximum(special.minimum((high - mean) / sd, _FAR), -_FAR)
-    pdf_a, pdf_z = special.normal_pdf(a), special.normal_pdf(z)
+    at_habit, variance, ties = _aim(b, g)
+    prior = variance + b.v_reserve
+    sd = sqrt(prior + params.attempt_sd * params.attempt_sd + rep_variance(reps, params))
+    mean = at_habit + b.reserve
+    a = maximum(minimum((low - mean) / sd, _FAR), -_FAR)
+    z = maximum(minimum((high - mean) / sd, _FAR), -_FAR)
+    pdf_a, pdf_z = normal_pdf(a), normal_pdf(z)
     sure = 1.0 - 2.0 * params.lapse
-    total = params.lapse + sure * (special.normal_cdf(z) - special.normal_cdf(a))
+    total = params.lapse + sure * (normal_cdf(z) - normal_cdf(a))
     first = sure * (pdf_z - pdf_a) / total
     second = sure * (z * pdf_z - a * pdf_a) / total
     gain = prior / sd
-    return _share(b, aim, -gain * first, -gain * gain * (second + first * first))
+    return _share(b, variance, ties, -gain * first, -gain * gain * (second + first * first))
 
 
 def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: Params) -> Belief:
@@ -191,23 +194,27 @@ def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: 
     True
     """
     done, g = demand_and_slope(log_load, reps, b.curve, params)
-    aim = _aim(b, g)
-    prior, mean = aim.variance + b.v_reserve, aim.mean + b.reserve
+    at_habit, variance, ties = _aim(b, g)
+    prior, mean = variance + b.v_reserve, at_habit + b.reserve
     noise = rep_variance(reps, params)
     gap = mean - demand(log_load, reps + params.rir_scale * rir, b.curve, params)
-    below = params.effort_low_sd**2 + noise
-    above = (params.effort_high_sd + params.effort_high_sd_per_rir * rir) ** 2 + noise
+    high_sd = params.effort_high_sd + params.effort_high_sd_per_rir * rir
+    below = params.effort_low_sd * params.effort_low_sd + noise
+    above = high_sd * high_sd + noise
     # Each side of the two-piece normal times the prior is a cut normal.
     low_log_mass, low_mean, low_var = _cut(gap, prior, below, -1.0)
     high_log_mass, high_mean, high_var = _cut(gap, prior, above, 1.0)
-    low = 1.0 / (1.0 + special.exp(special.minimum(high_log_mass - low_log_mass, 700.0)))
+    low = 1.0 / (1.0 + exp(minimum(high_log_mass - low_log_mass, 700.0)))
     apart = low_mean - high_mean
     shift = high_mean + low * apart - gap
-    variance = low * low_var + (1.0 - low) * high_var + low * (1.0 - low) * apart * apart
+    spread = low * low_var + (1.0 - low) * high_var + low * (1.0 - low) * apart * apart
     surprise = done - mean
-    slack = special.where(surprise > 0.0, params.effort_high_sd, params.warm_up_to)
-    slip = _slip(_density(surprise, prior + noise + slack * slack), params)
-    return _share(b, aim, *_tempered(shift, variance - prior, slip, params))
+    slack = where(surprise > 0.0, params.effort_high_sd, params.warm_up_to)
+    true = (1.0 - params.typo_share) * _density(surprise, prior + noise + slack * slack)
+    slip = params.typo_share / params.typo_range
+    true, slip = true / (true + slip), slip / (true + slip)
+    second = true * (shift * shift + spread - prior) + slip * params.typo_jump_sd * params.typo_jump_sd
+    return _share(b, variance, ties, true * shift, second - true * true * shift * shift)
 
 
 def _cut(gap: Number, prior: Number, width: Number, side: float) -> tuple[Number, Number, Number]:
@@ -219,13 +226,13 @@ def _cut(gap: Number, prior: Number, width: Number, side: float) -> tuple[Number
     """
     total = prior + width
     variance = prior * width / total
-    sd = special.sqrt(variance)
+    sd = sqrt(variance)
     mean = gap * width / total
     z = side * mean / sd
-    log_share = special.log_normal_cdf(z)
-    hazard = special.exp(-0.5 * z * z - _LOG_SQRT_2PI - log_share)
-    log_mass = log_share - 0.5 * gap * gap / total + 0.5 * special.log(variance)
-    left = special.maximum(1.0 - hazard * (z + hazard), 0.0)
+    log_share = log_normal_cdf(z)
+    hazard = exp(-0.5 * z * z - _LOG_SQRT_2PI - log_share)
+    log_mass = log_share - 0.5 * gap * gap / total + 0.5 * log(variance)
+    left = maximum(1.0 - hazard * (z + hazard), 0.0)
     return log_mass, mean + side * sd * hazard, variance * left
 
 
@@ -260,129 +267,110 @@ def read_bare(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
     True
     """
     done, g = demand_and_slope(log_load, reps, b.curve, params)
-    aim = _aim(b, g)
+    at_habit, variance, ties = _aim(b, g)
     noise = rep_variance(reps, params)
-    over_habit = done - aim.mean
+    over_habit = done - at_habit
     over_limit = over_habit - b.reserve
     # hard: a normal around the habit
-    hard_total = aim.variance + params.hard_sd * params.hard_sd + noise
-    hard_gain = aim.variance / hard_total
+    hard_total = variance + params.hard_sd * params.hard_sd + noise
+    hard_gain = variance / hard_total
+    hard_shift = hard_gain * over_habit
     hard = params.hard_share * _density(over_habit, hard_total)
     # easy: the limit is above the demand, no more
-    prior = aim.variance + b.v_reserve
-    easy_sd = special.sqrt(prior + params.attempt_sd * params.attempt_sd + noise)
+    easy_sd = sqrt(variance + b.v_reserve + params.attempt_sd * params.attempt_sd + noise)
     z = -over_limit / easy_sd
-    above = special.normal_cdf(z)
-    hazard = special.normal_pdf(z) / (above + 1e-300)
-    easy_gain = -hazard * (z + hazard) / (easy_sd * easy_sd)
+    above = normal_cdf(z)
+    hazard = normal_pdf(z) / (above + _TINY)
+    easy_gain = hazard * (z + hazard) / (easy_sd * easy_sd)
+    easy_shift = variance / easy_sd * hazard
     easy = (1.0 - params.hard_share) * above / params.easy_range
-    total = hard + easy + 1e-300
-    hard, easy = hard / total, easy / total
-    hard_shift = hard_gain * over_habit
-    easy_shift = aim.variance / easy_sd * hazard
-    apart = hard_shift - easy_shift
-    moved, spread = _tempered(
-        hard * hard_shift + easy * easy_shift,
-        aim.variance * (easy * aim.variance * easy_gain - hard * hard_gain)
-        + hard * easy * apart * apart,
-        _slip(total, params),
-        params,
+    # a slip of the finger: nothing moves, but doubt is left, so that repeats are believed
+    slip = params.typo_share / ((1.0 - params.typo_share) * params.typo_range)
+    total = hard + easy + slip
+    hard, easy, slip = hard / total, easy / total, slip / total
+    moved = hard * hard_shift + easy * easy_shift
+    heard = _heard(over_limit, moved * (ties[0] + ties[1]) / variance, params)
+    hard, easy, slip, moved = heard * hard, heard * easy, heard * slip, heard * moved
+    second = (
+        hard * (hard_shift * hard_shift - variance * hard_gain)
+        + easy * (easy_shift * easy_shift - variance * variance * easy_gain)
+        + slip * params.typo_jump_sd * params.typo_jump_sd
     )
-    heard = _heard(aim, over_limit, moved, params)
     return _spread(
         b,
-        aim,
-        heard * moved,
-        heard * (spread + (1.0 - heard) * moved * moved),
-        b.reserve + heard * easy * b.v_reserve / easy_sd * hazard,
-        b.v_reserve * (1.0 + heard * easy * b.v_reserve * easy_gain),
+        ties,
+        moved / variance,
+        (second - moved * moved) / (variance * variance),
+        b.reserve + easy * b.v_reserve / easy_sd * hazard,
+        b.v_reserve * (1.0 - easy * b.v_reserve * easy_gain),
     )
 
 
-def _heard(aim: _Aim, over_limit: Number, moved: Number, params: Params) -> Number:
+def _heard(over_limit: Number, moved: Number, params: Params) -> Number:
     """Give how much of a bare set counts: no warm-up does, and none takes off too much."""
-    zone = params.warm_up_to - params.warm_up_from
-    near = special.minimum((over_limit + params.warm_up_to) / zone, 1.0)
-    leverage = special.maximum(aim.habit, 0.0) + special.maximum(aim.form, 0.0)
-    lowered = special.maximum(-moved, 0.0) * leverage / aim.variance
-    return special.minimum(special.maximum(near, 0.0), params.most_lowered / (lowered + 1e-300))
+    near = (over_limit + params.warm_up_to) / (params.warm_up_to - params.warm_up_from)
+    lowered = maximum(-moved, _TINY)
+    return minimum(minimum(maximum(near, 0.0), 1.0), params.most_lowered / lowered)
 
 
 def _density(gap: Number, variance: Number) -> Number:
     """Give the normal density of a gap."""
-    sd = special.sqrt(variance)
-    return special.normal_pdf(gap / sd) / sd
+    sd = sqrt(variance)
+    return normal_pdf(gap / sd) / sd
 
 
-def _slip(density: Number, params: Params) -> Number:
-    """Give the probability of a slip of the finger, against the density of a true entry."""
-    slip = params.typo_share / params.typo_range
-    return slip / (slip + (1.0 - params.typo_share) * density)
-
-
-def _tempered(
-    shift: Number, change: Number, slip: Number, params: Params
-) -> tuple[Number, Number]:
+def _aim(b: Belief, g: Number) -> tuple[Number, Number, Ties]:
     """
-    Mix a shift and a change of variance with "it was a slip".
+    Look at habit + form - g (curve - its mean) before a set of slope g: mean, variance, ties.
 
-    A slip moves nothing but leaves doubt, so that repeated surprises are believed.
+    Where capacity is known mostly through a doubtful curve, a steeper set would move it
+    against its sign: many repetitions would show a flat curve, hence a low single. The
+    slope is therefore held where capacity at least stays, so that a success never lowers
+    it and a miss never raises it.
     """
-    true = 1.0 - slip
-    return true * shift, true * (change + slip * shift * shift) + slip * params.typo_jump_sd**2
+    habit, form, _, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, _ = b
+    of_habit, of_form, of_curve = v_habit + c_hf, v_form + c_hf, c_hc + c_fc
+    g = minimum(g, (of_habit + of_form) / maximum(of_curve, _TINY))
+    ties = of_habit - g * c_hc, of_form - g * c_fc, of_curve - g * v_curve
+    return habit + form, ties[0] + ties[1] - g * ties[2], ties
 
 
-def _aim(b: Belief, g: Number) -> _Aim:
-    """Look at habit + form - g (curve - its mean), for a set of slope g."""
-    _, _, _, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, _ = b
-    habit = v_habit + c_hf - g * c_hc
-    form = c_hf + v_form - g * c_fc
-    curve = c_hc + c_fc - g * v_curve
-    return _Aim(b.habit + b.form, habit + form - g * curve, habit, form, curve)
-
-
-def _share(b: Belief, aim: _Aim, shift: Number, change: Number) -> Belief:
+def _share(b: Belief, variance: Number, ties: Ties, shift: Number, change: Number) -> Belief:
     """Share a shift of capacity and a change of its variance between habit and reserve."""
-    prior = aim.variance + b.v_reserve
-    to_habit, to_reserve = aim.variance / prior, b.v_reserve / prior
+    prior = variance + b.v_reserve
+    to_reserve = b.v_reserve / prior
     return _spread(
         b,
-        aim,
-        to_habit * shift,
-        to_habit * to_habit * change,
-        special.maximum(b.reserve + to_reserve * shift, 0.0),
+        ties,
+        shift / prior,
+        change / (prior * prior),
+        maximum(b.reserve + to_reserve * shift, 0.0),
         b.v_reserve + to_reserve * to_reserve * change,
     )
 
 
 def _spread(
-    b: Belief, aim: _Aim, shift: Number, change: Number, reserve: Number, v_reserve: Number
+    b: Belief, ties: Ties, q: Number, a: Number, reserve: Number, v_reserve: Number
 ) -> Belief:
     """
-    Spread a shift of the aim and a change of its variance over habit, form and curve.
+    Spread what a set says over habit, form and curve.
 
-    A component that the aim would move against its sign keeps its mean and variance, so
-    that a success never lowers capacity and a miss never raises it; its covariances with
-    the others move as usual, which keeps the whole positive definite.
+    `q` is the shift of the mean over the variance, `a` the change of the variance over its
+    square.
     """
-    _, variance, of_habit, of_form, of_curve = aim
-    q = shift / variance
-    a = change / (variance * variance)
-    to_habit, to_form = special.maximum(of_habit, 0.0), special.maximum(of_form, 0.0)
-    off_habit = special.where(a < 0.0, of_habit - to_habit, 0.0)
-    off_form = special.where(a < 0.0, of_form - to_form, 0.0)
-    habit, form, curve, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, _ = b
+    of_habit, of_form, of_curve = ties
+    habit, form, curve, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, idle = b
     return Belief(
-        habit + to_habit * q,
-        form + to_form * q,
+        habit + of_habit * q,
+        form + of_form * q,
         curve + of_curve * q,
         reserve,
-        v_habit + a * (of_habit * of_habit - off_habit * off_habit),
-        v_form + a * (of_form * of_form - off_form * off_form),
+        v_habit + a * of_habit * of_habit,
+        v_form + a * of_form * of_form,
         v_curve + a * of_curve * of_curve,
         v_reserve,
-        c_hf + a * (of_habit * of_form - off_habit * off_form),
+        c_hf + a * of_habit * of_form,
         c_hc + a * of_habit * of_curve,
         c_fc + a * of_form * of_curve,
-        0.0 * shift,
+        0.0 * idle,
     )

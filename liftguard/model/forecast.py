@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 import attrs
 
-from liftguard.model import special
 from liftguard.model.capacity import Belief, capacity
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_and_slope, rep_variance
 from liftguard.model.params import Params
-from liftguard.model.special import Number
+from liftguard.model.special import Number, exp, minimum, normal_cdf, normal_quantile, sqrt, where
 from liftguard.model.state import Known, log_moved
 from liftguard.records import PlannedSet
 from liftguard.units import rir_from_rpe
@@ -34,7 +33,7 @@ __all__ = [
 BAND = 0.9
 """Probability that capacity lies inside a Band. [1]"""
 
-_BAND_Z = special.normal_quantile(0.5 + BAND / 2.0)
+_BAND_Z = normal_quantile(0.5 + BAND / 2.0)
 
 
 @attrs.frozen(kw_only=True)
@@ -149,7 +148,7 @@ def outlook(b: Belief, log_load: Number, reps: Number, params: Params) -> Parts:
     worst = _at_rep(b, mean, variance, log_load, 1.0 + 0.0 * reps, params)
     most = reps if isinstance(reps, float) else float(reps.max())
     for n in range(2, int(min(most, MOST_MODELLED_REPS)) + 1):
-        one = _at_rep(b, mean, variance, log_load, special.minimum(reps, float(n)), params)
+        one = _at_rep(b, mean, variance, log_load, minimum(reps, float(n)), params)
         worst = _harder(worst, one)
     if most > MOST_MODELLED_REPS:  # from here on only the demand grows
         worst = _harder(worst, _at_rep(b, mean, variance, log_load, reps, params))
@@ -164,7 +163,7 @@ def _at_rep(
     tie = b.c_habit_curve + b.c_form_curve
     noise = params.attempt_sd**2 + rep_variance(reps, params)
     spread = variance + g * (g * b.v_curve - 2.0 * tie) + noise
-    return Parts(at, mean, special.sqrt(spread), params.lapse)
+    return Parts(at, mean, sqrt(spread), params.lapse)
 
 
 def _harder(one: Parts, other: Parts) -> Parts:
@@ -172,7 +171,7 @@ def _harder(one: Parts, other: Parts) -> Parts:
     first = (one.demand - one.middle) * other.sd >= (other.demand - other.middle) * one.sd
     if isinstance(first, bool):
         return one if first else other
-    demand_, sd = (special.where(first, one[i], other[i]) for i in (0, 2))
+    demand_, sd = (where(first, one[i], other[i]) for i in (0, 2))
     return Parts(demand_, one.middle, sd, one.lapse)
 
 
@@ -196,7 +195,7 @@ def p_beyond(parts: Parts) -> Number:
     0.5
     """
     z = (parts.demand - parts.middle) / parts.sd
-    return parts.lapse + (1.0 - 2.0 * parts.lapse) * special.normal_cdf(z)
+    return parts.lapse + (1.0 - 2.0 * parts.lapse) * normal_cdf(z)
 
 
 def heaviest(b: Belief, reps: int, p: float, params: Params) -> float:
@@ -230,7 +229,7 @@ def heaviest(b: Belief, reps: int, p: float, params: Params) -> float:
         return -math.inf
     if share >= 1.0:
         return math.inf
-    z = special.normal_quantile(share)
+    z = normal_quantile(share)
     mean, variance = capacity(b)
     counts = range(1, min(reps, int(MOST_MODELLED_REPS)) + 1)
     rows = (_at_rep(b, mean, variance, 0.0, float(n), params) for n in (*counts, reps))
@@ -270,17 +269,17 @@ def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:
     parts = outlook(belief, log_load, reps, params)
     mean, variance = capacity(belief)
     sd = math.sqrt(variance)
-    moved = special.exp(log_load)
+    moved = exp(log_load)
     carried = moved - planned.load_kg  # bodyweight less assistance: not on the bar
     low, middle, high = (
-        max(special.exp(mean + z * sd) - carried, 0.0) for z in (-_BAND_Z, 0.0, _BAND_Z)
+        max(exp(mean + z * sd) - carried, 0.0) for z in (-_BAND_Z, 0.0, _BAND_Z)
     )
     return Forecast(
         p_beyond=p_beyond(parts),
         capacity=Band(low_kg=low, middle_kg=middle, high_kg=high),
         capacity_sd=sd,
         expected_rir=_expected_rir(belief, mean - log_load, planned, sd, params),
-        margin_kg=special.exp(mean - demand(0.0, reps, belief.curve, params)) - moved,
+        margin_kg=exp(mean - demand(0.0, reps, belief.curve, params)) - moved,
         parts=parts,
         days_since=known.days_since,
         sets=known.sets,
@@ -291,8 +290,8 @@ def _expected_rir(
     b: Belief, room: float, planned: PlannedSet, sd: float, params: Params
 ) -> float:
     """Give the repetitions left, weighing the plan's own RPE against the belief."""
-    rise = params.reps_slope * special.exp(b.curve)
-    possible = 1.0 + (special.exp(min(room, 50.0)) - 1.0) / rise
+    rise = params.reps_slope * exp(b.curve)
+    possible = 1.0 + (exp(min(room, 50.0)) - 1.0) / rise
     left = max(min(possible - planned.reps, MOST_MODELLED_REPS), -float(planned.reps))
     if planned.rpe is None:
         return left

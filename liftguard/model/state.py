@@ -37,8 +37,12 @@ __all__ = [
     "moment",
 ]
 
-_BEST_DAYS = 91  # bests are kept for thirteen weeks
+_BEST_DAYS = 90
 _DECIMALS = 6  # of a stored best in log kg: less than a gram
+
+
+Best = tuple[int, float]
+"""Days since the log began, and the demand reached then. [days], [log kg]"""
 
 
 class LiftState(NamedTuple):
@@ -53,10 +57,10 @@ class LiftState(NamedTuple):
     at: datetime
     sets: int
     belief: Belief
-    bests: tuple[tuple[int, float], ...]
+    bests: tuple[Best, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)  # made at every set: quicker than with slots
 class AthleteState:
     """
     All that the model keeps of one athlete.
@@ -99,12 +103,11 @@ class AthleteState:
 
     def __getstate__(self) -> dict[str, object]:
         """Pickle the mapping as a dict."""
-        names = (field.name for field in attrs.fields(AthleteState))
-        return {name: getattr(self, name) for name in names} | {"lifts": dict(self.lifts)}
+        return self.__dict__ | {"lifts": dict(self.lifts)}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         """Restore what `__getstate__` gave."""
-        self.__init__(**state)  # type: ignore[misc]
+        self.__dict__.update(state, lifts=MappingProxyType(state["lifts"]))
 
 
 class Known(NamedTuple):
@@ -214,7 +217,7 @@ class _Working:
     since: datetime | None
     at: datetime | None
     bodyweight_kg: float | None
-    ids_now: list[str]
+    ids_now: tuple[str, ...]
     lifts: dict[str, LiftState]
 
 
@@ -229,7 +232,7 @@ def known(state: AthleteState | _Working, lift: str, at: datetime, params: Param
     lift : str
         Key of the lift.
     at : datetime
-        Not before the state's last entry; in the form of `moment`.
+        As `moment` gives it, and checked by `check_order`.
     params : Params
         Of the model.
 
@@ -238,23 +241,17 @@ def known(state: AthleteState | _Working, lift: str, at: datetime, params: Param
     Known
         The belief advanced to that moment, or the guess before any set.
 
-    Raises
-    ------
-    WrongOrder
-        When the state has already learned something later.
-    InvalidValue
-        When wall clock meets instants.
     """
-    check_order(state.at, at)
     one = state.lifts.get(lift)
     if one is None:
         others = ((name, other.belief) for name, other in state.lifts.items())
         mean, sd = guess(lift, others, state.profile, state.bodyweight_kg, at, params)
         return Known(begin(mean, sd, params), bodyweight_kg=state.bodyweight_kg)
-    days, belief = _days(one.at, at), one.belief
+    last, sets, belief, _ = one
+    days = _days(last, at)
     if days > 0.0:
-        belief = advance(belief, days, _days(state.since or one.at, one.at), params)
-    return Known(belief, one.sets, days, state.bodyweight_kg)
+        belief = advance(belief, days, _days(state.since or last, last), params)
+    return Known(belief, sets, days, state.bodyweight_kg)
 
 
 def fold(
@@ -294,17 +291,17 @@ def fold(
         state.since,
         state.at,
         state.bodyweight_kg,
-        list(state.ids_now),
+        state.ids_now,
         state.lifts.copy(),
     )
     for entry in entries:
         at = moment(entry.at)
-        check_order(work.at, at)
-        if work.since is None:
-            work.since = at
-        if at != work.at:
-            work.ids_now.clear()
-            work.at = at
+        if at is not work.at:
+            check_order(work.at, at)
+            if work.since is None:
+                work.since = at
+            if at != work.at:
+                work.ids_now, work.at = (), at
         if isinstance(entry, LoggedSet):
             _learn_set(work, entry, at, params, reveal)
         elif isinstance(entry, Bodyweight):
@@ -315,7 +312,7 @@ def fold(
         since=work.since,
         at=work.at,
         bodyweight_kg=work.bodyweight_kg,
-        ids_now=tuple(work.ids_now),
+        ids_now=work.ids_now,
         lifts=work.lifts,
     )
 
@@ -333,7 +330,7 @@ def _learn_set(
             raise InvalidValue(
                 where="LoggedSet.id", got=entry.id, wanted="an id that was not learned before"
             )
-        work.ids_now.append(entry.id)
+        work.ids_now += (entry.id,)
     before = known(work, entry.lift, at, params)
     if reveal is not None:
         reveal(entry, before)
@@ -353,12 +350,12 @@ def _learn_set(
 def _read(before: Known, entry: LoggedSet, load: float, params: Params) -> Belief:
     """Choose what kind of evidence a set is."""
     belief, reps = before.belief, float(entry.reps)
+    if entry.kind == "drop":  # tired on purpose: a floor, and no more
+        return read_floor(belief, load, reps, params) if reps else belief._replace(idle=0.0)
     if entry.missed:
         return read_miss(belief, load, reps, params)
     if entry.kind == "warmup":
         return belief._replace(idle=0.0)  # the lift was trained; its limit was not met
-    if entry.kind == "drop":
-        return read_floor(belief, load, reps, params)  # tired on purpose: a floor, no more
     if entry.to_failure:
         return read_effort(belief, load, reps, 0.0, params)
     if entry.rpe is not None:
@@ -368,15 +365,18 @@ def _read(before: Known, entry: LoggedSet, load: float, params: Params) -> Belie
     return read_bare(belief, load, reps, params)
 
 
-def _with_best(
-    bests: tuple[tuple[int, float], ...], day: int, best: float
-) -> tuple[tuple[int, float], ...]:
+def _with_best(bests: tuple[Best, ...], day: int, best: float) -> tuple[Best, ...]:
     """Note a demand that was reached; only the best of a week and of all since is kept."""
-    best = round(best, _DECIMALS)
-    if bests and bests[-1][1] >= best and bests[-1][0] // 7 == day // 7:
-        return bests
-    kept = tuple(one for one in bests if one[1] > best and day - one[0] < _BEST_DAYS)
-    return (*kept, (day, best))
+    if bests:
+        last_day, last = bests[-1]
+        if last >= best and last_day // 7 == day // 7:
+            return bests
+    first, end = 0, len(bests)
+    while end and bests[end - 1][1] <= best:
+        end -= 1
+    while first < end and day - bests[first][0] > _BEST_DAYS:
+        first += 1
+    return (*bests[first:end], (day, round(best, _DECIMALS)))
 
 
 def best_within(state: AthleteState, lift: str, at: datetime, days: float) -> float | None:

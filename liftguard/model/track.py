@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import attrs
 
@@ -20,8 +21,7 @@ from liftguard.records import History, LoggedSet, PlannedSet
 __all__ = ["Foreseen", "Track", "replay"]
 
 
-@attrs.frozen(kw_only=True)
-class Foreseen:
+class Foreseen(NamedTuple):
     """
     One set of a track, as it was seen just before.
 

@@ -13,9 +13,13 @@ from numbers import Integral, Real
 from typing import Any
 
 from liftguard.errors import InvalidValue
-from liftguard.lifts import lift_key
+from liftguard.lifts import LIFTS, lift_key
 
 __all__ = ["check_moment", "check_number", "check_one_of", "check_text", "check_whole", "keep_lift"]
+
+
+EARLIEST_YEAR = 1950
+"""No log of an app is older."""
 
 
 def check_number(
@@ -88,6 +92,8 @@ def check_text(record: Any, field: str) -> None:  # noqa: ANN401
 def check_moment(record: Any, field: str = "at") -> None:  # noqa: ANN401
     """Refuse a field that is not a datetime from 1950 on."""
     value = getattr(record, field)
+    if isinstance(value, datetime) and value.year >= EARLIEST_YEAR:
+        return
     where = f"{type(record).__name__}.{field}"
     if not isinstance(value, datetime):
         raise InvalidValue(
@@ -96,18 +102,19 @@ def check_moment(record: Any, field: str = "at") -> None:  # noqa: ANN401
             wanted="a datetime",
             hint="A day alone is a datetime at midnight with at_known_to='day'.",
         )
-    if value.year < 1950:  # noqa: PLR2004 - no export of an app is older
-        raise InvalidValue(
-            where=where,
-            got=value.isoformat(),
-            wanted="a date from 1950 on",
-            hint="Is the order of day, month and year right?",
-        )
+    raise InvalidValue(
+        where=where,
+        got=value.isoformat(),
+        wanted=f"a date from {EARLIEST_YEAR} on",
+        hint="Is the order of day, month and year right?",
+    )
 
 
 def keep_lift(record: Any) -> None:  # noqa: ANN401
     """Turn the name of a lift into its key; an unknown lift keeps its own name."""
     name = record.lift
+    if type(name) is str and name in LIFTS:
+        return
     if not isinstance(name, str) or not name.strip():
         raise InvalidValue(
             where=f"{type(record).__name__}.lift", got=name, wanted="the name of a lift"

@@ -39,13 +39,19 @@ __all__ = [
 MOST_REPS = 1_000
 """More repetitions than this in one set are a slip of the finger. [reps]"""
 
+_OPTIONAL_NUMBERS = (
+    ("rpe", 1.0, 10.0, ""),
+    ("rest_s", 0.0, math.inf, " [s]"),
+    ("mean_velocity_m_s", 0.0, 20.0, " [m/s]"),
+)
+_TEXTS = ("session", "id", "note")
 SET_KINDS = ("work", "warmup", "drop")
 TIME_PRECISIONS = ("set", "session", "day")
 POSTURES = ("sitting", "standing", "lying", "bent")
 PAIN_KINDS = ("ache", "sharp", "spasm", "stiffness")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)  # made by the thousand: quicker than with slots
 class LoggedSet:
     """
     One set that was tried.
@@ -114,23 +120,24 @@ class LoggedSet:
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        # Most fields of most sets are as they should be or not recorded: only then is it
+        # worth a look, as logs hold tens of thousands of them.
         keep_lift(self)
         check_moment(self)
         check_number(self, "load_kg", 0.0, math.inf, " [kg]")
         check_whole(self, "reps", 0, MOST_REPS)
-        check_one_of(self, "at_known_to", TIME_PRECISIONS)
-        if self.rpe is not None:
-            check_number(self, "rpe", 1.0, 10.0, "", optional=True)
+        if self.at_known_to not in TIME_PRECISIONS:
+            check_one_of(self, "at_known_to", TIME_PRECISIONS)
         if self.kind is not None:
             check_one_of(self, "kind", SET_KINDS, optional=True)
-        if self.assist_kg != 0.0:
+        if self.assist_kg != 0.0 or type(self.assist_kg) is not float:
             check_number(self, "assist_kg", 0.0, math.inf, " [kg]")
-        if self.rest_s is not None:
-            check_number(self, "rest_s", 0.0, math.inf, " [s]", optional=True)
-        if self.mean_velocity_m_s is not None:
-            check_number(self, "mean_velocity_m_s", 0.0, 20.0, " [m/s]", optional=True)
-        for field in ("session", "id", "note"):
-            check_text(self, field)
+        for field, low, high, unit in _OPTIONAL_NUMBERS:
+            if getattr(self, field) is not None:
+                check_number(self, field, low, high, unit, optional=True)
+        for field in _TEXTS:
+            if getattr(self, field) is not None:
+                check_text(self, field)
 
 
 @attrs.frozen(kw_only=True)

@@ -32,6 +32,10 @@ __all__ = ["History", "Log", "Problem", "Skipped"]
 _ENTRY_TYPES = (LoggedSet, Stillness, Mobility, Pain, Readiness, Rising, Bodyweight)
 
 
+def _in_a_tuple(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(entries)
+
+
 @attrs.frozen
 class History:
     """
@@ -59,7 +63,7 @@ class History:
     [95.0, 100.0]
     """
 
-    entries: tuple[Entry, ...] = attrs.field(default=(), converter=tuple)
+    entries: tuple[Entry, ...] = attrs.field(default=(), converter=_in_a_tuple)
 
     def __attrs_post_init__(self) -> None:
         for entry in self.entries:

@@ -15,8 +15,8 @@ from fsrs import Card, Rating, Scheduler
 
 import liftguard as lg
 
-ROUNDS = 9
-REVIEWS = 4000
+ROUNDS = 60
+REVIEWS = 600
 LIFTS = {"deadlift": 160.0, "squat": 130.0, "bench_press": 95.0, "overhead_press": 60.0}
 
 
@@ -71,7 +71,7 @@ def read_and_replay_seconds(guard: lg.Guard, path: str) -> float:
 
 
 def main() -> None:
-    guard, sets = lg.Guard(), training(60)
+    guard, sets = lg.Guard(), training(30)
     fsrs_each, learn_each = [], []
     for _ in range(ROUNDS):
         fsrs_each.append(review_seconds(REVIEWS) / REVIEWS)
@@ -82,7 +82,7 @@ def main() -> None:
     for path in sys.argv[1:]:
         records = lg.read_log(path).rows_read
         reviews, reads = [], []
-        for _ in range(ROUNDS):
+        for _ in range(ROUNDS // 4):
             reviews.append(review_seconds(records))
             reads.append(read_and_replay_seconds(guard, path))
         ratio = min(reads) / min(reviews)

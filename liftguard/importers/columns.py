@@ -1,0 +1,192 @@
+"""
+The columns of a file understood: moments, kilograms, repetitions, marks; and what was not.
+
+Reason to change: another column becomes part of a set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, time, tzinfo
+from typing import TypeVar
+
+import attrs
+
+from liftguard.errors import UnreadableLog
+from liftguard.importers.app import App, Mark, Records
+from liftguard.importers.cells import (
+    Wrong,
+    mark_reader,
+    read_column,
+    read_number,
+    read_reps,
+    read_rpe,
+    read_seconds,
+    read_unit,
+)
+from liftguard.importers.dates import date_reader
+from liftguard.importers.loads import Unit, converted_kg, kg_reader, unit_from_numbers
+from liftguard.records import Problem
+
+__all__ = ["Columns", "understand"]
+
+T = TypeVar("T")
+
+NAMELESS = Wrong("the name of an exercise")
+
+
+@attrs.frozen(kw_only=True)
+class Columns:
+    """The value of every cell that a set is made of; None where it is blank or wrong."""
+
+    at: list[datetime | None]
+    at_known_to: str
+    load_kg: list[float | None]
+    load_from: str  # the field that the loads stand in
+    reps: list[int | None]
+    rpe: list[float | None]
+    distance: list[float | None]
+    seconds: list[float | None]
+    marks: list[Mark | None]
+    not_sets: dict[int, str]  # place -> REST or NOTE
+    problems: dict[int, Problem]  # place -> the first thing wrong there
+    unit: Unit
+
+
+def understand(records: Records, app: App, *, unit: str | None, tz: tzinfo | None) -> Columns:
+    """Read every column of a file."""
+    problems: dict[int, Problem] = {}
+    not_sets = _not_sets(records, app)
+    at = _read(records, "when", date_reader(_texts(records, "when"), tz), problems)
+    _read(records, "lift", lambda text: text if text.strip() else NAMELESS, problems)
+    midnight = all(moment.time() == time(0) for moment in at if moment is not None)
+    present = [field for field in ("load", "kg", "lb") if field in records.columns]
+    held = [field for field in present if any(map(str.strip, _texts(records, field)))]
+    load_from = (held or present)[0]
+    loads, found = _loads(records, load_from, unit, not_sets, problems)
+    columns = Columns(
+        at=at,
+        at_known_to="day" if midnight else app.at_known_to,
+        marks=_read(records, "mark", mark_reader(app.marks), problems),
+        load_kg=loads,
+        load_from=load_from,
+        reps=_read(records, "reps", read_reps, problems),
+        rpe=_read(records, "rpe", read_rpe, problems),
+        distance=_read(records, "distance", read_number, problems),
+        seconds=_read(records, "seconds", read_seconds, problems),
+        not_sets=not_sets,
+        problems=problems,
+        unit=found,
+    )
+    for place in not_sets:
+        problems.pop(place, None)  # what stands beside a rest timer or a note is no matter
+    return columns
+
+
+def _texts(records: Records, field: str) -> Sequence[str]:
+    return records.columns.get(field) or [""] * len(records.rows)
+
+
+def _not_sets(records: Records, app: App) -> dict[int, str]:
+    """Find the rest timers and notes by their marks."""
+    marks = _texts(records, "mark")
+    kinds = {text: app.not_sets.get(text.strip().casefold()) for text in dict.fromkeys(marks)}
+    if not any(kinds.values()):
+        return {}
+    return {place: kind for place, text in enumerate(marks) if (kind := kinds[text])}
+
+
+def _read(
+    records: Records,
+    field: str,
+    read: Callable[[str], T | Wrong | None],
+    problems: dict[int, Problem],
+) -> list[T | None]:
+    """Read one column and note what is wrong in it."""
+    values, wanted = read_column(_texts(records, field), read)
+    _report(records, field, wanted, problems)
+    return values
+
+
+def _report(
+    records: Records, field: str, wanted: Mapping[int, str], problems: dict[int, Problem]
+) -> None:
+    """Note what is wrong in a column; of each record the first thing counts."""
+    for place, right in wanted.items():
+        column, got = records.names.get(field, field), _texts(records, field)[place]
+        problem = Problem(row=records.rows[place], column=column, got=got, wanted=right)
+        problems.setdefault(place, problem)
+
+
+def _loads(
+    records: Records,
+    field: str,
+    wish: str | None,
+    not_sets: Mapping[int, str],
+    problems: dict[int, Problem],
+) -> tuple[list[float | None], Unit]:
+    """Read the loads in kilograms, by wish, by row, by the column's name or by its numbers."""
+    texts = _texts(records, field)
+    if wish is None and "unit" in records.columns:
+        return _loads_by_row(records, field, problems)
+    if wish is not None:
+        unit: Unit | None = Unit(name=wish, evidence="given")
+    elif field != "load":
+        unit = Unit(name=field, evidence=f"the header says {field}")
+    else:
+        lifts = _texts(records, "lift")
+        sets = [place for place in range(len(texts)) if place not in not_sets]
+        unit = unit_from_numbers([texts[at] for at in sets], [lifts[at] for at in sets])
+    if unit is None:
+        raise _unclear(records, field)
+    return _read(records, field, kg_reader(_with_pattern(unit, texts)), problems), unit
+
+
+def _loads_by_row(
+    records: Records, field: str, problems: dict[int, Problem]
+) -> tuple[list[float | None], Unit]:
+    """Read loads whose unit stands in their row; it may change inside a file."""
+    texts = _texts(records, field)
+    numbers = _read(records, field, read_number, problems)
+    units = _read(records, "unit", read_unit, problems)
+    seen = sorted({unit for unit in units if unit is not None})
+    if not seen:
+        if any(numbers):
+            raise _unclear(records, field)
+        return numbers, Unit(name="kg", evidence="no loads in the file")
+    name = seen[0] if len(seen) == 1 else "mixed"
+    loads = list(numbers)  # those without a unit are zero, or problems
+    for one in seen:
+        # A row without a unit has one only where all others agree.
+        mine = [at for at, unit in enumerate(units) if unit in (one, None if name == one else one)]
+        chosen = [texts[at] for at in mine]
+        values, _ = read_column(chosen, kg_reader(_with_pattern(Unit(name=one), chosen)))
+        for at, value in zip(mine, values, strict=True):
+            loads[at] = value
+    if name == "mixed":
+        bare = {at: "kg or lb" for at, unit in enumerate(units) if unit is None and numbers[at]}
+        _report(records, "unit", bare, problems)
+    return loads, Unit(name=name, evidence="the unit column")
+
+
+def _with_pattern(unit: Unit, texts: Sequence[str]) -> Unit:
+    """Note where a column of pounds holds kilograms in disguise."""
+    if unit.name != "lb" or unit.converted:
+        return unit
+    loads = {
+        text: number
+        for text in dict.fromkeys(texts)
+        if isinstance(number := read_number(text), float)
+    }
+    return attrs.evolve(unit, converted=converted_kg(loads) is not None)
+
+
+def _unclear(records: Records, field: str) -> UnreadableLog:
+    texts = _texts(records, field)
+    distinct = [text for text in dict.fromkeys(texts) if text.strip() not in ("", "0", "0.0")]
+    return UnreadableLog(
+        where=f"column {records.names.get(field, field)!r}",
+        got=", ".join(distinct[:8]),
+        wanted="loads that show whether they are kilograms or pounds",
+        hint='The file names no unit: pass unit="kg" or unit="lb".',
+    )

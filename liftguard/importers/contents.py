@@ -1,0 +1,130 @@
+"""
+The text of a source: a path, bytes or an open file.
+
+Reason to change: another kind of source, or another way in which text is stored.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import IO
+
+import attrs
+
+from liftguard.errors import InvalidValue, UnreadableLog
+
+__all__ = ["Contents", "Source", "open_source"]
+
+Source = str | os.PathLike[str] | bytes | bytearray | IO[str] | IO[bytes]
+
+WANTED = "a training log, as exported by Strong, Hevy or FitNotes"
+
+_NOT_TEXT = {
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive or spreadsheet",
+    b"\x1f\x8b": "a gzip archive",
+    b"SQLite format 3\x00": "an SQLite database",
+}
+_BYTE_ORDER_MARKS = {
+    b"\xef\xbb\xbf": "utf-8",
+    b"\xff\xfe": "utf-16-le",
+    b"\xfe\xff": "utf-16-be",
+}
+_CONTROL = {chr(code) for code in range(32)} - set("\t\n\r\f\v\x1a")
+_LOOK = 4_096  # characters that show whether a file is text
+_MOST_CONTROL = 0.02  # share of control characters that text may hold
+
+
+@attrs.frozen(kw_only=True)
+class Contents:
+    """What a source holds, and what to call it in messages."""
+
+    where: str
+    text: str
+
+
+def open_source(source: Source) -> Contents:
+    """Read a source as text, or refuse it saying what it is."""
+    raw: str | bytes
+    if isinstance(source, str | os.PathLike):
+        where, raw = str(source), _read_path(source)
+    elif isinstance(source, bytes | bytearray):
+        where, raw = "the bytes given", bytes(source)
+    elif hasattr(source, "read"):
+        where, raw = _name_of(source), _read_file(source)
+    else:
+        raise InvalidValue(
+            where="read_log.source", got=source, wanted="a path, bytes or an open file"
+        )
+    text = raw if isinstance(raw, str) else _decoded(raw, where)
+    start = text[:_LOOK]
+    if sum(letter in _CONTROL for letter in start) > _MOST_CONTROL * len(start) + 1:
+        raise UnreadableLog(where=where, got=start[:40], wanted=WANTED, hint="It is not text.")
+    text = text.replace("\0", "").removeprefix("\ufeff")
+    if not text.strip():
+        raise UnreadableLog(
+            where=where, got="an empty file", wanted=WANTED, hint="Export the log again."
+        )
+    return Contents(where=where, text=text)
+
+
+def _name_of(file: object) -> str:
+    name = getattr(file, "name", None)
+    return name if isinstance(name, str) else "the file given"
+
+
+def _read_path(path: str | os.PathLike[str]) -> bytes:
+    shown = str(path)
+    if "\n" in shown:
+        raise UnreadableLog(
+            where="read_log.source",
+            got=shown,
+            wanted="a path",
+            hint="Pass the text of a log as bytes, or as an open file such as io.StringIO.",
+        )
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - any path, also one that is no path
+            return file.read()
+    except FileNotFoundError:
+        got, hint = "no file of this name", "Is the path complete?"
+    except IsADirectoryError:
+        got, hint = "a folder", "Pass the path of one file in it."
+    except (OSError, ValueError) as error:
+        got, hint = str(error), "The file cannot be opened."
+    raise UnreadableLog(where=shown, got=got, wanted=WANTED, hint=hint)
+
+
+def _read_file(file: IO[str] | IO[bytes]) -> str | bytes:
+    try:
+        found: object = file.read()
+        if isinstance(found, str | bytes):
+            return found
+        got, hint = type(found).__name__, "Reading it gives neither text nor bytes."
+    except UnicodeDecodeError:
+        hint = "Open it with mode 'rb', so that its encoding can be found."
+        got = "text in another encoding"
+    except (OSError, ValueError) as error:
+        got, hint = str(error), "The file cannot be read."
+    raise UnreadableLog(where=_name_of(file), got=got, wanted=WANTED, hint=hint)
+
+
+def _decoded(raw: bytes, where: str) -> str:
+    """Turn bytes into text: by its byte order mark, as UTF-8, or as Windows text."""
+    for start, kind in _NOT_TEXT.items():
+        if raw.startswith(start):
+            hint = "Export the log as CSV and pass that file."
+            raise UnreadableLog(where=where, got=kind, wanted=WANTED, hint=hint)
+    for mark, encoding in _BYTE_ORDER_MARKS.items():
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(encoding, "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("utf-8", "replace")
+    # A few broken letters among good ones are damage; else it was never UTF-8.
+    broken = text.count("\ufffd")
+    whole = sum(letter > "\x7f" for letter in text) - broken
+    return text if broken <= whole else raw.decode("cp1252", "replace")

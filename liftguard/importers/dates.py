@@ -1,0 +1,188 @@
+"""
+Dates as phones and spreadsheets write them, in many languages.
+
+Whether day or month stands first is read off the whole file, never off one date.
+
+Reason to change: a new way of writing a date.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, tzinfo
+from itertools import pairwise
+
+from liftguard.errors import UnreadableLog
+from liftguard.importers.cells import Wrong
+from liftguard.units import is_aware
+
+__all__ = ["date_reader", "is_date"]
+
+WANTED = Wrong("a date such as 2024-05-13 18:30")
+
+# How the names of the months begin, accents off. The longest beginning that fits counts,
+# so Finnish "marras" (November) is not "mar".
+_MONTHS = """
+jan gen ene sty oca ian led янв січ tammi ιαν
+feb fev fevr lut sub uno фев лют helmi φεβ
+mar mrt mrz maa bre мар бер maalis μαρ
+apr abr avr kwi nis dub апр квіт huhti απρ
+mai may mag mei maj kve май мая трав touko μαι
+jun juin giu cze haz iun cerven cvn июн черв kesa ιουν
+jul juil lug lip tem iul cervenec cvc июл лип heina ιουλ
+aug ago aou sie agu srp авг серп elo αυγ
+sep set wrz eyl zar szept сен вер syys σεπ
+oct okt ott out paz eki rij окт жовт loka οκτ
+nov lis kas noi ноя лист marras νοε
+dec dic dez gru ara des pro дек груд joulu δεκ
+"""
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}.*)?")
+_CLOCK = re.compile(
+    r"(?<=[\s,t日일])(?:[^\W\d]{2}\s?)?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?![\d.])"
+)
+_AFTERNOON = re.compile(r"(?:(?<=\d)|\b)p\.?\s?m\b|下午|午後|오후|\bös\b")
+_MORNING = re.compile(r"(?:(?<=\d)|\b)a\.?\s?m\b|上午|午前|오전|\böö\b")
+_FULL_YEAR = 4
+_LONGEST_DATE = 60  # letters
+_PLAUSIBLE = 3.0  # a wrong order of day and month scatters the dates at least this much more
+
+
+def _folded(text: str) -> str:
+    """Small letters without accents."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+_STEMS = {
+    _folded(stem): month
+    for month, stems in enumerate(_MONTHS.strip().splitlines(), start=1)
+    for stem in stems.split()
+}
+_LONGEST = max(map(len, _STEMS))
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a cell reads as a date, whichever of day and month stands first."""
+    return _read(text, day_first=True) is not None or _read(text, day_first=False) is not None
+
+
+def date_reader(texts: Sequence[str], tz: tzinfo | None) -> Callable[[str], datetime | Wrong]:
+    """Make a reader for the dates of one column, given all of them."""
+    distinct = list(dict.fromkeys(texts))
+    day_first = _day_first(distinct)
+    found = {text: _read(text, day_first=day_first) for text in distinct}
+    instants = tz is not None or _mostly_instants(found.values())
+
+    def read(text: str) -> datetime | Wrong:
+        at = found[text]
+        if at is None:
+            return WANTED
+        if not is_aware(at) and tz is not None:
+            at = at.replace(tzinfo=tz)
+        if is_aware(at) != instants:
+            return Wrong(f"a time {'with' if instants else 'without'} a zone, like the others")
+        return at
+
+    return read
+
+
+def _mostly_instants(moments: Iterable[datetime | None]) -> bool:
+    kinds = [is_aware(moment) for moment in moments if moment is not None]
+    return sum(kinds) * 2 > len(kinds)
+
+
+def _read(text: str, *, day_first: bool) -> datetime | None:
+    """Read one date, or None where it is none from 1950 on."""
+    text = text.strip()
+    if len(text) > _LONGEST_DATE:
+        return None
+    try:
+        if _ISO.fullmatch(text):
+            at = datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d)|\s*UTC$", "", text))
+            at = at.replace(tzinfo=None) if at.tzinfo is not None and not is_aware(at) else at
+        else:
+            clock, year, month, day = _parts(text, day_first=day_first)
+            at = datetime(year, month, day, *clock)  # noqa: DTZ001 - wall clock, as written
+    except (ValueError, OverflowError):
+        return None
+    return at if 1950 <= at.year < 9999 else None
+
+
+def _parts(text: str, *, day_first: bool) -> tuple[tuple[int, int, int], int, int, int]:
+    """Split a date that is not ISO into its clock, year, month and day."""
+    small = text.casefold()
+    match = _CLOCK.search(small)
+    clock = (0, 0, 0)
+    if match is not None:
+        hour, spoken = int(match[1]), small[match.start() :]
+        if _AFTERNOON.search(spoken):
+            hour = hour % 12 + 12
+        elif _MORNING.search(spoken):
+            hour %= 12
+        clock = (hour, int(match[2]), int(match[3] or 0))
+    rest = small if match is None else small[: match.start()]
+    numbers = re.findall(r"\d+", rest)
+    month = _month(rest)
+    if month is None and len(numbers) == 3:
+        first, second, third = map(int, numbers)
+        if len(numbers[0]) == _FULL_YEAR:
+            return clock, first, second, third
+        year = _year(numbers[2])
+        return (clock, year, second, first) if day_first else (clock, year, first, second)
+    if month is not None and len(numbers) == 2:
+        if len(numbers[0]) == _FULL_YEAR:
+            numbers.reverse()
+        return clock, _year(numbers[1]), month, int(numbers[0])
+    raise ValueError(text)
+
+
+def _year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == 2 else 0)
+
+
+def _month(text: str) -> int | None:
+    """Find the month that a text names; the last one, as weekdays stand before it."""
+    for word in reversed(re.findall(r"[^\W\d_]+", _folded(text))):
+        for length in range(min(len(word), _LONGEST), 2, -1):
+            if word[:length] in _STEMS:
+                return _STEMS[word[:length]]
+    return None
+
+
+def _day_first(texts: Sequence[str]) -> bool:
+    """Decide by all dates of a file whether the day stands before the month."""
+    numeric = [
+        (int(match[1]), int(match[2]))
+        for match in (re.match(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}\b", text) for text in texts)
+        if match is not None
+    ]
+    above = sum(first > 12 for first, _ in numeric) - sum(second > 12 for _, second in numeric)
+    if above or not numeric:
+        return above >= 0
+    scatter = {order: _scatter(texts, day_first=order) for order in (True, False)}
+    for order in (True, False):
+        if scatter[order] * _PLAUSIBLE <= scatter[not order] and scatter[not order] > 0:
+            return order
+    if any(
+        _AFTERNOON.search(text.casefold()) or _MORNING.search(text.casefold()) for text in texts
+    ):
+        return False
+    slashes = any("/" in text for text in texts)
+    if not slashes or all(first == second for first, second in numeric):
+        return True
+    raise UnreadableLog(
+        where="dates",
+        got=texts[0],
+        wanted="dates that show which number is the day",
+        hint="Save the file with dates such as 2024-05-13 and read it again.",
+    )
+
+
+def _scatter(texts: Iterable[str], *, day_first: bool) -> int:
+    """Sum the days between neighbouring dates of a file."""
+    found = (_read(text, day_first=day_first) for text in texts)
+    days: list[date] = [at.date() for at in found if at is not None]
+    return sum(abs((later - earlier).days) for earlier, later in pairwise(days))

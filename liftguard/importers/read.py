@@ -1,0 +1,108 @@
+"""
+The door: a file of any known app becomes a `Log`.
+
+Reason to change: what a caller may say about a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import tzinfo
+from zoneinfo import ZoneInfo
+
+from liftguard.errors import InvalidValue
+from liftguard.importers.app import App
+from liftguard.importers.contents import Contents, Source, open_source
+from liftguard.importers.mend import records_of
+from liftguard.importers.recognise import APPS, recognise
+from liftguard.importers.sets import log_of
+from liftguard.importers.table import read_rows
+from liftguard.records import Log
+
+__all__ = ["read_contents", "read_log"]
+
+
+def read_log(
+    source: Source,
+    *,
+    app: str | None = None,
+    unit: str | None = None,
+    tz: str | tzinfo | None = None,
+) -> Log:
+    """
+    Read the export of a training app.
+
+    The app is recognised by what the file holds. Every record ends in exactly one place:
+    it is a set of `history`, or named in `skipped` or in `problems`.
+
+    Parameters
+    ----------
+    source : path, bytes or open file
+        The export; a string is a path.
+    app : {"strong", "hevy", "fitnotes"}, optional
+        Read it as this app's export.
+    unit : {"kg", "lb"}, optional
+        The unit of all loads, whatever the file says.
+    tz : str or tzinfo, optional
+        Zone in which the times were written, such as "Europe/Berlin": turns wall clock
+        into instants. Without it the times stay as they stand in the file.
+
+    Returns
+    -------
+    Log
+        The history, and an account of every record.
+
+    Raises
+    ------
+    UnreadableLog
+        When it is no export that can be read, or does not show the unit of its loads.
+    InvalidValue
+        When `app`, `unit` or `tz` is none that there is.
+
+    Examples
+    --------
+    >>> export = b'''Date,Workout Name,Exercise Name,Set Order,kg,Reps,km,Seconds,Notes
+    ... 2017-03-01 18:00:00,Pull,Deadlift (Barbell),1,140,5,,,
+    ... 2017-03-01 18:00:00,Pull,Deadlift (Barbell),2,180,0,,,slipped
+    ... 2017-03-01 18:00:00,Pull,Rowing (Machine),1,,,2,480,
+    ... '''
+    >>> log = read_log(export)
+    >>> [(done.lift, done.load_kg, done.reps, done.missed) for done in log.history]
+    [('deadlift', 140.0, 5, False), ('deadlift', 180.0, 0, True)]
+    >>> log.app, log.unit, log.unit_evidence
+    ('strong', 'kg', 'the header says kg')
+    >>> log.skipped
+    (Skipped(row=3, reason='cardio or timed'),)
+    """
+    apps = [known for known in APPS if app is None or known.name == app]
+    if not apps:
+        names = ", ".join(known.name for known in APPS)
+        raise InvalidValue(where="read_log.app", got=app, wanted=f"one of {names}")
+    if unit is not None and unit not in ("kg", "lb"):
+        raise InvalidValue(where="read_log.unit", got=unit, wanted="'kg' or 'lb'")
+    return read_contents(open_source(source), apps, unit=unit, tz=_zone(tz))
+
+
+def read_contents(
+    contents: Contents,
+    apps: Sequence[App] = APPS,
+    *,
+    unit: str | None = None,
+    tz: tzinfo | None = None,
+) -> Log:
+    """Read a text as the export of one of some apps."""
+    table = read_rows(contents.text)
+    fit = recognise(table.rows, apps, contents.where)
+    return log_of(records_of(table, fit), fit.app, unit=unit, tz=tz)
+
+
+def _zone(tz: str | tzinfo | None) -> tzinfo | None:
+    """Find the zone of a name."""
+    if tz is None or isinstance(tz, tzinfo):
+        return tz
+    try:
+        return ZoneInfo(tz)
+    except (KeyError, ValueError, TypeError, OSError):
+        raise InvalidValue(
+            where="read_log.tz", got=tz, wanted="the name of a time zone, such as 'Europe/Berlin'"
+        ) from None

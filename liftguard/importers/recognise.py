@@ -1,0 +1,146 @@
+"""
+Which app wrote a table: by the names of its columns, else by what they hold.
+
+Reason to change: an app is added to `APPS`, or tables are told apart in a new way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+
+from liftguard.errors import UnreadableLog
+from liftguard.importers.app import App, plain_name
+from liftguard.importers.cells import Wrong, is_number, mark_reader, read_seconds, read_unit
+from liftguard.importers.dates import is_date
+from liftguard.importers.fitnotes import FITNOTES
+from liftguard.importers.hevy import HEVY
+from liftguard.importers.strong import STRONG
+
+__all__ = ["APPS", "Fit", "recognise", "row_fits"]
+
+APPS: tuple[App, ...] = (STRONG, HEVY, FITNOTES)
+"""Every app that can be read; to add one, add it here."""
+
+_SAMPLE = 60  # rows that are looked at
+_ENOUGH = 0.5  # share of them that must fit an order of columns
+_KNOWN = 0.3  # share of the columns that must be an app's own, where it was not named
+_TOTALS = re.compile(
+    r"(total|max|best|avg|average|mean|sum(?!mary)|heaviest|estimated).*|.*(1rm|onerepmax|volume).*"
+    r"|.*(sets|reps|workouts?|sessions?)count"
+)
+
+# What a cell of a field must look like for a row to fit.
+_LOOKS: Mapping[str, Callable[[str], bool]] = {
+    "when": is_date,
+    "load": is_number,
+    "kg": is_number,
+    "lb": is_number,
+    "reps": is_number,
+    "rpe": is_number,
+    "distance": is_number,
+    "set_index": is_number,
+    "seconds": lambda text: not isinstance(read_seconds(text), Wrong),
+    "unit": lambda text: not isinstance(read_unit(text), Wrong),
+    "lift": lambda text: bool(text.strip()) and not text.strip().isdecimal(),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Fit:
+    """A table seen as one app's export."""
+
+    app: App
+    places: Mapping[str, int]  # our field -> number of the column
+    names: Mapping[str, str]  # our field -> the column's own name
+    width: int
+    has_header: bool
+
+
+def recognise(rows: Sequence[Sequence[str]], apps: Sequence[App], where: str) -> Fit:
+    """Say which app's table this is, or refuse it saying what is nearest."""
+    header = rows[0] if rows else []
+    fits = [fit for known in apps if (fit := _by_names(known, header)) is not None]
+    if fits:
+        own = max(fits, key=lambda fit: len(fit.places) / fit.width)
+        if len(apps) == 1 or len(own.places) >= _KNOWN * own.width:
+            return own
+    if totals := [name for name in header if _TOTALS.fullmatch(plain_name(name))]:
+        raise UnreadableLog(
+            where=where,
+            got=totals[0],
+            wanted="one row for each set",
+            hint="These are totals of each exercise or workout, which hold no sets.",
+        )
+    for known in apps:
+        for layout in known.layouts:
+            if (found := _by_content(known, layout.split(), rows)) is not None:
+                return found
+    raise _refusal(header, apps, where)
+
+
+def row_fits(row: Sequence[str], places: Mapping[str, int], app: App) -> bool:
+    """Tell whether the cells of a row look like what their columns hold."""
+    for field, place in places.items():
+        looks = _LOOKS.get(field)
+        if looks is not None and not looks(row[place]):
+            return False
+    mark = row[places["mark"]] if "mark" in places else ""
+    known = mark.strip().casefold() in app.not_sets
+    return known or not isinstance(mark_reader(app.marks)(mark), Wrong)
+
+
+def _by_names(app: App, header: Sequence[str]) -> Fit | None:
+    places: dict[str, int] = {}
+    for place, name in enumerate(header):
+        field = app.field_of(name)
+        if field is not None:
+            places.setdefault(field, place)
+    if _missing(app, places):
+        return None
+    names = {field: header[place].strip() for field, place in places.items()}
+    return Fit(app=app, places=places, names=names, width=len(header), has_header=True)
+
+
+def _missing(app: App, places: Mapping[str, int]) -> list[str]:
+    return [need for need in app.needs if not any(one in places for one in need.split("|"))]
+
+
+def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) -> Fit | None:
+    """Fit an order of columns to a table with an unknown header, or with none."""
+    width = len(layout)
+    if not rows or len(rows[0]) != width:
+        return None
+    header = rows[0]
+    places = {field: place for place, field in enumerate(layout)}
+    sample = [row for row in rows[1 : _SAMPLE + 1] if len(row) == width]
+    fitting = sum(row_fits(row, places, app) for row in sample)
+    headless = row_fits(header, places, app)
+    if fitting < _ENOUGH * len(sample) or not (fitting or headless):
+        return None
+    names = {field: field if headless else header[place] for field, place in places.items()}
+    return Fit(app=app, places=places, names=names, width=width, has_header=not headless)
+
+
+def _refusal(header: Sequence[str], apps: Sequence[App], where: str) -> UnreadableLog:
+    """Word what the nearest app would have needed."""
+    known = {app.name: {field for name in header if (field := app.field_of(name))} for app in apps}
+    nearest = max(apps, key=lambda app: len(known[app.name]))
+    missing = _missing(nearest, dict.fromkeys(known[nearest.name], 0))
+    called = [
+        " or ".join(nearest.columns[field][0] for field in need.split("|")) for need in missing
+    ]
+    if known[nearest.name]:
+        near = f"The nearest is {nearest.label}"
+        lacks = f", but there is no column {', '.join(called)}." if called else "."
+        hint = near + lacks
+    else:
+        hint = "No column is one that an app is known to write."
+    return UnreadableLog(
+        where=where,
+        got=",".join(header),
+        wanted=f"an export of {', '.join(app.label for app in apps)}",
+        hint=hint,
+    )

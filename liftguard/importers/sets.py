@@ -1,0 +1,208 @@
+"""
+From understood columns to the log: every record is a set, skipped, or a problem.
+
+Reason to change: another kind of record, or another field of a set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, tzinfo
+
+from liftguard.importers.app import NOTE, REST, App, Mark, Records
+from liftguard.importers.columns import Columns, understand
+from liftguard.importers.misses import as_known, misses_of
+from liftguard.records import History, Log, LoggedSet, Problem, Skipped
+
+__all__ = ["log_of"]
+
+CARDIO = "cardio or timed"
+NOT_DONE = "planned, not done"
+NOTHING = "nothing recorded"
+
+_ASSISTED = re.compile(r"\bassist|\basist|unterstützt", re.IGNORECASE)
+
+
+def log_of(records: Records, app: App, *, unit: str | None, tz: tzinfo | None) -> Log:
+    """Build the log of one file."""
+    records = app.arrange(records)
+    columns = understand(records, app, unit=unit, tz=tz)
+    assisted = _assisted(records, columns)
+    chosen, zeros, reasons = _sorted_out(columns)
+    misses = misses_of(zeros, chosen, columns.at, records.columns["lift"]) if zeros else {}
+    reasons.update({place: NOT_DONE for place in zeros if place not in misses})
+    sets = _sets(records, columns, assisted, as_known(chosen, misses), misses)
+    problems = (*records.problems, *columns.problems.values())
+    skipped = (Skipped(row=records.rows[place], reason=why) for place, why in reasons.items())
+    return Log(
+        history=History(sets),
+        problems=tuple(sorted(problems, key=lambda problem: problem.row)),
+        skipped=tuple(sorted(skipped, key=lambda skip: skip.row)),
+        app=app.name,
+        unit=columns.unit.name,
+        unit_evidence=columns.unit.evidence,
+        rows_read=len(records.rows) + len(records.problems),
+        rows_with_sets=len(sets),
+    )
+
+
+def _assisted(records: Records, columns: Columns) -> set[str]:
+    """List the assisted lifts; elsewhere a load below zero is a problem."""
+    lifts = records.columns["lift"]
+    assisted = {lift for lift in dict.fromkeys(lifts) if _ASSISTED.search(lift)}
+    loads = columns.load_kg
+    if min((load for load in loads if load is not None), default=0.0) < 0.0:
+        field = columns.load_from
+        for place, load in enumerate(loads):
+            if load is None or load >= 0.0 or place in columns.not_sets:
+                continue
+            if lifts[place] not in assisted:
+                columns.problems.setdefault(
+                    place,
+                    Problem(
+                        row=records.rows[place],
+                        column=records.names.get(field, field),
+                        got=records.columns[field][place],
+                        wanted="0 or more, as the name does not say assisted",
+                    ),
+                )
+    return assisted
+
+
+def _sorted_out(columns: Columns) -> tuple[list[int], list[int], dict[int, str]]:
+    """Part the records: sets with repetitions, loads without, and why others hold no set."""
+    done: list[int] = []
+    zeros: list[int] = []
+    reasons: dict[int, str] = {}
+    problems, not_sets = columns.problems, columns.not_sets
+    for place, reps in enumerate(columns.reps):
+        if place in not_sets:
+            reasons[place] = not_sets[place]
+        elif place in problems:
+            continue
+        elif reps:
+            done.append(place)
+        elif columns.seconds[place] or columns.distance[place]:
+            reasons[place] = CARDIO
+        elif reps == 0 and columns.load_kg[place]:
+            zeros.append(place)
+        else:
+            reasons[place] = NOTHING
+    return done, zeros, reasons
+
+
+def _sets(
+    records: Records,
+    columns: Columns,
+    assisted: set[str],
+    chosen: Sequence[int],
+    misses: Mapping[int, int | None],
+) -> list[LoggedSet]:
+    """Build the sets, in the order in which they became known."""
+    sessions = _sessions(records, columns)
+    notes = _notes(records, columns, sessions)
+    rests = _rests(columns, sessions, chosen)
+    kinds = _kinds(columns)
+    known_to = columns.at_known_to
+    cells = _cells(records, columns)
+    sets: list[LoggedSet] = []
+    for place in chosen:
+        lift, at, load, reps, rpe, mark = cells[place]
+        if at is None or reps is None or mark is None:
+            continue  # cannot be: these are problems
+        if misses and (after := misses.get(place)) is not None:
+            at = columns.at[after] or at
+        load = load or 0.0
+        helped = lift in assisted
+        sets.append(
+            LoggedSet(
+                lift=lift,
+                at=at,
+                load_kg=0.0 if helped else load,
+                reps=reps,
+                missed=reps == 0,
+                to_failure=mark[1] and reps > 0,
+                rpe=rpe,
+                kind=kinds[mark],
+                assist_kg=abs(load) if helped else 0.0,
+                rest_s=rests.get(place),
+                at_known_to=known_to,
+                session=sessions[place],
+                note=notes[place],
+            )
+        )
+    return sets
+
+
+def _cells(
+    records: Records, columns: Columns
+) -> list[tuple[str, datetime | None, float | None, int | None, float | None, Mark | None]]:
+    """Put what a set is made of side by side again, row by row."""
+    lifts, own = records.columns["lift"], columns
+    return list(zip(lifts, own.at, own.load_kg, own.reps, own.rpe, own.marks, strict=True))
+
+
+def _kinds(columns: Columns) -> dict[Mark | None, str | None]:
+    """Say what each mark means: normal sets are work where the file marks warm-ups."""
+    marks = set(columns.marks)
+    normal = "work" if any(mark[0] == "warmup" for mark in marks if mark) else None
+    return {mark: normal if mark and mark[0] == "normal" else mark and mark[0] for mark in marks}
+
+
+def _sessions(records: Records, columns: Columns) -> list[str | None]:
+    """Name each record's workout: its title, where it has one, and its start."""
+    clock = "%Y-%m-%d" if columns.at_known_to == "day" else "%Y-%m-%d %H:%M"
+    titles = records.columns.get("title") or [""] * len(columns.at)
+    workouts = list(zip(titles, columns.at, strict=True))
+    names = {
+        (title, at): " ".join(
+            filter(None, (title.strip(), at.strftime(clock) if at is not None else ""))
+        )
+        or None
+        for title, at in dict.fromkeys(workouts)
+    }
+    return list(map(names.__getitem__, workouts))
+
+
+def _notes(
+    records: Records, columns: Columns, sessions: Sequence[str | None]
+) -> Sequence[str | None]:
+    """Join the texts that belong to each set: its own, its exercise's, its workout's."""
+    size = len(columns.at)
+    own = records.columns.get("note") or [""] * size
+    whole = records.columns.get("session_note") or [""] * size
+    lifts = records.columns["lift"]
+    of_exercise: dict[tuple[str | None, str], str] = {}
+    for place, kind in columns.not_sets.items():
+        if kind == NOTE and own[place].strip():
+            key = (sessions[place], lifts[place])
+            of_exercise[key] = "; ".join(filter(None, (of_exercise.get(key), own[place].strip())))
+    said: Sequence[str] = [""] * size
+    if of_exercise:
+        said = [of_exercise.get(key, "") for key in zip(sessions, lifts, strict=True)]
+    texts = list(zip(own, whole, said, strict=True))
+    joined = {
+        parts: "; ".join(part.strip() for part in parts if part.strip()) or None
+        for parts in dict.fromkeys(texts)
+    }
+    return list(map(joined.__getitem__, texts))
+
+
+def _rests(
+    columns: Columns, sessions: Sequence[str | None], chosen: Iterable[int]
+) -> dict[int, float]:
+    """Give the seconds of rest timers to the next set of the same workout."""
+    timers = [place for place, kind in columns.not_sets.items() if kind == REST]
+    if not timers:
+        return {}
+    rests: dict[int, float] = {}
+    resting: dict[str | None, float] = {}
+    sets = set(chosen)
+    for place in sorted((*timers, *sets)):
+        session = sessions[place]
+        if place not in sets:
+            resting[session] = resting.get(session, 0.0) + max(columns.seconds[place] or 0.0, 0.0)
+        elif session in resting:
+            rests[place] = resting.pop(session)
+    return rests

@@ -1,0 +1,99 @@
+"""Whatever happens to a file, every record of it is accounted for or the file is refused."""
+
+# ruff: noqa: E501 - rows as the app writes them
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from liftguard.errors import LiftguardError
+from liftguard.importers import read_log
+
+STRONG = (
+    "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;"
+    "Distance Unit;Seconds;Notes;Workout Notes\n"
+    '2020-02-03 18:00:00;Push;Bench Press;1;100.0;kg;5;8;;;0;"slow;\nlight";\n'
+    "2020-02-03 18:00:00;Push;Bench Press;2;220.5;lbs;0;;;;0;Mühe;\n"
+    "2020-02-03 18:00:00;Push;Pull Up (Assisted);F;20;kg;20;;;;0;;\n"
+    "2020-02-03 18:00:00;Push;Pull Up (Assisted);Rest Timer;0;kg;0;;;;90;;\n"
+).encode()
+HEVY = (
+    b'"title","start_time","end_time","description","exercise_title","superset_id",'
+    b'"exercise_notes","set_index","set_type","weight_kg","reps","distance_km",'
+    b'"duration_seconds","rpe"\n'
+    b'"A","12 Dec 2024, 13:18","12 Dec 2024, 14:18","","Squat","","","0","normal","100","5","","",""\n'
+    b'"A","12 Dec 2024, 13:18","12 Dec 2024, 14:18","","Squat","","","1","failure","110","4","","","9"\n'
+)
+FITNOTES = (
+    b"Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time,Comment\n"
+    b"2/13/2024,Press (Each Side, Seated),Shoulders,20.0,8,,,,7.5 rpe\n"
+    b"2/14/2024,Run,Cardio,0.0,,5.0,km,0:30:00,\n"
+)
+
+
+def read_or_refuse(raw, **options):
+    try:
+        log = read_log(raw, **options)
+    except LiftguardError:
+        return None
+    assert log.rows_read == log.rows_with_sets + len(log.skipped) + len(log.problems)
+    assert len(log.history) == log.rows_with_sets
+    numbers = [entry.row for entry in (*log.skipped, *log.problems)]
+    assert len(set(numbers)) == len(numbers)
+    assert all(1 <= number <= log.rows_read for number in numbers)
+    return log
+
+
+@st.composite
+def damaged(draw):
+    raw = bytearray(draw(st.sampled_from([STRONG, HEVY, FITNOTES])))
+    for _ in range(draw(st.integers(0, 6))):
+        raw[draw(st.integers(0, len(raw) - 1))] = draw(
+            st.one_of(st.integers(0, 255), st.sampled_from(b'",;\n\r\t-0159.:\0'))
+        )
+    cut = draw(st.integers(0, len(raw)))
+    return bytes(raw[: draw(st.sampled_from([cut, len(raw)]))])
+
+
+@given(
+    raw=damaged(),
+    unit=st.sampled_from([None, "kg", "lb"]),
+    tz=st.sampled_from([None, "Asia/Tokyo"]),
+)
+def test_damage_is_a_problem_or_a_refusal(raw, unit, tz):
+    read_or_refuse(raw, unit=unit, tz=tz)
+
+
+@given(raw=st.binary(max_size=300), app=st.sampled_from([None, "strong", "hevy", "fitnotes"]))
+def test_any_bytes_are_read_or_refused(raw, app):
+    read_or_refuse(raw, app=app)
+
+
+ODD = (
+    *("", "0", "5", "100", "7.5", "-20", "1e308", "1e9", "nan", "12:00", "kg", "lbs", "W", "Note"),
+    *("Rest Timer", "0.0", "8,5", "2024-05-01", "1/2/2024", "31 Feb 2024", "0000-00-00"),
+)
+CELLS = st.one_of(st.sampled_from(ODD), st.text(max_size=8))
+
+
+@given(
+    rows=st.lists(st.lists(CELLS, min_size=10, max_size=15), max_size=8),
+    export=st.sampled_from([STRONG, HEVY, FITNOTES]),
+    separator=st.sampled_from(",;\t"),
+)
+@example(
+    rows=[["2024-05-01", "A", "Squat", "1", "1e308", "lbs", "5"]], export=STRONG, separator=";"
+)
+def test_any_cells_under_a_known_header_are_read_or_refused(rows, export, separator):
+    text = export.decode().split("\n", 1)[0] + "\n"
+    text += "".join(separator.join(row) + "\n" for row in rows)
+    read_or_refuse(text.encode("utf-8", "surrogatepass"))
+
+
+@given(cut=st.integers(0, len(STRONG)))
+def test_what_stands_before_a_cut_is_read_as_before(cut):
+    """A file cut off holds the same sets up to its last line."""
+    log = read_or_refuse(STRONG[:cut], unit="kg")
+    if log is not None and log.rows_with_sets > 1:
+        assert log.history[0] == read_log(STRONG, unit="kg").history[0]
