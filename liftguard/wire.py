@@ -238,7 +238,7 @@ def _read(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
         return _read_choice(value, hint, where)
     if origin is tuple:
         return _read_tuple(value, inner, where)
-    if origin is Mapping:
+    if origin in (Mapping, types.MappingProxyType):
         held = _held(value, dict, where)
         return {key: _read(one, inner[1], f"{where}.{key}") for key, one in held.items()}
     if isinstance(hint, type) and attrs.has(hint):

@@ -13,6 +13,7 @@ from datetime import datetime, tzinfo
 from liftguard.importers.app import NOTE, REST, App, Mark, Records
 from liftguard.importers.columns import Columns, understand
 from liftguard.importers.misses import as_known, misses_of
+from liftguard.lifts import lift_key
 from liftguard.records import History, Log, LoggedSet, Problem, Skipped
 
 __all__ = ["log_of"]
@@ -106,6 +107,7 @@ def _sets(
     kinds = _kinds(columns)
     known_to = columns.at_known_to
     cells = _cells(records, columns)
+    keys = {lift: lift_key(lift) for lift in {cells[place][0] for place in chosen}}
     sets: list[LoggedSet] = []
     for place in chosen:
         lift, at, load, reps, rpe, mark = cells[place]
@@ -117,7 +119,7 @@ def _sets(
         helped = lift in assisted
         sets.append(
             LoggedSet(
-                lift=lift,
+                lift=keys[lift],
                 at=at,
                 load_kg=0.0 if helped else load,
                 reps=reps,

@@ -143,10 +143,14 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
     """
     habit, form, curve, reserve, v_habit, v_form, v_curve, v_reserve, c_hf, c_hc, c_fc, was = b
     idle = was + days
-    trained = minimum(idle, params.rest_days) - minimum(was, params.rest_days)
+    # trained for the first two weeks after a set, detraining from then on
+    trained, trained_before = minimum(idle, params.rest_days), minimum(was, params.rest_days)
     age = age_days + params.drift_days
-    gain = params.drift / 7.0 * params.drift_days * log(1.0 + trained / age)
-    lost, lost_before = _detrained(idle, params), _detrained(was, params)
+    gain = log(1.0 + (trained - trained_before) / age)
+    gain = params.drift / 7.0 * params.drift_days * gain
+    loss = params.detraining / 7.0
+    lost = minimum(loss * (idle - trained), params.detraining_most)
+    lost_before = minimum(loss * (was - trained_before), params.detraining_most)
     doubt = params.detraining_doubt**2 * (lost * lost - lost_before * lost_before)
     kept = exp(-days / params.form_days)
     kept2 = kept * kept
@@ -165,9 +169,3 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
         c_fc * kept,
         idle,
     )
-
-
-def _detrained(idle: Number, params: Params) -> Number:
-    """Give the log loss after so many days without the lift: a line down to a floor."""
-    weeks = maximum(idle - params.rest_days, 0.0) / 7.0
-    return minimum(params.detraining * weeks, params.detraining_most)

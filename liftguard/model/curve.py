@@ -9,7 +9,7 @@ from __future__ import annotations
 from liftguard.model.params import Params
 from liftguard.model.special import Number, exp, log, minimum
 
-__all__ = ["MOST_MODELLED_REPS", "demand", "demand_and_slope", "rep_variance"]
+__all__ = ["MOST_MODELLED_REPS", "demand", "demand_in_full"]
 
 MOST_MODELLED_REPS = 30.0
 """Beyond this nobody has measured; the doubt stops growing and stays large. [reps]"""
@@ -48,58 +48,35 @@ def demand(log_load: Number, reps: Number, curve: Number, params: Params) -> Num
     return log_load + log(1.0 + params.reps_slope * exp(curve) * (reps - 1.0))
 
 
-def demand_and_slope(
+def demand_in_full(
     log_load: Number, reps: Number, curve: Number, params: Params
-) -> tuple[Number, Number]:
+) -> tuple[Number, Number, Number]:
     """
-    Give the demand of a set, and how far it moves with the person's curve.
+    Give the demand of a set, how it moves with the person's curve, and its noise.
 
     Parameters
     ----------
     log_load : float or array
         Natural logarithm of the moved load. [log kg]
     reps : float or array
-        Repetitions, 1 or more; the slope counts them up to 30. [reps]
+        Repetitions, 1 or more; slope and noise count them up to 30. [reps]
     curve : float or array
         The person's ln(k / usual k). [log]
     params : Params
-        For the usual k.
+        For the usual k and the noise of one repetition.
 
     Returns
     -------
     tuple of float or array
-        `demand` [log kg], and its derivative by the curve, 0 for a single and below 1 [1].
+        `demand` [log kg], its derivative by the curve, below 1 [1], and the variance that
+        comes from its repetitions [log^2]; the last two are 0 for a single.
 
     Examples
     --------
-    >>> demand_and_slope(5.0, 1.0, 0.0, Params())
-    (5.0, 0.0)
+    >>> demand_in_full(5.0, 1.0, 0.0, Params())
+    (5.0, 0.0, 0.0)
     """
     k = params.reps_slope * exp(curve)
-    rise = k * (minimum(reps, MOST_MODELLED_REPS) - 1.0)
-    return log_load + log(1.0 + k * (reps - 1.0)), rise / (1.0 + rise)
-
-
-def rep_variance(reps: Number, params: Params) -> Number:
-    """
-    Give the noise of a set's demand that comes from its repetitions.
-
-    Parameters
-    ----------
-    reps : float or array
-        Repetitions, 1 or more; counted up to 30. [reps]
-    params : Params
-        For the noise of one repetition.
-
-    Returns
-    -------
-    float or array
-        A variance, 0 for a single. [log^2]
-
-    Examples
-    --------
-    >>> rep_variance(1.0, Params())
-    0.0
-    """
-    sd = params.rep_sd * (minimum(reps, MOST_MODELLED_REPS) - 1.0)
-    return sd * sd
+    more = minimum(reps, MOST_MODELLED_REPS) - 1.0
+    rise, sd = k * more, params.rep_sd * more
+    return log_load + log(1.0 + k * (reps - 1.0)), rise / (1.0 + rise), sd * sd

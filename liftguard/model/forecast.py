@@ -12,7 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from liftguard.model.capacity import Belief, capacity
-from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_and_slope, rep_variance
+from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full
 from liftguard.model.params import Params
 from liftguard.model.special import Number, exp, minimum, normal_cdf, normal_quantile, sqrt, where
 from liftguard.model.state import Known, log_moved
@@ -159,10 +159,9 @@ def _at_rep(
     b: Belief, mean: Number, variance: Number, log_load: Number, reps: Number, params: Params
 ) -> Parts:
     """Set the demand of exactly so many repetitions against the belief."""
-    at, g = demand_and_slope(log_load, reps, b.curve, params)
+    at, g, noise = demand_in_full(log_load, reps, b.curve, params)
     tie = b.c_habit_curve + b.c_form_curve
-    noise = params.attempt_sd**2 + rep_variance(reps, params)
-    spread = variance + g * (g * b.v_curve - 2.0 * tie) + noise
+    spread = variance + g * (g * b.v_curve - 2.0 * tie) + params.attempt_sd**2 + noise
     return Parts(at, mean, sqrt(spread), params.lapse)
 
 
@@ -233,7 +232,7 @@ def heaviest(b: Belief, reps: int, p: float, params: Params) -> float:
     mean, variance = capacity(b)
     counts = range(1, min(reps, int(MOST_MODELLED_REPS)) + 1)
     rows = (_at_rep(b, mean, variance, 0.0, float(n), params) for n in (*counts, reps))
-    return min(row.middle + z * row.sd - row.demand for row in rows)
+    return min(float(row.middle + z * row.sd - row.demand) for row in rows)
 
 
 def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:

@@ -38,7 +38,6 @@ Number = Any
 
 _SQRT_HALF = math.sqrt(0.5)
 _INV_SQRT_2PI = 1.0 / math.sqrt(2.0 * math.pi)
-_LARGEST = 709.0  # exp of more is no double
 _FAR_TAIL = -8.0  # below it math.erfc(z / sqrt 2) loses digits to the rounding of its argument
 
 # Of (1 + 2x) exp(x^2) erfc(x) in t = (x - 4) / (x + 4), by tests/reference/erfcx_coefficients.py.
@@ -75,7 +74,10 @@ _ERFCX_CHEBYSHEV = (
 def exp(x: Number) -> Number:
     """Give e to the x; 0 far below, and never an overflow error."""
     if type(x) is float:
-        return _exp(x) if x < _LARGEST else math.inf
+        try:
+            return _exp(x)
+        except OverflowError:
+            return math.inf
     return np.exp(x)
 
 

@@ -7,6 +7,7 @@ Reason to change: what a state remembers.
 from __future__ import annotations
 
 import math
+import typing
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -41,6 +42,7 @@ _BEST_DAYS = 90
 _DECIMALS = 6  # of a stored best in log kg: less than a gram
 
 
+Lifts = dict[str, "LiftState"]
 Best = tuple[int, float]
 """Days since the log began, and the demand reached then. [days], [log kg]"""
 
@@ -58,6 +60,10 @@ class LiftState(NamedTuple):
     sets: int
     belief: Belief
     bests: tuple[Best, ...]
+
+
+def _read_only(lifts: Mapping[str, LiftState]) -> MappingProxyType[str, LiftState]:
+    return MappingProxyType(lifts)
 
 
 @attrs.frozen(kw_only=True, slots=False)  # made at every set: quicker than with slots
@@ -97,8 +103,8 @@ class AthleteState:
     at: datetime | None = None
     bodyweight_kg: float | None = None
     ids_now: tuple[str, ...] = ()
-    lifts: Mapping[str, LiftState] = attrs.field(
-        factory=dict, converter=MappingProxyType, hash=False
+    lifts: MappingProxyType[str, LiftState] = attrs.field(
+        factory=dict, converter=_read_only, hash=False
     )
 
     def __getstate__(self) -> dict[str, object]:
@@ -107,7 +113,7 @@ class AthleteState:
 
     def __setstate__(self, state: dict[str, object]) -> None:
         """Restore what `__getstate__` gave."""
-        self.__dict__.update(state, lifts=MappingProxyType(state["lifts"]))
+        self.__dict__.update(state, lifts=MappingProxyType(typing.cast("Lifts", state["lifts"])))
 
 
 class Known(NamedTuple):
