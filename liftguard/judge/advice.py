@@ -128,7 +128,7 @@ def clear_steps(
     >>> heavy = PlannedSet(lift="deadlift", load_kg=150, reps=2)
     >>> steps = clear_steps(known, heavy, datetime(2026, 1, 5), None, Policy(), Params())
     >>> [(step.code, step.planned.load_kg, step.planned.reps) for step in steps]
-    [('lower_load', 125.0, 2)]
+    [('lower_load', 122.5, 2)]
     """
     changes: list[tuple[str, list[PlannedSet]]] = [
         ("fewer_reps", [evolve(planned, reps=n) for n in range(min(planned.reps, 31) - 1, 0, -1)])

@@ -46,11 +46,11 @@ class Policy:
     Examples
     --------
     >>> Policy(caution=0.1).beyond
-    0.3
+    0.25
     """
 
-    caution: float = 0.12
-    beyond: float = 0.3
+    caution: float = 0.08
+    beyond: float = 0.25
     widest_sd: float = 0.12
     reference: float = 0.01
     min_excess: float = 0.5

@@ -25,7 +25,7 @@ class Belief(NamedTuple):
     below the limit. Sets without noted effort tell about the habit alone, so the two are
     kept apart. `form` is what today adds, `curve` the person's ln(k / usual k) of
     `liftguard.model.curve`; v_ are variances, c_ covariances [log^2], and `idle` the days
-    since the last set.
+    since a set came near the limit.
     """
 
     habit: Number

@@ -39,17 +39,17 @@ Ties = tuple[Number, Number, Number]
 """Covariances of what a set aims at with habit, form and curve. [log^2]"""
 
 
-def restart(b: Belief, log_load: Number, reps: Number, params: Params) -> Belief:
+def restart(log_load: Number, reps: Number, params: Params) -> Belief:
     """
-    Let the first set of a lift set the scale, where nothing better is known.
+    Let the first completed set of a lift set the scale.
 
-    What people log first is a warm-up or a working set. Its demand is below capacity, by
-    how much is open: half the usual reserve, with a wide spread.
+    What was guessed before, from other lifts or from the body, is about what somebody
+    could do; records are about what this one does. People first log a warm-up or a working
+    set, so capacity lies above its demand, by how much is open: half the usual reserve,
+    with a wide spread.
 
     Parameters
     ----------
-    b : Belief
-        The wide belief before the set.
     log_load, reps : float or array
         The completed set. [log kg], [reps]
     params : Params
@@ -63,11 +63,11 @@ def restart(b: Belief, log_load: Number, reps: Number, params: Params) -> Belief
     Examples
     --------
     >>> from liftguard.model.capacity import capacity
-    >>> round(capacity(restart(begin(4.0, 0.5, Params()), 5.0, 1.0, Params()))[0], 12)
+    >>> round(capacity(restart(5.0, 1.0, Params()))[0], 12)
     5.04
     """
-    mean = demand(log_load, reps, 0.0 * b.curve, params) + 0.5 * params.reserve
-    return begin(mean, params.first_set_sd + 0.0 * mean, params)._replace(idle=b.idle)
+    mean = demand(log_load, reps, 0.0 * log_load, params) + 0.5 * params.reserve
+    return begin(mean, params.first_set_sd + 0.0 * mean, params)
 
 
 def read_miss(b: Belief, log_load: Number, reps: Number, params: Params) -> Belief:
@@ -208,12 +208,17 @@ def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: 
     apart = low_mean - high_mean
     shift = high_mean + low * apart - gap
     spread = low * low_var + (1.0 - low) * high_var + low * (1.0 - low) * apart * apart
+    # A slip of the finger, or no honest maximum: judged by load and repetitions alone.
     surprise = done - mean
-    slack = where(surprise > 0.0, params.effort_high_sd, params.warm_up_to)
+    slack = where(surprise > 0.0, params.effort_high_sd, params.effort_slack)
     true = (1.0 - params.typo_share) * _density(surprise, prior + noise + slack * slack)
     slip = params.typo_share / params.typo_range
-    true, slip = true / (true + slip), slip / (true + slip)
-    second = true * (shift * shift + spread - prior) + slip * params.typo_jump_sd * params.typo_jump_sd
+    # Doubt is left only where the claimed effort is surprising too.
+    claim = _density(gap, prior + where(gap > 0.0, above, below))
+    doubt = slip / (true + slip) * slip / (claim + slip)
+    true = true / (true + slip)
+    second = true * (shift * shift + spread - prior)
+    second = second + doubt * params.typo_jump_sd * params.typo_jump_sd
     return _share(b, variance, ties, true * shift, second - true * true * shift * shift)
 
 
@@ -288,7 +293,11 @@ def read_bare(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
     total = hard + easy + slip
     hard, easy, slip = hard / total, easy / total, slip / total
     moved = hard * hard_shift + easy * easy_shift
-    heard = _heard(over_limit, moved * (ties[0] + ties[1]) / variance, params)
+    # no warm-up counts, and no completed set may take off too much
+    near = (over_limit + params.warm_up_to) / (params.warm_up_to - params.warm_up_from)
+    near = minimum(maximum(near, 0.0), 1.0)
+    lowered = maximum(-moved * (ties[0] + ties[1]) / variance, _TINY)
+    heard = minimum(near, params.most_lowered / lowered)
     hard, easy, slip, moved = heard * hard, heard * easy, heard * slip, heard * moved
     second = (
         hard * (hard_shift * hard_shift - variance * hard_gain)
@@ -302,14 +311,8 @@ def read_bare(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
         (second - moved * moved) / (variance * variance),
         b.reserve + easy * b.v_reserve / easy_sd * hazard,
         b.v_reserve * (1.0 - easy * b.v_reserve * easy_gain),
+        b.idle * (1.0 - near),
     )
-
-
-def _heard(over_limit: Number, moved: Number, params: Params) -> Number:
-    """Give how much of a bare set counts: no warm-up does, and none takes off too much."""
-    near = (over_limit + params.warm_up_to) / (params.warm_up_to - params.warm_up_from)
-    lowered = maximum(-moved, _TINY)
-    return minimum(minimum(maximum(near, 0.0), 1.0), params.most_lowered / lowered)
 
 
 def _density(gap: Number, variance: Number) -> Number:
@@ -345,11 +348,18 @@ def _share(b: Belief, variance: Number, ties: Ties, shift: Number, change: Numbe
         change / (prior * prior),
         maximum(b.reserve + to_reserve * shift, 0.0),
         b.v_reserve + to_reserve * to_reserve * change,
+        0.0 * shift,
     )
 
 
 def _spread(
-    b: Belief, ties: Ties, q: Number, a: Number, reserve: Number, v_reserve: Number
+    b: Belief,
+    ties: Ties,
+    q: Number,
+    a: Number,
+    reserve: Number,
+    v_reserve: Number,
+    idle: Number,
 ) -> Belief:
     """
     Spread what a set says over habit, form and curve.
@@ -371,6 +381,6 @@ def _spread(
         c_hf + a * of_habit * of_form,
         c_hc + a * of_habit * of_curve,
         c_fc + a * of_form * of_curve,
-        0.0,
+        idle,
     )
     return Belief._make(moved)  # quicker than the call with twelve arguments

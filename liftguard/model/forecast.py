@@ -15,7 +15,7 @@ from liftguard.model.capacity import Belief, capacity
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full
 from liftguard.model.params import Params
 from liftguard.model.special import Number, exp, minimum, normal_cdf, normal_quantile, sqrt, where
-from liftguard.model.state import Known, log_moved
+from liftguard.model.state import Known, carried_kg
 from liftguard.records import PlannedSet
 from liftguard.units import rir_from_rpe
 
@@ -261,15 +261,15 @@ def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:
     >>> forecast_set(known, pull_up, Params()).p_beyond is None  # no bodyweight, no demand
     True
     """
-    log_load = log_moved(planned.lift, planned.load_kg, planned.assist_kg, known)
-    if log_load is None:
+    carried = carried_kg(planned.lift, planned.assist_kg, known.bodyweight_kg)
+    if carried is None or planned.load_kg + carried <= 0.0:
         return Forecast(days_since=known.days_since, sets=known.sets)
+    moved = planned.load_kg + carried
+    log_load = math.log(moved)
     belief, reps = known.belief, float(planned.reps)
     parts = outlook(belief, log_load, reps, params)
     mean, variance = capacity(belief)
     sd = math.sqrt(variance)
-    moved = exp(log_load)
-    carried = moved - planned.load_kg  # bodyweight less assistance: not on the bar
     low, middle, high = (
         max(exp(mean + z * sd) - carried, 0.0) for z in (-_BAND_Z, 0.0, _BAND_Z)
     )

@@ -104,7 +104,7 @@ class Params:
     )
     rest_days: float = _number(
         14.0, "days", 3.0, 60.0, "paper", "McMaster2013",
-        "time without a lift from which on its capacity falls instead of rising",
+        "time without a set near the limit from which on capacity falls instead of rising",
     )
     detraining: float = _number(
         0.0075, "log/week", 0.0, 0.05, "paper", "McMaster2013", "loss after that",
@@ -127,6 +127,10 @@ class Params:
     effort_high_sd_per_rir: float = _number(
         0.02, "log/rep", 0.0, 0.1, "arithmetic", "Zourdos2021",
         "added to it for each repetition said to be left",
+    )
+    effort_slack: float = _number(
+        0.08, "log", 0.01, 0.5, "house", "",
+        "a set further below the belief than a few of these was no honest maximum",
     )
     rir_scale: float = _number(
         1.25, "1", 1.0, 2.0, "arithmetic", "Halperin2022",

@@ -357,17 +357,17 @@ def _read(before: Known, entry: LoggedSet, load: float, params: Params) -> Belie
     """Choose what kind of evidence a set is."""
     belief, reps = before.belief, float(entry.reps)
     if entry.kind == "drop":  # tired on purpose: a floor, and no more
-        return read_floor(belief, load, reps, params) if reps else belief._replace(idle=0.0)
+        return read_floor(belief, load, reps, params) if reps else belief
     if entry.missed:
         return read_miss(belief, load, reps, params)
     if entry.kind == "warmup":
-        return belief._replace(idle=0.0)  # the lift was trained; its limit was not met
+        return belief  # says nothing about the limit
     if entry.to_failure:
         return read_effort(belief, load, reps, 0.0, params)
     if entry.rpe is not None:
         return read_effort(belief, load, reps, rir_from_rpe(entry.rpe), params)
-    if before.sets == 0 and belief.v_habit > params.first_set_sd**2:
-        return restart(belief, load, reps, params)._replace(idle=0.0)
+    if before.sets == 0:
+        return restart(load, reps, params)
     return read_bare(belief, load, reps, params)
 
 

@@ -1,0 +1,356 @@
+"""
+The one source of random values: entries, logs, states, plans and beliefs.
+
+Logs are made of what real ones hold: ramps, the same set over and over, misses, efforts,
+slips of the finger, long breaks. Beliefs come from logs, from folding readings, and from
+covariances drawn freely.
+"""
+
+import math
+from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+import liftguard as lg
+from liftguard.model import evidence
+from liftguard.model.capacity import Belief, advance, begin, capacity
+from liftguard.units import rir_from_rpe
+
+PARAMS = lg.Params()
+GUARD = lg.Guard()
+BEGINNING = datetime(2024, 1, 1, 18, 0)  # noqa: DTZ001 - wall clock, as most logs have it
+BAR_LIFTS = ("deadlift", "squat", "bench_press")
+LIFTS = (*BAR_LIFTS, "pull_up", "Atlas stone")  # with bodyweight, and in no table
+
+_DAY_S = 86_400
+_PAUSES_S = (0, 0, 60, 180, 300, 1200)
+_GAPS_S = (7200, _DAY_S, 2 * _DAY_S, 3 * _DAY_S, 7 * _DAY_S, 16 * _DAY_S, 60 * _DAY_S, 730 * _DAY_S)
+_AREAS = st.sampled_from(lg.BODY_AREAS)
+
+
+class Scene(NamedTuple):
+    """A state, a planned set, and when it would be done."""
+
+    state: lg.AthleteState
+    planned: lg.PlannedSet
+    at: datetime
+
+
+# --- numbers ---
+
+
+def gaps_s():
+    """Draw seconds from one entry to the next: from none to two years."""
+    return st.sampled_from(_PAUSES_S + _GAPS_S) | st.integers(0, 730 * _DAY_S)
+
+
+def loads_kg():
+    """Draw what stands in logs: round loads around 140 kg, warm-ups, slips of the finger."""
+    usual = st.integers(16, 80).map(lambda n: n * 2.5)
+    odd = st.sampled_from([0.5, 20.0, 139.706, 308.0, 317.514659, 1400.0])
+    return st.one_of(usual, usual, odd, st.floats(1.0, 400.0))
+
+
+def rep_counts():
+    """Draw from one repetition to forty, mostly few."""
+    return st.integers(1, 6) | st.integers(1, 40)
+
+
+def rpes():
+    """Draw ratings in halves."""
+    return st.integers(2, 20).map(lambda n: n / 2.0)
+
+
+def pounds():
+    """Draw loads in half pounds."""
+    return st.integers(1, 3000).map(lambda n: n / 2.0)
+
+
+def whole_days():
+    """Draw shifts of a log."""
+    return st.integers(-3000, 3000)
+
+
+def risks():
+    """Draw accepted probabilities of failing, away from what lapses alone bring."""
+    return st.floats(0.006, 0.9)
+
+
+def zones():
+    """Draw UTC offsets in quarters of an hour, as there are on Earth."""
+    return st.integers(-48, 56).map(lambda n: timezone(timedelta(minutes=15 * n)))
+
+
+# --- entries: (kind, fields) until their moment is known ---
+
+
+def _outcomes():
+    return st.one_of(
+        st.just({}),
+        st.just({"missed": True}),
+        st.just({"missed": True, "reps": 0}),
+        st.just({"to_failure": True}),
+        st.builds(lambda rpe: {"rpe": rpe}, rpes()),
+        st.sampled_from([{"kind": kind} for kind in ("work", "warmup", "drop")]),
+        st.sampled_from([{"reps": 0}, {"kind": "drop", "missed": True}, {"assist_kg": 15.0}]),
+    )
+
+
+@st.composite
+def _set_fields(draw, lifts):
+    fields = {
+        "lift": draw(st.sampled_from(lifts)),
+        "load_kg": draw(loads_kg()),
+        "reps": draw(rep_counts()),
+    }
+    return lg.LoggedSet, fields | draw(_outcomes())
+
+
+def _other_fields():
+    """Draw fields of the entries that are neither sets nor weighings."""
+    return st.one_of(
+        st.builds(
+            lambda region, severity, kind: (
+                lg.Pain,
+                {"region": region, "severity": severity, "kind": kind},
+            ),
+            _AREAS,
+            st.floats(0.0, 10.0),
+            st.sampled_from(["ache", "sharp", "spasm", "stiffness"]),
+        ),
+        st.builds(lambda minutes: (lg.Mobility, {"minutes": minutes}), st.floats(0.1, 90.0)),
+        st.builds(lambda score: (lg.Readiness, {"score": score}), st.floats(0.0, 1.0)),
+        st.just((lg.Rising, {})),
+        st.builds(
+            lambda posture: (lg.Stillness, {"posture": posture}),
+            st.sampled_from(["sitting", "lying", "bent"]),
+        ),
+    )
+
+
+def _weighing_fields():
+    return st.builds(lambda kg: (lg.Bodyweight, {"kg": kg}), st.floats(45.0, 150.0))
+
+
+def _entry(kind, fields, at):
+    if kind is lg.Stillness:
+        return lg.Stillness(start=at - timedelta(hours=2), end=at, **fields)
+    return kind(at=at, **fields)
+
+
+def idle_entries(at):
+    """Draw entries at one moment that no part of the model uses yet."""
+    return _other_fields().map(lambda row: _entry(*row, at))
+
+
+def logged_sets(at, lifts=LIFTS):
+    """Draw sets at one moment."""
+    return _set_fields(lifts).map(lambda row: _entry(*row, at))
+
+
+# --- logs ---
+
+
+@st.composite
+def _ramps(draw, lifts):
+    """Draw a session: rising to a top set, then what came of it."""
+    lift, top = draw(st.sampled_from(lifts)), draw(loads_kg())
+    pause = draw(st.sampled_from(_PAUSES_S))
+    shares = draw(st.sampled_from([(0.4, 0.6, 0.8, 0.9, 1.0), (0.5, 1.0, 1.0, 1.0), (0.7, 1.1)]))
+    reps = draw(rep_counts())
+    rows = [
+        (pause, lg.LoggedSet, {"lift": lift, "load_kg": top * share, "reps": reps})
+        for share in shares
+    ]
+    rows[-1] = (pause, lg.LoggedSet, rows[-1][2] | draw(_outcomes()))
+    return rows
+
+
+@st.composite
+def _blocks(draw, lifts):
+    """Repeat one set and again, until the belief is narrow."""
+    kind, fields = draw(_set_fields(lifts))
+    gap = draw(st.sampled_from((0, 180, 2 * _DAY_S, 7 * _DAY_S)))
+    return [(gap, kind, fields)] * draw(st.integers(2, 12))
+
+
+@st.composite
+def logs(draw, lifts=LIFTS, least=0, most=5, *, distinct=False, others=True):
+    """Draw entries of one athlete, in order of time; `most` counts ramps and blocks as one."""
+    kinds = [_set_fields(lifts), _weighing_fields()] + ([_other_fields()] if others else [])
+    single = st.tuples(gaps_s(), st.one_of(kinds)).map(lambda row: [(row[0], *row[1])])
+    chunks = draw(
+        st.lists(
+            st.one_of(single, single, _ramps(lifts), _blocks(lifts)), min_size=least, max_size=most
+        )
+    )
+    at, entries = BEGINNING, []
+    for chunk in chunks:
+        at += timedelta(seconds=draw(gaps_s()))
+        for gap, kind, fields in chunk:
+            at += timedelta(seconds=max(gap, 1) if distinct else gap)
+            entries.append(_entry(kind, fields, at))
+    return entries
+
+
+@st.composite
+def instant_logs(draw, **options):
+    """Draw the same with instants, in UTC."""
+    moved = []
+    for entry in draw(logs(**options)):
+        if isinstance(entry, lg.Stillness):
+            ends = {"start": entry.start.replace(tzinfo=UTC), "end": entry.end.replace(tzinfo=UTC)}
+            moved.append(lg.Stillness(**ends, posture=entry.posture))
+        else:
+            moved.append(at_moment(entry, entry.at.replace(tzinfo=UTC)))
+    return moved
+
+
+def at_moment(entry, at):
+    """Move an entry to another moment."""
+    kind = type(entry)
+    if kind is lg.Stillness:
+        return lg.Stillness(start=at - (entry.end - entry.start), end=at, posture=entry.posture)
+    fields = {name: getattr(entry, name) for name in _names(kind)}
+    return kind(**fields | {"at": at})
+
+
+def _names(kind):
+    return [field.name for field in kind.__attrs_attrs__]
+
+
+@st.composite
+def shuffled(draw, entries):
+    """Draw entries in another order."""
+    return draw(st.permutations(entries))
+
+
+def splits(entries):
+    """Draw where to cut a list in two."""
+    return st.integers(0, len(entries))
+
+
+# --- states and plans ---
+
+
+def planned_sets(lifts=LIFTS):
+    """Draw sets that are meant to be done, with something on the bar."""
+    return st.builds(
+        lg.PlannedSet, lift=st.sampled_from(lifts), load_kg=loads_kg(), reps=rep_counts()
+    )
+
+
+@st.composite
+def scenes(draw, lifts=LIFTS, least=0):
+    """Draw a state made by a log, and a plan some time after it."""
+    entries = draw(logs(lifts, least=least))
+    state = GUARD.replay(lg.History(entries)).state
+    at = (state.at or BEGINNING) + timedelta(seconds=draw(gaps_s()))
+    return Scene(state, draw(planned_sets(lifts)), at)
+
+
+@st.composite
+def trained_scenes(draw, *, known=True):
+    """Draw a state whose lift is well known, and a plan near its limit some days after it."""
+    lift = draw(st.sampled_from(BAR_LIFTS))
+    best = draw(st.integers(40, 250))
+    at, entries = BEGINNING, []
+    for _ in range(draw(st.integers(3, 8))):
+        at += timedelta(days=draw(st.integers(1, 8)))
+        share = draw(st.sampled_from([0.8, 0.9, 0.95, 1.0]))
+        effort = draw(st.sampled_from([{"rpe": 8.0}, {"rpe": 9.5}, {"to_failure": True}, {}]))
+        entries.append(
+            lg.LoggedSet(
+                lift=lift, at=at, load_kg=best * share, reps=draw(st.integers(1, 8)), **effort
+            )
+        )
+    entries.append(lg.LoggedSet(lift=lift, at=at, load_kg=best, reps=1, to_failure=known))
+    state = GUARD.replay(lg.History(entries)).state
+    planned = lg.PlannedSet(
+        lift=lift,
+        load_kg=best * draw(st.floats(0.5, 1.5)),
+        reps=draw(rep_counts()),
+    )
+    return Scene(state, planned, at + timedelta(seconds=draw(st.sampled_from(_PAUSES_S + _GAPS_S))))
+
+
+def racks():
+    """Draw a bar and few enough plates to try them all."""
+    return st.builds(
+        lg.Plates,
+        bar_kg=st.sampled_from([0.0, 7.5, 15.0, 20.0, 20.411657]),
+        pairs_kg=st.lists(
+            st.sampled_from([1.25, 2.5, 5.0, 10.0, 15.0, 20.0, 25.0, 20.411657]), max_size=7
+        ),
+    )
+
+
+# --- the kernel ---
+
+
+@st.composite
+def free_beliefs(draw):
+    """Draw beliefs with any covariance that one could hold."""
+    sds = [draw(st.floats(*ends)) for ends in ((0.005, 0.6), (0.001, 0.03), (0.001, 0.25))]
+    ties = [draw(st.floats(-0.95, 0.95)) for _ in range(3)]
+    # rows of a triangular matrix of length one, so that their products are correlations
+    hf = ties[0]
+    second = math.sqrt(1.0 - hf * hf)
+    hc = ties[1]
+    left = math.sqrt(1.0 - hc * hc)
+    fc = hf * hc + second * left * ties[2]
+    return Belief(
+        habit=draw(st.floats(2.0, 6.0)),
+        form=draw(st.floats(-0.06, 0.06)),
+        curve=draw(st.floats(-0.6, 0.6)),
+        reserve=draw(st.floats(0.0, 0.25)),
+        v_habit=sds[0] ** 2,
+        v_form=sds[1] ** 2,
+        v_curve=sds[2] ** 2,
+        v_reserve=draw(st.floats(0.005, 0.06)) ** 2,
+        c_habit_form=hf * sds[0] * sds[1],
+        c_habit_curve=hc * sds[0] * sds[2],
+        c_form_curve=fc * sds[1] * sds[2],
+        idle=draw(st.floats(0.0, 800.0)),
+    )
+
+
+READINGS = {
+    "miss": lambda b, load, reps, _: evidence.read_miss(b, load, reps, PARAMS),
+    "miss at once": lambda b, load, _, __: evidence.read_miss(b, load, 0.0, PARAMS),
+    "floor": lambda b, load, reps, _: evidence.read_floor(b, load, reps, PARAMS),
+    "effort": lambda b, load, reps, rpe: evidence.read_effort(
+        b, load, reps, rir_from_rpe(rpe), PARAMS
+    ),
+    "bare": lambda b, load, reps, _: evidence.read_bare(b, load, reps, PARAMS),
+}
+
+
+@st.composite
+def folded_beliefs(draw):
+    """Draw beliefs that readings and time have made."""
+    belief = begin(draw(st.floats(2.0, 6.0)), draw(st.floats(0.1, 1.0)), PARAMS)
+    names = st.sampled_from(sorted(READINGS))
+    gaps = st.sampled_from([0.0, 0.01, 1.0, 3.0, 60.0, 730.0])
+    for _ in range(draw(st.integers(0, 10))):
+        load = capacity(belief)[0] + draw(log_offsets())
+        reps = float(draw(rep_counts()))
+        belief = READINGS[draw(names)](belief, load, reps, draw(rpes()))
+        belief = advance(belief, draw(gaps), 10.0, PARAMS)
+    return belief
+
+
+def beliefs():
+    """Draw any belief about a lift."""
+    return free_beliefs() | folded_beliefs()
+
+
+def log_offsets():
+    """Draw how far a load lies from the belief, on the log scale."""
+    return st.floats(-0.6, 0.4) | st.floats(-2.0, 2.0)
+
+
+def spans_days():
+    """Draw how long time passes."""
+    return st.sampled_from([0.0, 1e-3, 0.3, 7.0, 14.0, 60.0, 730.0]) | st.floats(0.0, 800.0)
