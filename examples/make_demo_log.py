@@ -11,10 +11,10 @@ import csv
 from datetime import datetime, timedelta
 from pathlib import Path
 
-HEADER = (
-    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,"
-    "Distance,Seconds,Notes,Workout Notes,RPE"
-).split(",")
+HEADER = [
+    "Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps",
+    "Distance", "Seconds", "Notes", "Workout Notes", "RPE",
+]  # fmt: skip
 START = datetime(2026, 3, 2, 18, 10)  # a Monday
 DAYS = {"Deadlift": 0, "Squat": 2, "Bench Press": 4}
 TOPS_KG = {"Deadlift": 140.0, "Squat": 110.0, "Bench Press": 80.0}

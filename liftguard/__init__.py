@@ -11,7 +11,6 @@ from typing import Any
 from liftguard.errors import (
     InvalidValue,
     LiftguardError,
-    NotInstalled,
     UnreadableLog,
     UnreadableStore,
     WrongOrder,
@@ -73,7 +72,6 @@ __all__ = [
     "LoggedSet",
     "Mobility",
     "Movement",
-    "NotInstalled",
     "Pain",
     "Params",
     "PlannedSession",

@@ -9,7 +9,6 @@ from __future__ import annotations
 __all__ = [
     "InvalidValue",
     "LiftguardError",
-    "NotInstalled",
     "UnreadableLog",
     "UnreadableStore",
     "WrongOrder",
@@ -74,7 +73,3 @@ class UnreadableStore(LiftguardError):
 
 class WrongOrder(LiftguardError):
     """An entry or a question is older than what the state already knows."""
-
-
-class NotInstalled(LiftguardError):
-    """An optional package is missing; the hint names the command."""

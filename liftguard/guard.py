@@ -29,7 +29,7 @@ from liftguard.model.state import (
     moment,
 )
 from liftguard.model.track import Track, replay
-from liftguard.records import Entry, History, LoggedSet, Movement, PlannedSet, Plates, Profile
+from liftguard.records import Entry, History, Movement, PlannedSet, Plates, Profile
 from liftguard.records.history import check_entry
 
 __all__ = ["Guard"]

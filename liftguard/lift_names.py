@@ -339,7 +339,7 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
 def _part() -> re.Pattern[str]:
     """Match the parts that may be written together: German compounds, scripts without spaces."""
     words = {word for phrase in _phrases() for word in phrase}
-    parts = (word for word in words if len(word) > 3 or not word.isascii())  # noqa: PLR2004
+    parts = (word for word in words if len(word) > 3 or not word.isascii())
     return re.compile("|".join(sorted(parts, key=lambda part: (-len(part), part))))
 
 

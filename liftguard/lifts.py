@@ -704,7 +704,9 @@ def _find_lift(text: str) -> LiftMatch:
     if text in LIFTS:
         return LiftMatch(key=text, exact=True, near=())
     words = read_words(text)
-    readings = [(len(needed), key) for needed, known, key in _readings() if needed <= words <= known]
+    readings = [
+        (len(needed), key) for needed, known, key in _readings() if needed <= words <= known
+    ]
     most = max(readings, default=(0, ""))[0]  # the reading that leaves the fewest words over
     best = {key for needed, key in readings if needed == most}
     if len(best) == 1:

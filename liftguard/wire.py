@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from liftguard.errors import InvalidValue, LiftguardError, UnreadableStore
+from liftguard.errors import LiftguardError, UnreadableStore
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Verdict
 from liftguard.model.forecast import Forecast
@@ -183,15 +183,16 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
         return [plain(one) for one in value]
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
-    hints = _hints(type(value))
-    return {name: _tagged(getattr(value, name), hints[name]) for name in _names(type(value))}
+    kind = type(value)
+    hints = _hints(kind)
+    return {name: _tagged(getattr(value, name), hints[name]) for name in _names(kind)}
 
 
 def _tagged(value: object, hint: object) -> Any:  # noqa: ANN401
     """Write a value, with the name of its type where the hint leaves a choice of ours."""
     if isinstance(value, tuple) and typing.get_origin(hint) is tuple:
         inner = typing.get_args(hint)
-        if len(inner) == 2 and inner[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
+        if len(inner) == 2 and inner[1] is Ellipsis:
             return [_tagged(one, inner[0]) for one in value]
     if len(_choices(hint)) > 1 and attrs.has(type(value)):
         return {"type": type(value).__name__, **plain(value)}
@@ -215,12 +216,12 @@ def _refuse_constant(name: str) -> float:
 
 
 @functools.cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - a class
     return typing.get_type_hints(kind)
 
 
 @functools.cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class
     return tuple(field.name for field in attrs.fields(kind))
 
 
@@ -268,7 +269,7 @@ def _read_choice(value: Any, hint: object, where: str) -> Any:  # noqa: ANN401
 
 def _read_tuple(value: Any, inner: tuple[Any, ...], where: str) -> tuple[Any, ...]:  # noqa: ANN401
     held = _held(value, list, where)
-    if len(inner) == 2 and inner[1] is Ellipsis:  # noqa: PLR2004 - tuple[X, ...]
+    if len(inner) == 2 and inner[1] is Ellipsis:
         return tuple(_read(one, inner[0], where) for one in held)
     if len(held) != len(inner):
         raise UnreadableStore(where=f"loads, {where}", got=held, wanted=f"{len(inner)} values")
@@ -310,6 +311,6 @@ def _read_simple(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
 
 def _held(value: Any, kind: type, where: str) -> Any:  # noqa: ANN401
     """Refuse a value that is not of a plain kind."""
-    if type(value) is not kind or (kind is float and not math.isfinite(value)):
+    if type(value) is not kind or (isinstance(value, float) and not math.isfinite(value)):
         raise UnreadableStore(where=f"loads, {where}", got=value, wanted=f"a {kind.__name__}")
     return value

@@ -119,9 +119,9 @@ def say_chance(p: float) -> str:
     >>> say_chance(0.004), say_chance(0.234), say_chance(0.996)
     ('under 1 %', '23 %', 'over 99 %')
     """
-    if p < 0.01:  # noqa: PLR2004 - one percent
+    if p < 0.01:
         return "under 1 %"
-    return f"{100.0 * p:.0f} %" if p <= 0.99 else "over 99 %"  # noqa: PLR2004
+    return f"{100.0 * p:.0f} %" if p <= 0.99 else "over 99 %"
 
 
 def say_verdict(verdict: Verdict, unit: str = "kg") -> str:
@@ -222,9 +222,7 @@ def say_details(verdict: Verdict, unit: str = "kg") -> list[str]:
                 lines.append(f"A guess from that, not to be relied on: it fails with {chance}.")
         else:
             middle = say_load(band.middle_kg, unit)
-            lines.append(
-                f"Capacity for one repetition: {middle}, nine in ten between {within}."
-            )
+            lines.append(f"Capacity for one repetition: {middle}, nine in ten between {within}.")
     for cause in verdict.causes:
         lines += _say_evidence(cause, verdict, unit)
     if verdict.max_load_kg is not None and isinstance(verdict.planned, PlannedSet):

@@ -112,7 +112,7 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
     Let time pass; two steps equal one.
 
     Fresh capacity wanders, drifts up while the lift is trained (less with the age of the
-    log) and falls when it is not; the form of the day fades; habits may change.
+    log) and falls when it is not; the form of the day fades; habits change.
 
     Parameters
     ----------
@@ -154,16 +154,19 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
     doubt = params.detraining_doubt**2 * (lost * lost - lost_before * lost_before)
     kept = exp(-days / params.form_days)
     kept2 = kept * kept
-    v_usual = params.reserve_sd * params.reserve_sd
+    # A reserve above the usual one was learned while the habit was still catching up; one
+    # below it was shown by misses, which no rest undoes.
+    same = exp(-days / params.reserve_days)
+    usual, v_usual = params.reserve, params.reserve_sd * params.reserve_sd
     return Belief(
         habit + gain - (lost - lost_before),
         form * kept,
         curve,
-        reserve,
+        minimum(reserve, usual + (reserve - usual) * same),
         v_habit + params.walk_sd * params.walk_sd / 7.0 * days + doubt,
         v_form * kept2 + params.form_sd * params.form_sd * (1.0 - kept2),
         v_curve,
-        minimum(v_reserve + v_usual / params.reserve_days * days, v_usual),
+        v_usual + (v_reserve - v_usual) * same * same,
         c_hf * kept,
         c_hc,
         c_fc * kept,

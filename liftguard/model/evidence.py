@@ -12,6 +12,7 @@ Reason to change: what kind of set says what.
 from __future__ import annotations
 
 import math
+
 from liftguard.model.capacity import Belief, begin
 from liftguard.model.curve import demand, demand_in_full
 from liftguard.model.params import Params
@@ -64,7 +65,7 @@ def restart(log_load: Number, reps: Number, params: Params) -> Belief:
     --------
     >>> from liftguard.model.capacity import capacity
     >>> round(capacity(restart(5.0, 1.0, Params()))[0], 12)
-    5.04
+    5.05
     """
     mean = demand(log_load, reps, 0.0 * log_load, params) + 0.5 * params.reserve
     return begin(mean, params.first_set_sd + 0.0 * mean, params)

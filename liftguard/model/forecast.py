@@ -39,8 +39,7 @@ _BAND_Z = normal_quantile(0.5 + BAND / 2.0)
 @attrs.frozen(kw_only=True)
 class Band:
     """
-    Where today's capacity for one repetition lies: its middle, and low and high so that
-    nine in ten lie between them.
+    Where today's capacity for one repetition lies: nine in ten between low and high.
 
     Parameters
     ----------
@@ -270,9 +269,7 @@ def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:
     parts = outlook(belief, log_load, reps, params)
     mean, variance = capacity(belief)
     sd = math.sqrt(variance)
-    low, middle, high = (
-        max(exp(mean + z * sd) - carried, 0.0) for z in (-_BAND_Z, 0.0, _BAND_Z)
-    )
+    low, middle, high = (max(exp(mean + z * sd) - carried, 0.0) for z in (-_BAND_Z, 0.0, _BAND_Z))
     return Forecast(
         p_beyond=p_beyond(parts),
         capacity=Band(low_kg=low, middle_kg=middle, high_kg=high),
@@ -285,12 +282,10 @@ def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:
     )
 
 
-def _expected_rir(
-    b: Belief, room: float, planned: PlannedSet, sd: float, params: Params
-) -> float:
+def _expected_rir(b: Belief, room: float, planned: PlannedSet, sd: float, params: Params) -> float:
     """Give the repetitions left, weighing the plan's own RPE against the belief."""
-    rise = params.reps_slope * exp(b.curve)
-    possible = 1.0 + (exp(min(room, 50.0)) - 1.0) / rise
+    rise = float(params.reps_slope * exp(b.curve))
+    possible = 1.0 + (math.exp(min(room, 50.0)) - 1.0) / rise
     left = max(min(possible - planned.reps, MOST_MODELLED_REPS), -float(planned.reps))
     if planned.rpe is None:
         return left

@@ -26,7 +26,7 @@ MODEL_VERSION = "1"
 MARKS = ("paper", "meets", "arithmetic", "house")
 
 
-def _number(  # noqa: ANN202 - attrs types it by the annotation
+def _number(
     default: float, unit: str, low: float, high: float, mark: str, source: str, meaning: str
 ) -> Any:  # noqa: ANN401
     about = {
@@ -63,132 +63,325 @@ class Params:
 
     # --- demand: repetitions against the single ---
     reps_slope: float = _number(
-        1 / 30, "1/rep", 0.005, 0.1, "paper", "Epley1985",
+        1 / 30,
+        "1/rep",
+        0.005,
+        0.1,
+        "paper",
+        "Epley1985",
         "k of c(n) = ln(1 + k (n - 1)), for a usual person",
     )
     curve_sd: float = _number(
-        0.22, "log", 0.0, 1.0, "arithmetic", "Nuzzo2024",
+        0.22,
+        "log",
+        0.0,
+        1.0,
+        "arithmetic",
+        "Nuzzo2024",
         "spread of ln k between people: 5 % of 1RM at 10 repetitions",
     )
     rep_sd: float = _number(
-        0.004, "log/rep", 0.0, 0.05, "arithmetic", "Mitter2022",
+        0.004,
+        "log/rep",
+        0.0,
+        0.05,
+        "arithmetic",
+        "Mitter2022",
         "noise of a set's demand for each repetition after the first: about one repetition",
     )
     # --- a single attempt ---
     attempt_sd: float = _number(
-        0.03, "log", 0.005, 0.15, "meets", "OpenPowerlifting",
+        0.03,
+        "log",
+        0.005,
+        0.15,
+        "meets",
+        "OpenPowerlifting",
         "noise of one attempt: a missed weight goes up minutes later in 35 to 73 %",
     )
     lapse: float = _number(
-        0.004, "1", 0.0005, 0.02, "house", "",
+        0.004,
+        "1",
+        0.0005,
+        0.02,
+        "house",
+        "",
         "share of attempts whose outcome has nothing to do with capacity",
     )
     # --- time ---
     walk_sd: float = _number(
-        0.0073, "log/sqrt(week)", 0.0, 0.05, "meets", "OpenPowerlifting",
+        0.0073,
+        "log/sqrt(week)",
+        0.0,
+        0.05,
+        "meets",
+        "OpenPowerlifting",
         "wandering of fresh capacity",
     )
     form_sd: float = _number(
-        0.022, "log", 0.0, 0.1, "paper", "Ruf2018", "form of the day",
+        0.022,
+        "log",
+        0.0,
+        0.1,
+        "paper",
+        "Ruf2018",
+        "form of the day",
     )
     form_days: float = _number(
-        0.3, "days", 0.05, 5.0, "house", "", "how long a form lasts",
+        0.3,
+        "days",
+        0.05,
+        5.0,
+        "house",
+        "",
+        "how long a form lasts",
     )
     drift: float = _number(
-        0.0015, "log/week", 0.0, 0.02, "meets", "OpenPowerlifting",
+        0.0015,
+        "log/week",
+        0.0,
+        0.02,
+        "meets",
+        "OpenPowerlifting",
         "gain of somebody who begins to log",
     )
     drift_days: float = _number(
-        550.0, "days", 30.0, 5000.0, "meets", "OpenPowerlifting",
+        550.0,
+        "days",
+        30.0,
+        5000.0,
+        "meets",
+        "OpenPowerlifting",
         "after so long the gain has halved",
     )
     rest_days: float = _number(
-        14.0, "days", 3.0, 60.0, "paper", "McMaster2013",
+        14.0,
+        "days",
+        3.0,
+        60.0,
+        "paper",
+        "McMaster2013",
         "time without a set near the limit from which on capacity falls instead of rising",
     )
     detraining: float = _number(
-        0.0075, "log/week", 0.0, 0.05, "paper", "McMaster2013", "loss after that",
+        0.0075,
+        "log/week",
+        0.0,
+        0.05,
+        "paper",
+        "McMaster2013",
+        "loss after that",
     )
     detraining_most: float = _number(
-        0.223, "log", 0.01, 1.0, "house", "", "loss that is never exceeded: a fifth",
+        0.223,
+        "log",
+        0.01,
+        1.0,
+        "house",
+        "",
+        "loss that is never exceeded: a fifth",
     )
     detraining_doubt: float = _number(
-        0.6, "1", 0.0, 2.0, "house", "", "standard deviation of the loss over its mean",
+        0.6,
+        "1",
+        0.0,
+        2.0,
+        "house",
+        "",
+        "standard deviation of the loss over its mean",
     )
     # --- what a set with known effort says ---
     effort_low_sd: float = _number(
-        0.03, "log", 0.005, 0.2, "arithmetic", "Halperin2022",
+        0.03,
+        "log",
+        0.005,
+        0.2,
+        "arithmetic",
+        "Halperin2022",
         "a set to failure, on the side of less capacity",
     )
     effort_high_sd: float = _number(
-        0.04, "log", 0.005, 0.3, "arithmetic", "Halperin2022",
+        0.04,
+        "log",
+        0.005,
+        0.3,
+        "arithmetic",
+        "Halperin2022",
         "the same on the side of more capacity",
     )
     effort_high_sd_per_rir: float = _number(
-        0.02, "log/rep", 0.0, 0.1, "arithmetic", "Zourdos2021",
+        0.02,
+        "log/rep",
+        0.0,
+        0.1,
+        "arithmetic",
+        "Zourdos2021",
         "added to it for each repetition said to be left",
     )
     effort_slack: float = _number(
-        0.08, "log", 0.01, 0.5, "house", "",
+        0.08,
+        "log",
+        0.01,
+        0.5,
+        "house",
+        "",
         "a set further below the belief than a few of these was no honest maximum",
     )
     rir_scale: float = _number(
-        1.25, "1", 1.0, 2.0, "arithmetic", "Halperin2022",
+        1.25,
+        "1",
+        1.0,
+        2.0,
+        "arithmetic",
+        "Halperin2022",
         "true repetitions left over those reported; people stop short",
     )
     # --- what a completed set without noted effort says ---
     reserve: float = _number(
-        0.08, "log", 0.0, 0.4, "house", "", "habitual distance of a hard set from the limit",
+        0.1,
+        "log",
+        0.0,
+        0.4,
+        "house",
+        "",
+        "habitual distance of a hard set from the limit: three repetitions",
     )
     reserve_sd: float = _number(
-        0.06, "log", 0.001, 0.15, "house", "", "spread of that habit between people: two repetitions",
+        0.06,
+        "log",
+        0.001,
+        0.15,
+        "house",
+        "",
+        "spread of that habit between people: two repetitions",
     )
     reserve_days: float = _number(
-        180.0, "days", 7.0, 5000.0, "house", "", "how long a habit lasts",
+        45.0,
+        "days",
+        7.0,
+        5000.0,
+        "house",
+        "",
+        "how long a habit lasts: a block of training",
     )
     hard_sd: float = _number(
-        0.06, "log", 0.01, 0.3, "house", "", "spread of hard sets around the habit",
+        0.06,
+        "log",
+        0.01,
+        0.3,
+        "house",
+        "",
+        "spread of hard sets around the habit",
     )
     hard_share: float = _number(
-        0.4, "1", 0.01, 0.99, "house", "", "share of sets that are hard, before seeing the load",
+        0.4,
+        "1",
+        0.01,
+        0.99,
+        "house",
+        "",
+        "share of sets that are hard, before seeing the load",
     )
     easy_range: float = _number(
-        1.0, "log", 0.2, 5.0, "house", "", "easy sets lie anywhere within this below the limit",
+        1.0,
+        "log",
+        0.2,
+        5.0,
+        "house",
+        "",
+        "easy sets lie anywhere within this below the limit",
     )
     warm_up_from: float = _number(
-        0.15, "log", 0.0, 0.3, "house", "",
+        0.15,
+        "log",
+        0.0,
+        0.3,
+        "house",
+        "",
         "a set further below the belief says less and less about the limit",
     )
     warm_up_to: float = _number(
-        0.35, "log", 0.3, 0.35667, "house", "", "and from here on nothing",
+        0.35,
+        "log",
+        0.3,
+        0.35667,
+        "house",
+        "",
+        "and from here on nothing",
     )
     most_lowered: float = _number(
-        0.02, "log", 0.0, 0.02, "house", "", "the most that one completed set takes off",
+        0.02,
+        "log",
+        0.0,
+        0.02,
+        "house",
+        "",
+        "the most that one completed set takes off",
     )
     # --- slips of the finger ---
     typo_share: float = _number(
-        0.002, "1", 1e-6, 0.05, "house", "", "share of loads that were not what was lifted",
+        0.002,
+        "1",
+        1e-6,
+        0.05,
+        "house",
+        "",
+        "share of loads that were not what was lifted",
     )
     typo_range: float = _number(
-        3.0, "log", 0.5, 10.0, "house", "", "such loads lie anywhere within this",
+        3.0,
+        "log",
+        0.5,
+        10.0,
+        "house",
+        "",
+        "such loads lie anywhere within this",
     )
     typo_jump_sd: float = _number(
-        0.05, "log", 0.0, 0.5, "house", "",
+        0.05,
+        "log",
+        0.0,
+        0.5,
+        "house",
+        "",
         "doubt that a surprise leaves, so that repeated ones are believed",
     )
     # --- before any set of the lift ---
     first_set_sd: float = _number(
-        0.3, "log", 0.05, 1.0, "house", "",
+        0.3,
+        "log",
+        0.05,
+        1.0,
+        "house",
+        "",
         "the first set of a lift lies somewhere below what is possible",
     )
     prior_sd: float = _number(
-        0.5, "log", 0.1, 2.0, "house", "", "strength of an unknown adult in a lift of the table",
+        0.5,
+        "log",
+        0.1,
+        2.0,
+        "house",
+        "",
+        "strength of an unknown adult in a lift of the table",
     )
     profile_sd: float = _number(
-        0.35, "log", 0.05, 2.0, "house", "", "the same where sex or body size is known",
+        0.35,
+        "log",
+        0.05,
+        2.0,
+        "house",
+        "",
+        "the same where sex or body size is known",
     )
     unknown_lift_sd: float = _number(
-        1.0, "log", 0.3, 3.0, "house", "", "the same in a lift that no table knows",
+        1.0,
+        "log",
+        0.3,
+        3.0,
+        "house",
+        "",
+        "the same in a lift that no table knows",
     )
 
     def __attrs_post_init__(self) -> None:

@@ -101,14 +101,14 @@ def where(condition: Any, yes: Number, no: Number) -> Number:  # noqa: ANN401 - 
 def maximum(x: Number, y: Number) -> Number:
     """Give the larger of two."""
     if type(x) is type(y) is float:
-        return x if x > y else y
+        return max(y, x)
     return np.maximum(x, y)
 
 
 def minimum(x: Number, y: Number) -> Number:
     """Give the smaller of two."""
     if type(x) is type(y) is float:
-        return x if x < y else y
+        return min(y, x)
     return np.minimum(x, y)
 
 
@@ -154,7 +154,7 @@ def normal_quantile(p: float) -> float:
     z = top / (1.0 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t
     for _ in range(4):
         z -= (normal_cdf(z) - tail) / normal_pdf(z)
-    return z if p < 0.5 else -z  # noqa: PLR2004 - the middle
+    return z if p < 0.5 else -z
 
 
 def _upper_tail(z: Number) -> Number:

@@ -356,19 +356,16 @@ def _learn_set(
 def _read(before: Known, entry: LoggedSet, load: float, params: Params) -> Belief:
     """Choose what kind of evidence a set is."""
     belief, reps = before.belief, float(entry.reps)
-    if entry.kind == "drop":  # tired on purpose: a floor, and no more
-        return read_floor(belief, load, reps, params) if reps else belief
+    if entry.kind == "drop" and entry.reps:  # tired on purpose: a floor, and no more
+        return read_floor(belief, load, reps, params)
+    if entry.kind == "drop" or (entry.kind == "warmup" and not entry.missed):
+        return belief  # says nothing about the limit
     if entry.missed:
         return read_miss(belief, load, reps, params)
-    if entry.kind == "warmup":
-        return belief  # says nothing about the limit
-    if entry.to_failure:
-        return read_effort(belief, load, reps, 0.0, params)
-    if entry.rpe is not None:
-        return read_effort(belief, load, reps, rir_from_rpe(entry.rpe), params)
-    if before.sets == 0:
-        return restart(load, reps, params)
-    return read_bare(belief, load, reps, params)
+    if entry.to_failure or entry.rpe is not None:
+        rir = 0.0 if entry.to_failure or entry.rpe is None else rir_from_rpe(entry.rpe)
+        return read_effort(belief, load, reps, rir, params)
+    return read_bare(belief, load, reps, params) if before.sets else restart(load, reps, params)
 
 
 def _with_best(bests: tuple[Best, ...], day: int, best: float) -> tuple[Best, ...]:

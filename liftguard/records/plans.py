@@ -7,6 +7,7 @@ Reason to change: a new kind of thing that can be planned.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import datetime
 
 import attrs
@@ -28,6 +29,10 @@ MOTIONS = ("flexion", "rotation", "side_bend", "extension")
 SEXES = ("female", "male")
 
 _PER_KG = 1_000_000_000  # micrograms: a quarter of a pound is a whole number of them
+
+
+def _in_a_tuple(weights: Iterable[float]) -> tuple[float, ...]:
+    return tuple(weights)
 
 
 @attrs.frozen(kw_only=True)
@@ -213,16 +218,16 @@ class Plates:
     """
 
     bar_kg: float
-    pairs_kg: tuple[float, ...] = attrs.field(converter=tuple)
+    pairs_kg: tuple[float, ...] = attrs.field(converter=_in_a_tuple)
 
     def __attrs_post_init__(self) -> None:
         check_number(self, "bar_kg", 0.0, 1000.0, " [kg]")
-        if len(self.pairs_kg) > 60:  # noqa: PLR2004 - more than any bar holds
+        if len(self.pairs_kg) > 60:
             raise InvalidValue(
                 where="Plates.pairs_kg", got=len(self.pairs_kg), wanted="at most 60 pairs"
             )
         for pair in self.pairs_kg:
-            if isinstance(pair, bool) or not isinstance(pair, int | float) or not 0 < pair <= 1000:  # noqa: PLR2004
+            if isinstance(pair, bool) or not isinstance(pair, int | float) or not 0 < pair <= 1000:
                 raise InvalidValue(
                     where="Plates.pairs_kg", got=pair, wanted="a weight above 0 to 1000 [kg]"
                 )

@@ -21,7 +21,7 @@ LIFTS = {"deadlift": 160.0, "squat": 130.0, "bench_press": 95.0, "overhead_press
 
 
 def training(sessions: int) -> list[lg.LoggedSet]:
-    """Sets with their own times, three sessions a week: ramps, top sets, RPE, some misses."""
+    """Give sets with their own times, three sessions a week: ramps, top sets, RPE, some misses."""
     start, count = datetime(2023, 1, 2, 18), itertools.count()
     sets = []
     for session in range(sessions):

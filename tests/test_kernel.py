@@ -1,0 +1,365 @@
+"""
+Each reading and each step of the kernel against numerical integration and hand arithmetic.
+
+The likelihoods are written down here once more, from what a set means, and multiplied with
+the prior on a fine grid; nothing of the closed forms is used. The grids are wide and fine
+enough for 1e-8, and the comparisons allow 1e-6.
+"""
+
+import math
+
+import numpy as np
+import pytest
+from scipy.stats import norm
+
+from liftguard import Params
+from liftguard.model import evidence
+from liftguard.model.capacity import Belief, advance, begin, capacity
+from liftguard.model.curve import demand, demand_in_full
+from liftguard.model.forecast import heaviest, outlook, p_beyond
+
+# The numbers that the likelihoods below are written with, whatever the defaults are.
+PARAMS = Params(
+    reps_slope=1 / 30,
+    rep_sd=0.004,
+    attempt_sd=0.03,
+    lapse=0.004,
+    walk_sd=0.0073,
+    form_sd=0.022,
+    form_days=0.3,
+    drift=0.0015,
+    drift_days=550.0,
+    rest_days=14.0,
+    detraining=0.0075,
+    detraining_most=0.223,
+    detraining_doubt=0.6,
+    effort_low_sd=0.03,
+    effort_high_sd=0.04,
+    effort_high_sd_per_rir=0.02,
+    effort_slack=0.08,
+    rir_scale=1.25,
+    hard_sd=0.06,
+    hard_share=0.4,
+    easy_range=1.0,
+    most_lowered=0.02,
+    typo_share=0.002,
+    typo_range=3.0,
+    typo_jump_sd=0.05,
+)
+CLOSE = 1e-6
+SD = np.array([0.02, 0.05, 0.1, 0.3])
+OFFSETS = [-0.5, -0.12, 0.0, 0.04, 0.3, 0.8]
+REPS = [1.0, 3.0, 8.0]
+
+ATTEMPT_VAR = 0.03**2
+REP_SD = 0.004  # a set's demand is noisier by this for each repetition after the first
+LAPSE = 0.004
+TYPO = 0.002 / 3.0  # share of slips over the range in which they lie
+
+
+def belief_of(mean, v_habit, v_reserve=0.0, v_form=0.0, reserve=0.08):
+    """Make a belief whose curve is known."""
+    return Belief(
+        mean - reserve, 0.0, 0.0, reserve, v_habit, v_form, 0.0, v_reserve, 0.0, 0.0, 0.0, 0.0
+    )
+
+
+def demand_of(load, reps):
+    return load + math.log(1.0 + (reps - 1.0) / 30.0)
+
+
+def rep_var(reps):
+    return (REP_SD * (reps - 1.0)) ** 2
+
+
+def posterior(mean, variance, likelihood):
+    """Give mean and variance of a normal prior times a likelihood, on a grid."""
+    sd = math.sqrt(variance)
+    x = np.linspace(mean - 14.0 * sd, mean + 14.0 * sd, 40_001)
+    weight = norm.pdf(x, mean, sd) * likelihood(x)
+    weight /= weight.sum()
+    middle = float((weight * x).sum())
+    return middle, float((weight * (x - middle) ** 2).sum())
+
+
+def assert_capacity(after, expected):
+    mean, variance = capacity(after)
+    assert mean == pytest.approx(expected[0], abs=CLOSE)
+    assert variance == pytest.approx(expected[1], rel=1e-5, abs=1e-9)
+
+
+# --- readings against integration ---
+
+
+@pytest.mark.parametrize("sd", SD)
+@pytest.mark.parametrize("offset", OFFSETS)
+def test_a_miss_at_once(sd, offset):
+    """No repetition: capacity and attempt together fell short of one, or it was a lapse."""
+    load = 5.0 + offset
+    noise = math.sqrt(ATTEMPT_VAR)
+    expected = posterior(
+        5.0, sd**2, lambda c: LAPSE + (1 - 2 * LAPSE) * norm.cdf((load - c) / noise)
+    )
+    assert_capacity(evidence.read_miss(belief_of(5.0, sd**2), load, 0.0, PARAMS), expected)
+
+
+@pytest.mark.parametrize("sd", SD)
+@pytest.mark.parametrize("offset", OFFSETS)
+@pytest.mark.parametrize("reps", REPS)
+def test_a_miss_after_repetitions(sd, offset, reps):
+    """After n, capacity with noise lay between the demands of n and n + 1, or it was a lapse."""
+    load = 5.0 + offset - math.log(1.0 + (reps - 1.0) / 30.0)
+    noise = math.sqrt(ATTEMPT_VAR + rep_var(reps))
+    low, high = demand_of(load, reps), demand_of(load, reps + 1.0)
+
+    def likelihood(c):
+        inside = norm.cdf((high - c) / noise) - norm.cdf((low - c) / noise)
+        return LAPSE + (1 - 2 * LAPSE) * inside
+
+    expected = posterior(5.0, sd**2, likelihood)
+    assert_capacity(evidence.read_miss(belief_of(5.0, sd**2), load, reps, PARAMS), expected)
+
+
+@pytest.mark.parametrize("sd", SD)
+@pytest.mark.parametrize("offset", OFFSETS)
+@pytest.mark.parametrize("reps", REPS)
+def test_a_floor(sd, offset, reps):
+    """Completed repetitions: capacity with noise lay above their demand, or it was a lapse."""
+    load = 5.0 + offset
+    noise = math.sqrt(ATTEMPT_VAR + rep_var(reps))
+    low = demand_of(load, reps)
+    expected = posterior(5.0, sd**2, lambda c: LAPSE + (1 - 2 * LAPSE) * norm.sf((low - c) / noise))
+    assert_capacity(evidence.read_floor(belief_of(5.0, sd**2), load, reps, PARAMS), expected)
+
+
+@pytest.mark.parametrize("parts", [(0.09, 0.01, 0.0), (0.05, 0.03, 0.02), (0.02, 0.06, 0.01)])
+def test_a_miss_moves_the_sum_of_habit_reserve_and_form(parts):
+    """However the variance is split, the sum gets the exact posterior."""
+    v_habit, v_reserve, v_form = (part**2 for part in parts)
+    before = belief_of(5.0, v_habit, v_reserve, v_form)
+    expected = posterior(
+        5.0,
+        v_habit + v_reserve + v_form,
+        lambda c: LAPSE + (1 - 2 * LAPSE) * norm.cdf((5.0 - c) / 0.03),
+    )
+    after = evidence.read_miss(before, 5.0, 0.0, PARAMS)
+    assert capacity(after)[0] == pytest.approx(expected[0], abs=CLOSE)
+
+
+def effort_likelihood(load, reps, rir):
+    """Two-piece normal around reps and true reserve, which is 1.25 times what is said."""
+    target = demand_of(load, reps + 1.25 * rir)
+    below = 0.03**2 + rep_var(reps)
+    above = (0.04 + 0.02 * rir) ** 2 + rep_var(reps)
+    return lambda c: np.exp(-((c - target) ** 2) / (2.0 * np.where(c < target, below, above)))
+
+
+def believed(load, reps, mean, variance):
+    """Tell how likely a set was what it says, by load and repetitions alone."""
+    surprise = demand_of(load, reps) - mean
+    slack = 0.04 if surprise > 0.0 else 0.08
+    true = 0.998 * norm.pdf(surprise, 0.0, math.sqrt(variance + rep_var(reps) + slack**2))
+    return true / (true + TYPO)
+
+
+@pytest.mark.parametrize("sd", SD)
+@pytest.mark.parametrize("offset", [-0.2, -0.05, 0.0, 0.04, 0.1, 0.8])
+@pytest.mark.parametrize(("reps", "rir"), [(1.0, 0.0), (1.0, 3.0), (5.0, 1.0), (8.0, 9.0)])
+def test_a_known_effort_moves_the_mean(sd, offset, reps, rir):
+    """The mean moves to that of the two-piece posterior, as far as the set is believed."""
+    load = 5.0 + offset - math.log(1.0 + (reps - 1.0) / 30.0)
+    exact = posterior(5.0, sd**2, effort_likelihood(load, reps, rir))
+    trust = believed(load, reps, 5.0, sd**2)
+    after = evidence.read_effort(belief_of(5.0, sd**2), load, reps, rir, PARAMS)
+    assert capacity(after)[0] == pytest.approx(5.0 + trust * (exact[0] - 5.0), abs=CLOSE)
+
+
+@pytest.mark.parametrize("sd", SD)
+@pytest.mark.parametrize(("reps", "rir"), [(1.0, 0.0), (1.0, 3.0), (5.0, 1.0)])
+def test_a_known_effort_narrows_as_it_should(sd, reps, rir):
+    """
+    The variance is that of the posterior, mixed with the prior as far as it is not believed.
+
+    The claim is taken where it surprises least, so that no further doubt (below 1e-6) stays.
+    """
+    load = 5.0 - math.log(1.0 + (reps + 1.25 * rir - 1.0) / 30.0)
+    mean, variance = posterior(5.0, sd**2, effort_likelihood(load, reps, rir))
+    trust = believed(load, reps, 5.0, sd**2)
+    expected = (
+        trust * (variance + (mean - 5.0) ** 2) + (1.0 - trust) * sd**2 - (trust * (mean - 5.0)) ** 2
+    )
+    after = evidence.read_effort(belief_of(5.0, sd**2), load, reps, rir, PARAMS)
+    assert capacity(after)[1] == pytest.approx(expected, rel=1e-4, abs=1e-6)
+
+
+def bare_posterior(over_limit, reps, v_habit, v_reserve, reserve=0.08):
+    """Integrate the mixture over habit and reserve; gives mean and variance of the habit."""
+    limit = 5.0
+    done = limit + over_limit
+    habit_mean = limit - reserve
+    h = np.linspace(-9.0, 9.0, 901)[:, None] * math.sqrt(v_habit) + habit_mean
+    r = np.linspace(-9.0, 9.0, 601)[None, :] * math.sqrt(v_reserve) + reserve
+    prior = norm.pdf(h, habit_mean, math.sqrt(v_habit)) * norm.pdf(r, reserve, math.sqrt(v_reserve))
+    prior /= prior.sum()
+    hard = 0.4 * norm.pdf(done, h, math.sqrt(0.06**2 + rep_var(reps)))
+    easy = 0.6 / 1.0 * norm.sf((done - h - r) / math.sqrt(ATTEMPT_VAR + rep_var(reps)))
+    weight = prior * (hard + easy)
+    slip = TYPO / 0.998
+    total = weight.sum() + slip
+    mean = ((weight * h).sum() + slip * habit_mean) / total
+    square = (weight * (h - mean) ** 2).sum() + slip * (
+        v_habit + 0.05**2 + (habit_mean - mean) ** 2
+    )
+    return mean, square / total
+
+
+@pytest.mark.parametrize("over_limit", [-0.14, -0.05, 0.0, 0.05, 0.2, 0.8])
+@pytest.mark.parametrize(("sd", "reserve_sd"), [(0.03, 0.06), (0.05, 0.02), (0.15, 0.05)])
+@pytest.mark.parametrize("reps", REPS)
+def test_a_bare_success(over_limit, sd, reserve_sd, reps):
+    """
+    Near the belief, the mixture of hard, easy and slip gives the habit exactly.
+
+    Where it would take more than 2 % off the habit, it takes 2 %.
+    """
+    mean, variance = bare_posterior(over_limit, reps, sd**2, reserve_sd**2)
+    load = 5.0 + over_limit - math.log(1.0 + (reps - 1.0) / 30.0)
+    after = evidence.read_bare(belief_of(5.0, sd**2, reserve_sd**2), load, reps, PARAMS)
+    assert after.habit == pytest.approx(max(mean, 4.92 - 0.02), abs=CLOSE)
+    if mean - 4.92 > -0.02:
+        assert after.v_habit == pytest.approx(variance, rel=1e-5)
+
+
+@pytest.mark.parametrize("over_limit", [-0.3, 0.0, 0.2])
+def test_a_bare_success_says_nothing_of_the_reserve(over_limit):
+    """How far hard sets lie from the limit is told by efforts and misses alone."""
+    before = belief_of(5.0, 0.1**2, 0.05**2)
+    after = evidence.read_bare(before, 5.0 + over_limit, 1.0, PARAMS)
+    assert (after.reserve, after.v_reserve) == (before.reserve, before.v_reserve)
+
+
+def test_a_bare_warm_up_says_nothing():
+    """A set more than 30 % below the belief leaves every number of it but idle time."""
+    before = belief_of(5.0, 0.1**2, 0.05**2, 0.02**2)
+    assert evidence.read_bare(before, 4.6, 1.0, PARAMS) == before
+
+
+# --- one step by hand ---
+
+
+def test_one_miss_by_hand():
+    """
+    One miss exactly at the belief, worked out by hand.
+
+    sd = sqrt(0.01 + 0.0009) = 0.1044031; total = 0.004 + 0.992 / 2 = 0.5;
+    first = 0.992 x 0.3989423 / 0.5 = 0.7915015; gain = 0.01 / 0.1044031 = 0.0957826;
+    mean = 5 - 0.0957826 x 0.7915015 = 4.9241879;
+    variance = 0.01 - 0.0957826^2 x 0.7915015^2 = 0.0042525.
+    """
+    mean, variance = capacity(evidence.read_miss(belief_of(5.0, 0.01), 5.0, 0.0, PARAMS))
+    assert mean == pytest.approx(4.9241879, abs=5e-8)
+    assert variance == pytest.approx(0.0042525, abs=5e-8)
+
+
+def test_one_gain_by_hand():
+    """
+    A week after the first set, worked out by hand.
+
+    drift: 0.0015 / 7 x 550 x ln(1 + 7 / 550) = 0.0014905; wandering: 0.0073^2 = 0.00005329.
+    """
+    after = advance(belief_of(5.0, 0.01), 7.0, 0.0, PARAMS)
+    assert after.habit == pytest.approx(4.92 + 0.0014905, abs=5e-8)
+    assert after.v_habit == pytest.approx(0.01005329, abs=1e-12)
+
+
+def test_one_layoff_by_hand():
+    """
+    Sixty days without a set, worked out by hand.
+
+    14 days of drift: 0.0015 / 7 x 550 x ln(1 + 14 / 550) = 0.0029624;
+    46 days of loss: 0.0075 / 7 x 46 = 0.0492857; so the mean falls by 0.0463233.
+    Doubt: (0.6 x 0.0492857)^2 = 0.000874469; wandering: 0.0073^2 x 60 / 7 = 0.000456771.
+    """
+    after = advance(belief_of(5.0, 0.01), 60.0, 0.0, PARAMS)
+    assert after.habit == pytest.approx(4.92 - 0.0463233, abs=5e-8)
+    assert after.v_habit == pytest.approx(0.01 + 0.000874469 + 0.000456771, abs=1e-9)
+
+
+def test_one_night_by_hand():
+    """
+    The form of the day fades with a time constant of 0.3 days.
+
+    After 0.3 days: 0.02 / e = 0.0073576; variance
+    0.0001 / e^2 + 0.022^2 (1 - 1 / e^2) = 0.0000135335 + 0.0004184978.
+    """
+    before = belief_of(5.0, 0.01)._replace(form=0.02, v_form=0.0001, c_habit_form=0.0003)
+    after = advance(before, 0.3, 0.0, PARAMS)
+    assert after.form == pytest.approx(0.0073576, abs=5e-8)
+    assert after.v_form == pytest.approx(0.0004320313, abs=1e-9)
+    assert after.c_habit_form == pytest.approx(0.0003 * 0.3678794, abs=1e-10)
+
+
+def test_a_layoff_has_a_floor():
+    """However long the break, no more than a fifth (0.223) is taken off."""
+    after = advance(belief_of(5.0, 0.01), 5000.0, 0.0, PARAMS)
+    assert after.habit == pytest.approx(4.92 + 0.0029624 - 0.223, abs=1e-7)
+
+
+def test_no_time_changes_nothing():
+    """Zero days leave a belief as it was."""
+    before = begin(5.0, 0.1, PARAMS)
+    assert advance(before, 0.0, 100.0, PARAMS) == pytest.approx(before, rel=1e-12, abs=1e-15)
+
+
+# --- demand, outlook and its inverse ---
+
+
+def test_demand_by_hand():
+    """Ten at 100 kg ask ln(100 x 1.3); at a curve of ln 0.5 the rise is halved, 1.15."""
+    assert demand(math.log(100.0), 10.0, 0.0, PARAMS) == pytest.approx(math.log(130.0))
+    assert demand(math.log(100.0), 10.0, math.log(0.5), PARAMS) == pytest.approx(math.log(115.0))
+
+
+@pytest.mark.parametrize("reps", [1.0, 2.0, 5.0, 30.0])
+@pytest.mark.parametrize("curve", [-0.5, 0.0, 0.4])
+def test_the_slope_of_demand(reps, curve):
+    """The slope by the curve is what a central difference gives, to its 1e-9."""
+    _, slope, _ = demand_in_full(5.0, reps, curve, PARAMS)
+    up, down = (demand(5.0, reps, curve + step, PARAMS) for step in (1e-5, -1e-5))
+    assert slope == pytest.approx((up - down) / 2e-5, abs=1e-9)
+
+
+@pytest.mark.parametrize("reps", [1, 3, 10])
+def test_p_beyond_by_integration(reps):
+    """
+    P(fail) of a set is the lapse floor plus P(capacity + noise < demand), integrated.
+
+    The curve varies with 0.22 around its usual value and its demand is taken as linear.
+    """
+    b = belief_of(5.0, 0.05**2)._replace(v_curve=0.22**2)
+    load = 4.95 - math.log(1.0 + (reps - 1.0) / 30.0)
+    rise = (reps - 1.0) / 30.0
+    slope = rise / (1.0 + rise)
+    c = np.linspace(4.5, 5.5, 2001)[:, None]
+    curve = np.linspace(-1.6, 1.6, 1601)[None, :]
+    prior = norm.pdf(c, 5.0, 0.05) * norm.pdf(curve, 0.0, 0.22)
+    fails = norm.cdf((4.95 + slope * curve - c) / math.sqrt(ATTEMPT_VAR + rep_var(reps)))
+    expected = 0.004 + 0.992 * (prior * fails).sum() / prior.sum()
+    assert load + math.log(1.0 + rise) == pytest.approx(4.95)
+    assert p_beyond(outlook(b, load, float(reps), PARAMS)) >= expected - CLOSE
+    if reps <= 3:  # further on an earlier repetition may ask more, and then counts
+        assert p_beyond(outlook(b, load, float(reps), PARAMS)) == pytest.approx(expected, abs=CLOSE)
+
+
+def test_heaviest_by_hand():
+    """A single at risk 0.5 is the mean; at 0.004 + 0.992 x 0.0227501 it lies two sd below."""
+    b = belief_of(5.0, 0.04**2)  # with attempt noise 0.03 the sd is 0.05
+    assert heaviest(b, 1, 0.5, PARAMS) == pytest.approx(5.0, abs=1e-12)
+    assert heaviest(b, 1, 0.004 + 0.992 * 0.0227501319, PARAMS) == pytest.approx(4.9, abs=1e-9)
+
+
+def test_a_beginning_by_hand():
+    """Capacity begins at the mean, with the variance asked for plus that of a day's form."""
+    mean, variance = capacity(begin(5.0, 0.2, PARAMS))
+    assert mean == pytest.approx(5.0, abs=1e-12)
+    assert variance == pytest.approx(0.04 + 0.022**2, abs=1e-12)
