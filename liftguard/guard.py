@@ -52,6 +52,7 @@ class Guard:
 
     Examples
     --------
+    >>> from liftguard.records import LoggedSet
     >>> guard = Guard()
     >>> state = guard.start()
     >>> for day in (5, 8, 12):
@@ -127,6 +128,7 @@ class Guard:
 
         Examples
         --------
+        >>> from liftguard.records import LoggedSet
         >>> guard = Guard()
         >>> done = LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
         >>> list(guard.learn(guard.start(), done).lifts)
@@ -161,6 +163,7 @@ class Guard:
 
         Examples
         --------
+        >>> from liftguard.records import LoggedSet
         >>> done = LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
         >>> len(Guard().replay(History([done])))
         1

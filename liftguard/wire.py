@@ -183,7 +183,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
         return [plain(one) for one in value]
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
-    kind = type(value)
+    kind: Any = type(value)
     hints = _hints(kind)
     return {name: _tagged(getattr(value, name), hints[name]) for name in _names(kind)}
 

@@ -19,7 +19,7 @@ from liftguard.units import rir_from_rpe
 
 PARAMS = lg.Params()
 GUARD = lg.Guard()
-BEGINNING = datetime(2024, 1, 1, 18, 0)  # noqa: DTZ001 - wall clock, as most logs have it
+BEGINNING = datetime(2024, 1, 1, 18, 0)
 BAR_LIFTS = ("deadlift", "squat", "bench_press")
 LIFTS = (*BAR_LIFTS, "pull_up", "Atlas stone")  # with bodyweight, and in no table
 

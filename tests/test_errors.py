@@ -12,7 +12,6 @@ KINDS = [
     lg.UnreadableLog,
     lg.UnreadableStore,
     lg.WrongOrder,
-    lg.NotInstalled,
 ]
 
 

@@ -56,7 +56,7 @@ BAD = [
     (lg.LoggedSet, "lift", None),
     (lg.LoggedSet, "at", date(2026, 1, 5)),
     (lg.LoggedSet, "at", "2026-01-05"),
-    (lg.LoggedSet, "at", datetime(1949, 12, 31)),  # noqa: DTZ001
+    (lg.LoggedSet, "at", datetime(1949, 12, 31)),
     (lg.LoggedSet, "id", 7),
     (lg.LoggedSet, "note", 7),
     (lg.LoggedSet, "session", 7),

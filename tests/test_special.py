@@ -53,7 +53,7 @@ def test_choices():
     assert special.maximum(1.0, 2.0) == 2.0
     assert special.minimum(1.0, 2.0) == 1.0
     assert special.where(xs[0] < ys[0], 3.0, 4.0) == 3.0
-    assert special.where(3.0 > float(xs[0]), 3.0, 4.0) == 3.0
+    assert special.where(float(xs[0]) < 3.0, 3.0, 4.0) == 3.0
     assert special.maximum(xs, ys).tolist() == [2.0, 2.0]
     assert special.minimum(xs, ys).tolist() == [1.0, 1.0]
     assert special.where(xs < ys, xs, -ys).tolist() == [1.0, -1.0]

@@ -8,7 +8,7 @@ import pytest
 import liftguard as lg
 from liftguard.units import elapsed_days, is_aware, rir_from_rpe
 
-EVENING = datetime(2026, 1, 5, 18)  # noqa: DTZ001 - wall clock
+EVENING = datetime(2026, 1, 5, 18)
 
 
 @pytest.mark.parametrize(

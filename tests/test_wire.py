@@ -92,11 +92,17 @@ def changed(value, **changes):
 SQUAT = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
 
 
-@pytest.mark.parametrize("load_kg", ["100", None, True, [100], -1, 1e999])
+@pytest.mark.parametrize("load_kg", ["100", None, True, [100], -1])
 def test_a_wrong_field_is_named(load_kg):
     """A field of the wrong type or range is refused by its path."""
     with pytest.raises(lg.UnreadableStore, match=r"PlannedSet\.load_kg"):
         lg.loads(changed(SQUAT, load_kg=load_kg), expect=lg.PlannedSet)
+
+
+def test_a_number_too_large_for_a_float_is_refused():
+    """1e999 would be read as infinity."""
+    with pytest.raises(lg.UnreadableStore, match=r"PlannedSet\.load_kg"):
+        lg.loads(lg.dumps(SQUAT).replace("100.0", "1e999"), expect=lg.PlannedSet)
 
 
 def test_a_field_that_is_missing_has_its_default():
@@ -154,13 +160,13 @@ def test_no_nan_comes_in(number):
 
 @pytest.mark.parametrize("value", [1, "x", None, [SQUAT], {"a": 1}, lg.Guard(), BEGINNING])
 def test_what_has_no_stored_form_is_refused(value):
-    """dumps takes values of ours alone, and says which."""
+    """Only values of ours are stored; the error says which."""
     with pytest.raises(lg.UnreadableStore, match="AthleteState"):
         lg.dumps(value)
 
 
 def test_what_has_no_stored_form_is_not_expected():
-    """loads expects types that dumps writes."""
+    """Only types that dumps writes can be expected."""
     with pytest.raises(lg.UnreadableStore, match="loads expect"):
         lg.loads(lg.dumps(SQUAT), expect=int)
 

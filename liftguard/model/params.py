@@ -141,7 +141,7 @@ class Params:
         "log/week",
         0.0,
         0.02,
-        "meets",
+        "arithmetic",
         "OpenPowerlifting",
         "gain of somebody who begins to log",
     )
@@ -150,7 +150,7 @@ class Params:
         "days",
         30.0,
         5000.0,
-        "meets",
+        "arithmetic",
         "OpenPowerlifting",
         "after so long the gain has halved",
     )
@@ -168,9 +168,9 @@ class Params:
         "log/week",
         0.0,
         0.05,
-        "paper",
+        "house",
         "McMaster2013",
-        "loss after that",
+        "loss after that; reviews give it as a range only",
     )
     detraining_most: float = _number(
         0.223,

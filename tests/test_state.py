@@ -1,0 +1,244 @@
+"""What a state remembers, refuses and leaves alone."""
+
+import copy
+import math
+import pickle
+from datetime import UTC, datetime, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import BEGINNING, GUARD, PARAMS, instant_logs, logs, scenes
+
+import liftguard as lg
+from liftguard.model.capacity import begin
+from liftguard.model.state import Known, best_within, carried_kg, log_moved, moment
+
+SQUAT = lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=100, reps=5)
+PLAN = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
+
+
+def learned(*entries):
+    return GUARD.replay(lg.History(entries)).state
+
+
+def later(entry, **step):
+    return attrs.evolve(entry, at=entry.at + timedelta(**step))
+
+
+# --- a state is a value ---
+
+
+@given(scenes())
+def test_learning_leaves_the_old_state_alone(scene):
+    """A state that was learned on is as it was, to the last bit."""
+    before = lg.dumps(scene.state)
+    done = lg.LoggedSet(lift="squat", at=scene.at, load_kg=100, reps=5)
+    assert GUARD.learn(scene.state, done) != scene.state
+    assert lg.dumps(scene.state) == before
+
+
+def test_the_lifts_of_a_state_are_read_only():
+    """A host cannot change a state through its mapping."""
+    state = learned(SQUAT)
+    with pytest.raises(TypeError):
+        state.lifts["squat"] = None
+
+
+@given(logs() | instant_logs())
+def test_a_state_can_be_pickled_and_copied(entries):
+    """A pickled or copied state is equal and read-only."""
+    state = learned(*entries)
+    again = pickle.loads(pickle.dumps(state))  # noqa: S301 - our own bytes
+    assert again == state
+    assert copy.deepcopy(state) == state
+    assert copy.copy(state) == state
+    assert type(again.lifts) is type(state.lifts)
+
+
+def test_states_can_stand_in_a_set():
+    """Equal states hash alike."""
+    assert len({learned(SQUAT), learned(SQUAT)}) == 1
+
+
+# --- order and ids ---
+
+
+def test_an_older_entry_is_refused():
+    """An entry before the state's last is refused, with what to do."""
+    state = learned(SQUAT)
+    with pytest.raises(lg.WrongOrder, match="replay the history"):
+        GUARD.learn(state, later(SQUAT, seconds=-1))
+
+
+def test_an_older_entry_of_another_lift_is_refused():
+    """Order holds across lifts and kinds of entries."""
+    state = learned(later(SQUAT, days=1), lg.Rising(at=BEGINNING + timedelta(days=2)))
+    with pytest.raises(lg.WrongOrder):
+        GUARD.learn(state, attrs.evolve(later(SQUAT, days=1), lift="deadlift"))
+
+
+def test_an_older_question_is_refused():
+    """A forecast, a check and a load before the state's last entry are refused."""
+    state, early = learned(SQUAT), BEGINNING - timedelta(seconds=1)
+    with pytest.raises(lg.WrongOrder):
+        GUARD.forecast(state, PLAN, at=early)
+    with pytest.raises(lg.WrongOrder):
+        GUARD.check(state, PLAN, at=early)
+    with pytest.raises(lg.WrongOrder):
+        GUARD.max_load(state, "squat", 5, at=early)
+
+
+def test_a_repeated_id_is_refused():
+    """The same set learned twice at once is refused by its id."""
+    named = attrs.evolve(SQUAT, id="a")
+    with pytest.raises(lg.InvalidValue, match=r"LoggedSet\.id: got 'a'"):
+        GUARD.learn(learned(named), named)
+
+
+def test_a_repeated_id_is_refused_after_storing():
+    """So it is by a state that was stored in between, with other entries at that moment."""
+    named = attrs.evolve(SQUAT, id="a")
+    state = learned(named, attrs.evolve(SQUAT, id="b"), lg.Rising(at=BEGINNING))
+    with pytest.raises(lg.InvalidValue, match=r"LoggedSet\.id: got 'a'"):
+        GUARD.learn(lg.loads(lg.dumps(state)), named)
+
+
+def test_a_repeated_id_is_refused_in_a_replay():
+    """A replay from a checkpoint refuses the set that the checkpoint already holds."""
+    named = attrs.evolve(SQUAT, id="a")
+    with pytest.raises(lg.InvalidValue, match=r"LoggedSet\.id"):
+        GUARD.replay(lg.History([named]), start=learned(named))
+
+
+@pytest.mark.parametrize("first", [BEGINNING, BEGINNING.replace(tzinfo=UTC)])
+def test_kinds_of_time_do_not_mix(first):
+    """A state of wall-clock times takes no instants, nor the other way round."""
+    state = learned(attrs.evolve(SQUAT, at=first))
+    other = first.replace(tzinfo=None if first.tzinfo else UTC) + timedelta(days=1)
+    with pytest.raises(lg.InvalidValue, match="same kind of time"):
+        GUARD.learn(state, attrs.evolve(SQUAT, at=other))
+    with pytest.raises(lg.InvalidValue, match="same kind of time"):
+        GUARD.check(state, PLAN, at=other)
+
+
+def test_a_state_of_other_params_is_refused():
+    """A state that another model made is refused, with what to do."""
+    other = lg.Guard(lg.Params(attempt_sd=0.04))
+    state = learned(SQUAT)
+    for ask in (
+        lambda: other.learn(state, SQUAT),
+        lambda: other.forecast(state, PLAN, at=BEGINNING),
+        lambda: other.check(state, PLAN, at=BEGINNING),
+        lambda: other.max_load(state, "squat", 5, at=BEGINNING),
+        lambda: other.replay(lg.History(), start=state),
+    ):
+        with pytest.raises(lg.InvalidValue, match="replay the history"):
+            ask()
+
+
+def test_another_policy_takes_the_state():
+    """A host may change its appetite for risk without replaying."""
+    bold = lg.Guard(policy=lg.Policy(caution=0.2, beyond=0.5))
+    assert bold.forecast(learned(SQUAT), PLAN, at=BEGINNING).sets == 1
+
+
+# --- what counts ---
+
+
+@pytest.mark.parametrize(
+    ("entry", "lifts"),
+    [
+        (attrs.evolve(SQUAT, reps=0), []),  # nothing tried that is known
+        (attrs.evolve(SQUAT, load_kg=0), []),  # nothing moved
+        (attrs.evolve(SQUAT, assist_kg=100), []),
+        (attrs.evolve(SQUAT, lift="pull_up"), []),  # bodyweight not known
+        (attrs.evolve(SQUAT, reps=0, missed=True), ["squat"]),
+        (attrs.evolve(SQUAT, lift="Atlas stone"), ["Atlas stone"]),
+    ],
+)
+def test_only_known_work_makes_a_belief(entry, lifts):
+    """A set of which it is not known that something was moved or tried tells nothing."""
+    assert list(learned(entry).lifts) == lifts
+
+
+def test_a_pull_up_counts_the_body():
+    """With 80 kg of body a strict pull-up at +20 kg moves the share of the body and 20 kg."""
+    share = lg.LIFTS["pull_up"].bodyweight_share
+    known = Known(begin(4.5, 0.2, PARAMS), bodyweight_kg=80.0)
+    assert carried_kg("pull_up", 0.0, 80.0) == share * 80.0
+    assert math.exp(log_moved("pull_up", 20.0, 10.0, known)) == pytest.approx(
+        20.0 + share * 80.0 - 10.0
+    )
+
+
+def test_a_heavier_body_makes_pull_ups_harder():
+    """The same pull-up after gaining 10 kg is likelier to be beyond."""
+    at = BEGINNING
+    pulls = [
+        lg.LoggedSet(
+            lift="pull_up", at=at + timedelta(days=3 * i), load_kg=10, reps=5, to_failure=True
+        )
+        for i in range(8)
+    ]
+    state = learned(lg.Bodyweight(at=at, kg=80), *pulls)
+    heavier = GUARD.learn(state, lg.Bodyweight(at=state.at, kg=90))
+    planned = lg.PlannedSet(lift="pull_up", load_kg=10, reps=5)
+    p, q = (GUARD.forecast(one, planned, at=state.at).p_beyond for one in (state, heavier))
+    assert q > p + 0.1
+
+
+def test_a_best_is_what_was_reached():
+    """The best of 30 days is the highest demand in it, by hand: ln(120 x (1 + 4 / 30))."""
+    sets = [
+        later(attrs.evolve(SQUAT, load_kg=load_kg), days=days)
+        for load_kg, days in ((140, 0), (120, 40), (100, 50))
+    ]
+    state = learned(*sets)
+    at = BEGINNING + timedelta(days=60)
+    # the curve that the state believes moves the demand a little: 1 % is room for it
+    assert best_within(state, "squat", at, 30.0) == pytest.approx(math.log(120 * 34 / 30), abs=0.01)
+    assert best_within(state, "squat", at, 90.0) == pytest.approx(math.log(140 * 34 / 30), abs=0.01)
+    assert best_within(state, "squat", at, 5.0) is None
+
+
+@given(logs(lifts=("squat",), most=8), st.sampled_from([7.0, 30.0, 90.0]))
+def test_bests_are_those_of_the_log(entries, days):
+    """
+    The best of some days is the highest demand reached by a set in them.
+
+    Singles have no curve in them, so the demand is the load; whole days are counted from
+    the first entry, which may let one day more in.
+    """
+    sets = [
+        attrs.evolve(one, reps=1, assist_kg=0.0)
+        for one in entries
+        if isinstance(one, lg.LoggedSet) and one.reps and one.load_kg
+    ]
+    state = learned(*sets)
+    if not sets:
+        return
+    end = sets[-1].at
+    best = best_within(state, "squat", end, days)
+
+    def highest(window):
+        return max(math.log(s.load_kg) for s in sets if s.at >= end - timedelta(days=window))
+
+    assert highest(days) - 1e-6 <= best <= highest(days + 1.0) + 1e-6
+
+
+def test_moments_are_kept_in_utc():
+    """An instant is kept in UTC, wall clock as it is."""
+    assert moment(datetime.fromisoformat("2026-01-05T18:00+01:00")).isoformat() == (
+        "2026-01-05T17:00:00+00:00"
+    )
+    assert moment(BEGINNING) is BEGINNING
+
+
+@given(logs(most=8))
+def test_a_state_is_bounded(entries):
+    """Of one lift no more than 14 bests are kept: one a week within 90 days."""
+    for one in learned(*entries).lifts.values():
+        assert len(one.bests) <= 14
+        assert list(one.bests) == sorted(one.bests)
