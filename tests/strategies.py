@@ -6,6 +6,7 @@ slips of the finger, long breaks. Beliefs come from logs, from folding readings,
 covariances drawn freely.
 """
 
+import json
 import math
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
@@ -231,6 +232,52 @@ def splits(entries):
     return st.integers(0, len(entries))
 
 
+@st.composite
+def cut_logs(draw, **options):
+    """Draw a log and where to cut it in two."""
+    entries = draw(logs(**options))
+    return entries, draw(splits(entries))
+
+
+# What could stand where something else should.
+JUNK = (
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    1e308,
+    10**400,
+    "",
+    "x",
+    "2024-01-01",
+    [],
+    [1],
+    {},
+    {"type": "Pain"},
+)
+
+
+@st.composite
+def tampered(draw, text):
+    """Draw a stored text with one of its values replaced or removed."""
+    envelope = json.loads(text)
+    places, found = [envelope], []
+    while places:
+        place = places.pop()
+        inner = place.items() if isinstance(place, dict) else enumerate(place)
+        for key, value in inner:
+            found.append((place, key))
+            if isinstance(value, dict | list):
+                places.append(value)
+    place, key = draw(st.sampled_from(found))
+    if draw(st.booleans()):
+        place[key] = draw(st.sampled_from(JUNK))
+    else:
+        del place[key]
+    return json.dumps(envelope)
+
+
 # --- states and plans ---
 
 
@@ -253,9 +300,9 @@ def scenes(draw, lifts=LIFTS, least=0):
 @st.composite
 def trained_scenes(draw, *, known=True):
     """Draw a state whose lift is well known, and a plan near its limit some days after it."""
-    lift = draw(st.sampled_from(BAR_LIFTS))
+    lift = draw(st.sampled_from((*BAR_LIFTS, "pull_up")))
     best = draw(st.integers(40, 250))
-    at, entries = BEGINNING, []
+    at, entries = BEGINNING, [lg.Bodyweight(at=BEGINNING, kg=80.0)]
     for _ in range(draw(st.integers(3, 8))):
         at += timedelta(days=draw(st.integers(1, 8)))
         share = draw(st.sampled_from([0.8, 0.9, 0.95, 1.0]))

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import attrs
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from strategies import (
     BAR_LIFTS,
@@ -21,6 +21,7 @@ from strategies import (
     PARAMS,
     at_moment,
     beliefs,
+    cut_logs,
     idle_entries,
     instant_logs,
     log_offsets,
@@ -47,6 +48,11 @@ from liftguard.model.curve import demand
 from liftguard.model.forecast import heaviest, outlook, p_beyond
 
 ROUNDING = 1e-12
+
+# Known mostly through a doubtful curve: many repetitions could move it against their sign.
+STEEP = begin(5.0, 0.08, PARAMS)._replace(
+    v_habit=0.0025, v_curve=0.0625, c_habit_curve=0.9 * 0.05 * 0.25
+)
 
 
 def replayed(entries):
@@ -126,6 +132,7 @@ def test_a_miss_after_reps_is_never_better_than_those_reps(belief, offset, reps)
 
 
 @given(beliefs(), log_offsets(), rep_counts())
+@example(STEEP, -0.1, 20)
 def test_a_floor_never_lowers_capacity(belief, offset, reps):
     """Completed repetitions read one-sidedly never lower capacity."""
     mean = capacity(belief)[0]
@@ -167,6 +174,8 @@ def test_a_bare_success_lowers_little_or_nothing(scene, near):
 
 
 @given(beliefs(), log_offsets(), rep_counts())
+@example(STEEP, 0.1, 20)
+@example(begin(5.0, 0.17, PARAMS), -0.25, 1)  # a belief wide enough to be lowered by more
 def test_a_bare_success_lowers_any_belief_little_or_nothing(belief, offset, reps):
     """The same in the kernel, for any covariance."""
     mean = capacity(belief)[0]
@@ -201,6 +210,7 @@ def test_a_lower_rpe_never_lowers_capacity(scene, one, other):
 
 
 @given(beliefs(), log_offsets(), rep_counts(), rpes(), rpes())
+@example(STEEP, -0.3, 20, 10.0, 7.0)
 def test_more_in_reserve_never_lowers_any_belief(belief, offset, reps, one, other):
     """The same in the kernel, for any covariance."""
     load, (hard, easy) = capacity(belief)[0] + offset, sorted((10.0 - one, 10.0 - other))
@@ -209,11 +219,17 @@ def test_more_in_reserve_never_lowers_any_belief(belief, offset, reps, one, othe
     assert capacity(after_easy)[0] >= capacity(after_hard)[0] - ROUNDING
 
 
-@given(st.data())
-def test_pain_never_lowers_p_or_level(data):
+LATE_START = [
+    lg.LoggedSet(lift="squat", at=BEGINNING + timedelta(days=day), load_kg=kg, reps=1, **fields)
+    for day, kg, fields in ((17, 220, {}), (24, 80, {"rpe": 8}), (25, 60, {"to_failure": True}))
+]
+
+
+@given(cut_logs())
+@example((LATE_START, 0))
+def test_pain_never_lowers_p_or_level(log):
     """A Pain anywhere in a log leaves every later p and level as high as without it."""
-    entries = data.draw(logs())
-    cut = data.draw(splits(entries))
+    entries, cut = log
     at = entries[cut - 1].at if cut else BEGINNING
     pain = lg.Pain(at=at, region="low_back", severity=8, kind="spasm")
     without, with_pain = replayed(entries), replayed([*entries[:cut], pain, *entries[cut:]])
@@ -256,10 +272,10 @@ def test_replay_equals_folded_learn(entries):
     assert replayed(entries).state == folded(entries)
 
 
-@given(logs(), st.data())
-def test_a_replay_goes_on_from_a_checkpoint(entries, data):
+@given(cut_logs())
+def test_a_replay_goes_on_from_a_checkpoint(log):
     """A replay from a state in the middle gives the same state and forecasts."""
-    cut = data.draw(splits(entries))
+    entries, cut = log
     whole, first = replayed(entries), replayed(entries[:cut])
     rest = GUARD.replay(lg.History(entries[cut:]), start=first.state)
     assert rest.state == whole.state
@@ -376,7 +392,6 @@ def test_two_steps_equal_one(belief, days, share, age):
     """
     first = days * share
     second = days - first
-    belief = belief._replace(v_reserve=min(belief.v_reserve, PARAMS.reserve_sd**2))
     stepped = advance(advance(belief, first, age, PARAMS), second, age + first, PARAMS)
     assert stepped == pytest.approx(advance(belief, days, age, PARAMS), rel=1e-9, abs=1e-12)
 

@@ -32,6 +32,7 @@ GOOD = [
 BAD = [
     (lg.LoggedSet, "load_kg", -1),
     (lg.LoggedSet, "load_kg", math.inf),
+    pytest.param(lg.LoggedSet, "load_kg", 10**400, id="LoggedSet-load_kg-huge"),
     (lg.LoggedSet, "load_kg", "100"),
     (lg.LoggedSet, "load_kg", True),
     (lg.LoggedSet, "load_kg", None),
@@ -120,7 +121,7 @@ def test_a_bad_field_is_refused(kind, field, value):
     assert caught.value.where == f"{kind.__name__}.{field}"
 
 
-@pytest.mark.parametrize(("kind", "field", "value"), [row for row in BAD if row[1] != "missed"][:8])
+@pytest.mark.parametrize(("kind", "field", "value"), BAD[:8])
 def test_checks_hold_with_validators_off(kind, field, value):
     """A host that switches attrs' validators off switches no check of ours off."""
     with attrs.validators.disabled(), pytest.raises(lg.InvalidValue, match=field):

@@ -7,7 +7,8 @@ import string
 import attrs
 import pytest
 from hypothesis import given
-from strategies import BEGINNING, GUARD, instant_logs, logs, scenes, trained_scenes
+from hypothesis import strategies as st
+from strategies import BEGINNING, GUARD, instant_logs, logs, scenes, tampered, trained_scenes
 
 import liftguard as lg
 
@@ -196,6 +197,34 @@ def test_a_torn_text_is_refused(cut):
     text = lg.dumps(VALUES[-1])
     with pytest.raises(lg.UnreadableStore):
         lg.loads(text[: len(text) - cut], expect=lg.LoggedSet)
+
+
+@given(trained_scenes(), st.data())
+def test_a_tampered_text_is_read_or_refused(scene, data):
+    """A text with one value replaced or removed gives its type or our error, nothing else."""
+    verdict = GUARD.check(scene.state, scene.planned, at=scene.at)
+    values = [scene.state, verdict, lg.History(VALUES[7:]), VALUES[6], VALUES[0]]
+    value = values[data.draw(st.integers(0, len(values) - 1))]
+    text = data.draw(tampered(lg.dumps(value)))
+    try:
+        read = lg.loads(text, expect=type(value))
+    except lg.UnreadableStore:
+        return
+    assert type(read) is type(value)
+
+
+@pytest.mark.parametrize("level", [[], {}, None, 3, "WORSE"])
+def test_an_unknown_level_is_refused(level):
+    """A level is one of four names."""
+    verdict = GUARD.check(GUARD.start(), SQUAT, at=BEGINNING)
+    with pytest.raises(lg.UnreadableStore, match=r"Verdict\.level"):
+        lg.loads(changed(verdict, level=level), expect=lg.Verdict)
+
+
+def test_an_integer_too_large_for_a_float_is_refused():
+    """A whole number of four hundred digits is refused like any other wrong load."""
+    with pytest.raises(lg.UnreadableStore, match=r"PlannedSet\.load_kg"):
+        lg.loads(changed(SQUAT, load_kg=10**400), expect=lg.PlannedSet)
 
 
 def test_text_in_any_script_survives():
