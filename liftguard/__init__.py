@@ -19,6 +19,7 @@ from liftguard.guard import Guard
 from liftguard.judge.causes import Cause, Evidence
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.judge.wording import say_details, say_verdict
 from liftguard.lifts import BODY_AREAS, LIFTS, REGIONS, Lift, LiftMatch, find_lift
 from liftguard.model.forecast import Band, Forecast
 from liftguard.model.params import MODEL_VERSION, Params
@@ -96,6 +97,8 @@ __all__ = [
     "lb_from_kg",
     "loads",
     "read_log",
+    "say_details",
+    "say_verdict",
 ]
 
 

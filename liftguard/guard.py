@@ -30,6 +30,7 @@ from liftguard.model.state import (
 )
 from liftguard.model.track import Track, replay
 from liftguard.records import Entry, History, Movement, PlannedSet, Plates, Profile
+from liftguard.records.checks import check_at
 from liftguard.records.history import check_entry
 
 __all__ = ["Guard"]
@@ -169,7 +170,12 @@ class Guard:
         1
         """
         if not isinstance(history, History):
-            raise InvalidValue(where="Guard.replay history", got=history, wanted="a History")
+            raise InvalidValue(
+                where="Guard.replay history",
+                got=history,
+                wanted="a History",
+                hint="Of what read_log gives, pass log.history.",
+            )
         state = self.start() if start is None else start
         self._check_state(state)
         return replay(state, history, self.params)
@@ -251,7 +257,7 @@ class Guard:
         """
         if isinstance(planned, Movement):
             self._check_state(state)
-            _check_at(at)
+            check_at(at, "at")
             return judge_movement(planned, at)
         _check_plates(plates)
         before = self._look(state, planned, at)
@@ -336,7 +342,7 @@ class Guard:
         self._check_state(state)
         if not isinstance(planned, PlannedSet):
             raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet")
-        _check_at(at)
+        check_at(at, "at")
         check_order(state.at, moment(at))
         return known(state, planned.lift, moment(at), self.params)
 
@@ -350,11 +356,6 @@ class Guard:
                 wanted=f"{self._made_by}, of this Guard's Params",
                 hint="The model has changed: replay the history.",
             )
-
-
-def _check_at(at: object) -> None:
-    if not isinstance(at, datetime):
-        raise InvalidValue(where="at", got=at, wanted="a datetime")
 
 
 def _check_plates(plates: object) -> None:

@@ -8,6 +8,7 @@ ten-point RPE scale.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from numbers import Real
 
 from liftguard.errors import InvalidValue
 
@@ -16,7 +17,8 @@ __all__ = ["KG_PER_LB", "elapsed_days", "is_aware", "kg_from_lb", "lb_from_kg", 
 KG_PER_LB = 0.45359237
 """The international pound, exact by definition (1959 agreement). [kg/lb]"""
 
-_DECIMALS = 6  # a milligram: 405 lb stays 405 lb on the way there and back
+_DECIMALS = 6  # of a kilogram: a milligram
+_LB_SLACK = 2e-6  # what rounding to a milligram can take off a plate [lb]
 _SECONDS_PER_DAY = 86_400.0
 
 
@@ -41,12 +43,12 @@ def kg_from_lb(lb: float) -> float:
     >>> lb_from_kg(kg_from_lb(405))
     405.0
     """
-    return round(lb * KG_PER_LB, _DECIMALS)
+    return round(_number(lb, "kg_from_lb") * KG_PER_LB, _DECIMALS)
 
 
 def lb_from_kg(kg: float) -> float:
     """
-    Convert kilograms to pounds, rounded to 1e-6.
+    Convert kilograms to pounds, rounded to 1e-6; quarters of a pound come back as such.
 
     Parameters
     ----------
@@ -63,7 +65,15 @@ def lb_from_kg(kg: float) -> float:
     >>> lb_from_kg(100)
     220.462262
     """
-    return round(kg / KG_PER_LB, _DECIMALS)
+    lb = round(_number(kg, "lb_from_kg") / KG_PER_LB, _DECIMALS)
+    plate = round(lb * 4.0) / 4.0
+    return plate if abs(lb - plate) <= _LB_SLACK else lb
+
+
+def _number(value: object, where: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise InvalidValue(where=where, got=value, wanted="a number")
+    return float(value)
 
 
 def rir_from_rpe(rpe: float) -> float:

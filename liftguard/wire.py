@@ -44,7 +44,7 @@ from liftguard.records import (
     Stillness,
 )
 
-__all__ = ["SCHEMA", "dumps", "loads"]
+__all__ = ["SCHEMA", "dumps", "loads", "plain"]
 
 SCHEMA = 1
 """Number of the stored form."""
@@ -298,13 +298,13 @@ def _read_simple(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
                 where=f"loads, {where}", got=value, wanted="an ISO 8601 date and time"
             ) from error
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
-        if value not in hint.__members__:
+        if not isinstance(value, str) or value not in hint.__members__:
             names = ", ".join(hint.__members__)
             raise UnreadableStore(where=f"loads, {where}", got=value, wanted=f"one of {names}")
         return hint[value]
     if hint is Any:  # a number of the kernel
         hint = float
-    if hint is float and type(value) is int:
+    if hint is float and type(value) is int and abs(value) < 2**1000:
         value = float(value)
     return _held(value, hint, where)
 

@@ -163,6 +163,22 @@ def test_only_known_work_makes_a_belief(entry, lifts):
     assert list(learned(entry).lifts) == lifts
 
 
+def test_warm_ups_are_no_sets_to_rest_on():
+    """Marked warm-ups are not counted among the sets that a belief rests on."""
+    warm_up = attrs.evolve(SQUAT, kind="warmup")
+    state = learned(warm_up, warm_up, later(SQUAT, minutes=5), later(warm_up, minutes=9))
+    assert GUARD.forecast(state, PLAN, at=state.at).sets == 1
+
+
+def test_a_warm_up_does_not_set_the_scale():
+    """The first set that counts sets the scale, whatever warm-ups came before it."""
+    warm_up = attrs.evolve(SQUAT, kind="warmup", load_kg=20)
+    done = later(SQUAT, minutes=5)
+    plain, warmed = learned(done), learned(warm_up, done)
+    bands = [GUARD.forecast(state, PLAN, at=done.at).capacity for state in (plain, warmed)]
+    assert bands[0] == bands[1]
+
+
 def test_a_pull_up_counts_the_body():
     """With 80 kg of body a strict pull-up at +20 kg moves the share of the body and 20 kg."""
     share = lg.LIFTS["pull_up"].bodyweight_share

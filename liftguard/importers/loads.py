@@ -16,7 +16,7 @@ from liftguard.importers.cells import Wrong, read_number
 from liftguard.lifts import lift_key
 from liftguard.units import KG_PER_LB, kg_from_lb
 
-__all__ = ["Unit", "kg_reader", "unit_from_numbers"]
+__all__ = ["Unit", "converted_kg", "kg_reader", "unit_from_numbers"]
 
 _PATTERN_SHARE = 0.8  # of the crooked loads must be whole in the other unit
 _PATTERN_LEAST = 2  # distinct loads, where they have only two decimals

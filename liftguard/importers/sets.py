@@ -22,6 +22,9 @@ CARDIO = "cardio or timed"
 NOT_DONE = "planned, not done"
 NOTHING = "nothing recorded"
 
+Cells = tuple[tuple[str, str], datetime | None, float | None, int | None, float | None, Mark | None]
+"""Name and key of the lift, moment, load [kg], repetitions, RPE and mark of one record."""
+
 _ASSISTED = re.compile(r"\bassist|\basist|unterstützt", re.IGNORECASE)
 
 
@@ -107,10 +110,9 @@ def _sets(
     kinds = _kinds(columns)
     known_to = columns.at_known_to
     cells = _cells(records, columns)
-    keys = {lift: lift_key(lift) for lift in {cells[place][0] for place in chosen}}
     sets: list[LoggedSet] = []
     for place in chosen:
-        lift, at, load, reps, rpe, mark = cells[place]
+        (lift, key), at, load, reps, rpe, mark = cells[place]
         if at is None or reps is None or mark is None:
             continue  # cannot be: these are problems
         if misses and (after := misses.get(place)) is not None:
@@ -119,7 +121,7 @@ def _sets(
         helped = lift in assisted
         sets.append(
             LoggedSet(
-                lift=keys[lift],
+                lift=key,
                 at=at,
                 load_kg=0.0 if helped else load,
                 reps=reps,
@@ -137,12 +139,12 @@ def _sets(
     return sets
 
 
-def _cells(
-    records: Records, columns: Columns
-) -> list[tuple[str, datetime | None, float | None, int | None, float | None, Mark | None]]:
+def _cells(records: Records, columns: Columns) -> list[Cells]:
     """Put what a set is made of side by side again, row by row."""
     lifts, own = records.columns["lift"], columns
-    return list(zip(lifts, own.at, own.load_kg, own.reps, own.rpe, own.marks, strict=True))
+    keys = {lift: lift_key(lift) if lift.strip() else "" for lift in dict.fromkeys(lifts)}
+    named = [(lift, keys[lift]) for lift in lifts]
+    return list(zip(named, own.at, own.load_kg, own.reps, own.rpe, own.marks, strict=True))
 
 
 def _kinds(columns: Columns) -> dict[Mark | None, str | None]:

@@ -13,17 +13,18 @@ import attrs
 
 from liftguard.judge.causes import Cause
 from liftguard.judge.policy import Policy
+from liftguard.lifts import LIFTS, lift_of
 from liftguard.model.forecast import Band, Forecast
 from liftguard.model.params import MODEL_VERSION
 from liftguard.records import Movement, PlannedSet
 
-__all__ = ["Level", "Step", "Verdict", "judge_movement", "judge_set"]
+__all__ = ["Level", "Step", "Verdict", "caveats_of", "judge_movement", "judge_set", "level_of"]
 
 NOT_MODELLED = ("fatigue", "rapid_movement")
 """Causes that this version of the model has no part for."""
 
 _LONG_BREAK_DAYS = 28.0
-_HIGH_REPS = 12  # formulas for the single are unproven beyond [LeSuer1997, Mayhew2008]
+_HIGH_REPS = 12  # formulas for the single are unproven beyond [LeSuer1997], [Mayhew2008]
 _FEW_SETS = 5
 
 
@@ -195,10 +196,13 @@ def caveats_of(forecast: Forecast, planned: PlannedSet, policy: Policy) -> tuple
     >>> caveats_of(Forecast(), pull_up, Policy())
     ('no_bodyweight', 'no_sets')
     """
+    unknown = forecast.p_beyond is None
     wide = forecast.capacity_sd is not None and forecast.capacity_sd > policy.widest_sd
     long_ago = forecast.days_since is not None and forecast.days_since > _LONG_BREAK_DAYS
     rows = (
-        ("no_bodyweight", forecast.p_beyond is None),
+        ("no_bodyweight", unknown and lift_of(planned.lift).bodyweight_share > 0.0),
+        ("no_load", unknown and lift_of(planned.lift).bodyweight_share == 0.0),
+        ("unknown_lift", planned.lift not in LIFTS and forecast.sets == 0),
         ("no_sets", forecast.sets == 0),
         ("few_sets", 0 < forecast.sets < _FEW_SETS),
         ("long_break", long_ago),

@@ -26,6 +26,8 @@ __all__ = [
 
 _CAVEATS = {
     "no_bodyweight": "the load that moves is not known without your bodyweight",
+    "no_load": "no load moves",
+    "unknown_lift": "no table knows this lift and the records hold none",
     "no_sets": "there is no set of this lift in the records",
     "few_sets": "there are only a few sets of this lift in the records",
     "long_break": "the last set of this lift was {days} ago, on {date}",
@@ -214,15 +216,16 @@ def say_details(verdict: Verdict, unit: str = "kg") -> list[str]:
     lines = []
     if verdict.capacity is not None:
         band = verdict.capacity
+        what = _capacity_of(verdict)
         within = f"{say_load(band.low_kg, unit)} and {say_load(band.high_kg, unit)}"
         if verdict.level == Level.UNKNOWN:
-            lines.append(f"Capacity for one repetition: open, somewhere between {within}.")
+            lines.append(f"{what}: open, somewhere between {within}.")
             if verdict.p_beyond is not None:
                 chance = say_chance(verdict.p_beyond)
-                lines.append(f"A guess from that, not to be relied on: it fails with {chance}.")
+                lines.append(f"A rough guess, not to be relied on: {chance} that it fails.")
         else:
             middle = say_load(band.middle_kg, unit)
-            lines.append(f"Capacity for one repetition: {middle}, nine in ten between {within}.")
+            lines.append(f"{what}: {middle}, nine in ten between {within}.")
     for cause in verdict.causes:
         lines += _say_evidence(cause, verdict, unit)
     if verdict.max_load_kg is not None and isinstance(verdict.planned, PlannedSet):
@@ -231,12 +234,20 @@ def say_details(verdict: Verdict, unit: str = "kg") -> list[str]:
     if verdict.steps:
         steps = ", or ".join(_say_step(step, unit) for step in verdict.steps)
         lines.append(f"To clear it: {steps}.")
+    elif verdict.level >= Level.CAUTION:
+        lines.append("No lighter load or fewer repetitions clear it.")
     if verdict.level != Level.UNKNOWN:
         lines += [f"Less sure, as {_say_caveat(code, verdict)}." for code in verdict.caveats]
     if verdict.not_assessed:
         names = ", ".join(_NOT_ASSESSED[code] for code in verdict.not_assessed)
         lines.append(f"Not assessed: {names}.")
     return lines
+
+
+def _capacity_of(verdict: Verdict) -> str:
+    planned = verdict.planned
+    added = isinstance(planned, PlannedSet) and lift_of(planned.lift).bodyweight_share > 0.0
+    return "Capacity for one repetition" + (", added to the body" if added else "")
 
 
 def say_plates(kg: float, unit: str) -> str:
@@ -276,9 +287,11 @@ def _say_evidence(cause: Cause, verdict: Verdict, unit: str) -> list[str]:
     ]
     if bests:
         lines.append(f"Your best as a single: {', '.join(bests)}.")
-    if "days_since" in held:
+    said = verdict.level == Level.UNKNOWN and "long_break" in verdict.caveats
+    if "days_since" in held and not said:
         date = f"{verdict.at - timedelta(days=held['days_since']):%Y-%m-%d}"
-        lines.append(f"Last set of this lift: {say_days(held['days_since'])} before, on {date}.")
+        days = say_days(held["days_since"])
+        lines.append(f"Last set of this lift: {days} before, on {date}.")
     return lines
 
 
@@ -308,10 +321,10 @@ def say_days(days: float) -> str:
 
     Examples
     --------
-    >>> say_days(0.4), say_days(1.9), say_days(973.0)
+    >>> say_days(0.4), say_days(1.4), say_days(972.9)
     ('less than a day', '1 day', '973 days')
     """
-    if days < 1.0:
+    whole = round(days)
+    if whole < 1:
         return "less than a day"
-    whole = int(days)
     return "1 day" if whole == 1 else f"{whole} days"

@@ -225,9 +225,7 @@ def heaviest(b: Belief, reps: int, p: float, params: Params) -> float:
     share = (p - params.lapse) / (1.0 - 2.0 * params.lapse)
     if share <= 0.0:
         return -math.inf
-    if share >= 1.0:
-        return math.inf
-    z = normal_quantile(share)
+    z = normal_quantile(min(share, 1.0 - 1e-9))
     mean, variance = capacity(b)
     counts = range(1, min(reps, int(MOST_MODELLED_REPS)) + 1)
     rows = (_at_rep(b, mean, variance, 0.0, float(n), params) for n in (*counts, reps))

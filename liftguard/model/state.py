@@ -81,7 +81,7 @@ class AthleteState:
     profile : Profile, optional
         What was known before any log.
     since, at : datetime, optional
-        First and last entry: both wall clock, or both in UTC.
+        First set and last entry: both wall clock, or both in UTC.
     bodyweight_kg : float, optional
         Latest weighing. [kg]
     ids_now : tuple of str
@@ -304,8 +304,6 @@ def fold(
         at = moment(entry.at)
         if at is not work.at:
             check_order(work.at, at)
-            if work.since is None:
-                work.since = at
             if at != work.at:
                 work.ids_now, work.at = (), at
         if isinstance(entry, LoggedSet):
@@ -337,6 +335,8 @@ def _learn_set(
                 where="LoggedSet.id", got=entry.id, wanted="an id that was not learned before"
             )
         work.ids_now += (entry.id,)
+    if work.since is None:
+        work.since = at
     before = known(work, entry.lift, at, params)
     if reveal is not None:
         reveal(entry, before)

@@ -15,7 +15,16 @@ from typing import Any
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, lift_key
 
-__all__ = ["check_moment", "check_number", "check_one_of", "check_text", "check_whole", "keep_lift"]
+__all__ = [
+    "check_at",
+    "check_flag",
+    "check_moment",
+    "check_number",
+    "check_one_of",
+    "check_text",
+    "check_whole",
+    "keep_lift",
+]
 
 
 EARLIEST_YEAR = 1950
@@ -33,7 +42,7 @@ def check_number(
 ) -> None:
     """Make a field a finite float from low to high; None passes where it is optional."""
     value = getattr(record, field)
-    if type(value) is float and low <= value <= high:  # the common case; stops NaN
+    if type(value) is float and low <= value <= high and value < math.inf:  # stops NaN too
         return
     if value is None and optional:
         return
@@ -46,7 +55,10 @@ def check_number(
         wanted += ", or None where it was not recorded"
     if isinstance(value, bool) or not isinstance(value, Real):
         raise InvalidValue(where=where, got=value, wanted=wanted)
-    number = float(value)
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
     if not (low <= number <= high and math.isfinite(number)):
         raise InvalidValue(where=where, got=value, wanted=wanted)
     object.__setattr__(record, field, number)
@@ -63,6 +75,16 @@ def check_whole(record: Any, field: str, low: int, high: int) -> None:  # noqa: 
     if isinstance(value, bool) or not whole or not low <= value <= high:
         raise InvalidValue(where=where, got=value, wanted=wanted)
     object.__setattr__(record, field, int(value))
+
+
+def check_flag(record: Any, field: str) -> None:  # noqa: ANN401
+    """Make a field True or False; numpy's own count, words and numbers do not."""
+    value = getattr(record, field)
+    if type(value).__name__ not in ("bool", "bool_"):
+        raise InvalidValue(
+            where=f"{type(record).__name__}.{field}", got=value, wanted="True or False"
+        )
+    object.__setattr__(record, field, bool(value))
 
 
 def check_one_of(
@@ -92,22 +114,27 @@ def check_text(record: Any, field: str) -> None:  # noqa: ANN401
 def check_moment(record: Any, field: str = "at") -> None:  # noqa: ANN401
     """Refuse a field that is not a datetime from 1950 on."""
     value = getattr(record, field)
-    if isinstance(value, datetime) and value.year >= EARLIEST_YEAR:
+    if type(value) is datetime and value.year >= EARLIEST_YEAR:
         return
-    where = f"{type(record).__name__}.{field}"
-    if not isinstance(value, datetime):
+    check_at(value, f"{type(record).__name__}.{field}")
+
+
+def check_at(value: object, where: str) -> None:
+    """Refuse what is not a datetime from 1950 on; pandas' NaT is none."""
+    if not isinstance(value, datetime) or value != value:  # noqa: PLR0124 - so is NaT told
         raise InvalidValue(
             where=where,
             got=value,
             wanted="a datetime",
             hint="A day alone is a datetime at midnight with at_known_to='day'.",
         )
-    raise InvalidValue(
-        where=where,
-        got=value.isoformat(),
-        wanted=f"a date from {EARLIEST_YEAR} on",
-        hint="Is the order of day, month and year right?",
-    )
+    if value.year < EARLIEST_YEAR:
+        raise InvalidValue(
+            where=where,
+            got=value.isoformat(),
+            wanted=f"a date from {EARLIEST_YEAR} on",
+            hint="Is the order of day, month and year right?",
+        )
 
 
 def keep_lift(record: Any) -> None:  # noqa: ANN401

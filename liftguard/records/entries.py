@@ -16,6 +16,7 @@ import attrs
 from liftguard.errors import InvalidValue
 from liftguard.lifts import BODY_AREAS
 from liftguard.records.checks import (
+    check_flag,
     check_moment,
     check_number,
     check_one_of,
@@ -86,7 +87,8 @@ class LoggedSet:
     session : str, optional
         The host's own name of the workout.
     id : str, optional
-        The host's own key of this set; a repeated one is refused.
+        The host's own key of this set. A history refuses one that stands twice, and
+        `Guard.learn` one that it has just learned.
     note : str, optional
         Free text.
 
@@ -126,6 +128,9 @@ class LoggedSet:
         check_moment(self)
         check_number(self, "load_kg", 0.0, math.inf, " [kg]")
         check_whole(self, "reps", 0, MOST_REPS)
+        if {type(self.missed), type(self.to_failure)} != {bool}:
+            check_flag(self, "missed")
+            check_flag(self, "to_failure")
         if self.at_known_to not in TIME_PRECISIONS:
             check_one_of(self, "at_known_to", TIME_PRECISIONS)
         if self.kind is not None:

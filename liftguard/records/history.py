@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from operator import attrgetter
 from typing import overload
 
 import attrs
@@ -27,7 +26,7 @@ from liftguard.records.entries import (
 )
 from liftguard.units import is_aware
 
-__all__ = ["History", "Log", "Problem", "Skipped"]
+__all__ = ["History", "Log", "Problem", "Skipped", "check_entry"]
 
 _ENTRY_TYPES = (LoggedSet, Stillness, Mobility, Pain, Readiness, Rising, Bodyweight)
 
@@ -70,8 +69,7 @@ class History:
             check_entry(entry, "History.entries")
         _refuse_mixed_times(self.entries)
         _refuse_repeated_ids(self.entries)
-        # Instants compare by UTC whatever their zones; sorting is stable, so sets that
-        # share a moment keep the order in which they were done.
+        # Sorting is stable: sets that share a moment keep the order in which they were done.
         object.__setattr__(self, "entries", tuple(sorted(self.entries, key=_moment)))
 
     def __len__(self) -> int:
@@ -258,7 +256,10 @@ class Log:
             )
 
 
-_moment = attrgetter("at")
+def _moment(entry: Entry) -> datetime:
+    """Give the moment to sort by; zones that turn their clocks back do not sort by themselves."""
+    at: datetime = entry.at
+    return at if at.tzinfo is None else at.astimezone(UTC) if is_aware(at) else at
 
 
 def check_entry(entry: object, where: str) -> None:
@@ -271,8 +272,7 @@ def check_entry(entry: object, where: str) -> None:
 
 def _sameness(entry: Entry) -> object:
     if isinstance(entry, LoggedSet):
-        at: datetime = entry.at.astimezone(UTC) if is_aware(entry.at) else entry.at
-        return (at, entry.lift, entry.load_kg, entry.reps)
+        return (_moment(entry), entry.lift, entry.load_kg, entry.reps)
     return entry
 
 

@@ -14,6 +14,7 @@ import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.records.checks import (
+    check_flag,
     check_moment,
     check_number,
     check_one_of,
@@ -77,6 +78,7 @@ class PlannedSet:
         keep_lift(self)
         check_number(self, "load_kg", 0.0, math.inf, " [kg]")
         check_whole(self, "reps", 1, MOST_REPS)
+        check_flag(self, "to_failure")
         check_number(self, "rpe", 1.0, 10.0, "", optional=True)
         check_number(self, "assist_kg", 0.0, math.inf, " [kg]")
 
@@ -280,7 +282,8 @@ class Plates:
         40.0
         """
         # Every sum of a choice of pairs, as whole micrograms: exact, and few for real racks.
-        room = round((kg - self.bar_kg) * _PER_KG) + _PER_KG // 1_000_000
+        most = self.bar_kg + 2.0 * sum(self.pairs_kg)
+        room = round((min(kg, most) - self.bar_kg) * _PER_KG) + _PER_KG // 1_000_000
         if room < 0:
             return 0.0
         sums = {0}

@@ -1,7 +1,5 @@
 """Dates in many languages; day and month told apart by the whole file."""
 
-# ruff: noqa: DTZ001 - wall clock
-
 from __future__ import annotations
 
 from datetime import datetime

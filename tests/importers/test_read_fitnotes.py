@@ -1,7 +1,5 @@
 """FitNotes' Android exports, small and written by hand, and what they must become."""
 
-# ruff: noqa: DTZ001 - days are wall clock
-
 from __future__ import annotations
 
 from datetime import datetime

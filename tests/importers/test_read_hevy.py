@@ -1,6 +1,6 @@
 """Hevy's exports, small and written by hand, and what they must become."""
 
-# ruff: noqa: DTZ001, E501 - wall clock and rows as the app writes them
+# ruff: noqa: E501 - wall clock and rows as the app writes them
 
 from __future__ import annotations
 

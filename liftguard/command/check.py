@@ -1,0 +1,85 @@
+"""
+Judge planned sets: the commands `check` and `demo`.
+
+Reason to change: what these two say.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from importlib import resources
+
+import liftguard as lg
+from liftguard.command.options import (
+    day_after,
+    number,
+    read_lift,
+    read_load,
+    read_log,
+    read_when,
+    replay,
+)
+from liftguard.lifts import lift_of
+from liftguard.wire import plain
+
+__all__ = ["check", "demo"]
+
+_DEMO = (
+    ("a warm-up", 100.0, 5),
+    ("an ordinary top set", 135.0, 3),
+    ("an ambitious one", 140.0, 3),
+    ("too much", 165.0, 2),
+)
+
+
+def demo(_: argparse.Namespace) -> None:
+    """Judge sets of the invented lifter whose log comes with the package."""
+    text = resources.files("liftguard").joinpath("demo.csv").read_bytes()
+    log, guard = lg.read_log(text), lg.Guard()
+    state = guard.replay(log.history).state
+    at = day_after(log.history)
+    print(f"A log of {len(log.history)} sets, and four deadlifts planned for {at:%Y-%m-%d}:\n")
+    for name, load_kg, reps in _DEMO:
+        planned = lg.PlannedSet(lift="deadlift", load_kg=load_kg, reps=reps)
+        verdict = guard.check(state, planned, at=at, plates=lg.Plates.kg())
+        print(f"{name}\n  {lg.say_verdict(verdict)}")
+        if verdict.level >= lg.Level.CAUTION:
+            print(*(f"    {line}" for line in lg.say_details(verdict)), sep="\n")
+        print()
+
+
+def check(options: argparse.Namespace) -> None:
+    """Judge one planned set against a log."""
+    load_kg, unit = read_load("--load", options.load)
+    reps = number("--reps", options.reps, "a whole number from 1 to 1000")
+    rpe = None if options.rpe is None else number("--rpe", options.rpe, "a number from 1 to 10")
+    log = read_log(options)
+    lift = read_lift(options.lift, log.history)
+    planned = lg.PlannedSet(lift=lift, load_kg=load_kg, reps=reps, rpe=rpe)  # type: ignore[arg-type]
+    history = log.history
+    if options.bodyweight is not None and len(history):
+        weighed_kg, _ = read_load("--bodyweight", options.bodyweight)
+        history = lg.History([lg.Bodyweight(at=history[0].at, kg=weighed_kg), *history])
+    guard = lg.Guard()
+    state, _ = replay(guard, history)
+    on_a_bar = lift_of(planned.lift).strength_ratio is not None
+    plates = lg.Plates.lb() if unit == "lb" and on_a_bar else None
+    verdict = guard.check(state, planned, at=read_when(options.at, history), plates=plates)
+    if options.json:
+        told = {
+            "sentence": lg.say_verdict(verdict, unit),
+            "app": log.app,
+            "log_unit": log.unit,
+        }
+        print(json.dumps(plain(verdict) | told, ensure_ascii=False, indent=2, allow_nan=False))
+        return
+    print(lg.say_verdict(verdict, unit))
+    print(*(f"  {line}" for line in lg.say_details(verdict, unit)), sep="\n")
+    print(f"  Read {log.rows_with_sets} sets of {log.app}; {_say_unit(log)}.")
+    if options.at == "now" and verdict.level == lg.Level.UNKNOWN and len(history):
+        print(f"  The log ends on {history[-1].at:%Y-%m-%d}; --at end asks for the day after.")
+
+
+def _say_unit(log: lg.Log) -> str:
+    return f"its loads are in {log.unit} ({log.unit_evidence})"

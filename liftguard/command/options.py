@@ -1,0 +1,134 @@
+"""
+What is typed after an option, and what is read with it.
+
+Reason to change: how a value may be written on the command line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+import sys
+from datetime import datetime, timedelta
+
+import liftguard as lg
+
+__all__ = ["as_options", "day_after", "number", "read_lift", "read_load", "read_when", "replay"]
+
+_CHUNK = 5_000  # entries between two signs of progress
+_UNITS = (("lbs", "lb"), ("lb", "lb"), ("kgs", "kg"), ("kg", "kg"))
+_THOUSANDS = re.compile(r"\d,\d{3}$")
+_OPTIONS = (
+    ("PlannedSet.", "--"),
+    ("Bodyweight.kg", "--bodyweight"),
+    ("read_log.", "--"),
+    ('pass `unit="kg"` or `unit="lb"`', "add --unit kg or --unit lb"),
+    ("read_log(tz=...) makes instants", "--tz gives the log a time zone"),
+)
+
+
+def as_options(message: str) -> str:
+    """Name options where the library names fields and arguments."""
+    for theirs, ours in _OPTIONS:
+        message = message.replace(theirs, ours)
+    return message
+
+
+def number(option: str, text: str, wanted: str) -> float:
+    """Read a plain number; its range is checked where it is used."""
+    try:
+        return float(text)
+    except ValueError:
+        raise lg.InvalidValue(where=option, got=text, wanted=wanted) from None
+
+
+def read_load(option: str, text: str) -> tuple[float, str]:
+    """Read a load in kilograms, and the unit it was given in; kilograms where none is."""
+    bare, unit = text.strip().lower(), "kg"
+    for ending, meant in _UNITS:
+        if bare.endswith(ending):
+            bare, unit = bare[: -len(ending)].strip(), meant
+            break
+    try:
+        value = math.nan if _THOUSANDS.search(bare) else float(bare.replace(",", "."))
+    except ValueError:
+        value = math.nan
+    if not 0.0 <= value < math.inf:
+        raise lg.InvalidValue(
+            where=option, got=text, wanted="a load of 0 or more, such as 180, 180kg or 405lb"
+        )
+    return (lg.kg_from_lb(value) if unit == "lb" else value), unit
+
+
+def read_lift(text: str, history: lg.History) -> str:
+    """Find the lift that is meant: a known one, or one that the log has under its own name."""
+    match = lg.find_lift(text)
+    if match.key is not None:
+        return match.key
+    own = {one.lift.casefold(): one.lift for one in history.sets}
+    typed = " ".join(text.split()).casefold()
+    if typed in own:
+        return own[typed]
+    near = [lg.LIFTS[key].name for key in match.near]
+    near += [name for folded, name in own.items() if typed in folded and name not in lg.LIFTS]
+    raise lg.InvalidValue(
+        where="--lift",
+        got=text,
+        wanted="a known lift, or a name that stands in the log",
+        hint=f"Near: {', '.join(near[:5])}." if near else "",
+    )
+
+
+def read_when(text: str, history: lg.History) -> datetime:
+    """Read a moment: now, end, or a date with or without a time."""
+    last = history[-1].at if len(history) else None
+    zone = last.tzinfo if last is not None else None
+    if text == "now":
+        at = datetime.now(zone)
+    elif text == "end":
+        return day_after(history)
+    else:
+        try:
+            at = datetime.fromisoformat(text)
+        except ValueError:
+            wanted = "a date and time such as 2026-01-05T18:00, now, or end"
+            raise lg.InvalidValue(where="--at", got=text, wanted=wanted) from None
+        at = at.replace(tzinfo=zone) if at.tzinfo is None else at
+    if last is not None and (at.tzinfo is None) == (last.tzinfo is None) and at < last:
+        raise lg.WrongOrder(
+            where="--at",
+            got=text,
+            wanted=f"a moment after the log's last entry, {last:%Y-%m-%d %H:%M}",
+            hint="--at end asks for the day after it.",
+        )
+    return at
+
+
+def day_after(history: lg.History) -> datetime:
+    """Give the moment a day after the last entry."""
+    if not len(history):
+        raise lg.InvalidValue(where="--at end", got="a log without sets", wanted="at least one set")
+    return history[-1].at + timedelta(days=1)
+
+
+def read_log(options: argparse.Namespace) -> lg.Log:
+    """Read the log that was named, as the options say."""
+    log: lg.Log = lg.read_log(options.log, app=options.app, unit=options.unit, tz=options.tz)
+    return log
+
+
+def replay(guard: lg.Guard, history: lg.History) -> tuple[lg.AthleteState, list[lg.Track]]:
+    """Replay in parts, saying how far it is where somebody is watching."""
+    state, parts = guard.start(), []
+    watched = len(history) > _CHUNK and sys.stderr.isatty()
+    for start in range(0, len(history), _CHUNK):
+        part = guard.replay(lg.History(history[start : start + _CHUNK]), start=state)
+        state = part.state
+        parts.append(part)
+        if watched:
+            done = min(start + _CHUNK, len(history))
+            sys.stderr.write(f"\rreplayed {done} of {len(history)} entries")
+    if watched:
+        sys.stderr.write("\n")
+    return state, parts

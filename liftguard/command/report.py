@@ -1,0 +1,181 @@
+"""
+Say what a log holds: the command `report`.
+
+Reason to change: what a report says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import liftguard as lg
+from liftguard.command.options import day_after, read_log, replay
+from liftguard.judge.verdict import caveats_of, level_of
+from liftguard.judge.wording import say_chance, say_days, say_load
+from liftguard.lifts import lift_of
+from liftguard.wire import plain
+
+__all__ = ["report"]
+
+_SHOWN = 10  # problems and sets that are listed in text; --json has all
+_YEAR = timedelta(days=365)
+_FIRST_SESSION = 6  # of a lift, from which on its past sets are judged
+
+
+def report(options: argparse.Namespace) -> None:
+    """Say what was read, what can be lifted, and which past loads were beyond."""
+    log = read_log(options)
+    guard = lg.Guard()
+    state, track = replay(guard, log.history)
+    found = {
+        "app": log.app,
+        "unit": log.unit,
+        "unit_evidence": log.unit_evidence,
+        "rows": {
+            "read": log.rows_read,
+            "sets": log.rows_with_sets,
+            "non_sets": len(log.skipped),
+            "problems": len(log.problems),
+        },
+        "skipped": dict(Counter(one.reason for one in log.skipped).most_common()),
+        "problems": [str(problem) for problem in log.problems],
+        "unknown_lifts": dict(
+            Counter(one.lift for one in log.history.sets if one.lift not in lg.LIFTS).most_common()
+        ),
+        "lifts": _capacities(guard, state, log.history),
+        **_past_year(guard, track, log.history),
+    }
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
+    else:
+        _print_report(found)
+
+
+def _main_lifts(history: lg.History) -> dict[str, int]:
+    """Count the sets of the main barbell lifts; of the commonest lifts where there are none."""
+    counts = Counter(one.lift for one in history.sets)
+    main = {lift: n for lift, n in counts.most_common() if lift_of(lift).strength_ratio is not None}
+    return main or dict(counts.most_common(3))
+
+
+def _capacities(
+    guard: lg.Guard, state: lg.AthleteState, history: lg.History
+) -> list[dict[str, Any]]:
+    """Ask for the capacity of each main lift on the day after the last entry."""
+    found = []
+    for lift, count in _main_lifts(history).items():
+        single = lg.PlannedSet(lift=lift, load_kg=1.0, reps=1)
+        forecast = guard.forecast(state, single, at=day_after(history))
+        known = level_of(forecast, guard.policy) != lg.Level.UNKNOWN
+        found.append(
+            {
+                "lift": lift,
+                "sets": count,
+                "capacity": plain(forecast.capacity) if known else None,
+                "days_since": forecast.days_since,
+                "caveats": list(caveats_of(forecast, single, guard.policy)),
+            }
+        )
+    return found
+
+
+def _past_year(
+    guard: lg.Guard, track: list[lg.Track], history: lg.History
+) -> dict[str, int | list[dict[str, Any]]]:
+    """Judge the main sets of the last year as singles, from what was known before each."""
+    flagged: list[dict[str, Any]] = []
+    judged = missed = 0
+    main, days = _main_lifts(history), defaultdict(set)
+    for part in track:
+        for one in part:
+            done = one.logged
+            days[done.lift].add(done.at.date())
+            if done.lift not in main or len(days[done.lift]) < _FIRST_SESSION:
+                continue
+            if done.at < history[-1].at - _YEAR or not (done.reps or done.missed):
+                continue
+            judged += 1
+            missed += done.missed
+            forecast = part.forecast(one)
+            if level_of(forecast, guard.policy) == lg.Level.BEYOND:
+                flagged.append(
+                    {
+                        "at": done.at.isoformat(),
+                        "lift": done.lift,
+                        "load_kg": done.load_kg,
+                        "reps": done.reps,
+                        "missed": done.missed,
+                        "p_beyond": forecast.p_beyond,
+                    }
+                )
+    return {"judged": judged, "missed": missed, "flagged": flagged}
+
+
+def _print_report(found: dict[str, Any]) -> None:
+    rows = found["rows"]
+    print(
+        f"Recognised as {found['app']}; its loads are in {found['unit']} "
+        f"({found['unit_evidence']})."
+    )
+    print(
+        f"{rows['read']} records read: {rows['sets']} with sets, {rows['non_sets']} without, "
+        f"{rows['problems']} not understood."
+    )
+    for reason, count in found["skipped"].items():
+        print(f"  {count} x {reason}")
+    _print_some([f"  {problem}" for problem in found["problems"]], "problems")
+    if found["unknown_lifts"]:
+        names, sets = found["unknown_lifts"], sum(found["unknown_lifts"].values())
+        print(f"{len(names)} names ({sets} sets) mean no lift that is known and stay as they are.")
+    units = ("kg", "lb") if found["unit"] == "lb" else ("kg",)
+    print("\nCapacity for one repetition on the day after the last entry, nine in ten:")
+    lifts = [f"  {_say_capacity(lift, units)}" for lift in found["lifts"]]
+    print(*(lifts or ["  no sets"]), sep="\n")
+    _print_past_year(found, units)
+
+
+def _say_capacity(lift: dict[str, Any], units: Sequence[str]) -> str:
+    name, band, days = lift_of(lift["lift"]).name, lift["capacity"], lift["days_since"]
+    since = f"{lift['sets']} sets, the last {say_days(days or 0.0)} before"
+    if band is not None:
+        said = " or ".join(
+            f"{say_load(band['middle_kg'], unit)} "
+            f"({say_load(band['low_kg'], unit)} to {say_load(band['high_kg'], unit)})"
+            for unit in units
+        )
+        return f"{name}: {said}; {since}"
+    if "no_bodyweight" in lift["caveats"]:
+        return f"{name}: cannot be said without a bodyweight; {lift['sets']} sets"
+    why = "too long ago" if "long_break" in lift["caveats"] else "too few sets near the limit"
+    return f"{name}: cannot be said, {why}; {since}"
+
+
+def _print_past_year(found: dict[str, Any], units: Sequence[str]) -> None:
+    print(
+        f"\nOf {found['judged']} sets of these lifts in the last year (from the sixth session of "
+        f"a lift on), {found['missed']} were missed."
+    )
+    print(
+        f"For {len(found['flagged'])} of them the load was beyond what the records supported, "
+        f"even for one repetition:"
+    )
+    _print_some([f"  {_say_flag(one, units)}" for one in found["flagged"]] or ["  none"], "sets")
+
+
+def _say_flag(one: dict[str, Any], units: Sequence[str]) -> str:
+    load = " or ".join(say_load(one["load_kg"], unit) for unit in units)
+    went = "missed" if one["missed"] and not one["reps"] else f"went up {one['reps']} x"
+    what = f"{one['at'][:10]} {lift_of(one['lift']).name} {load}"
+    return f"{what}: {say_chance(one['p_beyond'])} to fail, {went}"
+
+
+def _print_some(lines: list[str], what: str) -> None:
+    for line in lines[:_SHOWN]:
+        print(line)
+    if len(lines) > _SHOWN:
+        print(f"  and {len(lines) - _SHOWN} more {what}; --json lists all")
