@@ -232,6 +232,12 @@ def splits(entries):
     return st.integers(0, len(entries))
 
 
+def breaks(entries):
+    """Draw where to cut a log in two between moments."""
+    inside = [i for i in range(1, len(entries)) if entries[i].at != entries[i - 1].at]
+    return st.sampled_from([0, *inside, len(entries)])
+
+
 @st.composite
 def cut_logs(draw, **options):
     """Draw a log and where to cut it in two."""

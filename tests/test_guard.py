@@ -140,8 +140,12 @@ def test_a_planned_rpe_moves_only_the_reserve():
 
 
 def test_the_expected_reserve_of_the_usual_set():
-    """The set that was always done at RPE 9 is expected to leave about one, within one."""
-    assert GUARD.forecast(TRAINED, PULL, at=NEXT).expected_rir == pytest.approx(1.0, abs=1.0)
+    """
+    The set that was always done at RPE 9 is expected to leave about one repetition.
+
+    A repetition is 3 % of the load, about the sd of the belief: two of them are allowed.
+    """
+    assert GUARD.forecast(TRAINED, PULL, at=NEXT).expected_rir == pytest.approx(1.0, abs=2.0)
 
 
 def test_the_margin_by_hand():

@@ -21,6 +21,7 @@ from strategies import (
     PARAMS,
     at_moment,
     beliefs,
+    breaks,
     cut_logs,
     idle_entries,
     instant_logs,
@@ -623,10 +624,14 @@ def test_repeated_surprises_are_believed(fields, jump):
 
 @pytest.mark.parametrize("fields", [{"rpe": 9.0}, {"to_failure": True}])
 def test_a_repeated_fall_is_believed(fields):
-    """Who takes far less to failure again and again is followed within 60 sets, to 8 %."""
+    """
+    Who takes far less to failure again and again is followed within 60 sets, to 10 %.
+
+    At RPE 9 about 1.25 repetitions are left, which alone is 4 %.
+    """
     log = steady(160.0, 40, **fields) + steady(100.0, 60, start=40, **fields)
     state = folded(log)
-    assert middle_kg(state, "deadlift", state.at) < 108.0
+    assert middle_kg(state, "deadlift", state.at) < 110.0
 
 
 @pytest.mark.parametrize("fields", [{}, {"rpe": 9.0}, {"to_failure": True}])
@@ -652,9 +657,13 @@ def indexed(entries):
 
 @given(logs() | instant_logs() | logs().map(indexed), st.data())
 def test_merging_overlaps_gives_the_whole(entries, data):
-    """Two overlapping pieces of a log make the whole log again, in either order."""
+    """
+    Two overlapping pieces of a log make the whole log again, in either order.
+
+    Pieces are cut between moments: of sets alike at one moment the larger count holds.
+    """
     whole = lg.History(entries)
-    first, second = sorted((data.draw(splits(entries)), data.draw(splits(entries))))
+    first, second = sorted((data.draw(breaks(entries)), data.draw(breaks(entries))))
     early, late = lg.History(entries[:second]), lg.History(entries[first:])
     merged = lg.History.merge(early, late)
     assert sorted(map(repr, merged)) == sorted(map(repr, whole))

@@ -14,7 +14,16 @@ from datetime import datetime, timedelta
 
 import liftguard as lg
 
-__all__ = ["as_options", "day_after", "number", "read_lift", "read_load", "read_when", "replay"]
+__all__ = [
+    "as_options",
+    "day_after",
+    "number",
+    "read_lift",
+    "read_load",
+    "read_log",
+    "read_when",
+    "replay",
+]
 
 _CHUNK = 5_000  # entries between two signs of progress
 _UNITS = (("lbs", "lb"), ("lb", "lb"), ("kgs", "kg"), ("kg", "kg"))

@@ -201,13 +201,13 @@ class Params:
         "a set to failure, on the side of less capacity",
     )
     effort_high_sd: float = _number(
-        0.06,
+        0.04,
         "log",
         0.005,
         0.3,
         "arithmetic",
         "Halperin2022",
-        "the same on the side of more capacity: earlier sets have tired",
+        "the same on the side of more capacity",
     )
     effort_high_sd_per_rir: float = _number(
         0.02,
