@@ -145,7 +145,7 @@ def test_the_expected_reserve_of_the_usual_set():
 
     A repetition is 3 % of the load, about the sd of the belief: two of them are allowed.
     """
-    assert GUARD.forecast(TRAINED, PULL, at=NEXT).expected_rir == pytest.approx(1.0, abs=2.0)
+    assert GUARD.forecast(TRAINED, PULL, at=NEXT).expected_rir == pytest.approx(1.0, abs=1.0)
 
 
 def test_the_margin_by_hand():

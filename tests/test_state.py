@@ -258,3 +258,13 @@ def test_a_state_is_bounded(entries):
     for one in learned(*entries).lifts.values():
         assert len(one.bests) <= 14
         assert list(one.bests) == sorted(one.bests)
+
+
+def test_a_missed_warm_up_is_not_forgotten():
+    """A miss in a warm-up is evidence: the next plain set no longer sets the scale anew."""
+    guard = lg.Guard()
+    miss = lg.LoggedSet(
+        lift="squat", at=datetime(2026, 1, 5, 18), load_kg=100, reps=0, missed=True, kind="warmup"
+    )
+    state = guard.learn(guard.start(), miss)
+    assert state.lifts["squat"].sets == 1

@@ -98,7 +98,7 @@ class Verdict:
         Today's capacity for one repetition.
     max_load_kg : float, optional
         Heaviest loadable load for the same repetitions that stays below CAUTION; None
-        where the level is UNKNOWN. [kg]
+        where the level is UNKNOWN, and where the body alone is too much. [kg]
     causes : tuple of Cause
         Those with a size, the largest first.
     steps : tuple of Step

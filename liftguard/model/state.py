@@ -349,7 +349,7 @@ def _learn_set(
     if entry.reps:
         day = (at - (work.since or at)).days
         bests = _with_best(bests, day, demand(load, float(entry.reps), belief.curve, params))
-    told = before.sets + (entry.kind != "warmup")
+    told = before.sets + (entry.kind != "warmup" or entry.missed)
     work.lifts[entry.lift] = LiftState(at, told, belief, bests)
 
 

@@ -27,8 +27,8 @@ __all__ = [
 ]
 
 
-EARLIEST_YEAR = 1950
-"""No log of an app is older."""
+EARLIEST_YEAR, LATEST_YEAR = 1950, 2200
+"""No log of an app is older, and no plan reaches further."""
 
 
 def check_number(
@@ -112,15 +112,15 @@ def check_text(record: Any, field: str) -> None:  # noqa: ANN401
 
 
 def check_moment(record: Any, field: str = "at") -> None:  # noqa: ANN401
-    """Refuse a field that is not a datetime from 1950 on."""
+    """Refuse a field that is not a datetime of our times."""
     value = getattr(record, field)
-    if type(value) is datetime and value.year >= EARLIEST_YEAR:
+    if type(value) is datetime and EARLIEST_YEAR <= value.year <= LATEST_YEAR:
         return
     check_at(value, f"{type(record).__name__}.{field}")
 
 
 def check_at(value: object, where: str) -> None:
-    """Refuse what is not a datetime from 1950 on; pandas' NaT is none."""
+    """Refuse what is not a datetime of our times; pandas' NaT is none."""
     if not isinstance(value, datetime) or value != value:  # noqa: PLR0124 - so is NaT told
         raise InvalidValue(
             where=where,
@@ -128,11 +128,11 @@ def check_at(value: object, where: str) -> None:
             wanted="a datetime",
             hint="A day alone is a datetime at midnight with at_known_to='day'.",
         )
-    if value.year < EARLIEST_YEAR:
+    if not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
         raise InvalidValue(
             where=where,
             got=value.isoformat(),
-            wanted=f"a date from {EARLIEST_YEAR} on",
+            wanted=f"a date from {EARLIEST_YEAR} to {LATEST_YEAR}",
             hint="Is the order of day, month and year right?",
         )
 
