@@ -268,3 +268,56 @@ def test_a_missed_warm_up_is_not_forgotten():
     )
     state = guard.learn(guard.start(), miss)
     assert state.lifts["squat"].sets == 1
+
+
+def bare(lift, at, load_kg, reps=5):
+    return lg.LoggedSet(lift=lift, at=at, load_kg=load_kg, reps=reps)
+
+
+def test_the_best_of_the_first_session_sets_the_scale():
+    """A ramp is no evidence of its own: the answer stays UNKNOWN, around the highest set."""
+    guard, at = lg.Guard(), datetime(2026, 1, 5, 18)
+    ramp = [
+        bare("squat", at + timedelta(minutes=4 * n), load_kg)
+        for n, load_kg in enumerate((20.0, 60.0, 90.0, 110.0, 125.0, 125.0, 60.0))
+    ]
+    state = guard.replay(lg.History(ramp)).state
+    verdict = guard.check(
+        state, lg.PlannedSet(lift="squat", load_kg=125, reps=5), at=at + timedelta(hours=1)
+    )
+    # 125 kg x 5 asks for a single of 125 (1 + 4/30) = 141.7 kg
+    assert verdict.level == lg.Level.UNKNOWN
+    assert 141.6 < verdict.capacity.middle_kg < 141.7 * math.exp(PARAMS.reserve)
+
+
+def test_a_wrong_scale_is_given_up():
+    """A first set logged 2.2 times too heavy does not lock the lift for good."""
+    guard, at = lg.Guard(), datetime(2026, 1, 5, 18)
+    log = [bare("squat", at, 275.0)]
+    for day in range(2, 80, 3):
+        log += [bare("squat", at + timedelta(days=day, minutes=4 * n), 125.0) for n in range(4)]
+    state = guard.replay(lg.History(log)).state
+    forecast = guard.forecast(
+        state, lg.PlannedSet(lift="squat", load_kg=125, reps=5), at=state.at + timedelta(days=1)
+    )
+    assert 135.0 < forecast.capacity.middle_kg < 165.0
+    assert forecast.capacity_sd < guard.policy.widest_sd
+
+
+def test_light_sets_do_not_keep_a_lift_trained():
+    """Three months of sets at half the load are a break from the limit, and said so."""
+    guard, at = lg.Guard(), datetime(2026, 1, 5, 18)
+    log = [
+        lg.LoggedSet(lift="squat", at=at + timedelta(days=3 * n), load_kg=150, reps=3, rpe=9)
+        for n in range(10)
+    ]
+    light = [bare("squat", at + timedelta(days=30 + 3 * n), 75.0) for n in range(30)]
+    single = lg.PlannedSet(lift="squat", load_kg=150, reps=1)
+    end = at + timedelta(days=120)
+    heavy = guard.replay(lg.History(log)).state
+    after = guard.replay(lg.History(log + light)).state
+    verdict = guard.check(after, single, at=end)
+    assert verdict.capacity.middle_kg == pytest.approx(
+        guard.check(heavy, single, at=end).capacity.middle_kg, rel=1e-9
+    )
+    assert "not_near_limit" in verdict.caveats

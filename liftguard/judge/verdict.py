@@ -24,7 +24,7 @@ NOT_MODELLED = ("fatigue", "rapid_movement")
 """Causes that this version of the model has no part for."""
 
 _LONG_BREAK_DAYS = 28.0
-_HIGH_REPS = 12  # formulas for the single are unproven beyond [LeSuer1997], [Mayhew2008]
+_HIGH_REPS = 10  # formulas for the single are unproven beyond [Mayhew2008]
 _FEW_SETS = 5
 
 
@@ -199,6 +199,7 @@ def caveats_of(forecast: Forecast, planned: PlannedSet, policy: Policy) -> tuple
     unknown = forecast.p_beyond is None
     wide = forecast.capacity_sd is not None and forecast.capacity_sd > policy.widest_sd
     long_ago = forecast.days_since is not None and forecast.days_since > _LONG_BREAK_DAYS
+    idle = forecast.idle_days is not None and forecast.idle_days > _LONG_BREAK_DAYS
     rows = (
         ("no_bodyweight", unknown and lift_of(planned.lift).bodyweight_share > 0.0),
         ("no_load", unknown and lift_of(planned.lift).bodyweight_share == 0.0),
@@ -206,6 +207,7 @@ def caveats_of(forecast: Forecast, planned: PlannedSet, policy: Policy) -> tuple
         ("no_sets", forecast.sets == 0),
         ("few_sets", 0 < forecast.sets < _FEW_SETS),
         ("long_break", long_ago),
+        ("not_near_limit", idle and not long_ago),
         ("high_reps", planned.reps > _HIGH_REPS),
         ("wide_belief", wide),
     )

@@ -31,7 +31,8 @@ _CAVEATS = {
     "no_sets": "there is no set of this lift in the records",
     "few_sets": "there are only a few sets of this lift in the records",
     "long_break": "the last set of this lift was {days} ago, on {date}",
-    "high_reps": "what more than 12 repetitions say about a single is little",
+    "not_near_limit": "no set of this lift came near the limit for four weeks",
+    "high_reps": "what more than 10 repetitions say about a single is little",
     "wide_belief": "the records leave capacity too open",
     "movement_not_modelled": "movements without a bar are not modelled yet",
 }

@@ -32,6 +32,7 @@ from liftguard.model.special import (
 __all__ = ["read_bare", "read_effort", "read_floor", "read_miss", "restart"]
 
 _FAR = 38.0  # in standard deviations: beyond it a normal tail is 0 in doubles
+_LONG_IDLE = 180.0  # days, from which on being idle makes no further difference
 _TINY = 1e-300  # keeps a ratio of vanishing numbers finite
 _LOG_SQRT_2PI = 0.5 * math.log(2.0 * math.pi)
 
@@ -102,7 +103,7 @@ def read_miss(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
     low, g, noise = demand_in_full(log_load, done, b.curve, params)
     low = where(reps < 1.0, low - 1e3, low)
     high = demand(log_load, reps + 1.0, b.curve, params)
-    return _read_window(b, g, noise, low, high, params)
+    return _read_window(b, g, noise, low, high, 0.0 * reps, params)
 
 
 def read_floor(b: Belief, log_load: Number, reps: Number, params: Params) -> Belief:
@@ -130,11 +131,11 @@ def read_floor(b: Belief, log_load: Number, reps: Number, params: Params) -> Bel
     True
     """
     low, g, noise = demand_in_full(log_load, reps, b.curve, params)
-    return _read_window(b, g, noise, low, low + 1e3, params)
+    return _read_window(b, g, noise, low, low + 1e3, b.idle, params)
 
 
 def _read_window(
-    b: Belief, g: Number, noise: Number, low: Number, high: Number, params: Params
+    b: Belief, g: Number, noise: Number, low: Number, high: Number, idle: Number, params: Params
 ) -> Belief:
     """
     Learn that capacity lies between two demands.
@@ -154,7 +155,8 @@ def _read_window(
     first = sure * (pdf_z - pdf_a) / total
     second = sure * (z * pdf_z - a * pdf_a) / total
     gain = prior / sd
-    return _share(b, variance, ties, -gain * first, -gain * gain * (second + first * first))
+    change = -gain * gain * (second + first * first)
+    return _share(b, variance, ties, -gain * first, change, idle)
 
 
 def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: Params) -> Belief:
@@ -220,7 +222,9 @@ def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: 
     true = true / (true + slip)
     second = true * (shift * shift + spread - prior)
     second = second + doubt * params.typo_jump_sd * params.typo_jump_sd
-    return _share(b, variance, ties, true * shift, second - true * true * shift * shift)
+    change = second - true * true * shift * shift
+    idle = minimum(b.idle, (1.0 - _nearness(surprise, params)) * _LONG_IDLE)
+    return _share(b, variance, ties, true * shift, change, idle)
 
 
 def _cut(gap: Number, prior: Number, width: Number, side: float) -> tuple[Number, Number, Number]:
@@ -295,8 +299,7 @@ def read_bare(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
     hard, easy, slip = hard / total, easy / total, slip / total
     moved = hard * hard_shift + easy * easy_shift
     # no warm-up counts, and no completed set may take off too much
-    near = (over_limit + params.warm_up_to) / (params.warm_up_to - params.warm_up_from)
-    near = minimum(maximum(near, 0.0), 1.0)
+    near = _nearness(over_limit, params)
     lowered = maximum(-moved * (ties[0] + ties[1]) / variance, _TINY)
     heard = minimum(near, params.most_lowered / lowered)
     hard, easy, slip, moved = heard * hard, heard * easy, heard * slip, heard * moved
@@ -312,8 +315,15 @@ def read_bare(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
         (second - moved * moved) / (variance * variance),
         b.reserve + easy * b.v_reserve / easy_sd * hazard,
         b.v_reserve * (1.0 - easy * b.v_reserve * easy_gain),
-        b.idle * (1.0 - near),
+        minimum(b.idle, (1.0 - near) * _LONG_IDLE),
+        0.0,
     )
+
+
+def _nearness(over_limit: Number, params: Params) -> Number:
+    """Give how near a demand comes to the belief: 0 for a warm-up, 1 for a hard set."""
+    near = (over_limit + params.warm_up_to) / (params.warm_up_to - params.warm_up_from)
+    return minimum(maximum(near, 0.0), 1.0)
 
 
 def _density(gap: Number, variance: Number) -> Number:
@@ -338,7 +348,9 @@ def _aim(b: Belief, g: Number) -> tuple[Number, Number, Ties]:
     return habit + form, ties[0] + ties[1] - g * ties[2], ties
 
 
-def _share(b: Belief, variance: Number, ties: Ties, shift: Number, change: Number) -> Belief:
+def _share(
+    b: Belief, variance: Number, ties: Ties, shift: Number, change: Number, idle: Number
+) -> Belief:
     """Share a shift of capacity and a change of its variance between habit and reserve."""
     prior = variance + b.v_reserve
     to_reserve = b.v_reserve / prior
@@ -349,7 +361,8 @@ def _share(b: Belief, variance: Number, ties: Ties, shift: Number, change: Numbe
         change / (prior * prior),
         maximum(b.reserve + to_reserve * shift, 0.0),
         b.v_reserve + to_reserve * to_reserve * change,
-        0.0 * shift,
+        idle,
+        1.0,
     )
 
 
@@ -361,27 +374,29 @@ def _spread(
     reserve: Number,
     v_reserve: Number,
     idle: Number,
+    teach: float,
 ) -> Belief:
     """
     Spread what a set says over habit, form and curve.
 
     `q` is the shift of the mean over the variance, `a` the change of the variance over its
-    square.
+    square. With `teach` 0 the curve is only considered [Schmidt1966]_: its doubt counts,
+    its mean and variance stay.
     """
     of_habit, of_form, of_curve = ties
     habit, form, curve, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, _ = b
     moved = (
         habit + of_habit * q,
         form + of_form * q,
-        curve + of_curve * q,
+        curve + teach * of_curve * q,
         reserve,
         v_habit + a * of_habit * of_habit,
         v_form + a * of_form * of_form,
-        v_curve + a * of_curve * of_curve,
+        v_curve + teach * a * of_curve * of_curve,
         v_reserve,
         c_hf + a * of_habit * of_form,
-        c_hc + a * of_habit * of_curve,
-        c_fc + a * of_form * of_curve,
+        c_hc + minimum(a, 0.0) * of_habit * of_curve,
+        c_fc + minimum(a, 0.0) * of_form * of_curve,
         idle,
     )
     return Belief._make(moved)  # quicker than the call with twelve arguments

@@ -94,6 +94,8 @@ class Forecast:
         What `p_beyond` was computed from.
     days_since : float, optional
         Since the last set of the lift. [days]
+    idle_days : float, optional
+        Since a set of it came near the limit. [days]
     sets : int
         Sets that the belief rests on.
 
@@ -115,6 +117,7 @@ class Forecast:
     margin_kg: float | None = None
     parts: Parts | None = None
     days_since: float | None = None
+    idle_days: float | None = None
     sets: int = 0
 
 
@@ -276,6 +279,7 @@ def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:
         margin_kg=exp(mean - demand(0.0, reps, belief.curve, params)) - moved,
         parts=parts,
         days_since=known.days_since,
+        idle_days=belief.idle if known.sets else None,
         sets=known.sets,
     )
 

@@ -67,7 +67,7 @@ class Params:
         "1/rep",
         0.005,
         0.1,
-        "paper",
+        "arithmetic",
         "Epley1985",
         "k of c(n) = ln(1 + k (n - 1)), for a usual person",
     )
@@ -87,7 +87,8 @@ class Params:
         0.05,
         "arithmetic",
         "Mitter2022",
-        "noise of a set's demand for each repetition after the first: about one repetition",
+        "noise of a set's demand for each repetition after the first: half a repetition at 5, "
+        "one and a half at 10",
     )
     # --- a single attempt ---
     attempt_sd: float = _number(
@@ -95,7 +96,7 @@ class Params:
         "log",
         0.005,
         0.15,
-        "meets",
+        "arithmetic",
         "OpenPowerlifting",
         "noise of one attempt: a missed weight goes up minutes later in 35 to 73 %",
     )
@@ -123,9 +124,9 @@ class Params:
         "log",
         0.0,
         0.1,
-        "paper",
+        "arithmetic",
         "Ruf2018",
-        "form of the day",
+        "form of the day; tests and retests vary by 1.9 %, attempts included",
     )
     form_days: float = _number(
         0.3,
@@ -159,7 +160,7 @@ class Params:
         "days",
         3.0,
         60.0,
-        "paper",
+        "house",
         "McMaster2013",
         "time without a set near the limit from which on capacity falls instead of rising",
     )
@@ -196,7 +197,7 @@ class Params:
         "log",
         0.005,
         0.2,
-        "arithmetic",
+        "house",
         "Halperin2022",
         "a set to failure, on the side of less capacity",
     )
@@ -205,7 +206,7 @@ class Params:
         "log",
         0.005,
         0.3,
-        "arithmetic",
+        "house",
         "Halperin2022",
         "the same on the side of more capacity",
     )
@@ -214,7 +215,7 @@ class Params:
         "log/rep",
         0.0,
         0.1,
-        "arithmetic",
+        "house",
         "Zourdos2021",
         "added to it for each repetition said to be left",
     )

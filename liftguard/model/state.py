@@ -17,7 +17,7 @@ import attrs
 
 from liftguard.errors import InvalidValue, WrongOrder
 from liftguard.lifts import lift_of
-from liftguard.model.capacity import Belief, advance, begin
+from liftguard.model.capacity import Belief, advance, begin, capacity
 from liftguard.model.curve import demand
 from liftguard.model.evidence import read_bare, read_effort, read_floor, read_miss, restart
 from liftguard.model.params import Params
@@ -39,6 +39,9 @@ __all__ = [
 ]
 
 _BEST_DAYS = 90
+_SESSION_DAYS = 0.25
+_WRONG_SCALE_DAYS = 28.0
+_AS_WIDE = 0.999  # of the variance after a first set, against rounding
 _DECIMALS = 6  # of a stored best in log kg: less than a gram
 
 
@@ -365,7 +368,25 @@ def _read(before: Known, entry: LoggedSet, load: float, params: Params) -> Belie
     if entry.to_failure or entry.rpe is not None:
         rir = 0.0 if entry.to_failure or entry.rpe is None else rir_from_rpe(entry.rpe)
         return read_effort(belief, load, reps, rir, params)
-    return read_bare(belief, load, reps, params) if before.sets else restart(load, reps, params)
+    return _read_plain(before, load, reps, params)
+
+
+def _read_plain(before: Known, load: float, reps: float, params: Params) -> Belief:
+    """Read a set of which nothing is noted: it sets the scale as long as nothing else has."""
+    belief = before.belief
+    if before.sets == 0:
+        return restart(load, reps, params)
+    if belief.v_habit + belief.v_reserve < _AS_WIDE * params.first_set_sd**2:
+        return read_bare(belief, load, reps, params)
+    # Still as open as after the first set: warm-ups of the first session are no evidence, its
+    # highest set is the scale. Where nothing came near for weeks, the scale was wrong.
+    over = demand(load, reps, belief.curve, params) - capacity(belief)[0]
+    if belief.idle < _SESSION_DAYS:  # the scale was set in this session
+        higher = over > -0.5 * params.reserve
+        return restart(load, reps, params) if higher else belief
+    if belief.idle > _WRONG_SCALE_DAYS and over < -params.warm_up_to:
+        return restart(load, reps, params)
+    return read_bare(belief, load, reps, params)
 
 
 def _with_best(bests: tuple[Best, ...], day: int, best: float) -> tuple[Best, ...]:
