@@ -11,16 +11,12 @@ Reason to change: what kind of set says what.
 
 from __future__ import annotations
 
-import math
-
 from liftguard.model.capacity import Belief, begin
 from liftguard.model.curve import demand, demand_in_full
 from liftguard.model.params import Params
 from liftguard.model.special import (
     Number,
     exp,
-    log,
-    log_normal_cdf,
     maximum,
     minimum,
     normal_cdf,
@@ -34,7 +30,6 @@ __all__ = ["read_bare", "read_effort", "read_floor", "read_miss", "restart"]
 _FAR = 38.0  # in standard deviations: beyond it a normal tail is 0 in doubles
 _LONG_IDLE = 180.0  # days, from which on being idle makes no further difference
 _TINY = 1e-300  # keeps a ratio of vanishing numbers finite
-_LOG_SQRT_2PI = 0.5 * math.log(2.0 * math.pi)
 
 
 Ties = tuple[Number, Number, Number]
@@ -205,9 +200,10 @@ def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: 
     below = params.effort_low_sd * params.effort_low_sd + noise
     above = high_sd * high_sd + noise
     # Each side of the two-piece normal times the prior is a cut normal.
-    low_log_mass, low_mean, low_var = _cut(gap, prior, below, -1.0)
-    high_log_mass, high_mean, high_var = _cut(gap, prior, above, 1.0)
-    low = 1.0 / (1.0 + exp(minimum(high_log_mass - low_log_mass, 700.0)))
+    low_mass, low_mean, low_var = _cut(gap, prior, below, -1.0)
+    high_mass, high_mean, high_var = _cut(gap, prior, above, 1.0)
+    odds = 0.5 * gap * gap * (1.0 / (prior + below) - 1.0 / (prior + above))
+    low = low_mass / (low_mass + high_mass * exp(minimum(odds, 700.0)) + _TINY)
     apart = low_mean - high_mean
     shift = high_mean + low * apart - gap
     spread = low * low_var + (1.0 - low) * high_var + low * (1.0 - low) * apart * apart
@@ -231,19 +227,19 @@ def _cut(gap: Number, prior: Number, width: Number, side: float) -> tuple[Number
     """
     Cut a normal product at zero.
 
-    Gives log mass, mean and variance of N(gap, prior) times exp(-s^2 / 2 width) on the
-    positive side of zero (side = 1) or on the negative (side = -1).
+    Gives mass, mean and variance of N(gap, prior) times exp(-s^2 / 2 width) on the positive
+    side of zero (side = 1) or on the negative (side = -1), the mass but for
+    exp(-gap^2 / 2 (prior + width)).
     """
-    total = prior + width
-    variance = prior * width / total
+    share = width / (prior + width)
+    variance = prior * share
     sd = sqrt(variance)
-    mean = gap * width / total
+    mean = gap * share
     z = side * mean / sd
-    log_share = log_normal_cdf(z)
-    hazard = exp(-0.5 * z * z - _LOG_SQRT_2PI - log_share)
-    log_mass = log_share - 0.5 * gap * gap / total + 0.5 * log(variance)
+    inside = normal_cdf(z)
+    hazard = normal_pdf(z) / (inside + _TINY)
     left = maximum(1.0 - hazard * (z + hazard), 0.0)
-    return log_mass, mean + side * sd * hazard, variance * left
+    return inside * sd, mean + side * sd * hazard, variance * left
 
 
 def read_bare(b: Belief, log_load: Number, reps: Number, params: Params) -> Belief:
@@ -384,6 +380,7 @@ def _spread(
     its mean and variance stay.
     """
     of_habit, of_form, of_curve = ties
+    tie = minimum(a, 0.0) * of_curve
     habit, form, curve, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, _ = b
     moved = (
         habit + of_habit * q,
@@ -395,8 +392,8 @@ def _spread(
         v_curve + teach * a * of_curve * of_curve,
         v_reserve,
         c_hf + a * of_habit * of_form,
-        c_hc + minimum(a, 0.0) * of_habit * of_curve,
-        c_fc + minimum(a, 0.0) * of_form * of_curve,
+        c_hc + tie * of_habit,
+        c_fc + tie * of_form,
         idle,
     )
     return Belief._make(moved)  # quicker than the call with twelve arguments

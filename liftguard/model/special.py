@@ -101,14 +101,14 @@ def where(condition: Any, yes: Number, no: Number) -> Number:  # noqa: ANN401 - 
 def maximum(x: Number, y: Number) -> Number:
     """Give the larger of two."""
     if type(x) is type(y) is float:
-        return max(y, x)
+        return x if x > y else y  # noqa: FURB136 - half the time of max
     return np.maximum(x, y)
 
 
 def minimum(x: Number, y: Number) -> Number:
     """Give the smaller of two."""
     if type(x) is type(y) is float:
-        return min(y, x)
+        return x if x < y else y  # noqa: FURB136 - half the time of min
     return np.minimum(x, y)
 
 

@@ -39,6 +39,7 @@ __all__ = [
 ]
 
 _BEST_DAYS = 90
+_SECONDS = 86_400.0  # of a day
 _SESSION_DAYS = 0.25
 _WRONG_SCALE_DAYS = 28.0
 _AS_WIDE = 0.999  # of the variance after a first set, against rounding
@@ -218,19 +219,7 @@ def log_moved(lift: str, load_kg: float, assist_kg: float, known: Known) -> floa
     return math.log(load_kg + carried)
 
 
-@attrs.define
-class _Working:
-    """A state while entries are folded into it."""
-
-    profile: Profile | None
-    since: datetime | None
-    at: datetime | None
-    bodyweight_kg: float | None
-    ids_now: tuple[str, ...]
-    lifts: dict[str, LiftState]
-
-
-def known(state: AthleteState | _Working, lift: str, at: datetime, params: Params) -> Known:
+def known(state: AthleteState, lift: str, at: datetime, params: Params) -> Known:
     """
     Tell what is known of a lift at a moment.
 
@@ -257,9 +246,10 @@ def known(state: AthleteState | _Working, lift: str, at: datetime, params: Param
         mean, sd = guess(lift, others, state.profile, state.bodyweight_kg, at, params)
         return Known(begin(mean, sd, params), bodyweight_kg=state.bodyweight_kg)
     last, sets, belief, _ = one
-    days = _days(last, at)
+    days = (at - last).total_seconds() / _SECONDS
     if days > 0.0:
-        belief = advance(belief, days, _days(state.since or last, last), params)
+        age_days = (last - (state.since or last)).total_seconds() / _SECONDS
+        belief = advance(belief, days, age_days, params)
     return Known(belief, sets, days, state.bodyweight_kg)
 
 
@@ -295,37 +285,27 @@ def fold(
     InvalidValue
         When an id is repeated, or wall clock meets instants.
     """
-    work = _Working(
-        state.profile,
-        state.since,
-        state.at,
-        state.bodyweight_kg,
-        state.ids_now,
-        state.lifts.copy(),
-    )
+    # A copy that nobody else holds yet is written through its dict: the same as building it
+    # at the end, at half the time.
+    after = object.__new__(AthleteState)
+    work, lifts = after.__dict__, state.lifts.copy()
+    work.update(state.__dict__, lifts=MappingProxyType(lifts))
     for entry in entries:
         at = moment(entry.at)
-        if at is not work.at:
-            check_order(work.at, at)
-            if at != work.at:
-                work.ids_now, work.at = (), at
+        if at is not after.at:
+            check_order(after.at, at)
+            if at != after.at:
+                work.update(ids_now=(), at=at)
         if isinstance(entry, LoggedSet):
-            _learn_set(work, entry, at, params, reveal)
+            _learn_set(after, lifts, entry, at, params, reveal)
         elif isinstance(entry, Bodyweight):
-            work.bodyweight_kg = entry.kg
-    return AthleteState(
-        made_by=state.made_by,
-        profile=work.profile,
-        since=work.since,
-        at=work.at,
-        bodyweight_kg=work.bodyweight_kg,
-        ids_now=work.ids_now,
-        lifts=work.lifts,
-    )
+            work["bodyweight_kg"] = entry.kg
+    return after
 
 
 def _learn_set(
-    work: _Working,
+    after: AthleteState,
+    lifts: dict[str, LiftState],
     entry: LoggedSet,
     at: datetime,
     params: Params,
@@ -333,27 +313,27 @@ def _learn_set(
 ) -> None:
     """Learn one set and note it as done."""
     if entry.id is not None:
-        if entry.id in work.ids_now:
+        if entry.id in after.ids_now:
             raise InvalidValue(
                 where="LoggedSet.id", got=entry.id, wanted="an id that was not learned before"
             )
-        work.ids_now += (entry.id,)
-    if work.since is None:
-        work.since = at
-    before = known(work, entry.lift, at, params)
+        after.__dict__["ids_now"] += (entry.id,)
+    if after.since is None:
+        after.__dict__["since"] = at
+    before = known(after, entry.lift, at, params)
     if reveal is not None:
         reveal(entry, before)
     load = log_moved(entry.lift, entry.load_kg, entry.assist_kg, before)
     if load is None or not (entry.reps or entry.missed):
         return  # nothing is known to have been moved
     belief = _read(before, entry, load, params)
-    one = work.lifts.get(entry.lift)
+    one = lifts.get(entry.lift)
     bests = one.bests if one is not None else ()
     if entry.reps:
-        day = (at - (work.since or at)).days
+        day = (at - (after.since or at)).days
         bests = _with_best(bests, day, demand(load, float(entry.reps), belief.curve, params))
     told = before.sets + (entry.kind != "warmup" or entry.missed)
-    work.lifts[entry.lift] = LiftState(at, told, belief, bests)
+    lifts[entry.lift] = LiftState(at, told, belief, bests)
 
 
 def _read(before: Known, entry: LoggedSet, load: float, params: Params) -> Belief:
@@ -368,18 +348,22 @@ def _read(before: Known, entry: LoggedSet, load: float, params: Params) -> Belie
     if entry.to_failure or entry.rpe is not None:
         rir = 0.0 if entry.to_failure or entry.rpe is None else rir_from_rpe(entry.rpe)
         return read_effort(belief, load, reps, rir, params)
-    return _read_plain(before, load, reps, params)
+    scale_sd = _AS_WIDE * params.first_set_sd
+    if before.sets and belief.v_habit + belief.v_reserve < scale_sd * scale_sd:
+        return read_bare(belief, load, reps, params)
+    return _read_scale(before, load, reps, params)
 
 
-def _read_plain(before: Known, load: float, reps: float, params: Params) -> Belief:
-    """Read a set of which nothing is noted: it sets the scale as long as nothing else has."""
+def _read_scale(before: Known, load: float, reps: float, params: Params) -> Belief:
+    """
+    Read a plain set while the belief is as open as after the first one.
+
+    Warm-ups of the first session are no evidence, its highest set is the scale. Where nothing
+    came near for weeks, the scale was wrong.
+    """
     belief = before.belief
     if before.sets == 0:
         return restart(load, reps, params)
-    if belief.v_habit + belief.v_reserve < _AS_WIDE * params.first_set_sd**2:
-        return read_bare(belief, load, reps, params)
-    # Still as open as after the first set: warm-ups of the first session are no evidence, its
-    # highest set is the scale. Where nothing came near for weeks, the scale was wrong.
     over = demand(load, reps, belief.curve, params) - capacity(belief)[0]
     if belief.idle < _SESSION_DAYS:  # the scale was set in this session
         higher = over > -0.5 * params.reserve
@@ -431,14 +415,9 @@ def best_within(state: AthleteState, lift: str, at: datetime, days: float) -> fl
     one = state.lifts.get(lift)
     if one is None or state.since is None:
         return None
-    first = _days(state.since, at) - days
+    first = (at - state.since).total_seconds() / _SECONDS - days
     # later bests are lower, so the first one recent enough is the highest
     return next((best for day, best in one.bests if day >= first), None)
-
-
-def _days(start: datetime, end: datetime) -> float:
-    """Give the days between two moments in the form that states keep."""
-    return (end - start).total_seconds() / 86_400.0
 
 
 def check_order(last: datetime | None, at: datetime) -> None:
