@@ -3,6 +3,7 @@
 import itertools
 import math
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import attrs
 import pytest
@@ -302,3 +303,10 @@ def test_a_problem_says_where():
     """A problem reads as row, column, what stood there and what would be right."""
     problem = lg.Problem(row=41, column="RPE", got="11", wanted="6 to 10")
     assert str(problem) == "row 41, column 'RPE': got '11', wanted 6 to 10"
+
+
+def test_a_decimal_is_a_number():
+    """Databases give Decimals; they are as good as floats."""
+    planned = lg.PlannedSet(lift="squat", load_kg=Decimal("142.5"), reps=3)
+    assert planned.load_kg == 142.5
+    assert type(planned.load_kg) is float

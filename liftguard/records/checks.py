@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 from datetime import datetime
-from numbers import Integral, Real
+from numbers import Integral, Number, Real
 from typing import Any
 
 from liftguard.errors import InvalidValue
@@ -53,11 +53,11 @@ def check_number(
         wanted = f"a number{unit} from {low:g} to {high:g}"
     if optional:
         wanted += ", or None where it was not recorded"
-    if isinstance(value, bool) or not isinstance(value, Real):
+    if isinstance(value, bool) or not isinstance(value, Number):  # a Decimal is welcome
         raise InvalidValue(where=where, got=value, wanted=wanted)
     try:
-        number = float(value)
-    except OverflowError:
+        number = float(value)  # type: ignore[arg-type]
+    except (OverflowError, TypeError):  # too large, or complex
         number = math.inf
     if not (low <= number <= high and math.isfinite(number)):
         raise InvalidValue(where=where, got=value, wanted=wanted)
