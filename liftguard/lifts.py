@@ -72,8 +72,6 @@ class Lift:
     ----------
     key : str
         Its name in this library.
-    name : str
-        Its name in plain English.
     pattern : str
         One of `PATTERNS`.
     region_loads : tuple of (str, float)
@@ -93,12 +91,16 @@ class Lift:
     """
 
     key: str
-    name: str
     pattern: str = "other"
     region_loads: tuple[tuple[str, float], ...] = ()
     bodyweight_share: float = 0.0
     strength_ratio: float | None = None
     strength_ratio_sd: float | None = None
+
+    @property
+    def name(self) -> str:
+        """Its name in plain English; of an unknown lift, its own."""
+        return _name(self.key) if self.key in LIFTS else self.key
 
 
 @attrs.frozen(kw_only=True)
@@ -613,12 +615,16 @@ _SPELLINGS = {
     "two arm": "two-arm",
     "single leg": "single-leg",
 } | {name: name.capitalize() for name in _PROPER_NAMES.split()}
-_SPELLING = re.compile(rf"\b(?:{'|'.join(_SPELLINGS)})\b")
+
+
+@cache
+def _spelling() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_SPELLINGS)})\b")
 
 
 def _name(key: str) -> str:
     """Spell a key as plain English."""
-    name = _SPELLING.sub(lambda found: _SPELLINGS[found[0]], key.replace("_", " "))
+    name = _spelling().sub(lambda found: _SPELLINGS[found[0]], key.replace("_", " "))
     return name[0].upper() + name[1:]
 
 
@@ -629,7 +635,6 @@ def _lifts() -> Iterator[Lift]:
             ratio, spread = _RATIOS.get(key, (None, None))
             yield Lift(
                 key=key,
-                name=_name(key),
                 pattern=family.pattern,
                 region_loads=loads,
                 bodyweight_share=family.share,
@@ -774,4 +779,4 @@ def lift_of(key: str) -> Lift:
     >>> lift_of("Atlas stone").pattern
     'other'
     """
-    return LIFTS.get(key) or Lift(key=key, name=key)
+    return LIFTS.get(key) or Lift(key=key)

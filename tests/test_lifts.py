@@ -341,7 +341,13 @@ def test_the_table_is_read_only():
 
 def test_an_unknown_lift_is_neutral():
     """An unknown lift keeps its name, loads nothing and claims no ratio."""
-    assert Lift(key="Atlas stone", name="Atlas stone") == lift_of("Atlas stone")
+    unknown = lift_of("Atlas stone")
+    assert unknown == Lift(key="Atlas stone", pattern="other", region_loads=())
+    assert (unknown.name, unknown.bodyweight_share, unknown.strength_ratio) == (
+        "Atlas stone",
+        0,
+        None,
+    )
     assert LIFTS["squat"] is lift_of("squat")
 
 
