@@ -18,7 +18,6 @@ KG_PER_LB = 0.45359237
 """The international pound, exact by definition (1959 agreement). [kg/lb]"""
 
 _DECIMALS = 6  # of a kilogram: a milligram
-_LB_SLACK = 2e-6  # what rounding to a milligram can take off a plate [lb]
 _SECONDS_PER_DAY = 86_400.0
 
 
@@ -67,7 +66,7 @@ def lb_from_kg(kg: float) -> float:
     """
     lb = round(_number(kg, "lb_from_kg") / KG_PER_LB, _DECIMALS)
     plate = round(lb * 4.0) / 4.0
-    return plate if abs(lb - plate) <= _LB_SLACK else lb
+    return plate if kg_from_lb(plate) == round(kg, _DECIMALS) else lb
 
 
 def _number(value: object, where: str) -> float:

@@ -1,11 +1,14 @@
 """The command line: what it answers, its exit codes, and its one-sentence errors."""
 
 import json
+from datetime import datetime, timedelta
 from importlib import resources
 
 import pytest
 
+import liftguard as lg
 from liftguard.__main__ import main
+from liftguard.command import options
 
 LOG = str(resources.files("liftguard").joinpath("demo.csv"))
 PULL = ["check", LOG, "--lift", "deadlift", "--at", "end", "--reps", "3", "--load"]
@@ -88,7 +91,7 @@ def test_report_in_words(capsys):
         (["--load", "100", "--at", "soon"], "--at: got 'soon', wanted a date and time"),
         (["--load", "100", "--at", "2020-01-01"], "wanted a moment after the log's last entry"),
         (["--load", "100", "--bodyweight", "5"], "--bodyweight: got 5.0, wanted a number [kg]"),
-        (["--load", "100", "--tz", "Mars/Base"], "tz"),
+        (["--load", "100", "--tz", "Mars/Base"], "--tz: got 'Mars/Base', wanted"),
     ],
 )
 def test_bad_options_get_one_sentence(capsys, arguments, told):
@@ -133,8 +136,8 @@ def test_usage_errors_are_one_sentence(capsys):
         assert err.count("\n") == 1
 
 
-def test_an_old_log_is_told_about_end(capsys):
-    """Asking now about a log that ended long ago points to --at end."""
+def test_a_long_break_is_said_with_its_date(capsys):
+    """Five years after the last deadlift the answer is UNKNOWN, since that day."""
     at_now = ["check", LOG, "--lift", "deadlift", "--load", "100", "--at", "2031-01-01"]
     out = run(capsys, *at_now)[1]
     assert out.startswith("UNKNOWN")
@@ -158,3 +161,88 @@ def test_a_pull_up_needs_a_bodyweight(capsys, tmp_path):
     ask += ["--unit", "kg"]
     assert "without your bodyweight" in run(capsys, *ask)[1]
     assert run(capsys, *ask, "--bodyweight", "80")[1].startswith("CLEAR: pull-up 0 kg x 5")
+
+
+# --- logs made for the purpose ---
+
+COLUMNS = "Date,Workout Name,Exercise Name,Set Order,kg,Reps,km,Seconds,Notes,RPE\n"
+
+
+@pytest.fixture
+def made(tmp_path):
+    def make(*rows):
+        path = tmp_path / "log.csv"
+        path.write_text(COLUMNS + "".join(rows), encoding="utf-8")
+        return str(path)
+
+    return make
+
+
+def row(day, kg, reps, name="Squat", order=1, rpe=""):
+    at = datetime(2020, 1, 1, 18) + timedelta(days=day)
+    return f"{at:%Y-%m-%d %H:%M:%S},A,{name},{order},{kg},{reps},,,,{rpe}\n"
+
+
+def test_flagged_sets_and_what_happened(capsys, made):
+    """From the sixth session on: 7 + 2 + 1 sets, of which the missed 140 kg was beyond."""
+    rows = [row(3 * n, 100, 3, rpe=9) for n in range(12)]
+    log = made(*rows, row(36, 140, 0), row(36, 100, 3, order=2, rpe=9), row(39, 100, 3, rpe=9))
+    told = json.loads(run(capsys, "report", log, "--json")[1])
+    flags = [(one["at"][:10], one["load_kg"], one["missed"]) for one in told["flagged"]]
+    assert flags == [("2020-02-06", 140.0, True)]
+    assert (told["judged"], told["missed"]) == (10, 1)
+    assert "to fail, missed" in run(capsys, "report", log)[1]
+
+
+def test_only_the_last_year_is_judged(capsys, made):
+    """Ten sessions in January and one 500 days later: one set is judged."""
+    log = made(*(row(day, 100, 3, rpe=9) for day in (*range(0, 30, 3), 500)))
+    assert json.loads(run(capsys, "report", log, "--json")[1])["judged"] == 1
+
+
+def test_options_of_reading_are_used(capsys, made):
+    """A given unit overrides the header, and a given app is held to."""
+    log = made(row(0, 100, 5))
+    told = json.loads(run(capsys, "report", log, "--unit", "lb", "--json")[1])
+    assert (told["unit"], told["unit_evidence"]) == ("lb", "given")
+    assert run(capsys, "report", log, "--app", "hevy")[0] == 2
+
+
+def test_a_lift_of_the_log_itself(capsys, made):
+    """A name that no table knows can be asked for, is offered, and is counted."""
+    log = made(row(0, 100, 5, "Zorblax"))
+    ask = ["check", log, "--load", "100", "--at", "end", "--lift"]
+    assert "Zorblax 100 kg x 1" in run(capsys, *ask, " zorblax")[1]
+    assert "Near: Zorblax." in run(capsys, *ask, "orbla")[2]
+    told = json.loads(run(capsys, "report", log, "--json")[1])
+    assert told["unknown_lifts"] == {"Zorblax": 1}
+    assert [(one["lift"], one["capacity"]) for one in told["lifts"]] == [("Zorblax", None)]
+
+
+def test_now_and_zones(capsys, made):
+    """Asking now about an old log points to --at end; a zone given makes all times instants."""
+    ask = ["check", made(row(0, 100, 5)), "--lift", "squat", "--load", "100"]
+    assert "The log ends on 2020-01-01; --at end" in run(capsys, *ask)[1]
+    assert run(capsys, *ask, "--tz", "Europe/Berlin")[0] == 0
+    assert run(capsys, *ask, "--tz", "Europe/Berlin", "--at", "2020-01-02")[0] == 0
+
+
+def test_pound_plates_for_pounds(capsys):
+    """What is offered for a load in pounds can be loaded with them: whole fives."""
+    told = json.loads(run(capsys, *PULL, "375lbs", "--json")[1])
+    fives = told["max_load_kg"] / 0.45359237 / 5.0
+    assert fives == pytest.approx(round(fives), abs=1e-4)
+    assert (told["sentence"].split(" x ")[0], told["log_unit"]) == ("BEYOND: deadlift 375 lb", "kg")
+
+
+def test_long_logs_are_replayed_in_parts(monkeypatch):
+    """Parts of three entries give the state of the whole."""
+    monkeypatch.setattr(options, "_CHUNK", 3)
+    sets = [
+        lg.LoggedSet(lift="squat", at=datetime(2020, 1, 1 + n), load_kg=100, reps=3, rpe=9)
+        for n in range(8)
+    ]
+    guard, history = lg.Guard(), lg.History(sets)
+    state, parts = options.replay(guard, history)
+    assert state == guard.replay(history).state
+    assert [len(part) for part in parts] == [3, 3, 2]

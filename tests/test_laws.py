@@ -47,6 +47,8 @@ from liftguard.model import evidence
 from liftguard.model.capacity import advance, begin, capacity
 from liftguard.model.curve import demand
 from liftguard.model.forecast import heaviest, outlook, p_beyond
+from liftguard.model.state import known as look
+from liftguard.model.state import moment
 
 ROUNDING = 1e-12
 
@@ -161,12 +163,15 @@ def test_a_bare_success_lowers_little_or_nothing(scene, near):
     """
     At or above the median it never lowers; more than 30 % below it moves under 0.1 %.
 
-    Between them it lowers by at most 2 %. The first set of a lift is another matter: it
-    sets the scale.
+    Between them it lowers by at most 2 %. A belief that is still as open as after the first
+    set of its lift is another matter: sets set its scale, and one that nothing came near for
+    four weeks is given up, or a first slip of the finger would lock it for good.
     """
     lift = scene.planned.lift
     known = scene.state.lifts.get(lift)
     assume(known is not None and known.sets > 0)
+    now = look(scene.state, lift, moment(scene.at), PARAMS).belief
+    as_open = now.v_habit + now.v_reserve > 0.99 * PARAMS.first_set_sd**2
     reps = scene.planned.reps
     before = capacity_of(scene.state, lift, scene.at)
     curve = known.belief.curve  # time does not move it
@@ -176,7 +181,8 @@ def test_a_bare_success_lowers_little_or_nothing(scene, near):
     done = lg.LoggedSet(lift=lift, at=scene.at, load_kg=load_kg, reps=reps)
     gap = demand(math.log(load_kg), float(reps), curve, PARAMS) - before
     after = capacity_of(GUARD.learn(scene.state, done), lift, scene.at)
-    assert_bare_law(gap, after - before)
+    if gap >= 0.0 or not (as_open and now.idle > 28.0):
+        assert_bare_law(gap, after - before)
 
 
 @given(beliefs(), log_offsets(), rep_counts())
@@ -382,9 +388,9 @@ def test_line_order_does_not_matter(entries, data):
 def test_sets_of_one_moment_keep_their_order(entries, data):
     """Entries that share a moment stay in the order in which they were given."""
     mixed = data.draw(shuffled(entries))
-    for moment in {entry.at for entry in mixed}:
-        given_ = [entry for entry in mixed if entry.at == moment]
-        kept = [entry for entry in lg.History(mixed) if entry.at == moment]
+    for at in {entry.at for entry in mixed}:
+        given_ = [entry for entry in mixed if entry.at == at]
+        kept = [entry for entry in lg.History(mixed) if entry.at == at]
         assert [id(entry) for entry in kept] == [id(entry) for entry in given_]
 
 

@@ -1,0 +1,149 @@
+"""Which kind of evidence a set is, and what a verdict warns of."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+import liftguard as lg
+from liftguard.judge.causes import overload_evidence
+from liftguard.judge.verdict import caveats_of
+from liftguard.model.capacity import begin
+from liftguard.model.evidence import read_bare, read_effort, read_floor, read_miss
+from liftguard.model.forecast import Band, Parts
+
+GUARD, AT, PARAMS = lg.Guard(), datetime(2026, 1, 5, 18), lg.Params()
+
+
+def squat(load_kg, reps, at=AT, **more):
+    return lg.LoggedSet(lift="squat", at=at, load_kg=load_kg, reps=reps, **more)
+
+
+def belief(state):
+    return state.lifts["squat"].belief
+
+
+@pytest.fixture
+def trained():
+    sets = [squat(100, 3, AT + timedelta(days=3 * n), rpe=9) for n in range(12)]
+    return GUARD.replay(lg.History(sets)).state
+
+
+def after(state, load_kg, reps, **more):
+    return belief(GUARD.learn(state, squat(load_kg, reps, state.at, **more)))
+
+
+def test_a_drop_set_is_a_floor_and_no_more(trained):
+    """What went up raises a belief below it; what did not go up says nothing."""
+    assert after(trained, 130, 3, kind="drop").habit > belief(trained).habit
+    assert after(trained, 60, 0, kind="drop", missed=True) == belief(trained)
+    part = after(trained, 60, 3, kind="drop", missed=True)
+    assert part == after(trained, 60, 3, kind="drop")
+
+
+def test_a_missed_warm_up_is_a_miss(trained):
+    """The mark does not soften it."""
+    marked = after(trained, 90, 0, missed=True, kind="warmup")
+    assert marked == after(trained, 90, 0, missed=True)
+    assert marked.habit < belief(trained).habit
+
+
+def test_failure_outranks_a_rating(trained):
+    """A set to failure had nothing left, whatever RPE stands beside it."""
+    both = after(trained, 90, 3, to_failure=True, rpe=7)
+    assert both == after(trained, 90, 3, to_failure=True)
+
+
+def test_the_scale_is_set_within_the_first_session_only():
+    """A heavier set an hour later sets it anew; two days later it is evidence."""
+    one = GUARD.learn(GUARD.start(), squat(100, 5))
+    hour, days = AT + timedelta(hours=1), AT + timedelta(days=2)
+    same = GUARD.learn(one, squat(130, 5, hour))
+    fresh = GUARD.learn(GUARD.start(), squat(130, 5, hour))
+    assert belief(same).habit == pytest.approx(belief(fresh).habit, rel=1e-12)
+    later = GUARD.learn(one, squat(130, 5, days))
+    assert belief(later).v_habit < 0.5 * belief(same).v_habit
+
+
+@pytest.mark.parametrize(("days", "given_up"), [(27, False), (29, True)])
+def test_a_scale_is_given_four_weeks(days, given_up):
+    """Sets far below it do not shake it sooner."""
+    one = GUARD.learn(GUARD.start(), squat(275, 5))
+    low = GUARD.learn(one, squat(125, 5, AT + timedelta(days=days)))
+    assert (belief(low).habit < belief(one).habit - 0.5) is given_up
+
+
+def test_what_ends_being_idle():
+    """A miss does, a floor and light sets do not, rated or not."""
+    idle = begin(5.0, 0.1, PARAMS)._replace(idle=40.0)
+    assert read_miss(idle, 5.0, 0.0, PARAMS).idle == 0.0
+    assert read_floor(idle, 4.9, 3.0, PARAMS).idle == 40.0
+    assert read_bare(idle, 4.3, 5.0, PARAMS).idle == 40.0
+    assert read_effort(idle, 4.3, 5.0, 5.0, PARAMS).idle == 40.0
+    assert read_bare(idle, 5.0, 1.0, PARAMS).idle == 0.0
+    assert read_effort(idle, 5.0, 1.0, 0.0, PARAMS).idle == 0.0
+
+
+def test_plain_sets_only_consider_the_curve():
+    """Its mean and variance stay; a set with known effort teaches it."""
+    tied = begin(5.0, 0.1, PARAMS)._replace(c_habit_curve=0.002)
+    plain = read_bare(tied, 4.9, 5.0, PARAMS)
+    assert (plain.curve, plain.v_curve) == (tied.curve, tied.v_curve)
+    assert plain.c_habit_curve != tied.c_habit_curve
+    rated = read_effort(tied, 4.8, 10.0, 0.0, PARAMS)
+    assert rated.curve != tied.curve
+    assert rated.v_curve < tied.v_curve
+
+
+def caveats(lift="squat", reps=5, **more):
+    known = {"p_beyond": 0.1, "capacity_sd": 0.05, "sets": 9, "days_since": 3.0, "idle_days": 3.0}
+    planned = lg.PlannedSet(lift=lift, load_kg=100, reps=reps)
+    return caveats_of(lg.Forecast(**(known | more)), planned, lg.Policy())
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({}, ()),
+        ({"reps": 10}, ()),
+        ({"reps": 11}, ("high_reps",)),
+        ({"sets": 5}, ()),
+        ({"sets": 4}, ("few_sets",)),
+        ({"days_since": 28.0}, ()),
+        ({"days_since": 29.0, "idle_days": 29.0}, ("long_break",)),
+        ({"idle_days": 29.0}, ("not_near_limit",)),
+        ({"lift": "Zorblax"}, ()),
+        ({"lift": "Zorblax", "sets": 0}, ("unknown_lift", "no_sets")),
+        ({"p_beyond": None}, ("no_load",)),
+        ({"lift": "pull_up", "p_beyond": None}, ("no_bodyweight",)),
+        ({"capacity_sd": 0.13}, ("wide_belief",)),
+    ],
+)
+def test_caveats(asked, told):
+    """Each is told from its bound on, and no sooner."""
+    assert caveats(**asked) == told
+
+
+def test_evidence_is_what_is_on_the_bar():
+    """What moves besides the load is taken off the demand and the bests."""
+    forecast = lg.Forecast(
+        p_beyond=0.1,
+        capacity=Band(low_kg=1.0, middle_kg=2.0, high_kg=3.0),
+        parts=Parts(5.0, 5.1, 0.05, 0.004),
+        sets=9,
+    )
+    told = {one.code: one.value for one in overload_evidence(forecast, 60.0, 5.0106353, 5.1929569)}
+    assert told["demand"] == pytest.approx(148.4131591 - 60.0)  # e^5
+    assert told["best_30_days"] == pytest.approx(90.0, abs=1e-4)  # ln 150
+    assert told["best_90_days"] == pytest.approx(120.0, abs=1e-4)  # ln 180
+    assert "days_since" not in told
+
+
+def test_fewer_repetitions_are_the_most_that_clear(trained):
+    """The step offers n repetitions where n + 1 are not clear."""
+    at = trained.at + timedelta(days=3)
+    heavy = lg.PlannedSet(lift="squat", load_kg=97.5, reps=8)
+    verdict = GUARD.check(trained, heavy, at=at)
+    step = next(one for one in verdict.steps if one.code == "fewer_reps")
+    more = lg.PlannedSet(lift="squat", load_kg=97.5, reps=step.planned.reps + 1)
+    assert step.level == lg.Level.CLEAR
+    assert GUARD.check(trained, more, at=at).level > lg.Level.CLEAR
