@@ -153,7 +153,7 @@ def moment(at: datetime) -> datetime:
     >>> moment(datetime.fromisoformat("2026-01-05T18:00+01:00")).hour
     17
     """
-    if at.tzinfo is None:
+    if at.tzinfo is None or at.tzinfo is UTC:
         return at
     return at.astimezone(UTC) if is_aware(at) else at.replace(tzinfo=None)
 
