@@ -6,6 +6,7 @@ Reason to change: a new question that a host may ask.
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 
 import attrs
@@ -331,7 +332,7 @@ class Guard:
             )
         probe = PlannedSet(lift=lift, load_kg=0.0, reps=reps)
         before = self._look(state, probe, at)
-        if capacity(before.belief)[1] > self.policy.widest_sd**2:
+        if self.policy.too_wide(math.sqrt(capacity(before.belief)[1])):
             return None
         return heaviest_loadable(before, probe, p_beyond, plates, self.params)
 
@@ -341,8 +342,9 @@ class Guard:
         if not isinstance(planned, PlannedSet):
             raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet")
         check_at(at, "at")
-        check_order(state.at, moment(at))
-        return known(state, planned.lift, moment(at), self.params)
+        now = moment(at)
+        check_order(state.at, now)
+        return known(state, planned.lift, now, self.params)
 
     def _check_state(self, state: object) -> None:
         if not isinstance(state, AthleteState):

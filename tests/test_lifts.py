@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from liftguard import lift_names
 from liftguard.errors import InvalidValue
 from liftguard.lift_names import MEANINGS, NAMES, read_words
 from liftguard.lifts import (
@@ -388,3 +389,8 @@ def test_case_and_punctuation_do_not_matter(name, change):
 def test_order_of_words_does_not_matter(words):
     """The words of a name may stand in any order."""
     assert find_lift(" ".join(words)).key == "close_grip_bench_press"
+
+
+def test_no_phrase_is_longer_than_what_is_looked_up():
+    """Phrases of more words than `_LONGEST_PHRASE` would never be found."""
+    assert max(len(phrase) for phrase in lift_names._phrases()) <= lift_names._LONGEST_PHRASE

@@ -19,6 +19,7 @@ from liftguard.command.options import (
     read_log,
     read_when,
     replay,
+    say_unit,
 )
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
@@ -76,10 +77,8 @@ def check(options: argparse.Namespace) -> None:
         return
     print(lg.say_verdict(verdict, unit))
     print(*(f"  {line}" for line in lg.say_details(verdict, unit)), sep="\n")
-    print(f"  Read {log.rows_with_sets} sets of {log.app}; {_say_unit(log)}.")
+    print(
+        f"  Read {log.rows_with_sets} sets of {log.app}; {say_unit(log.unit, log.unit_evidence)}."
+    )
     if options.at == "now" and verdict.level == lg.Level.UNKNOWN and len(history):
         print(f"  The log ends on {history[-1].at:%Y-%m-%d}; --at end asks for the day after.")
-
-
-def _say_unit(log: lg.Log) -> str:
-    return f"its loads are in {log.unit} ({log.unit_evidence})"

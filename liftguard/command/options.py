@@ -23,6 +23,7 @@ __all__ = [
     "read_log",
     "read_when",
     "replay",
+    "say_unit",
 ]
 
 _CHUNK = 5_000  # entries between two signs of progress
@@ -125,6 +126,11 @@ def read_log(options: argparse.Namespace) -> lg.Log:
     """Read the log that was named, as the options say."""
     log: lg.Log = lg.read_log(options.log, app=options.app, unit=options.unit, tz=options.tz)
     return log
+
+
+def say_unit(unit: str, evidence: str) -> str:
+    """Say the unit of a log's loads, and what it was read from."""
+    return f"its loads are in {unit} ({evidence})"
 
 
 def replay(guard: lg.Guard, history: lg.History) -> tuple[lg.AthleteState, list[lg.Track]]:

@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Any
 
 import liftguard as lg
-from liftguard.command.options import day_after, read_log, replay
+from liftguard.command.options import day_after, read_log, replay, say_unit
 from liftguard.judge.verdict import caveats_of, level_of
 from liftguard.judge.wording import say_chance, say_days, say_load
 from liftguard.lifts import lift_of
@@ -118,10 +118,7 @@ def _past_year(
 
 def _print_report(found: dict[str, Any]) -> None:
     rows = found["rows"]
-    print(
-        f"Recognised as {found['app']}; its loads are in {found['unit']} "
-        f"({found['unit_evidence']})."
-    )
+    print(f"Recognised as {found['app']}; {say_unit(found['unit'], found['unit_evidence'])}.")
     print(
         f"{rows['read']} records read: {rows['sets']} with sets, {rows['non_sets']} without, "
         f"{rows['problems']} not understood."

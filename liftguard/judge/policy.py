@@ -70,6 +70,27 @@ class Policy:
                 where="Policy.caution", got=self.caution, wanted=f"at most beyond, {self.beyond:g}"
             )
 
+    def too_wide(self, sd: float | None) -> bool:
+        """
+        Tell whether a belief is too wide to judge by.
+
+        Parameters
+        ----------
+        sd : float or None
+            Its standard deviation; None is not wide, it is not there. [log]
+
+        Returns
+        -------
+        bool
+            Above `widest_sd`.
+
+        Examples
+        --------
+        >>> Policy().too_wide(0.2), Policy().too_wide(0.05)
+        (True, False)
+        """
+        return sd is not None and sd > self.widest_sd
+
     @property
     def just_clear(self) -> float:
         """The highest risk that is still below CAUTION. [1]"""

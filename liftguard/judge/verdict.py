@@ -23,9 +23,9 @@ __all__ = ["Level", "Step", "Verdict", "caveats_of", "judge_movement", "judge_se
 NOT_MODELLED = ("fatigue", "rapid_movement")
 """Causes that this version of the model has no part for."""
 
-_LONG_BREAK_DAYS = 28.0
+_LONG_BREAK_DAYS = 28.0  # house rule: four weeks
 _HIGH_REPS = 10  # formulas for the single are unproven beyond [Mayhew2008]
-_FEW_SETS = 5
+_FEW_SETS = 5  # house rule
 
 
 @enum.unique
@@ -165,7 +165,7 @@ def level_of(forecast: Forecast, policy: Policy) -> Level:
     <Level.UNKNOWN: 1>
     """
     p, sd = forecast.p_beyond, forecast.capacity_sd
-    if p is None or sd is None or sd > policy.widest_sd:
+    if p is None or sd is None or policy.too_wide(sd):
         return Level.UNKNOWN
     if p >= policy.beyond:
         return Level.BEYOND
@@ -197,7 +197,6 @@ def caveats_of(forecast: Forecast, planned: PlannedSet, policy: Policy) -> tuple
     ('no_bodyweight', 'no_sets')
     """
     unknown = forecast.p_beyond is None
-    wide = forecast.capacity_sd is not None and forecast.capacity_sd > policy.widest_sd
     long_ago = forecast.days_since is not None and forecast.days_since > _LONG_BREAK_DAYS
     idle = forecast.idle_days is not None and forecast.idle_days > _LONG_BREAK_DAYS
     rows = (
@@ -209,7 +208,7 @@ def caveats_of(forecast: Forecast, planned: PlannedSet, policy: Policy) -> tuple
         ("long_break", long_ago),
         ("not_near_limit", idle and not long_ago),
         ("high_reps", planned.reps > _HIGH_REPS),
-        ("wide_belief", wide),
+        ("wide_belief", policy.too_wide(forecast.capacity_sd)),
     )
     return tuple(code for code, holds in rows if holds)
 

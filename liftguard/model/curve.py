@@ -45,7 +45,12 @@ def demand(log_load: Number, reps: Number, curve: Number, params: Params) -> Num
     >>> round(math.exp(demand(math.log(100.0), 4.0, 0.0, Params())), 6)  # 100 (1 + 3/30)
     110.0
     """
-    return log_load + log(1.0 + params.reps_slope * exp(curve) * (reps - 1.0))
+    return _single(log_load, params.reps_slope * exp(curve), reps)
+
+
+def _single(log_load: Number, k: Number, reps: Number) -> Number:
+    """Give the single that is as hard, for a slope k."""
+    return log_load + log(1.0 + k * (reps - 1.0))
 
 
 def demand_in_full(
@@ -79,4 +84,4 @@ def demand_in_full(
     k = params.reps_slope * exp(curve)
     more = minimum(reps, MOST_MODELLED_REPS) - 1.0
     rise, sd = k * more, params.rep_sd * more
-    return log_load + log(1.0 + k * (reps - 1.0)), rise / (1.0 + rise), sd * sd
+    return _single(log_load, k, reps), rise / (1.0 + rise), sd * sd

@@ -28,7 +28,6 @@ from liftguard.model.special import (
 __all__ = ["read_bare", "read_effort", "read_floor", "read_miss", "restart"]
 
 _FAR = 38.0  # in standard deviations: beyond it a normal tail is 0 in doubles
-_LONG_IDLE = 180.0  # days, from which on being idle makes no further difference
 _TINY = 1e-300  # keeps a ratio of vanishing numbers finite
 
 
@@ -219,7 +218,7 @@ def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: 
     second = true * (shift * shift + spread - prior)
     second = second + doubt * params.typo_jump_sd * params.typo_jump_sd
     change = second - true * true * shift * shift
-    idle = minimum(b.idle, (1.0 - _nearness(surprise, params)) * _LONG_IDLE)
+    idle = minimum(b.idle, (1.0 - _nearness(surprise, params)) * params.longest_idle)
     return _share(b, variance, ties, true * shift, change, idle)
 
 
@@ -311,7 +310,7 @@ def read_bare(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
         (second - moved * moved) / (variance * variance),
         b.reserve + easy * b.v_reserve / easy_sd * hazard,
         b.v_reserve * (1.0 - easy * b.v_reserve * easy_gain),
-        minimum(b.idle, (1.0 - near) * _LONG_IDLE),
+        minimum(b.idle, (1.0 - near) * params.longest_idle),
         0.0,
     )
 

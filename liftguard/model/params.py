@@ -357,6 +357,33 @@ class Params:
         "",
         "the first set of a lift lies somewhere below what is possible",
     )
+    session_days: float = _number(
+        0.25,
+        "days",
+        0.05,
+        1.0,
+        "house",
+        "",
+        "within this of the set that set the scale, a higher one sets it anew",
+    )
+    wrong_scale_days: float = _number(
+        28.0,
+        "days",
+        7.0,
+        365.0,
+        "house",
+        "",
+        "a scale that nothing came near for so long is given up",
+    )
+    longest_idle: float = _number(
+        180.0,
+        "days",
+        30.0,
+        3650.0,
+        "house",
+        "",
+        "a set that says nothing about the limit leaves a lift idle for at most this",
+    )
     prior_sd: float = _number(
         0.5,
         "log",

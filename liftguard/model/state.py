@@ -38,10 +38,8 @@ __all__ = [
     "moment",
 ]
 
-_BEST_DAYS = 90
+_BEST_DAYS = 90  # how far back the bests reach
 _SECONDS = 86_400.0  # of a day
-_SESSION_DAYS = 0.25
-_WRONG_SCALE_DAYS = 28.0
 _AS_WIDE = 0.999  # of the variance after a first set, against rounding
 _DECIMALS = 6  # of a stored best in log kg: less than a gram
 
@@ -365,10 +363,10 @@ def _read_scale(before: Known, load: float, reps: float, params: Params) -> Beli
     if before.sets == 0:
         return restart(load, reps, params)
     over = demand(load, reps, belief.curve, params) - capacity(belief)[0]
-    if belief.idle < _SESSION_DAYS:  # the scale was set in this session
+    if belief.idle < params.session_days:  # the scale was set in this session
         higher = over > -0.5 * params.reserve
         return restart(load, reps, params) if higher else belief
-    if belief.idle > _WRONG_SCALE_DAYS and over < -params.warm_up_to:
+    if belief.idle > params.wrong_scale_days and over < -params.warm_up_to:
         return restart(load, reps, params)
     return read_bare(belief, load, reps, params)
 

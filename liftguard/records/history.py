@@ -32,6 +32,7 @@ _ENTRY_TYPES = (LoggedSet, Stillness, Mobility, Pain, Readiness, Rising, Bodywei
 
 
 def _in_a_tuple(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    # typed apart from its twin: mypy's attrs plugin takes no generic converter
     return tuple(entries)
 
 

@@ -33,6 +33,7 @@ _PER_KG = 1_000_000_000  # micrograms: a quarter of a pound is a whole number of
 
 
 def _in_a_tuple(weights: Iterable[float]) -> tuple[float, ...]:
+    # typed apart from its twin: mypy's attrs plugin takes no generic converter
     return tuple(weights)
 
 
