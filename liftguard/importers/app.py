@@ -12,7 +12,7 @@ import attrs
 
 from liftguard.records import Problem
 
-__all__ = ["NOTE", "REST", "App", "Mark", "Records", "plain_name"]
+__all__ = ["NOTE", "REST", "App", "Mark", "Records", "kind_of", "plain_name"]
 
 REST = "rest timer"
 NOTE = "note"
@@ -27,8 +27,14 @@ class Records:
 
     columns: Mapping[str, Sequence[str]]  # our field -> the text of each record
     names: Mapping[str, str]  # our field -> the column's own name
-    rows: Sequence[int]  # number of each record in the file
-    problems: tuple[Problem, ...] = ()  # records that could not be split into columns
+    rows: Sequence[int]  # number of each record in the file; the sets of one row share it
+    problems: tuple[Problem, ...] = ()  # rows that could not be split into columns or sets
+    own_names: Mapping[str, Sequence[str]] = {}  # where a field stands in several columns
+
+    def name_of(self, field: str, place: int) -> str:
+        """Give the name of the column in which a record's field stands."""
+        own = self.own_names.get(field)
+        return own[place] if own is not None else self.names.get(field, field)
 
 
 @attrs.frozen(kw_only=True)
@@ -37,14 +43,19 @@ class App:
     One app's export.
 
     Fields that are read: when, title, lift, mark, load | kg | lb, unit, reps, rpe, distance,
-    seconds, note, session_note, set_index. Any other word names a column that is known and
-    not read.
+    seconds, note, session_note, set_index, target (repetitions prescribed). Any other word
+    names a column that is known and not read. A field that stands in several columns is
+    named with what tells them apart, such as "load 3" for set3weight.
     """
 
     name: str
     label: str  # the name as people write it
     columns: Mapping[str, Sequence[str]]  # our field -> what the column may be called
     needs: Sequence[str]  # without these it is not this app ("a|b": one of them)
+    field_by_rule: Callable[[str], str | None] = lambda _: None  # where no list of names would do
+    separators: str = ",;\t|"  # those that its tables may have
+    ends_early: bool = False  # a row may be shorter than the header
+    says_zero: bool = False  # a set without load says 0, so that a blank one is a mistake
     at_known_to: str = "session"
     layouts: Sequence[str] = ()  # orders of our fields, for unknown or missing headers
     marks: Mapping[str, Mark] = {}  # what the mark of a row says, in small letters
@@ -57,7 +68,12 @@ class App:
         for field, theirs in self.columns.items():
             if any(name == plain_name(their) for their in theirs):
                 return field
-        return None
+        return self.field_by_rule(header)
+
+
+def kind_of(field: str) -> str:
+    """Tell what a column holds: "load 3" is a load."""
+    return field.partition(" ")[0]
 
 
 def plain_name(text: str) -> str:

@@ -33,6 +33,7 @@ __all__ = ["Columns", "understand"]
 T = TypeVar("T")
 
 NAMELESS = Wrong("the name of an exercise")
+NO_LOAD = "the load of these repetitions, 0 for the body alone"
 
 
 @attrs.frozen(kw_only=True)
@@ -44,6 +45,7 @@ class Columns:
     load_kg: list[float | None]
     load_from: str  # the field that the loads stand in
     reps: list[int | None]
+    target: list[int | None]  # repetitions that were prescribed
     rpe: list[float | None]
     distance: list[float | None]
     seconds: list[float | None]
@@ -71,6 +73,7 @@ def understand(records: Records, app: App, *, unit: str | None, tz: tzinfo | Non
         load_kg=loads,
         load_from=load_from,
         reps=_read(records, "reps", read_reps, problems),
+        target=_read(records, "target", read_reps, problems),
         rpe=_read(records, "rpe", read_rpe, problems),
         distance=_read(records, "distance", read_number, problems),
         seconds=_read(records, "seconds", read_seconds, problems),
@@ -78,6 +81,9 @@ def understand(records: Records, app: App, *, unit: str | None, tz: tzinfo | Non
         problems=problems,
         unit=found,
     )
+    if app.says_zero:
+        bare = {at: NO_LOAD for at, reps in enumerate(columns.reps) if reps and loads[at] is None}
+        _report(records, load_from, bare, problems)
     for place in not_sets:
         problems.pop(place, None)  # what stands beside a rest timer or a note is no matter
     return columns
@@ -113,7 +119,7 @@ def _report(
 ) -> None:
     """Note what is wrong in a column; of each record the first thing counts."""
     for place, right in wanted.items():
-        column, got = records.names.get(field, field), _texts(records, field)[place]
+        column, got = records.name_of(field, place), _texts(records, field)[place]
         problem = Problem(row=records.rows[place], column=column, got=got, wanted=right)
         problems.setdefault(place, problem)
 

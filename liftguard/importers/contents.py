@@ -17,7 +17,7 @@ __all__ = ["Contents", "Source", "open_source"]
 
 Source = str | os.PathLike[str] | bytes | bytearray | IO[str] | IO[bytes]
 
-WANTED = "a training log, as exported by Strong, Hevy or FitNotes"
+WANTED = "a training log: an export of Strong, Hevy, FitNotes or pumpR, or a sheet of sets"
 
 _NOT_TEXT = {
     b"\x89PNG": "a PNG picture",

@@ -24,19 +24,22 @@ _SURE = 3.0  # log-odds, twenty to one
 _LONG = 6  # decimals that nobody types
 
 # House rule, from the loads of public logs: how often a distinct load on the barbell is of
-# each kind where it was counted in pounds, and where in kilograms.
+# each kind where it was counted in pounds, and where in kilograms. Steps of 2.5 stand apart:
+# a lifter has the small plates or has not, so that their share varies from one to the next.
 _LB_LADDER = frozenset((45, 95, 135, 185, 225, 275, 315, 365, 405, 455, 495, 545))
 _KG_LADDER = frozenset((20, 60, 100, 140, 180, 220, 260))
 _KINDS: tuple[tuple[str, float, float, Callable[[float], bool]], ...] = (
-    ("plate ladder", 0.40, 0.05, lambda load: load in _LB_LADDER),
-    ("plate ladder", 0.05, 0.25, lambda load: load in _KG_LADDER),
-    ("less than a pound bar", 0.02, 0.08, lambda load: load < 45.0),
-    ("steps of 2.5", 0.03, 0.15, lambda load: load % 5.0 == 2.5),
-    ("tens", 0.15, 0.25, lambda load: load % 10.0 == 0.0),
-    ("fives", 0.28, 0.17, lambda load: load % 10.0 == 5.0),
+    ("plate ladder", 0.41, 0.06, lambda load: load in _LB_LADDER),
+    ("plate ladder", 0.05, 0.29, lambda load: load in _KG_LADDER),
+    ("less than a pound bar", 0.02, 0.09, lambda load: load < 45.0),
+    ("tens", 0.15, 0.29, lambda load: load % 10.0 == 0.0),
+    ("fives", 0.29, 0.20, lambda load: load % 10.0 == 5.0),
 )
+_FINE = ((0.1, 3.0), (1.2, 6.0))  # share of steps of 2.5: beta distributions, in lb and in kg
 _WITNESSES = 8  # distinct loads that count in full
-_SIZE_WEIGHT = 3.5  # of a load's size on the log scale: a spread of about 0.5, one to the other
+# How heavy a lifter's upper loads are against the usual ones, on the log scale.
+_SIZE_MEAN, _SIZE_SD, _SIZE_SD_OF_LIFT = -0.2, 0.3, 0.35  # of lifters; of the lifts of one
+_MOST_BY_SIZE = 5.0  # log-odds
 _USUAL_KG = {
     r"dead.?lift": 115.0,
     "squat": 95.0,
@@ -151,42 +154,66 @@ def _converted_lb(loads: dict[str, float]) -> Unit | None:
 def _ladder(texts: Sequence[str], lifts: Sequence[str]) -> Unit | None:
     """Weigh the loads on the barbell: plates make other sums in pounds than in kg."""
     usual = {lift: _usual_kg(lift) for lift in dict.fromkeys(lifts)}
-    odds: list[float] = []  # of pounds, as a logarithm, of each distinct load
-    signs: dict[tuple[str, bool], list[float]] = {}
+    loads: list[float] = []  # each distinct one of each lift
     sizes: dict[str, list[float]] = {}
     for lift, text in dict.fromkeys(zip(lifts, texts, strict=True)):
-        load = read_number(text)
-        heavy = usual[lift]
-        if heavy is None or not isinstance(load, float) or load <= 0.0:
+        load, heavy = read_number(text), usual[lift]
+        if heavy is not None and isinstance(load, float) and load > 0.0:
+            loads.append(load)
+            sizes.setdefault(lift, []).append(math.log(load / heavy))
+    odds, signs = _odds_of_kinds(loads)
+    total = odds + (_odds_of_sizes(sizes) if sizes else 0.0)
+    if not signs or abs(total) < _SURE:
+        return None
+    own = {sign: found for (sign, for_lb), found in signs.items() if for_lb == (total > 0.0)}
+    own = own or {"size": loads}  # it outweighs all other signs
+    sign = "plate ladder" if "plate ladder" in own else max(own, key=lambda one: len(own[one]))
+    shown = "/".join(f"{load:g}" for load in sorted(set(own[sign]))[-4:])
+    return Unit(name="lb" if total > 0.0 else "kg", evidence=f"{sign} {shown} on the barbell")
+
+
+def _odds_of_kinds(
+    loads: Sequence[float],
+) -> tuple[float, dict[tuple[str, bool], list[float]]]:
+    """Weigh which loads there are; the second value lists them by sign, and for pounds or not."""
+    odds: list[float] = []  # of pounds, as a logarithm, of each load
+    signs: dict[tuple[str, bool], list[float]] = {}
+    fine = [load for load in loads if load % 5.0 == 2.5]
+    if fine:
+        signs["steps of 2.5", False] = fine
+    for load in loads:
+        if load % 5.0 == 2.5:
             continue
-        sizes.setdefault(lift, []).append(math.log(load / heavy))
         for sign, in_lb, in_kg, holds in _KINDS:
             if holds(load):
                 odds.append(math.log(in_lb / in_kg))
                 signs.setdefault((sign, in_lb > in_kg), []).append(load)
                 break
-    if not odds:
-        return None
     # Many loads of one lifter are no independent witnesses.
-    total = math.fsum(odds) / len(odds) * min(len(odds), _WITNESSES) + _odds_of_sizes(sizes)
-    if abs(total) < _SURE:
-        return None
-    own = {sign: found for (sign, for_lb), found in signs.items() if for_lb == (total > 0.0)}
-    sign = (
-        "plate ladder"
-        if "plate ladder" in own
-        else max(own, key=lambda one: len(own[one]), default="size")
-    )
-    shown = "/".join(f"{load:g}" for load in sorted(set(own.get(sign, ())))[-4:])
-    return Unit(name="lb" if total > 0.0 else "kg", evidence=f"{sign} {shown} on the barbell")
+    mean = math.fsum(odds) / max(len(odds), 1)
+    return mean * min(len(odds), _WITNESSES) + _odds_of_fine_steps(len(fine), len(loads)), signs
 
 
 def _odds_of_sizes(sizes: dict[str, list[float]]) -> float:
     """Weigh how heavy the upper loads of each lift are against what is usual."""
     upper = [sorted(logs)[(3 * (len(logs) - 1)) // 4] for logs in sizes.values()]
-    mean = math.fsum(upper) / len(upper)
+    mean = math.fsum(upper) / len(upper) - _SIZE_MEAN
     between = -math.log(KG_PER_LB)  # how much larger the same loads are in pounds
-    return max(-_SURE, min(_SURE, _SIZE_WEIGHT * between * (mean - between / 2.0)))
+    variance = _SIZE_SD**2 + _SIZE_SD_OF_LIFT**2 / len(upper)
+    odds = between * (mean - between / 2.0) / variance
+    return max(-_MOST_BY_SIZE, min(_MOST_BY_SIZE, odds))
+
+
+def _odds_of_fine_steps(fine: int, loads: int) -> float:
+    """Weigh how many of a lifter's loads need the small plates, which most have in kg only."""
+    in_lb, in_kg = (
+        _log_beta(more + fine, less + loads - fine) - _log_beta(more, less) for more, less in _FINE
+    )
+    return in_lb - in_kg
+
+
+def _log_beta(first: float, second: float) -> float:
+    return math.lgamma(first) + math.lgamma(second) - math.lgamma(first + second)
 
 
 def _usual_kg(lift: str) -> float | None:

@@ -24,6 +24,8 @@ _OPTIONAL = ("note", "session_note", "rpe", "superset", "duration", "category")
 def records_of(table: Table, fit: Fit) -> Records:
     """Bring every row to the width of the table, or make a problem of it."""
     rows = table.rows[1:] if fit.has_header else table.rows
+    if fit.app.ends_early:
+        rows = [row + [""] * (fit.width - len(row)) for row in rows]
     if not table.spans and all(len(row) == fit.width for row in rows):
         return _columns(rows, range(1, len(rows) + 1), fit, ())
     kept: list[Sequence[str]] = []
@@ -89,7 +91,10 @@ def _narrowed(row: list[str], fit: Fit, separator: str) -> list[str]:
     start, end = row[: fit.width], row[fit.width :]
     if not any(map(str.strip, end)) and _is_row(start, fit):
         return start
-    for place in (fit.places[field] for field in _TEXTS if field in fit.places):
+    texts = [fit.places[field] for field in _TEXTS if field in fit.places]
+    if fit.app.ends_early:  # what comes after a text cannot tell whether it stands where it should
+        texts = [place for place in texts if place == fit.width - 1]
+    for place in texts:
         joined = separator.join(row[place : place + extra + 1])
         mended = [*row[:place], joined, *row[place + extra + 1 :]]
         if _is_row(mended, fit):

@@ -33,14 +33,15 @@ def read_log(
     Read the export of a training app.
 
     The app is recognised by what the file holds. Every record ends in exactly one place:
-    it is a set of `history`, or named in `skipped` or in `problems`.
+    it is a set of `history` (or several), or named in `skipped` or in `problems`. Where one
+    record holds several sets and one of them cannot be read, none of them is taken.
 
     Parameters
     ----------
     source : path, bytes or open file
         The export; a string is a path.
-    app : {"strong", "hevy", "fitnotes"}, optional
-        Read it as this app's export.
+    app : {"strong", "hevy", "fitnotes", "pumpr", "wide", "pipes", "sets_by_reps"}, optional
+        Read it as this app's export, or as a sheet of this kind.
     unit : {"kg", "lb"}, optional
         The unit of all loads, whatever the file says.
     tz : str or tzinfo, optional
@@ -92,7 +93,7 @@ def read_contents(
 ) -> Log:
     """Read a text as the export of one of some apps."""
     table = read_rows(contents.text)
-    fit = recognise(table.rows, apps, contents.where)
+    fit = recognise(table, apps, contents.where)
     return log_of(records_of(table, fit), fit.app, unit=unit, tz=tz)
 
 

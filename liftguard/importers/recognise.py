@@ -12,16 +12,21 @@ from collections.abc import Callable, Mapping, Sequence
 import attrs
 
 from liftguard.errors import UnreadableLog
-from liftguard.importers.app import App, plain_name
+from liftguard.importers.app import App, kind_of, plain_name
 from liftguard.importers.cells import Wrong, is_number, mark_reader, read_seconds, read_unit
 from liftguard.importers.dates import is_date
 from liftguard.importers.fitnotes import FITNOTES
 from liftguard.importers.hevy import HEVY
+from liftguard.importers.pipes import PIPES
+from liftguard.importers.pumpr import PUMPR
+from liftguard.importers.sets_by_reps import SETS_BY_REPS
 from liftguard.importers.strong import STRONG
+from liftguard.importers.table import Table
+from liftguard.importers.wide import WIDE
 
 __all__ = ["APPS", "Fit", "recognise", "row_fits"]
 
-APPS: tuple[App, ...] = (STRONG, HEVY, FITNOTES)
+APPS: tuple[App, ...] = (STRONG, HEVY, FITNOTES, PUMPR, WIDE, PIPES, SETS_BY_REPS)
 """Every app that can be read; to add one, add it here."""
 
 _SAMPLE = 60  # rows that are looked at
@@ -59,10 +64,12 @@ class Fit:
     has_header: bool
 
 
-def recognise(rows: Sequence[Sequence[str]], apps: Sequence[App], where: str) -> Fit:
+def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
     """Say which app's table this is, or refuse it saying what is nearest."""
+    rows = table.rows
     header = rows[0] if rows else []
-    fits = [fit for known in apps if (fit := _by_names(known, header)) is not None]
+    able = [known for known in apps if table.separator in known.separators]
+    fits = [fit for known in able if (fit := _by_names(known, header)) is not None]
     if fits:
         own = max(fits, key=lambda fit: len(fit.places) / fit.width)
         if len(apps) == 1 or len(own.places) >= _KNOWN * own.width:
@@ -74,17 +81,17 @@ def recognise(rows: Sequence[Sequence[str]], apps: Sequence[App], where: str) ->
             wanted="one row for each set",
             hint="These are totals of each exercise or workout, which hold no sets.",
         )
-    for known in apps:
+    for known in able:
         for layout in known.layouts:
             if (found := _by_content(known, layout.split(), rows)) is not None:
                 return found
-    raise _refusal(header, apps, where)
+    raise _refusal(header, able or apps, apps, where)
 
 
 def row_fits(row: Sequence[str], places: Mapping[str, int], app: App) -> bool:
     """Tell whether the cells of a row look like what their columns hold."""
     for field, place in places.items():
-        looks = _LOOKS.get(field)
+        looks = _LOOKS.get(kind_of(field))
         if looks is not None and not looks(row[place]):
             return False
     mark = row[places["mark"]] if "mark" in places else ""
@@ -105,7 +112,8 @@ def _by_names(app: App, header: Sequence[str]) -> Fit | None:
 
 
 def _missing(app: App, places: Mapping[str, int]) -> list[str]:
-    return [need for need in app.needs if not any(one in places for one in need.split("|"))]
+    kinds = set(map(kind_of, places))
+    return [need for need in app.needs if kinds.isdisjoint(need.split("|"))]
 
 
 def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) -> Fit | None:
@@ -124,13 +132,16 @@ def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) 
     return Fit(app=app, places=places, names=names, width=width, has_header=not headless)
 
 
-def _refusal(header: Sequence[str], apps: Sequence[App], where: str) -> UnreadableLog:
+def _refusal(
+    header: Sequence[str], able: Sequence[App], apps: Sequence[App], where: str
+) -> UnreadableLog:
     """Word what the nearest app would have needed."""
-    known = {app.name: {field for name in header if (field := app.field_of(name))} for app in apps}
-    nearest = max(apps, key=lambda app: len(known[app.name]))
+    known = {app.name: {field for name in header if (field := app.field_of(name))} for app in able}
+    nearest = max(able, key=lambda app: len(known[app.name]))
     missing = _missing(nearest, dict.fromkeys(known[nearest.name], 0))
     called = [
-        " or ".join(nearest.columns[field][0] for field in need.split("|")) for need in missing
+        " or ".join(nearest.columns.get(field, [field])[0] for field in need.split("|"))
+        for need in missing
     ]
     if known[nearest.name]:
         near = f"The nearest is {nearest.label}"

@@ -22,8 +22,16 @@ CARDIO = "cardio or timed"
 NOT_DONE = "planned, not done"
 NOTHING = "nothing recorded"
 
-Cells = tuple[tuple[str, str], datetime | None, float | None, int | None, float | None, Mark | None]
-"""Name and key of the lift, moment, load [kg], repetitions, RPE and mark of one record."""
+Cells = tuple[
+    tuple[str, str],
+    datetime | None,
+    float | None,
+    int | None,
+    int | None,
+    float | None,
+    Mark | None,
+]
+"""Name and key of the lift, moment, load [kg], repetitions, those prescribed, RPE and mark."""
 
 _ASSISTED = re.compile(r"\bassist|\basist|unterstützt", re.IGNORECASE)
 
@@ -33,12 +41,16 @@ def log_of(records: Records, app: App, *, unit: str | None, tz: tzinfo | None) -
     records = app.arrange(records)
     columns = understand(records, app, unit=unit, tz=tz)
     assisted = _assisted(records, columns)
+    _condemn_rows(records, columns)
     chosen, zeros, reasons = _sorted_out(columns)
     misses = misses_of(zeros, chosen, columns.at, records.columns["lift"]) if zeros else {}
     reasons.update({place: NOT_DONE for place in zeros if place not in misses})
     sets = _sets(records, columns, assisted, as_known(chosen, misses), misses)
-    problems = (*records.problems, *columns.problems.values())
-    skipped = (Skipped(row=records.rows[place], reason=why) for place, why in reasons.items())
+    rows = records.rows
+    with_sets = {rows[place] for places in (chosen, misses) for place in places}
+    problems = (*records.problems, *{one.row: one for one in columns.problems.values()}.values())
+    empty = {rows[place]: why for place, why in reasons.items()}
+    skipped = (Skipped(row=row, reason=why) for row, why in empty.items() if row not in with_sets)
     return Log(
         history=History(sets),
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
@@ -46,8 +58,8 @@ def log_of(records: Records, app: App, *, unit: str | None, tz: tzinfo | None) -
         app=app.name,
         unit=columns.unit.name,
         unit_evidence=columns.unit.evidence,
-        rows_read=len(records.rows) + len(records.problems),
-        rows_with_sets=len(sets),
+        rows_read=len(set(rows)) + len(records.problems),
+        rows_with_sets=len(with_sets),
     )
 
 
@@ -66,12 +78,22 @@ def _assisted(records: Records, columns: Columns) -> set[str]:
                     place,
                     Problem(
                         row=records.rows[place],
-                        column=records.names.get(field, field),
+                        column=records.name_of(field, place),
                         got=records.columns[field][place],
                         wanted="0 or more, as the name does not say assisted",
                     ),
                 )
     return assisted
+
+
+def _condemn_rows(records: Records, columns: Columns) -> None:
+    """Take no set from a row of which one cannot be read: its cells may have shifted."""
+    problems, rows = columns.problems, records.rows
+    first: dict[int, Problem] = {}
+    for place in sorted(problems):
+        first.setdefault(rows[place], problems[place])
+    if first and len(set(rows)) < len(rows):
+        problems.update({place: first[row] for place, row in enumerate(rows) if row in first})
 
 
 def _sorted_out(columns: Columns) -> tuple[list[int], list[int], dict[int, str]]:
@@ -112,7 +134,7 @@ def _sets(
     cells = _cells(records, columns)
     sets: list[LoggedSet] = []
     for place in chosen:
-        (lift, key), at, load, reps, rpe, mark = cells[place]
+        (lift, key), at, load, reps, target, rpe, mark = cells[place]
         if at is None or reps is None or mark is None:
             continue  # cannot be: these are problems
         if misses and (after := misses.get(place)) is not None:
@@ -125,7 +147,7 @@ def _sets(
                 at=at,
                 load_kg=0.0 if helped else load,
                 reps=reps,
-                missed=reps == 0,
+                missed=reps == 0 or (target is not None and reps < target),
                 to_failure=mark[1] and reps > 0,
                 rpe=rpe,
                 kind=kinds[mark],
@@ -144,7 +166,9 @@ def _cells(records: Records, columns: Columns) -> list[Cells]:
     lifts, own = records.columns["lift"], columns
     keys = {lift: lift_key(lift) if lift.strip() else "" for lift in dict.fromkeys(lifts)}
     named = [(lift, keys[lift]) for lift in lifts]
-    return list(zip(named, own.at, own.load_kg, own.reps, own.rpe, own.marks, strict=True))
+    return list(
+        zip(named, own.at, own.load_kg, own.reps, own.target, own.rpe, own.marks, strict=True)
+    )
 
 
 def _kinds(columns: Columns) -> dict[Mark | None, str | None]:

@@ -14,7 +14,7 @@ import attrs
 
 __all__ = ["Table", "read_rows", "split_line"]
 
-SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
 
 
 @attrs.frozen(kw_only=True)

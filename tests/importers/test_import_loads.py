@@ -52,6 +52,34 @@ def test_unclear(loads, lift):
     assert unit_from_numbers(texts, [lift] * len(texts)) is None
 
 
+def programme(step, **tops):
+    """List nine loads of each lift, down from the top, as a programme goes through them."""
+    loads = [
+        (f"{lift} (Barbell)", f"{top - step * at:g}")
+        for lift, top in tops.items()
+        for at in range(9)
+    ]
+    return [text for _, text in loads], [lift for lift, _ in loads]
+
+
+def test_loads_that_only_the_strongest_lift_in_kilograms_are_pounds():
+    found = unit_from_numbers(*programme(5.0, Squat=310, Deadlift=320, Bench_Press=190))
+    assert found.name == "lb"
+
+
+def test_size_alone_is_named_as_the_evidence():
+    lifts = ["Deadlift", "Bench Press", "Overhead Press"]
+    found = unit_from_numbers(["300", "200", "130"], lifts)
+    assert (found.name, found.evidence) == ("lb", "size 130/200/300 on the barbell")
+
+
+def test_steps_of_two_and_a_half_alone_make_no_kilograms():
+    """There are small plates in pounds too: heavy loads leave it open, usual ones do not."""
+    assert unit_from_numbers(*programme(2.5, Squat=310, Deadlift=320, Bench_Press=190)) is None
+    found = unit_from_numbers(*programme(2.5, Squat=100, Deadlift=120, Bench_Press=75))
+    assert found.name == "kg"
+
+
 def test_converted_kilograms_become_clean_and_true_pounds_stay():
     texts = ["132.27735731092653", "45.0", "149.99999999999997", "133.3"]
     read = kg_reader(unit_from_numbers(texts, [BAR] * 4))
