@@ -81,8 +81,7 @@ def middle_kg(state, lift, at):
 
 def capacity_of(state, lift, at):
     """Give the middle of the belief about what is moved. [log kg]"""
-    single = lg.PlannedSet(lift=lift, load_kg=1000.0, reps=1)
-    return GUARD.forecast(state, single, at=at).parts.middle
+    return capacity(look(state, lift, moment(at), PARAMS).belief)[0]
 
 
 # --- the sense of p ---

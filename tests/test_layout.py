@@ -35,8 +35,10 @@ model.fatigue
 model.readiness
 model.evidence
 model.prior
+model.reading
 model.state
 model.forecast
+model.reach
 model.track
 model
 judge.policy

@@ -7,9 +7,9 @@ Reason to change: the form of the curve.
 from __future__ import annotations
 
 from liftguard.model.params import Params
-from liftguard.model.special import Number, exp, log, minimum
+from liftguard.model.special import Number, exp, log, maximum, minimum
 
-__all__ = ["MOST_MODELLED_REPS", "demand", "demand_in_full"]
+__all__ = ["MOST_MODELLED_REPS", "demand", "demand_in_full", "reps_within"]
 
 MOST_MODELLED_REPS = 30.0
 """Beyond this nobody has measured; the doubt stops growing and stays large. [reps]"""
@@ -33,24 +33,61 @@ def demand(log_load: Number, reps: Number, curve: Number, params: Params) -> Num
     Returns
     -------
     float or array
-        d = ln w + ln(1 + k (n - 1)), so that a single is itself. [log kg]
+        d = ln w + ln(1 + k (n - 1)^a), so that a single is itself. [log kg]
 
     Notes
     -----
-    The line of [Epley1985]_ moved to pass through the single, with the person's own slope.
+    The line of [Epley1985]_ moved to pass through the single, with the person's own slope,
+    and bent as in [Marzagao2026]_: further repetitions ask less and less more.
 
     Examples
     --------
     >>> import math
-    >>> round(math.exp(demand(math.log(100.0), 4.0, 0.0, Params())), 6)  # 100 (1 + 3/30)
+    >>> line = Params(reps_slope=1 / 30, reps_power=1.0)
+    >>> round(math.exp(demand(math.log(100.0), 4.0, 0.0, line)), 6)  # 100 (1 + 3/30)
     110.0
     """
-    return _single(log_load, params.reps_slope * exp(curve), reps)
+    return log_load + log(1.0 + _rise(reps - 1.0, curve, params))
 
 
-def _single(log_load: Number, k: Number, reps: Number) -> Number:
-    """Give the single that is as hard, for a slope k."""
-    return log_load + log(1.0 + k * (reps - 1.0))
+def _rise(more: Number, curve: Number, params: Params) -> Number:
+    """Give what further repetitions ask for, over the single."""
+    return params.reps_slope * exp(curve) * more**params.reps_power
+
+
+def reps_within(room: float, curve: float, params: Params) -> tuple[float, float]:
+    """
+    Turn the demand curve round: the repetitions that a load leaves room for.
+
+    Parameters
+    ----------
+    room : float
+        Capacity over the load. [log]
+    curve : float
+        The person's ln(k / usual k). [log]
+    params : Params
+        For the usual curve.
+
+    Returns
+    -------
+    tuple of float
+        Repetitions to failure, below 1 where the load is above capacity, and how many of
+        them one unit of log capacity is worth there. [reps], [reps/log]
+
+    Examples
+    --------
+    >>> import math
+    >>> line = Params(reps_slope=1 / 30, reps_power=1.0)
+    >>> reps, slope = reps_within(math.log(1.1), 0.0, line)
+    >>> round(reps, 9), round(slope, 9)  # 3 more at 1/30 each; 30 x 1.1
+    (4.0, 33.0)
+    """
+    a, k = params.reps_power, params.reps_slope * exp(curve)
+    over = exp(minimum(room, 50.0)) - 1.0
+    if over <= 0.0:  # below one repetition the line of the first one goes on
+        return 1.0 + over / k, (1.0 + over) / k
+    more = (over / k) ** (1.0 / a)
+    return 1.0 + more, (1.0 + over) / (a * k) * maximum(more, 1.0) ** (1.0 - a)
 
 
 def demand_in_full(
@@ -81,7 +118,6 @@ def demand_in_full(
     >>> demand_in_full(5.0, 1.0, 0.0, Params())
     (5.0, 0.0, 0.0)
     """
-    k = params.reps_slope * exp(curve)
     more = minimum(reps, MOST_MODELLED_REPS) - 1.0
-    rise, sd = k * more, params.rep_sd * more
-    return _single(log_load, k, reps), rise / (1.0 + rise), sd * sd
+    rise, sd = _rise(more, curve, params), params.rep_sd * more
+    return demand(log_load, reps, curve, params), rise / (1.0 + rise), sd * sd

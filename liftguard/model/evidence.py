@@ -25,7 +25,7 @@ from liftguard.model.special import (
     where,
 )
 
-__all__ = ["read_bare", "read_effort", "read_floor", "read_miss", "restart"]
+__all__ = ["honesty", "read_bare", "read_effort", "read_floor", "read_miss", "restart"]
 
 _FAR = 38.0  # in standard deviations: beyond it a normal tail is 0 in doubles
 _TINY = 1e-300  # keeps a ratio of vanishing numbers finite
@@ -208,18 +208,52 @@ def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: 
     spread = low * low_var + (1.0 - low) * high_var + low * (1.0 - low) * apart * apart
     # A slip of the finger, or no honest maximum: judged by load and repetitions alone.
     surprise = done - mean
-    slack = where(surprise > 0.0, params.effort_high_sd, params.effort_slack)
-    true = (1.0 - params.typo_share) * _density(surprise, prior + noise + slack * slack)
-    slip = params.typo_share / params.typo_range
+    true = _honest(surprise, prior + noise, params)
     # Doubt is left only where the claimed effort is surprising too.
+    slip = params.typo_share / params.typo_range
     claim = _density(gap, prior + where(gap > 0.0, above, below))
-    doubt = slip / (true + slip) * slip / (claim + slip)
-    true = true / (true + slip)
+    doubt = (1.0 - true) * slip / (claim + slip)
     second = true * (shift * shift + spread - prior)
     second = second + doubt * params.typo_jump_sd * params.typo_jump_sd
     change = second - true * true * shift * shift
     idle = minimum(b.idle, (1.0 - _nearness(surprise, params)) * params.longest_idle)
     return _share(b, variance, ties, true * shift, change, idle)
+
+
+def honesty(b: Belief, log_load: Number, reps: Number, params: Params) -> Number:
+    """
+    Tell how likely a set is what it says, rather than a slip or no maximum.
+
+    Parameters
+    ----------
+    b : Belief
+        Just before the set.
+    log_load, reps : float or array
+        The completed set, 1 or more repetitions. [log kg], [reps]
+    params : Params
+        For the share of slips.
+
+    Returns
+    -------
+    float or array
+        By load and repetitions alone, whatever effort was claimed. [1]
+
+    Examples
+    --------
+    >>> known = begin(5.0, 0.05, Params())
+    >>> honesty(known, 5.0, 1.0, Params()) > 0.99, honesty(known, 5.8, 1.0, Params()) < 0.01
+    (True, True)
+    """
+    done, g, noise = demand_in_full(log_load, reps, b.curve, params)
+    at_habit, variance, _ = _aim(b, g)
+    return _honest(done - at_habit - b.reserve, variance + b.v_reserve + noise, params)
+
+
+def _honest(surprise: Number, variance: Number, params: Params) -> Number:
+    """Weigh a surprise against a slip that lies anywhere."""
+    slack = where(surprise > 0.0, params.effort_high_sd, params.effort_slack)
+    true = (1.0 - params.typo_share) * _density(surprise, variance + slack * slack)
+    return true / (true + params.typo_share / params.typo_range)
 
 
 def _cut(gap: Number, prior: Number, width: Number, side: float) -> tuple[Number, Number, Number]:

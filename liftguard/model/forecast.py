@@ -12,7 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from liftguard.model.capacity import Belief, capacity
-from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full
+from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
 from liftguard.model.params import Params
 from liftguard.model.special import Number, exp, minimum, normal_cdf, normal_quantile, sqrt, where
 from liftguard.model.state import Known, carried_kg
@@ -62,7 +62,8 @@ class Parts(NamedTuple):
     What a forecast is made of, on the log scale of kilograms.
 
     p_beyond is lapse + (1 - 2 lapse) Phi((demand - middle) / sd), at the repetition of the
-    set that asks most.
+    set that asks most. Middle and sd are those of the belief, moved and widened by what the
+    choice of the load itself tells: the less is known, the more.
     """
 
     demand: Number
@@ -163,8 +164,11 @@ def _at_rep(
     """Set the demand of exactly so many repetitions against the belief."""
     at, g, noise = demand_in_full(log_load, reps, b.curve, params)
     tie = b.c_habit_curve + b.c_form_curve
-    spread = variance + g * (g * b.v_curve - 2.0 * tie) + params.attempt_sd**2 + noise
-    return Parts(at, mean, sqrt(spread), params.lapse)
+    doubt = variance + g * (g * b.v_curve - 2.0 * tie)
+    # The load was chosen by somebody who knows more than the records: see the_model.
+    heard = doubt / params.choice_sd**2
+    sd = sqrt(doubt / (1.0 + heard) + params.attempt_sd**2 + noise)
+    return Parts(at, mean + heard * params.choice_margin, (1.0 + heard) * sd, params.lapse)
 
 
 def _harder(one: Parts, other: Parts) -> Parts:
@@ -172,8 +176,8 @@ def _harder(one: Parts, other: Parts) -> Parts:
     first = (one.demand - one.middle) * other.sd >= (other.demand - other.middle) * one.sd
     if isinstance(first, bool):
         return one if first else other
-    demand_, sd = (where(first, one[i], other[i]) for i in (0, 2))
-    return Parts(demand_, one.middle, sd, one.lapse)
+    demand_, middle, sd = (where(first, one[i], other[i]) for i in range(3))
+    return Parts(demand_, middle, sd, one.lapse)
 
 
 def p_beyond(parts: Parts) -> Number:
@@ -222,7 +226,8 @@ def heaviest(b: Belief, reps: int, p: float, params: Params) -> float:
     Examples
     --------
     >>> from liftguard.model.capacity import begin
-    >>> round(heaviest(begin(5.0, 0.1, Params()), 1, 0.5, Params()), 9)
+    >>> plain = Params(choice_sd=1000)
+    >>> round(heaviest(begin(5.0, 0.1, plain), 1, 0.5, plain), 6)
     5.0
     """
     share = (p - params.lapse) / (1.0 - 2.0 * params.lapse)
@@ -286,13 +291,12 @@ def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:
 
 def _expected_rir(b: Belief, room: float, planned: PlannedSet, sd: float, params: Params) -> float:
     """Give the repetitions left, weighing the plan's own RPE against the belief."""
-    rise = float(params.reps_slope * exp(b.curve))
-    possible = 1.0 + (math.exp(min(room, 50.0)) - 1.0) / rise
+    possible, reps_per_log = reps_within(room, b.curve, params)
     left = max(min(possible - planned.reps, MOST_MODELLED_REPS), -float(planned.reps))
     if planned.rpe is None:
         return left
     said = rir_from_rpe(planned.rpe) * params.rir_scale
-    reps_sd = sd * (1.0 + rise * max(possible - 1.0, 0.0)) / rise
-    said_sd = (params.effort_high_sd + params.effort_high_sd_per_rir * said) / rise
+    reps_sd = sd * reps_per_log
+    said_sd = (params.effort_high_sd + params.effort_high_sd_per_rir * said) * reps_per_log
     weight = said_sd**2 / (said_sd**2 + reps_sd**2)
     return weight * left + (1.0 - weight) * said

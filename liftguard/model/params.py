@@ -20,7 +20,7 @@ from liftguard.errors import InvalidValue
 
 __all__ = ["MODEL_VERSION", "Params", "fingerprint"]
 
-MODEL_VERSION = "1"
+MODEL_VERSION = "2"
 """Raised whenever the same input gives another forecast."""
 
 MARKS = ("paper", "meets", "arithmetic", "house")
@@ -63,13 +63,22 @@ class Params:
 
     # --- demand: repetitions against the single ---
     reps_slope: float = _number(
-        1 / 30,
+        0.042,
         "1/rep",
         0.005,
         0.1,
         "arithmetic",
         "Epley1985",
         "k of c(n) = ln(1 + k (n - 1)), for a usual person",
+    )
+    reps_power: float = _number(
+        0.85,
+        "1",
+        0.5,
+        1.0,
+        "paper",
+        "Marzagao2026",
+        "a of c(n) = ln(1 + k (n - 1)^a)",
     )
     curve_sd: float = _number(
         0.22,
@@ -101,7 +110,7 @@ class Params:
         "noise of one attempt: a missed weight goes up minutes later in 35 to 73 %",
     )
     lapse: float = _number(
-        0.004,
+        0.002,
         "1",
         0.0005,
         0.02,
@@ -109,9 +118,45 @@ class Params:
         "",
         "share of attempts whose outcome has nothing to do with capacity",
     )
+    choice_sd: float = _number(
+        0.2,
+        "log",
+        0.02,
+        1000.0,
+        "house",
+        "",
+        "how closely people choose loads by what they can really do; 1000: not considered",
+    )
+    choice_margin: float = _number(
+        0.1,
+        "log",
+        0.0,
+        0.5,
+        "house",
+        "",
+        "how far below it they choose",
+    )
+    failure_reps: float = _number(
+        8.0,
+        "reps",
+        1.0,
+        30.0,
+        "house",
+        "",
+        "repetitions for which a load is chosen that is to be lifted to failure",
+    )
+    failure_sd: float = _number(
+        0.12,
+        "log",
+        0.02,
+        1000.0,
+        "house",
+        "",
+        "spread of that choice",
+    )
     # --- time ---
     walk_sd: float = _number(
-        0.0073,
+        0.006,
         "log/sqrt(week)",
         0.0,
         0.05,
@@ -248,7 +293,7 @@ class Params:
         "habitual distance of a hard set from the limit: three repetitions",
     )
     reserve_sd: float = _number(
-        0.06,
+        0.04,
         "log",
         0.001,
         0.15,
@@ -346,6 +391,24 @@ class Params:
         "house",
         "",
         "doubt that a surprise leaves, so that repeated ones are believed",
+    )
+    same_scale: float = _number(
+        0.2,
+        "log",
+        0.01,
+        1.0,
+        "house",
+        "",
+        "two surprises nearer than this say the same, and are believed",
+    )
+    other_scale: float = _number(
+        0.02,
+        "1",
+        1e-6,
+        0.5,
+        "house",
+        "",
+        "share of sets to failure on another machine, or in another unit, than those before",
     )
     # --- before any set of the lift ---
     first_set_sd: float = _number(

@@ -17,13 +17,13 @@ import attrs
 
 from liftguard.errors import InvalidValue, WrongOrder
 from liftguard.lifts import lift_of
-from liftguard.model.capacity import Belief, advance, begin, capacity
+from liftguard.model.capacity import Belief, advance, begin
 from liftguard.model.curve import demand
-from liftguard.model.evidence import read_bare, read_effort, read_floor, read_miss, restart
 from liftguard.model.params import Params
 from liftguard.model.prior import guess
+from liftguard.model.reading import read_set
 from liftguard.records import Bodyweight, Entry, LoggedSet, Profile
-from liftguard.units import elapsed_days, is_aware, rir_from_rpe
+from liftguard.units import elapsed_days, is_aware
 
 __all__ = [
     "AthleteState",
@@ -40,7 +40,6 @@ __all__ = [
 
 _BEST_DAYS = 90  # how far back the bests reach
 _SECONDS = 86_400.0  # of a day
-_AS_WIDE = 0.999  # of the variance after a first set, against rounding
 _DECIMALS = 6  # of a stored best in log kg: less than a gram
 
 
@@ -55,13 +54,15 @@ class LiftState(NamedTuple):
 
     `at` is the moment of its last set, `sets` how many told something about capacity, and
     `bests` the highest demand of each week that no later week reached again: pairs of
-    (days since the log began, demand [log kg]).
+    (days since the log began, demand [log kg]). `doubted` is the demand of a set that was
+    more likely a slip than not, until another says the same or the belief. [log kg]
     """
 
     at: datetime
     sets: int
     belief: Belief
     bests: tuple[Best, ...]
+    doubted: float | None = None
 
 
 def _read_only(lifts: Mapping[str, LiftState]) -> MappingProxyType[str, LiftState]:
@@ -243,7 +244,7 @@ def known(state: AthleteState, lift: str, at: datetime, params: Params) -> Known
         others = ((name, other.belief) for name, other in state.lifts.items())
         mean, sd = guess(lift, others, state.profile, state.bodyweight_kg, at, params)
         return Known(begin(mean, sd, params), bodyweight_kg=state.bodyweight_kg)
-    last, sets, belief, _ = one
+    last, sets, belief, _, _ = one
     days = (at - last).total_seconds() / _SECONDS
     if days > 0.0:
         age_days = (last - (state.since or last)).total_seconds() / _SECONDS
@@ -324,51 +325,14 @@ def _learn_set(
     load = log_moved(entry.lift, entry.load_kg, entry.assist_kg, before)
     if load is None or not (entry.reps or entry.missed):
         return  # nothing is known to have been moved
-    belief = _read(before, entry, load, params)
     one = lifts.get(entry.lift)
-    bests = one.bests if one is not None else ()
+    bests, doubted = (one.bests, one.doubted) if one is not None else ((), None)
+    belief, doubted = read_set(before.belief, before.sets, doubted, entry, load, params)
     if entry.reps:
         day = (at - (after.since or at)).days
         bests = _with_best(bests, day, demand(load, float(entry.reps), belief.curve, params))
     told = before.sets + (entry.kind != "warmup" or entry.missed)
-    lifts[entry.lift] = LiftState(at, told, belief, bests)
-
-
-def _read(before: Known, entry: LoggedSet, load: float, params: Params) -> Belief:
-    """Choose what kind of evidence a set is."""
-    belief, reps = before.belief, float(entry.reps)
-    if entry.kind == "drop" and entry.reps:  # tired on purpose: a floor, and no more
-        return read_floor(belief, load, reps, params)
-    if entry.kind == "drop" or (entry.kind == "warmup" and not entry.missed):
-        return belief  # says nothing about the limit
-    if entry.missed:
-        return read_miss(belief, load, reps, params)
-    if entry.to_failure or entry.rpe is not None:
-        rir = 0.0 if entry.to_failure or entry.rpe is None else rir_from_rpe(entry.rpe)
-        return read_effort(belief, load, reps, rir, params)
-    scale_sd = _AS_WIDE * params.first_set_sd
-    if before.sets and belief.v_habit + belief.v_reserve < scale_sd * scale_sd:
-        return read_bare(belief, load, reps, params)
-    return _read_scale(before, load, reps, params)
-
-
-def _read_scale(before: Known, load: float, reps: float, params: Params) -> Belief:
-    """
-    Read a plain set while the belief is as open as after the first one.
-
-    Warm-ups of the first session are no evidence, its highest set is the scale. Where nothing
-    came near for weeks, the scale was wrong.
-    """
-    belief = before.belief
-    if before.sets == 0:
-        return restart(load, reps, params)
-    over = demand(load, reps, belief.curve, params) - capacity(belief)[0]
-    if belief.idle < params.session_days:  # the scale was set in this session
-        higher = over > -0.5 * params.reserve
-        return restart(load, reps, params) if higher else belief
-    if belief.idle > params.wrong_scale_days and over < -params.warm_up_to:
-        return restart(load, reps, params)
-    return read_bare(belief, load, reps, params)
+    lifts[entry.lift] = LiftState(at, told, belief, bests, doubted)
 
 
 def _with_best(bests: tuple[Best, ...], day: int, best: float) -> tuple[Best, ...]:
