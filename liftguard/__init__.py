@@ -103,9 +103,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
-    """Load the importers on first use, so that an app that never reads a file does not."""
+    """Load importers and evaluation on first use: an app that needs neither is lighter."""
     if name == "read_log":
         from liftguard.importers import read_log
 
         return read_log
+    if name == "evaluation":
+        import liftguard.evaluation
+
+        return liftguard.evaluation
     raise AttributeError(f"module 'liftguard' has no attribute {name!r}")

@@ -1,5 +1,5 @@
 """
-The command line: demo, check, report.
+The command line: demo, check, report, benchmark.
 
 Exit codes: 0 answered, whatever the answer; 2 the input could not be used, with one
 sentence on standard error that says what was wanted.
@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import liftguard as lg
+from liftguard.command.benchmark import benchmark
 from liftguard.command.check import check, demo
 from liftguard.command.options import as_options
 from liftguard.command.report import report
@@ -84,11 +85,19 @@ def _parser() -> argparse.ArgumentParser:
     told = commands.add_parser("report", help="what a log says, and what was read of it")
     told.add_argument("log", metavar="LOG", help="an export of a lifting app")
     told.set_defaults(run=report)
+    measured = commands.add_parser("benchmark", help="measure liftguard beside its rivals")
+    measured.add_argument("folder", metavar="FOLDER", help="with exports of any known app")
+    measured.add_argument("--json", metavar="FILE", help="write all figures there")
+    measured.set_defaults(run=benchmark)
     for command in (judge, told):
         command.add_argument(
             "--unit", choices=("kg", "lb"), help="of the loads in the log; overrides what it says"
         )
-        command.add_argument("--app", help="strong, hevy or fitnotes, where it is not recognised")
+        command.add_argument(
+            "--app",
+            help="strong, hevy, fitnotes, pumpr, wide, pipes or sets_by_reps, "
+            "where it is not recognised",
+        )
         command.add_argument("--tz", help="time zone of the log, such as Europe/Berlin")
         command.add_argument("--json", action="store_true", help="for programs")
     return parser

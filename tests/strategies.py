@@ -407,3 +407,50 @@ def log_offsets():
 def spans_days():
     """Draw how long time passes."""
     return st.sampled_from([0.0, 1e-3, 0.3, 7.0, 14.0, 60.0, 730.0]) | st.floats(0.0, 800.0)
+
+
+# --- what metrics score ---
+
+
+class Cases(NamedTuple):
+    """What happened, the probability that was forecast, and how often each case counts."""
+
+    outcome: list
+    p: list
+    times: list
+
+
+@st.composite
+def forecast_cases(draw, *, both=False):
+    """Draw cases with many ties; where `both`, with an event and a non-event that count."""
+    p = st.sampled_from([0.0, 0.001, 0.1, 0.25, 0.3, 0.5, 0.7, 1.0]) | st.floats(0.0, 1.0)
+    case = st.tuples(st.integers(0, 1), p, st.integers(0, 3))
+    rows = draw(st.lists(case, min_size=1, max_size=40))
+    if both or not any(times for *_, times in rows):
+        rows += [(1, draw(p), 1), (0, draw(p), 2)]
+    return Cases(*map(list, zip(*draw(st.permutations(rows)), strict=True)))
+
+
+def readings():
+    """Draw what was observed, or forecast, on the log scale."""
+    return st.sampled_from([-1.0, 0.0, 0.5, 5.0]) | st.floats(-10.0, 10.0)
+
+
+def sds():
+    """Draw spreads from sharp to useless."""
+    return st.sampled_from([0.001, 0.03, 1.0]) | st.floats(0.001, 20.0)
+
+
+@st.composite
+def ensembles(draw):
+    """Draw one observation and up to a dozen equally likely points in any order."""
+    return draw(readings()), draw(st.lists(readings(), min_size=1, max_size=12))
+
+
+@st.composite
+def mixtures(draw):
+    """Draw one observation and the means, spreads and weights of up to four normals."""
+    parts = draw(st.lists(st.tuples(readings(), sds(), st.integers(0, 9)), min_size=1, max_size=4))
+    means, spreads, shares = map(list, zip(*parts, strict=True))
+    shares[0] += 1
+    return draw(readings()), means, spreads, [one / sum(shares) for one in shares]

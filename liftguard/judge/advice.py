@@ -80,7 +80,8 @@ def heaviest_loadable(
     --------
     >>> from liftguard.model.capacity import begin
     >>> single = PlannedSet(lift="deadlift", load_kg=0, reps=1)
-    >>> heaviest_loadable(Known(begin(5.0, 0.2, Params())), single, 0.5, None, Params())
+    >>> plain = Params(choice_sd=1000)
+    >>> heaviest_loadable(Known(begin(5.0, 0.2, plain)), single, 0.5, None, plain)
     147.5
     """
     carried = carried_kg(planned.lift, planned.assist_kg, known.bodyweight_kg)

@@ -156,7 +156,7 @@ class Params:
     )
     # --- time ---
     walk_sd: float = _number(
-        0.006,
+        0.0065,
         "log/sqrt(week)",
         0.0,
         0.05,
@@ -183,20 +183,20 @@ class Params:
         "how long a form lasts",
     )
     drift: float = _number(
-        0.0015,
+        0.0011,
         "log/week",
         0.0,
         0.02,
-        "arithmetic",
+        "meets",
         "OpenPowerlifting",
         "gain of somebody who begins to log",
     )
     drift_days: float = _number(
-        550.0,
+        316.0,
         "days",
         30.0,
         5000.0,
-        "arithmetic",
+        "meets",
         "OpenPowerlifting",
         "after so long the gain has halved",
     )

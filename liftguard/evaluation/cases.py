@@ -1,0 +1,107 @@
+"""
+Everything that is scored of one lifter: events, forecasts, and what the rivals say of them.
+
+Reason to change: something else is computed once for each lifter.
+"""
+
+from __future__ import annotations
+
+import attrs
+import numpy as np
+
+from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.events import (
+    PRESCRIBED_REPS,
+    Failures,
+    Plans,
+    Singles,
+    failures_of,
+    plans_of,
+    singles_of,
+)
+from liftguard.evaluation.folder import Lifter
+from liftguard.evaluation.habits import RECORDING, STOPPING, with_habit
+from liftguard.evaluation.rivals import (
+    failure_forecasts,
+    plan_probabilities,
+    plan_scores,
+    rule_flags,
+    single_scores,
+)
+from liftguard.guard import Guard
+
+__all__ = ["Cases", "cases_of"]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Cases:
+    """
+    The cases of one lifter.
+
+    Parameters
+    ----------
+    name : str
+        Of the lifter.
+    singles, plans, failures : Singles, Plans, Failures
+        Of the whole log.
+    p_missed : array
+        Of each single, with the habit of writing misses down. [1]
+    p_short : array
+        Of each plan, with the habit of stopping short. [1]
+    single_scores, plan_scores, plan_ps : dict of array
+        By rival; the last are probabilities.
+    flags : array
+        Of each single, by the rule.
+    failure_says : dict of tuple of array
+        By rival, forecast and outcome of each set to failure. [log kg]
+    """
+
+    name: str
+    singles: Singles
+    plans: Plans
+    failures: Failures
+    p_missed: Floats
+    p_short: Floats
+    single_scores: dict[str, Floats]
+    flags: Floats
+    plan_scores: dict[str, Floats]
+    plan_ps: dict[str, Floats]
+    failure_says: dict[str, tuple[Floats, Floats]]
+
+
+def cases_of(lifter: Lifter, guard: Guard) -> Cases:
+    """
+    Replay one lifter's log and collect what is scored.
+
+    Parameters
+    ----------
+    lifter : Lifter
+        With a history.
+    guard : Guard
+        With model and policy.
+
+    Returns
+    -------
+    Cases
+        All of them strictly forward in time.
+    """
+    track = guard.replay(lifter.history)
+    singles = singles_of(track, guard.policy)
+    plans = plans_of(track, prescribed=PRESCRIBED_REPS.get(lifter.app))
+    failures = failures_of(track)
+    nothing = np.empty(0)
+    return Cases(
+        name=lifter.name,
+        singles=singles,
+        plans=plans,
+        failures=failures,
+        p_missed=with_habit(singles.missed, singles.p, RECORDING) if len(singles) else nothing,
+        p_short=with_habit(plans.short, plans.p, STOPPING, lifts=plans.lift)
+        if len(plans)
+        else nothing,
+        single_scores=single_scores(track, singles),
+        flags=rule_flags(track, singles),
+        plan_scores=plan_scores(track, plans),
+        plan_ps=plan_probabilities(plans),
+        failure_says=failure_forecasts(track, failures),
+    )

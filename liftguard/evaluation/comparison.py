@@ -1,0 +1,158 @@
+"""
+Whether liftguard is better than the best rival by more than chance.
+
+Reason to change: another way to compare two forecasters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.resampling import paired_bootstrap
+
+__all__ = ["FEWEST_LIFTERS", "Groups", "against_best", "groups_of", "sureness"]
+
+FEWEST_LIFTERS = 5
+"""House rule: with fewer, drawing whole lifters anew says little, and days are drawn."""
+
+_DRAWS = 1000  # of the bootstrap
+
+Metric = Callable[..., float | None]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Groups:
+    """
+    Which cases are drawn together.
+
+    Parameters
+    ----------
+    of : array of int, shape (n,)
+        The group of each case.
+    unit : {"lifters", "days"}
+        What a group is.
+
+    Examples
+    --------
+    >>> Groups(of=np.array([0, 0, 1]), unit="lifters").count
+    2
+    """
+
+    of: NDArray[np.int64]
+    unit: str
+
+    @property
+    def count(self) -> int:
+        """Give how many different groups there are."""
+        return len(np.unique(self.of))
+
+
+def groups_of(days: Sequence[NDArray[np.int64]]) -> Groups:
+    """
+    Group cases by lifter, or by lifter and day where there are fewer than five lifters.
+
+    Parameters
+    ----------
+    days : sequence of array of int
+        For each lifter, the day of each case.
+
+    Returns
+    -------
+    Groups
+        In the order of the cases, lifter after lifter.
+
+    Examples
+    --------
+    >>> one = groups_of([np.array([7, 7, 9])])
+    >>> one.of, one.unit
+    (array([0, 0, 1]), 'days')
+    """
+    lifter = np.repeat(np.arange(len(days)), [len(some) for some in days])
+    if sum(len(some) > 0 for some in days) >= FEWEST_LIFTERS:
+        return Groups(of=lifter, unit="lifters")
+    pairs = np.column_stack([lifter, np.concatenate(days)])
+    _, place = np.unique(pairs, axis=0, return_inverse=True)
+    return Groups(of=place.reshape(-1), unit="days")
+
+
+def against_best(
+    metric: Metric,
+    outcome: Floats,
+    scores: Mapping[str, Floats],
+    groups: Groups,
+    rng: np.random.Generator,
+) -> dict[str, Any] | None:
+    """
+    Compare the first score with the best of the others by one figure, higher being better.
+
+    Parameters
+    ----------
+    metric : callable
+        Takes outcomes, scores and `weights`.
+    outcome : array, shape (n,)
+        What happened.
+    scores : mapping of array, shape (n,)
+        Ours first, then each rival's.
+    groups : Groups
+        Of the cases.
+    rng : numpy.random.Generator
+        For the draws.
+
+    Returns
+    -------
+    dict or None
+        As `sureness`; None where no rival has the figure.
+    """
+    (_, ours), *rivals = scores.items()
+    figures = {name: metric(outcome, score) for name, score in rivals}
+    known = {name: figure for name, figure in figures.items() if figure is not None}
+    if not known:
+        return None
+    best = max(known, key=lambda name: known[name])
+
+    def gain(weights: Floats) -> float | None:
+        one, other = (metric(outcome, score, weights=weights) for score in (ours, scores[best]))
+        return None if one is None or other is None else one - other
+
+    return sureness(gain, groups, rng, rival=best)
+
+
+def sureness(
+    gain: Callable[[Floats], float | None],
+    groups: Groups,
+    rng: np.random.Generator,
+    *,
+    rival: str,
+) -> dict[str, Any]:
+    """
+    Give how much better than a rival, and how sure that is.
+
+    Parameters
+    ----------
+    gain : callable
+        Gives the difference for the weights of the cases.
+    groups : Groups
+        Of the cases.
+    rng : numpy.random.Generator
+        For the draws.
+    rival : str
+        Whom it is compared with.
+
+    Returns
+    -------
+    dict
+        The difference with its 90 % interval by a paired bootstrap over groups; without the
+        interval where there is one group alone.
+    """
+    told: dict[str, Any] = {"rival": rival, "over": groups.unit, "groups": groups.count}
+    if groups.count > 1:
+        figure = paired_bootstrap(groups.of, gain, draws=_DRAWS, rng=rng)
+        if figure is not None:
+            return told | attrs.asdict(figure) | {"excludes_zero": figure.excludes_zero}
+    return told | {"estimate": gain(np.ones(len(groups.of))), "low": None, "high": None}

@@ -1,0 +1,349 @@
+"""
+From cases and forecasts to the figures of a table.
+
+Reason to change: a table shows another figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.events import Failures, Plans, Singles
+from liftguard.evaluation.meet_model import MeetForecasts
+from liftguard.evaluation.meets import RivalForecasts
+from liftguard.evaluation.metrics import (
+    auc,
+    average_precision,
+    brier,
+    brier_parts,
+    caught_in_top,
+    coverage,
+    crps_mixture,
+    expected_over_observed,
+    log_loss,
+    reliability_table,
+)
+from liftguard.judge.verdict import Level
+
+__all__ = [
+    "alarm_figures",
+    "calibration_figures",
+    "failure_figures",
+    "known_failures",
+    "meet_figures",
+    "middle_of",
+    "plan_figures",
+    "point_figures",
+    "ranking_figures",
+    "rule_figures",
+]
+
+Table = dict[str, Any]
+
+_SHARES = {"caught_1pct": 0.01, "caught_2pct": 0.02, "caught_5pct": 0.05}
+_PLAN_EDGES = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
+_REPS_BINS = ((2, 3), (4, 5), (6, 8), (9, 12), (13, 1000))
+_ENOUGH = 100  # cases of a bin that is held to its forecast
+_TENTH_SESSION = 10  # from the one after it on, a belief should not be too wide
+
+
+# --- B1 ---
+
+
+def ranking_figures(missed: Floats, score: Floats) -> Table:
+    """
+    Give how well a score finds the misses.
+
+    Parameters
+    ----------
+    missed, score : array, shape (n,)
+        What happened, and the score said before; at least one case.
+
+    Returns
+    -------
+    dict
+        AUC, average precision and the shares caught; None without a miss.
+    """
+    caught = {name: caught_in_top(missed, score, share=part) for name, part in _SHARES.items()}
+    return {"auc": auc(missed, score), "ap": average_precision(missed, score), **caught}
+
+
+def calibration_figures(missed: Floats, p: Floats | None) -> Table:
+    """
+    Give how true probabilities are; None each, where a rival says none.
+
+    Parameters
+    ----------
+    missed : array, shape (n,)
+        What happened.
+    p : array, shape (n,), or None
+        What was said before. [1]
+
+    Returns
+    -------
+    dict
+        Log loss, Brier score with its parts, expected over observed, reliability.
+    """
+    if p is None:
+        names = ("log_loss", "brier", "expected_over_observed", "brier_parts", "reliability")
+        return dict.fromkeys(names)
+    return {
+        "log_loss": log_loss(missed, p),
+        "brier": brier(missed, p),
+        "expected_over_observed": expected_over_observed(missed, p),
+        "brier_parts": attrs.asdict(brier_parts(missed, p)),
+        "reliability": [attrs.asdict(row) for row in reliability_table(missed, p)],
+    }
+
+
+def rule_figures(missed: Floats, flagged: Floats) -> Table:
+    """
+    Give how much a rule flags, how much it catches, and how often it is right.
+
+    Parameters
+    ----------
+    missed, flagged : array, shape (n,)
+        1 or 0 for each case.
+
+    Returns
+    -------
+    dict
+        Shares; None where there is no miss, or no flag.
+    """
+    right = float((missed * flagged).sum())
+    return {
+        "flagged": float(flagged.mean()),
+        "caught": _share(right, float(missed.sum())),
+        "precision": _share(right, float(flagged.sum())),
+    }
+
+
+def _share(part: float, whole: float) -> float | None:
+    return part / whole if whole else None
+
+
+# --- B1m ---
+
+
+def plan_figures(cases: Plans, p: Floats | None, score: Floats) -> Table:
+    """
+    Give how well plans that fell short were forecast.
+
+    Parameters
+    ----------
+    cases : Plans
+        At least one.
+    p : array, shape (n,), or None
+        The probability that was said; None for a score alone. [1]
+    score : array, shape (n,)
+        By which the AUC ranks them.
+
+    Returns
+    -------
+    dict
+        AUC, log loss, mean probability, observed rate and reliability, the last also by
+        planned repetitions; `worst_bin` is the largest distance in a bin of 100 or more.
+    """
+    short = cases.short
+    figures: Table = {
+        "auc": auc(short, score),
+        "observed": float(short.mean()),
+        "sets": len(cases),
+    }
+    if p is None:
+        names = ("log_loss", "mean_p", "reliability", "reliability_by_reps", "worst_bin")
+        return figures | dict.fromkeys(names)
+    rows = [attrs.asdict(row) for row in reliability_table(short, p, edges=_PLAN_EDGES)]
+    by_reps = [row for one in _REPS_BINS if (row := _reps_row(cases, p, one)) is not None]
+    off = [
+        abs(row["mean_p"] - row["observed"]) for row in rows + by_reps if row["count"] >= _ENOUGH
+    ]
+    return figures | {
+        "log_loss": log_loss(short, p),
+        "mean_p": float(p.mean()),
+        "reliability": rows,
+        "reliability_by_reps": by_reps,
+        "worst_bin": max(off, default=None),
+    }
+
+
+def _reps_row(cases: Plans, p: Floats, between: tuple[int, int]) -> Table | None:
+    here = (cases.reps >= between[0]) & (cases.reps <= between[1])
+    if not here.any():
+        return None
+    return {
+        "reps": list(between),
+        "count": int(here.sum()),
+        "mean_p": float(p[here].mean()),
+        "observed": float(cases.short[here].mean()),
+    }
+
+
+# --- B2 ---
+
+
+def known_failures(cases: Failures) -> NDArray[np.bool_]:
+    """
+    Tell which sets to failure could be forecast: those whose moved load is known.
+
+    Parameters
+    ----------
+    cases : Failures
+        Any.
+
+    Returns
+    -------
+    array of bool, shape (n,)
+    """
+    known: NDArray[np.bool_] = ~np.isnan(cases.reached)
+    return known
+
+
+def _mixtures(cases: Failures) -> MeetForecasts:
+    """See the forecasts as mixtures, for their quantiles; all must be known."""
+    return MeetForecasts(
+        rows=cases.place,
+        observed=cases.reached,
+        means=cases.means,
+        sds=cases.sds,
+        mixing=cases.mixing,
+    )
+
+
+def middle_of(cases: Failures) -> Floats:
+    """
+    Give the middle of each forecast.
+
+    Parameters
+    ----------
+    cases : Failures
+        All of them known.
+
+    Returns
+    -------
+    array, shape (n,)
+        [log kg]
+    """
+    return _mixtures(cases).median
+
+
+def failure_figures(cases: Failures) -> Table:
+    """
+    Give how well sets to failure were forecast.
+
+    Parameters
+    ----------
+    cases : Failures
+        At least one, all of them known.
+
+    Returns
+    -------
+    dict
+        Median and mean absolute error, CRPS [log], and what the bands cover [1].
+    """
+    said = _mixtures(cases)
+    bands = {"cover50": (0.25, 0.75), "cover90": (0.05, 0.95)}
+    covered = {
+        name: coverage(cases.reached, said.quantile(low), said.quantile(high))
+        for name, (low, high) in bands.items()
+    }
+    crps = crps_mixture(cases.reached, cases.means, cases.sds, cases.mixing)
+    return point_figures(np.abs(cases.reached - said.median)) | {"crps": crps, **covered}
+
+
+def point_figures(errors: Floats) -> Table:
+    """
+    Give how far off forecasts were that are one number each.
+
+    Parameters
+    ----------
+    errors : array, shape (n,)
+        Absolute ones. [log]
+
+    Returns
+    -------
+    dict
+        As `failure_figures`; a number without a spread has no CRPS and no band.
+    """
+    return {
+        "median": float(np.median(errors)),
+        "mean": float(errors.mean()),
+        "crps": None,
+        "cover50": None,
+        "cover90": None,
+        "sets": len(errors),
+    }
+
+
+# --- B3 ---
+
+
+def meet_figures(said: MeetForecasts | RivalForecasts) -> Table:
+    """
+    Give how well the next meet's best deadlift was forecast.
+
+    Parameters
+    ----------
+    said : MeetForecasts or RivalForecasts
+        At least one.
+
+    Returns
+    -------
+    dict
+        Mean and median absolute error of the middle, CRPS [log], what the 90 % band covers [1].
+    """
+    errors = np.abs(said.observed - said.median)
+    return {
+        "mae": float(errors.mean()),
+        "median": float(np.median(errors)),
+        "crps": said.crps(),
+        "cover90": coverage(said.observed, said.quantile(0.05), said.quantile(0.95)),
+        "forecasts": len(errors),
+    }
+
+
+# --- B4 ---
+
+
+def alarm_figures(singles: Sequence[Singles]) -> Table:
+    """
+    Give how often the policy speaks up.
+
+    Parameters
+    ----------
+    singles : sequence of Singles
+        Of all lifters.
+
+    Returns
+    -------
+    dict
+        Shares of completed sets as singles, of misses, and of completed sets at the
+        repetitions that went up; None where there is no such set.
+    """
+    missed, level, session, at_reps = (
+        np.concatenate([getattr(one, name) for one in singles] or [np.empty(0)])
+        for name in ("missed", "level", "session", "level_at_reps")
+    )
+    done, asked = level[missed == 0.0], at_reps[at_reps >= 0]
+    late = level[(missed == 0.0) & (session > _TENTH_SESSION)]
+    return {
+        "completed": len(done),
+        "misses": int(missed.sum()),
+        "beyond_share": _mean(done == Level.BEYOND),
+        "caution_share": _mean(done >= Level.CAUTION),
+        "unknown_share": _mean(late == Level.UNKNOWN),
+        "misses_flagged": _mean(level[missed == 1.0] >= Level.CAUTION),
+        "at_reps": len(asked),
+        "beyond_share_at_reps": _mean(asked == Level.BEYOND),
+        "caution_share_at_reps": _mean(asked >= Level.CAUTION),
+    }
+
+
+def _mean(flags: NDArray[np.bool_]) -> float | None:
+    return float(flags.mean()) if len(flags) else None
