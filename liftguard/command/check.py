@@ -77,8 +77,7 @@ def check(options: argparse.Namespace) -> None:
         return
     print(lg.say_verdict(verdict, unit))
     print(*(f"  {line}" for line in lg.say_details(verdict, unit)), sep="\n")
-    print(
-        f"  Read {len(log.history.sets)} sets of {log.app}; {say_unit(log.unit, log.unit_evidence)}."
-    )
+    read = f"{len(log.history.sets)} sets of {log.app}"
+    print(f"  Read {read}; {say_unit(log.unit, log.unit_evidence)}.")
     if options.at == "now" and verdict.level == lg.Level.UNKNOWN and len(history):
         print(f"  The log ends on {history[-1].at:%Y-%m-%d}; --at end asks for the day after.")

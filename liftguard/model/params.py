@@ -156,7 +156,7 @@ class Params:
     )
     # --- time ---
     walk_sd: float = _number(
-        0.0065,
+        0.0071,
         "log/sqrt(week)",
         0.0,
         0.05,
@@ -183,7 +183,7 @@ class Params:
         "how long a form lasts",
     )
     drift: float = _number(
-        0.0011,
+        0.0014,
         "log/week",
         0.0,
         0.02,
@@ -192,7 +192,7 @@ class Params:
         "gain of somebody who begins to log",
     )
     drift_days: float = _number(
-        316.0,
+        233.0,
         "days",
         30.0,
         5000.0,

@@ -90,9 +90,7 @@ def read_set(
     return _read_kind(belief, sets, entry, load, params), doubted
 
 
-def _read_kind(
-    belief: Belief, sets: int, entry: LoggedSet, load: float, params: Params
-) -> Belief:
+def _read_kind(belief: Belief, sets: int, entry: LoggedSet, load: float, params: Params) -> Belief:
     """Choose what kind of evidence a set is."""
     reps = float(entry.reps)
     if entry.kind == "drop" and entry.reps:  # tired on purpose: a floor, and no more
