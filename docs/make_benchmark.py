@@ -54,8 +54,8 @@ def picture(panels: list[tuple[str, list[dict]]]) -> str:
     """Draw reliability diagrams side by side: black on white, legible in grey."""
     width, height = len(panels) * (SIDE + 2 * EDGE), SIDE + 2 * EDGE
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
-        ' font-family="sans-serif" font-size="12">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">',
+        '<g font-family="sans-serif" font-size="12">',
         '<rect width="100%" height="100%" fill="#fff"/>',
     ]
     for number, (title, rows) in enumerate(panels):
@@ -77,7 +77,7 @@ def picture(panels: list[tuple[str, list[dict]]]) -> str:
             )
             parts.append(f'<path d="M{x:.1f} {low:.1f}V{high:.1f}" stroke="#333"/>'
                          f'<circle cx="{x:.1f}" cy="{middle:.1f}" r="4" fill="#111"/>')  # fmt: skip
-    return "".join(parts) + "</svg>\n"
+    return "".join(parts) + "</g></svg>\n"
 
 
 def main() -> None:
