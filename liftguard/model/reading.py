@@ -24,6 +24,7 @@ __all__ = ["Reading", "read_set"]
 
 _AS_WIDE = 0.999  # of the variance after a first set, against rounding
 _UNLIKELY = 0.5  # a set that is more likely a slip than not is doubted
+_NEAR = 3.0  # within so many of the narrowest spread no set can be: not looked at, for speed
 
 Reading = tuple[Belief, float | None]
 """The belief after a set, and the demand that is doubted as yet. [log kg]"""
@@ -78,7 +79,8 @@ def read_set(
         return _read_kind(belief, sets, entry, load, params), doubted
     done = demand(load, float(entry.reps), belief.curve, params)
     over = done - capacity(belief)[0]
-    tells = over > 0.0 or entry.to_failure or entry.rpe is not None
+    near = _NEAR * params.effort_high_sd
+    tells = over > near or (over < -near and (entry.to_failure or entry.rpe is not None))
     if tells and honesty(belief, load, float(entry.reps), params) < _UNLIKELY:
         if doubted is None or abs(done - doubted) > params.same_scale:
             return _read_kind(belief, sets, entry, load, params), done
