@@ -3,7 +3,6 @@
 import math
 from datetime import datetime, timedelta
 
-import attrs
 import numpy as np
 import pytest
 from scipy.stats import norm
@@ -140,10 +139,3 @@ def test_reach_on_arrays_is_reach_on_floats():
     many = reach(type(b)(*(np.full(2, value) for value in b)), np.array([4.6, 3.0]), params)
     for place, load in enumerate((4.6, 3.0)):
         assert [float(part[place]) for part in many] == pytest.approx(list(reach(b, load, params)))
-
-
-def test_params_say_what_they_are():
-    """Every new constant has a range that holds its default."""
-    for name in ("reps_power", "choice_sd", "choice_margin", "same_scale", "other_scale"):
-        about = attrs.fields_dict(Params)[name]
-        assert about.metadata["low"] <= about.default <= about.metadata["high"]

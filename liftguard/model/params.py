@@ -69,7 +69,7 @@ class Params:
         0.1,
         "arithmetic",
         "Epley1985",
-        "k of c(n) = ln(1 + k (n - 1)), for a usual person",
+        "k of c(n) = ln(1 + k (n - 1)^a), for a usual person",
     )
     reps_power: float = _number(
         0.85,

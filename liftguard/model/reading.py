@@ -24,7 +24,7 @@ __all__ = ["Reading", "read_set"]
 
 _AS_WIDE = 0.999  # of the variance after a first set, against rounding
 _UNLIKELY = 0.5  # a set that is more likely a slip than not is doubted
-_NEAR = 3.0  # within so many of the narrowest spread no set can be: not looked at, for speed
+_NEAR = 3.0  # nearer than so many of the narrowest spread a set is no slip: not looked at
 
 Reading = tuple[Belief, float | None]
 """The belief after a set, and the demand that is doubted as yet. [log kg]"""

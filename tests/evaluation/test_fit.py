@@ -50,20 +50,20 @@ def test_the_score_of_failures_is_their_log_density(tmp_path):
 
 
 def test_a_fit_is_no_worse_than_where_it_started(tmp_path):
-    """The search ends at a point whose score with its prior is not above the start's."""
+    """The search ends at a point whose score with its prior is below the start's."""
     lifters = folder_of(tmp_path).lifters
     fit = fit_failures(lifters, lg.Params())
     assert set(fit.values) == set(FITTED)
-    assert fit.score <= score_failures(lifters, lg.Params())[0] + 1e-9
+    assert fit.score < score_failures(lifters, lg.Params())[0] - 0.1
     assert fit.lifters == ("one.csv",)
 
 
 def test_the_habit_of_stopping_short_is_fitted(tmp_path):
-    """Two of three plans of each three weeks fall short; the search explains that better."""
+    """Of the last five weeks' ten plans three fall short, always the second; a fit explains it."""
     lifters = folder_of(tmp_path, last="normal").lifters
     plans = [plans_of(lg.Guard().replay(one.history)) for one in lifters]
     fit = fit_stopping(lifters, lg.Params())
-    assert fit.score <= score_stopping(plans, STOPPING)[0] + 1e-9
+    assert fit.score < score_stopping(plans, STOPPING)[0] - 0.03
     assert all(math.isfinite(value) for value in fit.values.values())
 
 
