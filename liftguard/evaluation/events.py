@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.evaluation.checks import Floats
+from liftguard.importers import pipes
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import level_of
 from liftguard.model.curve import demand
@@ -116,7 +117,7 @@ BARBELL_LIFTS = (*DEADLIFTS, *SQUATS, *BENCHES)
 FIRST_SESSION = 6
 """Of a lift, from which on its sets are scored."""
 
-PRESCRIBED_REPS: Mapping[str, int] = MappingProxyType({"pipes": 5})
+PRESCRIBED_REPS: Mapping[str, int] = MappingProxyType({pipes.PIPES.name: pipes.PRESCRIBED_REPS})
 """Repetitions that every set of an app's programme prescribes; see its importer. [reps]"""
 
 _FEWEST_PLANNED = 2  # a plan of one is a single, which B1 scores

@@ -18,9 +18,9 @@ from liftguard.importers.unfold import Part, unfolded
 from liftguard.lifts import find_lift
 from liftguard.records import Problem
 
-__all__ = ["PIPES"]
+__all__ = ["PIPES", "PRESCRIBED_REPS"]
 
-_PRESCRIBED = 5  # repetitions of a set of the programme
+PRESCRIBED_REPS = 5  # repetitions of a set of the programme
 _SETS = re.compile(r"\s*[0-9.]+\*?(?:\s*,\s*[0-9]{1,4})+[\s,]*")
 _OWN = ("lift", "load", "reps", "target", "note")
 
@@ -64,8 +64,8 @@ def _parts(place: int, lift: str, cell: str) -> list[Part]:
     own = {"lift": lift, "load": load.removesuffix("*")}
     if load.endswith("*"):
         own["note"] = load
-    if max(map(int, reps)) <= _PRESCRIBED:
-        own["target"] = str(_PRESCRIBED)
+    if max(map(int, reps)) <= PRESCRIBED_REPS:
+        own["target"] = str(PRESCRIBED_REPS)
     names = dict.fromkeys(("lift", "load", "reps"), lift)
     return [Part(place=place, cells={**own, "reps": text}, names=names) for text in reps]
 
