@@ -18,11 +18,11 @@ from collections.abc import Callable, Sequence
 import attrs
 
 import liftguard as lg
-from liftguard.evaluation.events import PRESCRIBED_REPS, plans_of
 from liftguard.evaluation.fitting import (
     Fit,
     fit_failures,
     fit_stopping,
+    plans_by,
     score_failures,
     score_stopping,
 )
@@ -81,8 +81,7 @@ def _fit(folder: Folder, left_out: set[str], *, meets: bool) -> None:
         return score_failures(own, attrs.evolve(params, **fit.values) if fit else params)
 
     def stopping(own: Sequence[Lifter], fit: Fit | None) -> tuple[float, int]:
-        tracks = [(one, lg.Guard(params).replay(one.history)) for one in own]
-        plans = [plans_of(track, prescribed=PRESCRIBED_REPS.get(one.app)) for one, track in tracks]
+        plans = [plans_by(one, params) for one in own]
         return score_stopping(plans, HabitPrior(**fit.values) if fit else STOPPING)
 
     _tell("sets to failure", lifters, lambda own: fit_failures(own, params), failures)

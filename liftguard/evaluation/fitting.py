@@ -22,7 +22,15 @@ from liftguard.guard import Guard
 from liftguard.model.params import Params
 from liftguard.model.special import normal_pdf
 
-__all__ = ["FITTED", "Fit", "fit_failures", "fit_stopping", "score_failures", "score_stopping"]
+__all__ = [
+    "FITTED",
+    "Fit",
+    "fit_failures",
+    "fit_stopping",
+    "plans_by",
+    "score_failures",
+    "score_stopping",
+]
 
 FITTED = ("rep_sd", "effort_low_sd", "effort_high_sd", "failure_sd")
 """What sets to failure identify: their own noise, and how their loads are chosen."""
@@ -127,6 +135,26 @@ def fit_failures(lifters: Sequence[Lifter], start: Params) -> Fit:
     return _searched(score, start, FITTED, own)
 
 
+def plans_by(lifter: Lifter, params: Params) -> Plans:
+    """
+    Replay one lifter's log and collect the plans that are known.
+
+    Parameters
+    ----------
+    lifter : Lifter
+        With a history.
+    params : Params
+        To forecast with.
+
+    Returns
+    -------
+    Plans
+        Strictly forward in time.
+    """
+    track = Guard(params).replay(lifter.history)
+    return plans_of(track, prescribed=PRESCRIBED_REPS.get(lifter.app))
+
+
 def score_stopping(plans: Sequence[Plans], prior: HabitPrior) -> tuple[float, int]:
     """
     Give the log loss of plans that fell short, with the habit learned forward.
@@ -174,13 +202,8 @@ def fit_stopping(lifters: Sequence[Lifter], params: Params) -> Fit:
     InvalidValue
         When no lifter has a plan that is known.
     """
-    plans, own = [], []
-    for one in lifters:
-        track = Guard(params).replay(one.history)
-        cases = plans_of(track, prescribed=PRESCRIBED_REPS.get(one.app))
-        if len(cases):
-            plans.append(cases)
-            own.append(one)
+    known = [(one, cases) for one in lifters if len(cases := plans_by(one, params))]
+    own, plans = [one for one, _ in known], [cases for _, cases in known]
     if not own:
         raise InvalidValue(where="lifters", got=len(lifters), wanted="one with repeated loads")
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from liftguard.model.params import Params
 from liftguard.model.special import Number, exp, log, maximum, minimum
 
-__all__ = ["Belief", "advance", "begin", "capacity"]
+__all__ = ["Belief", "advance", "begin", "capacity", "doubt_at"]
 
 
 class Belief(NamedTuple):
@@ -105,6 +105,33 @@ def capacity(b: Belief) -> tuple[Number, Number]:
     """
     mean = b.habit + b.reserve + b.form
     return mean, b.v_habit + b.v_form + b.v_reserve + 2.0 * b.c_habit_form
+
+
+def doubt_at(b: Belief, variance: Number, g: Number) -> Number:
+    """
+    Give the variance of capacity as a set of several repetitions meets it.
+
+    Parameters
+    ----------
+    b : Belief
+        Advanced to the moment asked about.
+    variance : float or array
+        Of its `capacity`. [log^2]
+    g : float or array
+        How the set's demand moves with the person's curve. [1]
+
+    Returns
+    -------
+    float or array
+        Variance of capacity - g curve. [log^2]
+
+    Examples
+    --------
+    >>> b = begin(5.0, 0.2, Params())._replace(v_curve=0.04)
+    >>> round(doubt_at(b, 0.01, 0.5), 12)  # 0.01 + 0.5^2 x 0.04
+    0.02
+    """
+    return variance + g * (g * b.v_curve - 2.0 * (b.c_habit_curve + b.c_form_curve))
 
 
 def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief:

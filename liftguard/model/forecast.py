@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import attrs
 
-from liftguard.model.capacity import Belief, capacity
+from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
 from liftguard.model.params import Params
 from liftguard.model.special import Number, exp, minimum, normal_cdf, normal_quantile, sqrt, where
@@ -163,8 +163,7 @@ def _at_rep(
 ) -> Parts:
     """Set the demand of exactly so many repetitions against the belief."""
     at, g, noise = demand_in_full(log_load, reps, b.curve, params)
-    tie = b.c_habit_curve + b.c_form_curve
-    doubt = variance + g * (g * b.v_curve - 2.0 * tie)
+    doubt = doubt_at(b, variance, g)
     # The load was chosen by somebody who knows more than the records: see the_model.
     heard = doubt / params.choice_sd**2
     sd = sqrt(doubt / (1.0 + heard) + params.attempt_sd**2 + noise)

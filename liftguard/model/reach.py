@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from liftguard.model.capacity import Belief, capacity
+from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import demand_in_full
 from liftguard.model.params import Params
 from liftguard.model.special import Number, normal_pdf, sqrt
@@ -65,8 +65,7 @@ def reach(b: Belief, log_load: Number, params: Params) -> Reach:
     """
     mean, variance = capacity(b)
     usual, g, noise = demand_in_full(log_load, params.failure_reps + 0.0 * mean, b.curve, params)
-    tie = b.c_habit_curve + b.c_form_curve
-    doubt = variance + g * (g * b.v_curve - 2.0 * tie) + noise
+    doubt = doubt_at(b, variance, g) + noise
     choice = params.failure_sd * params.failure_sd
     gap, total = mean - usual, sqrt(doubt + choice)
     agree = (1.0 - params.other_scale) * normal_pdf(gap / total) / total
