@@ -50,6 +50,24 @@ def reliability(title: str, rows: list[dict]) -> str:
     return "\n".join(lines) + "\n\n"
 
 
+def worlds(told: dict) -> str:
+    """Give what was said of simulated athletes, of whom it is known what is wrong."""
+    text = f"Of {told['cases']} cases {told['flagged']} with a cause on are flagged; the right "
+    text += f"cause comes first in {told['right_cause_share']:.3f} of them. Where nothing was on, "
+    text += f"a cause was named in {told['false_cause_share']:.3f}.\n\n"
+    text += "| world | cause on | flagged | mean p | mean truth | size follows the dose |\n"
+    text += "|---" * 6 + "|\n"
+    for name, row in told["worlds"].items():
+        follows = row["follows_dose"]
+        text += f"| {name} | {row['switched_on']} | {row['flagged']} | {row['p']:.3f} "
+        text += f"| {row['truth']:.3f} | {'' if follows is None else f'{follows:.2f}'} |\n"
+    text += "\nFirst sets of athletes who do not tire within a session:\n\n"
+    text += "| cases | mean p | mean truth |\n|---|---|---|\n"
+    for row in told["no_decline"]:
+        text += f"| {row['cases']} | {row['p']:.3f} | {row['truth']:.3f} |\n"
+    return text
+
+
 def picture(panels: list[tuple[str, list[dict]]]) -> str:
     """Draw reliability diagrams side by side: black on white, legible in grey."""
     width, height = len(panels) * (SIDE + 2 * EDGE), SIDE + 2 * EDGE
@@ -97,6 +115,7 @@ def main() -> None:
         for name, value in found["B4"].items()
         if isinstance(value, float)
     )
+    text += "\n## B5: simulated athletes\n\n" + worlds(found["B5"])
     (ROOM / "benchmark_figures.md").write_text(text, encoding="utf-8")
     panels = [("B1: a single is missed", singles), ("B1m: a plan falls short", plans)]
     (ROOM / "reliability.svg").write_text(picture(panels), encoding="utf-8")

@@ -7,32 +7,30 @@ Reason to change: a new question that a host may ask.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from datetime import datetime
 
 import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.judge.advice import clear_steps, heaviest_loadable
-from liftguard.judge.causes import find_causes, overload_evidence
+from liftguard.judge.assess import assess
+from liftguard.judge.inquiry import Finding, investigate
+from liftguard.judge.judgement import judge_movement, judge_set
+from liftguard.judge.patterns import Patterns, patterns
 from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Level, Step, Verdict, judge_movement, judge_set, level_of
+from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.model.capacity import capacity
 from liftguard.model.forecast import Forecast, forecast_set
+from liftguard.model.known import Known, known
+from liftguard.model.learn import fold
 from liftguard.model.params import Params, fingerprint
-from liftguard.model.state import (
-    AthleteState,
-    Known,
-    best_within,
-    carried_kg,
-    check_order,
-    fold,
-    known,
-    moment,
-)
+from liftguard.model.state import AthleteState, check_order, moment
 from liftguard.model.track import Track, replay
-from liftguard.records import Entry, History, LoggedSet, Movement, PlannedSet, Plates, Profile
+from liftguard.records import Entry, History, LoggedSet, Movement, Pain, PlannedSet, Plates, Profile
 from liftguard.records.checks import check_at
 from liftguard.records.history import check_entry
+from liftguard.units import elapsed_days
 
 __all__ = ["Guard"]
 
@@ -168,13 +166,7 @@ class Guard:
         >>> len(Guard().replay(History([done])))
         1
         """
-        if not isinstance(history, History):
-            raise InvalidValue(
-                where="Guard.replay history",
-                got=history,
-                wanted="a History",
-                hint="Of what read_log gives, pass log.history.",
-            )
+        _check_history(history, "Guard.replay history")
         state = self.start() if start is None else start
         self._check_state(state)
         return replay(state, history, self.params)
@@ -254,25 +246,19 @@ class Guard:
         >>> guard.check(guard.start(), pull, at=datetime(2026, 1, 5)).level
         <Level.UNKNOWN: 1>
         """
+        self._check(state, planned, at)
         if isinstance(planned, Movement):
-            self._check_state(state)
-            check_at(at, "at")
-            return judge_movement(planned, at)
+            return judge_movement(planned, state, at, self.policy, self.params)
         _check_plates(plates)
-        before = self._look(state, planned, at)
-        forecast = forecast_set(before, planned, self.params)
-        carried = carried_kg(planned.lift, planned.assist_kg, before.bodyweight_kg) or 0.0
-        bests = [best_within(state, planned.lift, moment(at), days) for days in (30.0, 90.0)]
-        evidence = overload_evidence(forecast, carried, *bests)
-        level, most = level_of(forecast, self.policy), None
+        found = assess(state, planned, at, self.policy, self.params)
+        most: float | None = None
         steps: tuple[Step, ...] = ()
-        if level != Level.UNKNOWN:
+        if found.level != Level.UNKNOWN:
             risk = self.policy.just_clear
-            most = heaviest_loadable(before, planned, risk, plates, self.params)
-        if level >= Level.CAUTION:
-            steps = clear_steps(before, planned, at, plates, self.policy, self.params)
-        causes = find_causes(forecast, planned.lift, evidence, self.policy)
-        return judge_set(forecast, planned, at, causes, steps, most, self.policy)
+            most = heaviest_loadable(found.known, planned, risk, plates, self.params)
+        if found.level >= Level.CAUTION:
+            steps = clear_steps(found.known, planned, at, plates, self.policy, self.params)
+        return judge_set(found, state, steps, most, self.policy, self.params)
 
     def max_load(
         self,
@@ -336,15 +322,88 @@ class Guard:
             return None
         return heaviest_loadable(before, probe, p_beyond, plates, self.params)
 
+    def investigate(self, history: History, pain: Pain) -> Finding:
+        """
+        Look for the reason of a pain in the hours and days before it.
+
+        Parameters
+        ----------
+        history : History
+            Of the athlete; what came after the pain does not count.
+        pain : Pain
+            The pain; it need not stand in the history.
+
+        Returns
+        -------
+        Finding
+            The three causes, the most telling first, each with what was unusual for this
+            athlete; or which records would have shown the reason.
+
+        Raises
+        ------
+        InvalidValue
+            When an argument is of another kind, or wall clock meets instants.
+
+        Examples
+        --------
+        >>> ache = Pain(at=datetime(2026, 1, 5, 19), region="low_back", severity=6, kind="spasm")
+        >>> Guard().investigate(History(), ache).reason_shown
+        False
+        """
+        if not isinstance(pain, Pain):
+            raise InvalidValue(where="Guard.investigate pain", got=pain, wanted="a Pain")
+        _check_history(history, "Guard.investigate history")
+        until = moment(pain.at)
+        before = History(_up_to(history, until))
+        track = self.replay(before)
+        return investigate(track, before, pain, self.policy, self.params)
+
+    def patterns(self, history: History) -> Patterns:
+        """
+        Find what flagged sets, misses and pains of a history have in common.
+
+        Parameters
+        ----------
+        history : History
+            Of the athlete.
+
+        Returns
+        -------
+        Patterns
+            Those that hold more often than elsewhere, with how many were tried; none on
+            fewer than five events.
+
+        Raises
+        ------
+        InvalidValue
+            When it is not a history.
+
+        Examples
+        --------
+        >>> Guard().patterns(History()).found
+        ()
+        """
+        _check_history(history, "Guard.patterns history")
+        return patterns(self.replay(history), history, self.policy, self.params)
+
     def _look(self, state: AthleteState, planned: PlannedSet, at: datetime) -> Known:
         """Check what was handed in, and look at the lift at that moment."""
+        self._check(state, planned, at, PlannedSet)
+        return known(state, planned.lift, moment(at), self.params)
+
+    def _check(
+        self,
+        state: AthleteState,
+        planned: object,
+        at: datetime,
+        kinds: type | tuple[type, ...] = (PlannedSet, Movement),
+    ) -> None:
+        """Refuse what cannot be used."""
         self._check_state(state)
-        if not isinstance(planned, PlannedSet):
+        if not isinstance(planned, kinds):
             raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet")
         check_at(at, "at")
-        now = moment(at)
-        check_order(state.at, now)
-        return known(state, planned.lift, now, self.params)
+        check_order(state.at, moment(at))
 
     def _check_state(self, state: object) -> None:
         if not isinstance(state, AthleteState):
@@ -356,6 +415,26 @@ class Guard:
                 wanted=f"{self._made_by}, of this Guard's Params",
                 hint="The model has changed: replay the history.",
             )
+
+
+def _check_history(history: object, where: str) -> None:
+    if not isinstance(history, History):
+        raise InvalidValue(
+            where=where,
+            got=history,
+            wanted="a History",
+            hint="Of what read_log gives, pass log.history.",
+        )
+
+
+def _up_to(history: History, until: datetime) -> Iterator[Entry]:
+    """Give the entries that were known at a moment."""
+    for entry in history:
+        at = moment(entry.at)
+        if (at.tzinfo is None) != (until.tzinfo is None):
+            elapsed_days(at, until)  # raises, naming both
+        if at <= until:
+            yield entry
 
 
 def _check_plates(plates: object) -> None:

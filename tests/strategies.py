@@ -454,3 +454,66 @@ def mixtures(draw):
     means, spreads, shares = map(list, zip(*parts, strict=True))
     shares[0] += 1
     return draw(readings()), means, spreads, [one / sum(shares) for one in shares]
+
+
+# --- readiness, recordings and movements without a bar ---
+
+
+def parts():
+    """Draw numbers from none to all of something."""
+    return st.sampled_from([0.0, 0.3, 1.0]) | st.floats(0.0, 1.0)
+
+
+def spans():
+    """Draw minutes or hours: none, a few, a night, a year."""
+    return st.sampled_from([0.0, 2.0, 20.0, 480.0, 525_600.0]) | st.floats(0.0, 1000.0)
+
+
+def jumps():
+    """Draw steps to a load beyond the usual one, mostly none."""
+    return st.just(0.0) | st.floats(0.0, 5.0)
+
+
+def rises():
+    """Draw by how much something grows, or nothing."""
+    return st.just(0.0) | st.floats(0.0, 2.0)
+
+
+def speeds():
+    """Draw speeds that a sensor gives, from a crawl to a throw."""
+    return st.sampled_from([0.1, 0.5, 90.0]) | st.floats(0.01, 2000.0)
+
+
+@st.composite
+def smooth_recordings(draw):
+    """Draw a smooth movement, the same with one wild sample, and how often it is sampled."""
+    hz, size = draw(st.integers(50, 200)), draw(st.floats(1.0, 500.0))
+    turn, start = 2.0 * math.pi * draw(st.floats(0.2, 1.5)) / hz, draw(st.floats(0.0, 6.0))
+    samples = [size * math.sin(start + turn * i) for i in range(draw(st.integers(20, 300)))]
+    spiked = samples.copy()
+    spiked[draw(st.integers(0, len(samples) - 1))] += draw(st.sampled_from([-1e4, 1e4]))
+    return samples, spiked, hz
+
+
+@st.composite
+def sets_of_speeds(draw):
+    """Draw velocities of the repetitions of a set, with slips and a slow first one."""
+    rep = st.sampled_from([0.5, 0.45, 0.4, 0.3]) | st.floats(0.05, 1.5)
+    return draw(st.lists(rep, min_size=1, max_size=12))
+
+
+def movements():
+    """Draw movements without a bar, with or without a measured speed."""
+    return st.builds(
+        lg.Movement,
+        motion=st.sampled_from(["flexion", "rotation", "side_bend", "extension"]),
+        peak_velocity_deg_s=st.none() | st.floats(0.0, 2000.0),
+    )
+
+
+@st.composite
+def bodies(draw):
+    """Draw what may be known of a body before a movement, and the same with some of it lost."""
+    names = ("warmth", "creep", "morning", "fatigue")
+    known = {name: draw(st.none() | parts()) for name in names}
+    return known, {name: value for name, value in known.items() if draw(st.booleans())}

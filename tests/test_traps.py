@@ -19,17 +19,17 @@ def learned(*entries, start=None):
     return GUARD.replay(lg.History(entries), start=start).state
 
 
-def forecast(state, days=0.0, load_kg=140.0, reps=1):
+def forecast(state, days=2.0, load_kg=140.0, reps=1):
     planned = lg.PlannedSet(lift="deadlift", load_kg=load_kg, reps=reps)
     return GUARD.forecast(state, planned, at=state.at + timedelta(days=days))
 
 
-def check(state, days=0.0, load_kg=140.0, reps=1, **options):
+def check(state, days=2.0, load_kg=140.0, reps=1, **options):
     planned = lg.PlannedSet(lift="deadlift", load_kg=load_kg, reps=reps)
     return GUARD.check(state, planned, at=state.at + timedelta(days=days), **options)
 
 
-def max_load(state, reps=1, days=0.0, **options):
+def max_load(state, reps=1, days=2.0, **options):
     at = state.at + timedelta(days=days)
     return GUARD.max_load(state, "deadlift", reps, at=at, **options)
 
@@ -112,7 +112,7 @@ def test_a_typo_moves_little():
     state = learned(*REGULAR)
     slip = single(308.0, day=36)
     after = forecast(GUARD.learn(state, slip)).capacity.middle_kg
-    assert after == pytest.approx(forecast(state, 3).capacity.middle_kg, rel=0.01)
+    assert after == pytest.approx(forecast(state, 5).capacity.middle_kg, rel=0.01)
 
 
 def test_reserve_changes_the_next_load():
@@ -181,7 +181,7 @@ def test_never_up_after_a_miss(others, missed_at, reps):
     """A miss, a moment ago or a light set earlier, never leads to a higher load."""
     state = learned(*REGULAR)
     miss = single(missed_at, day=36, reps=reps, missed=True)
-    before = max_load(state, days=3)
+    before = max_load(state, days=5)
     if reps:  # two that went up may be news: the load of the miss itself is the measure
         before = max(before, missed_at)
     assert max_load(learned(miss, *others, start=state)) <= before
@@ -207,7 +207,8 @@ def test_warm_ups_are_not_strength(load_kg):
     """A set marked as a warm-up leaves the capacity as it was, whatever its load."""
     state = learned(*REGULAR)
     after = GUARD.learn(state, single(load_kg, day=36, kind="warmup"))
-    assert forecast(after).capacity == forecast(state, 3).capacity
+    rested, before = forecast(after, 7).capacity, forecast(state, 10).capacity
+    assert rested.middle_kg == pytest.approx(before.middle_kg, rel=1e-3)  # and some fatigue
 
 
 def test_unmarked_warm_ups_do_not_pull_down():
@@ -223,15 +224,17 @@ def test_light_days_do_not_pull_down():
     state = learned(*REGULAR)
     light = [single(70.0, day=36 + 2 * i, reps=5) for i in range(7)]
     after = learned(*light, start=state)
-    assert forecast(after).capacity.middle_kg > 0.99 * forecast(state, 3).capacity.middle_kg
+    assert forecast(after).capacity.middle_kg > 0.99 * forecast(state, 5).capacity.middle_kg
 
 
 # --- what is not known ---
 
 
 def test_causes_without_data_are_not_assessed():
-    """Causes that no part of the model sees are listed, never passed over."""
-    assert set(check(learned(*REGULAR), 3).not_assessed) == {"fatigue", "rapid_movement"}
+    """Causes that no record tells of are listed, with the records that would."""
+    verdict = check(learned(*REGULAR), 3)
+    assert verdict.not_assessed == ("rapid_movement",)
+    assert set(verdict.missing_records) == {"warm_ups", "stillness", "rising", "velocity"}
 
 
 def test_a_lift_without_bodyweight_is_not_assessed():
@@ -246,9 +249,10 @@ def test_a_lift_without_bodyweight_is_not_assessed():
     assert verdict.max_load_kg is None
 
 
-def test_a_movement_is_not_assessed():
-    """A movement without a bar is UNKNOWN as yet, with no cause assessed."""
+def test_a_movement_of_which_nothing_is_known():
+    """A movement without a bar, its speed and the day before it not recorded, is UNKNOWN."""
     verdict = GUARD.check(GUARD.start(), lg.Movement(motion="rotation"), at=BEGINNING)
     assert verdict.level == lg.Level.UNKNOWN
-    assert set(verdict.not_assessed) == {"fatigue", "rapid_movement", "overload"}
+    assert verdict.not_assessed == ("rapid_movement",)
+    assert {"velocity", "stillness", "rising"} <= set(verdict.missing_records)
     assert (verdict.p_beyond, verdict.capacity, verdict.max_load_kg) == (None, None, None)

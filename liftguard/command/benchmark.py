@@ -23,6 +23,7 @@ __all__ = ["benchmark"]
 
 _SEED = 20260105  # of the bootstrap: the same folder gives the same intervals
 _SHOWN = 10  # files left out that are named; --json names all
+_EACH_WORLD = 20  # simulated athletes of each kind
 _STEPS = 10  # lines of progress where nobody sees one line change
 
 _TITLES = {
@@ -31,6 +32,7 @@ _TITLES = {
     "B2": "B2: what sets to failure reach [log kg]",
     "B3": "B3: the next meet's best deadlift [log kg]",
     "B4": "B4: how often the default policy speaks up",
+    "B5": "B5: simulated athletes of whom it is known what is wrong",
 }
 _COLUMNS = {
     "B1": ("auc", "ap", "caught_1pct", "caught_2pct", "caught_5pct", "log_loss", "brier",
@@ -64,7 +66,8 @@ def benchmark(options: argparse.Namespace) -> None:
             wanted="a folder with at least one export",
             hint="; ".join(one.reason for one in folder.left_out[:1]),
         )
-    found = run(folder, rng=np.random.default_rng(_SEED), tell=_progress)
+    rng = np.random.default_rng(_SEED)
+    found = run(folder, rng=rng, each_world=_EACH_WORLD, tell=_progress)
     if options.json is not None:
         text = json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False)
         _write(Path(options.json), text)
@@ -166,6 +169,24 @@ def _print_alarms(task: str, told: Mapping[str, Any]) -> None:
         print(f"  {label}: {value if isinstance(value, int) else _share(value)}")
 
 
+def _print_worlds(task: str, told: Mapping[str, Any]) -> None:
+    del task
+    print(f"  cases: {told['cases']}, of which {told['flagged']} with a cause on are flagged")
+    print(f"  the right cause first: {_share(told['right_cause_share'])}")
+    print(f"  a cause named where none was on: {_share(told['false_cause_share'])}")
+    columns = ("switched_on", "flagged", "p", "truth", "follows_dose")
+    lines = [("", *columns)]
+    for name, row in told["worlds"].items():
+        whole = [str(row[column]) for column in columns[:2]]
+        lines.append((name, *whole, *(_cell(row[column]) for column in columns[2:])))
+    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
+    for name, *cells in lines:
+        print(f"  {name:<{widths[0]}}", *_right(cells, widths[1:]), sep="  ")
+    for row in told["no_decline"]:
+        said = f"p {_cell(row['p'])}, truth {_cell(row['truth'])}"
+        print(f"  first sets of athletes who do not tire, {row['cases']} cases: {said}")
+
+
 def _print_comparison(name: str, compared: Mapping[str, Any] | None) -> None:
     for figure, one in (compared or {}).items():
         if one is None or one["estimate"] is None:
@@ -209,4 +230,5 @@ _PRINTERS = {
     "B2": _print_rows,
     "B3": _print_rows,
     "B4": _print_alarms,
+    "B5": _print_worlds,
 }

@@ -15,7 +15,7 @@ from typing import Any
 
 import liftguard as lg
 from liftguard.command.options import day_after, read_log, replay, say_unit
-from liftguard.judge.verdict import caveats_of, level_of
+from liftguard.judge.verdict import level_of
 from liftguard.judge.wording import say_chance, say_days, say_load
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
@@ -70,15 +70,15 @@ def _capacities(
     found = []
     for lift, count in _main_lifts(history).items():
         single = lg.PlannedSet(lift=lift, load_kg=1.0, reps=1)
-        forecast = guard.forecast(state, single, at=day_after(history))
-        known = level_of(forecast, guard.policy) != lg.Level.UNKNOWN
+        verdict = guard.check(state, single, at=day_after(history))
+        known = verdict.level != lg.Level.UNKNOWN
         found.append(
             {
                 "lift": lift,
                 "sets": count,
-                "capacity": plain(forecast.capacity) if known else None,
-                "days_since": forecast.days_since,
-                "caveats": list(caveats_of(forecast, single, guard.policy)),
+                "capacity": plain(verdict.capacity) if known else None,
+                "days_since": verdict.days_since,
+                "caveats": list(verdict.caveats),
             }
         )
     return found

@@ -29,9 +29,8 @@ from liftguard.evaluation.metrics import (
 from liftguard.evaluation.scores import alarm_figures, failure_figures, known_failures
 from liftguard.guard import Guard
 from liftguard.lifts import LIFTS
-from liftguard.model.capacity import capacity
 from liftguard.model.curve import demand
-from liftguard.model.state import log_moved
+from liftguard.model.known import log_moved
 from liftguard.model.track import Track
 from liftguard.records import History
 from liftguard.units import rir_from_rpe
@@ -201,5 +200,5 @@ def _rated_errors(track: Track) -> Floats:
         if moved is not None:
             possible = done.reps + rir_from_rpe(done.rpe)
             said = demand(moved, possible, belief.curve, track.params)
-            errors.append(abs(said - capacity(belief)[0]))
+            errors.append(abs(said - one.middle))
     return np.array(errors, dtype=np.float64)

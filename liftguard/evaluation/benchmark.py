@@ -44,6 +44,8 @@ from liftguard.evaluation.scores import (
     ranking_figures,
     rule_figures,
 )
+from liftguard.evaluation.world_cases import cases as draw_cases
+from liftguard.evaluation.world_cases import judge_cases
 from liftguard.guard import Guard
 from liftguard.model.params import MODEL_VERSION
 
@@ -67,6 +69,7 @@ def benchmark(
     rng: np.random.Generator,
     guard: Guard | None = None,
     ranking: Ranking = "population",
+    each_world: int = 0,
     tell: Tell | None = None,
 ) -> Table:
     """
@@ -77,18 +80,20 @@ def benchmark(
     folder : Folder
         As `read_folder` gives it.
     rng : numpy.random.Generator
-        For the bootstrap; nothing else is drawn.
+        For the bootstrap, and a stream of its own for the simulated worlds.
     guard : Guard, optional
         With model and policy; the default ones if not given.
     ranking : {"population", "habit"}, optional
         What ranks the singles of B1. Within one lifter both give nearly the same order.
+    each_world : int, optional
+        Cases of each simulated world; 0 leaves B5 out.
     tell : callable, optional
         Hears how far it is.
 
     Returns
     -------
     dict
-        Of plain values, ready for JSON: B1, B1m, B2, B3, B4, files, model_version. A task
+        Of plain values, ready for JSON: B1, B1m, B2, B3, B4, B5, files, model_version. A task
         without data holds None, and a sentence as its "note".
 
     Examples
@@ -109,6 +114,7 @@ def benchmark(
         "B2": _failures(cases, rng),
         "B3": _next_meets(folder.meets),
         "B4": _alarms(cases),
+        "B5": _worlds(each_world, guard, rng),
         "files": {
             "read": list(folder.read),
             "left_out": [attrs.asdict(one) for one in folder.left_out],
@@ -117,6 +123,14 @@ def benchmark(
         },
         "model_version": MODEL_VERSION,
     }
+
+
+def _worlds(each: int, guard: Guard, rng: np.random.Generator) -> Table:
+    """Judge simulated athletes, of whom it is known what is wrong."""
+    if not each:
+        shares = ("right_cause_share", "false_cause_share", "cases")
+        return {"note": "no simulated athletes were asked for", **dict.fromkeys(shares)}
+    return {"note": "", **judge_cases(draw_cases(rng.spawn(1)[0], each=each), guard)}
 
 
 def _joined(arrays: Sequence[Floats]) -> Floats:

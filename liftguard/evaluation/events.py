@@ -21,9 +21,10 @@ from liftguard.evaluation.checks import Floats
 from liftguard.importers import pipes
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import level_of
+from liftguard.model.burden import burden
 from liftguard.model.curve import demand
+from liftguard.model.known import log_moved
 from liftguard.model.reach import reach
-from liftguard.model.state import log_moved
 from liftguard.model.track import Foreseen, Track
 from liftguard.records import LoggedSet
 
@@ -428,5 +429,6 @@ def _reached(track: Track, one: Foreseen) -> tuple[float, ...]:
     moved = log_moved(done.lift, done.load_kg, done.assist_kg, one.known)
     if moved is None:
         return (np.nan,) * 6
-    said = reach(belief, moved, track.params)
+    bears = burden(one.known.condition, moved, None, track.params)
+    said = reach(belief, moved, track.params, bears)
     return demand(moved, float(done.reps), belief.curve, track.params), *map(float, said)

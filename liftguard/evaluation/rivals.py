@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from liftguard.evaluation.checks import Floats
 from liftguard.evaluation.events import Failures, Plans, Singles
 from liftguard.evaluation.formulas import FORMULAS, Formula
-from liftguard.model.state import log_moved
+from liftguard.model.known import log_moved
 from liftguard.model.track import Foreseen, Track
 from liftguard.records import LoggedSet
 

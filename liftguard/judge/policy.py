@@ -32,6 +32,22 @@ class Policy:
         Overload is measured against a set that fails this often. [1]
     min_excess : float
         Below this excess in log-odds no cause gets a share or a name. [1]
+    distinctive_share : float
+        What is as unusual on a smaller share of other days than this stands out. [1]
+    pain_days : float
+        A pain holds a ceiling for so long, at most 60. [days]
+    pain_share : float
+        Where that ceiling starts, of capacity. [1]
+    acute_days : float
+        Within this of a strong pain, going over the ceiling is BEYOND. [days]
+    quick_bend_deg_s : float
+        A bend or a straightening as quick as this has a strain of 1. [deg/s]
+    quick_turn_deg_s : float
+        The same for a rotation or a bend to the side. [deg/s]
+    still_strain, morning_strain, cold_strain, tired_strain : float
+        What full creep, having just risen, no warmth and a spent muscle add to it. [1]
+    strain_caution, strain_beyond : float
+        A movement without a bar is CAUTION, BEYOND from this strain on. [1]
 
     Raises
     ------
@@ -53,13 +69,28 @@ class Policy:
     beyond: float = 0.25
     widest_sd: float = 0.12
     reference: float = 0.01
-    min_excess: float = 0.5
+    min_excess: float = attrs.field(default=0.5, metadata={"high": 100.0})
+    # --- looking back ---
+    distinctive_share: float = 0.2  # house rule
+    # --- pain ---
+    pain_days: float = attrs.field(default=14.0, metadata={"high": 60.0})  # house rules
+    pain_share: float = 0.5
+    acute_days: float = attrs.field(default=3.0, metadata={"high": 60.0})
+    # --- movements without a bar ---
+    quick_bend_deg_s: float = attrs.field(default=90.0, metadata={"high": 2000.0})  # [Marras1987]
+    quick_turn_deg_s: float = attrs.field(default=60.0, metadata={"high": 2000.0})  # house rule
+    still_strain: float = attrs.field(default=0.75, metadata={"high": 100.0})  # house rules
+    morning_strain: float = attrs.field(default=0.75, metadata={"high": 100.0})
+    cold_strain: float = attrs.field(default=0.5, metadata={"high": 100.0})
+    tired_strain: float = attrs.field(default=0.5, metadata={"high": 100.0})
+    strain_caution: float = attrs.field(default=1.5, metadata={"high": 100.0})
+    strain_beyond: float = attrs.field(default=2.25, metadata={"high": 100.0})
 
     def __attrs_post_init__(self) -> None:
         for field in attrs.fields(Policy):
             value = getattr(self, field.name)
             number = isinstance(value, int | float) and not isinstance(value, bool)
-            high = 1.0 if field.name != "min_excess" else 100.0
+            high = field.metadata.get("high", 1.0)
             if not (number and math.isfinite(value) and 0.0 < value < high):
                 raise InvalidValue(
                     where=f"Policy.{field.name}", got=value, wanted=f"a number in (0, {high:g})"
@@ -68,6 +99,12 @@ class Policy:
         if self.caution > self.beyond:
             raise InvalidValue(
                 where="Policy.caution", got=self.caution, wanted=f"at most beyond, {self.beyond:g}"
+            )
+        if self.strain_caution > self.strain_beyond:
+            raise InvalidValue(
+                where="Policy.strain_caution",
+                got=self.strain_caution,
+                wanted=f"at most strain_beyond, {self.strain_beyond:g}",
             )
 
     def too_wide(self, sd: float | None) -> bool:

@@ -13,19 +13,10 @@ import attrs
 
 from liftguard.judge.causes import Cause
 from liftguard.judge.policy import Policy
-from liftguard.lifts import LIFTS, lift_of
 from liftguard.model.forecast import Band, Forecast
-from liftguard.model.params import MODEL_VERSION
-from liftguard.records import Movement, PlannedSet
+from liftguard.records import Movement, Pain, PlannedSet
 
-__all__ = ["Level", "Step", "Verdict", "caveats_of", "judge_movement", "judge_set", "level_of"]
-
-NOT_MODELLED = ("fatigue", "rapid_movement")
-"""Causes that this version of the model has no part for."""
-
-_LONG_BREAK_DAYS = 28.0  # house rule: four weeks
-_HIGH_REPS = 10  # formulas for the single are unproven beyond [Mayhew2008]
-_FEW_SETS = 5  # house rule
+__all__ = ["Level", "Step", "Verdict", "level_of"]
 
 
 @enum.unique
@@ -56,7 +47,8 @@ class Step:
     Parameters
     ----------
     code : str
-        What changes: "lower_load" or "fewer_reps".
+        What changes: "more_rest", "ramp_first", "lower_load", "fewer_reps", "another_day",
+        "another_lift", "deload" or "way_back".
     planned : PlannedSet
         The set after the change.
     at : datetime
@@ -105,12 +97,16 @@ class Verdict:
         Changes that clear a flag, the smallest first.
     not_assessed : tuple of str
         Causes about which nothing is known; never to be read as "no problem".
+    missing_records : tuple of str
+        Codes of the records that would allow them to be assessed.
     caveats : tuple of str
         Codes of what makes this verdict less sure.
     at : datetime
         When the set would be done.
     planned : PlannedSet or Movement
         What was judged.
+    pain : Pain, optional
+        That holds a ceiling over the lift.
     days_since : float, optional
         Since the last set of the lift. [days]
     model_version : str
@@ -134,9 +130,11 @@ class Verdict:
     causes: tuple[Cause, ...]
     steps: tuple[Step, ...]
     not_assessed: tuple[str, ...]
+    missing_records: tuple[str, ...]
     caveats: tuple[str, ...]
     at: datetime
     planned: PlannedSet | Movement
+    pain: Pain | None
     days_since: float | None
     model_version: str
 
@@ -170,138 +168,3 @@ def level_of(forecast: Forecast, policy: Policy) -> Level:
     if p >= policy.beyond:
         return Level.BEYOND
     return Level.CAUTION if p >= policy.caution else Level.CLEAR
-
-
-def caveats_of(forecast: Forecast, planned: PlannedSet, policy: Policy) -> tuple[str, ...]:
-    """
-    List what makes a verdict less sure.
-
-    Parameters
-    ----------
-    forecast : Forecast
-        Of the planned set.
-    planned : PlannedSet
-        The set.
-    policy : Policy
-        For the widest belief.
-
-    Returns
-    -------
-    tuple of str
-        Codes.
-
-    Examples
-    --------
-    >>> pull_up = PlannedSet(lift="pull_up", load_kg=0, reps=5)
-    >>> caveats_of(Forecast(), pull_up, Policy())
-    ('no_bodyweight', 'no_sets')
-    """
-    unknown = forecast.p_beyond is None
-    long_ago = forecast.days_since is not None and forecast.days_since > _LONG_BREAK_DAYS
-    idle = forecast.idle_days is not None and forecast.idle_days > _LONG_BREAK_DAYS
-    rows = (
-        ("no_bodyweight", unknown and lift_of(planned.lift).bodyweight_share > 0.0),
-        ("no_load", unknown and lift_of(planned.lift).bodyweight_share == 0.0),
-        ("unknown_lift", planned.lift not in LIFTS and forecast.sets == 0),
-        ("no_sets", forecast.sets == 0),
-        ("few_sets", 0 < forecast.sets < _FEW_SETS),
-        ("long_break", long_ago),
-        ("not_near_limit", idle and not long_ago),
-        ("high_reps", planned.reps > _HIGH_REPS),
-        ("wide_belief", policy.too_wide(forecast.capacity_sd)),
-    )
-    return tuple(code for code, holds in rows if holds)
-
-
-def judge_set(
-    forecast: Forecast,
-    planned: PlannedSet,
-    at: datetime,
-    causes: tuple[Cause, ...],
-    steps: tuple[Step, ...],
-    max_load_kg: float | None,
-    policy: Policy,
-) -> Verdict:
-    """
-    Put a verdict together.
-
-    Parameters
-    ----------
-    forecast : Forecast
-        Of the planned set.
-    planned : PlannedSet
-        The set.
-    at : datetime
-        When it would be done.
-    causes : tuple of Cause
-        With their sizes.
-    steps : tuple of Step
-        That clear it.
-    max_load_kg : float or None
-        That stays below CAUTION. [kg]
-    policy : Policy
-        The thresholds.
-
-    Returns
-    -------
-    Verdict
-        On the set.
-
-    Examples
-    --------
-    >>> squat = PlannedSet(lift="squat", load_kg=100, reps=5)
-    >>> judge_set(Forecast(), squat, datetime(2026, 1, 5), (), (), None, Policy()).level
-    <Level.UNKNOWN: 1>
-    """
-    silent = () if forecast.p_beyond is not None else ("overload",)
-    return Verdict(
-        level=level_of(forecast, policy),
-        p_beyond=forecast.p_beyond,
-        capacity=forecast.capacity,
-        max_load_kg=max_load_kg,
-        causes=causes,
-        steps=steps,
-        not_assessed=(*NOT_MODELLED, *silent),
-        caveats=caveats_of(forecast, planned, policy),
-        at=at,
-        planned=planned,
-        days_since=forecast.days_since,
-        model_version=MODEL_VERSION,
-    )
-
-
-def judge_movement(movement: Movement, at: datetime) -> Verdict:
-    """
-    Judge a movement without a bar, of which this version of the model knows nothing.
-
-    Parameters
-    ----------
-    movement : Movement
-        The movement.
-    at : datetime
-        When it would be done.
-
-    Returns
-    -------
-    Verdict
-        UNKNOWN, with no cause assessed.
-
-    Examples
-    --------
-    >>> judge_movement(Movement(motion="rotation"), datetime(2026, 1, 5)).level
-    <Level.UNKNOWN: 1>
-    """
-    return Verdict(
-        level=Level.UNKNOWN,
-        p_beyond=None,
-        capacity=None,
-        max_load_kg=None,
-        causes=(),
-        steps=(),
-        not_assessed=(*NOT_MODELLED, "overload"),
-        caveats=("movement_not_modelled",),
-        at=at,
-        planned=movement,
-        days_since=None,
-        model_version=MODEL_VERSION,
-    )

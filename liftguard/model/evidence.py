@@ -66,7 +66,9 @@ def restart(log_load: Number, reps: Number, params: Params) -> Belief:
     return begin(mean, params.first_set_sd + 0.0 * mean, params)
 
 
-def read_miss(b: Belief, log_load: Number, reps: Number, params: Params) -> Belief:
+def read_miss(
+    b: Belief, log_load: Number, reps: Number, params: Params, doubt: Number = 0.0
+) -> Belief:
     """
     Learn from a missed repetition.
 
@@ -81,6 +83,8 @@ def read_miss(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
         The moved load and the repetitions completed, 0 or more. [log kg], [reps]
     params : Params
         For noise and lapses.
+    doubt : float or array
+        Variance of the fatigue that `log_load` was raised by. [log^2]
 
     Returns
     -------
@@ -94,13 +98,15 @@ def read_miss(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
     True
     """
     done = maximum(reps, 1.0)
-    low, g, noise = demand_in_full(log_load, done, b.curve, params)
+    low, g, noise = _in_full(b, log_load, done, params, doubt)
     low = where(reps < 1.0, low - 1e3, low)
     high = demand(log_load, reps + 1.0, b.curve, params)
     return _read_window(b, g, noise, low, high, 0.0 * reps, params)
 
 
-def read_floor(b: Belief, log_load: Number, reps: Number, params: Params) -> Belief:
+def read_floor(
+    b: Belief, log_load: Number, reps: Number, params: Params, doubt: Number = 0.0
+) -> Belief:
     """
     Learn from completed repetitions one-sidedly: capacity lies above their demand.
 
@@ -112,6 +118,8 @@ def read_floor(b: Belief, log_load: Number, reps: Number, params: Params) -> Bel
         The completed set, 1 or more repetitions. [log kg], [reps]
     params : Params
         For noise and lapses.
+    doubt : float or array
+        Variance of the fatigue that `log_load` was raised by. [log^2]
 
     Returns
     -------
@@ -124,7 +132,7 @@ def read_floor(b: Belief, log_load: Number, reps: Number, params: Params) -> Bel
     >>> read_floor(before, 5.0, 1.0, Params()).habit > before.habit
     True
     """
-    low, g, noise = demand_in_full(log_load, reps, b.curve, params)
+    low, g, noise = _in_full(b, log_load, reps, params, doubt)
     return _read_window(b, g, noise, low, low + 1e3, b.idle, params)
 
 
@@ -153,7 +161,14 @@ def _read_window(
     return _share(b, variance, ties, -gain * first, change, idle)
 
 
-def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: Params) -> Belief:
+def read_effort(
+    b: Belief,
+    log_load: Number,
+    reps: Number,
+    rir: Number,
+    params: Params,
+    doubt: Number = 0.0,
+) -> Belief:
     """
     Learn from a set whose effort is known: to failure, or with repetitions in reserve.
 
@@ -167,13 +182,15 @@ def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: 
         Reported repetitions in reserve, 0 at failure. [reps]
     params : Params
         For bias and noise of the report.
+    doubt : float or array
+        Variance of the fatigue that `log_load` was raised by. [log^2]
 
     Returns
     -------
     Belief
         Just after the set.
 
-    Notes
+    Diary
     -----
     The likelihood is a two-piece normal around the demand of reps plus true reserve: one
     width below, another above that grows with the reserve, so that a lower RPE never
@@ -191,7 +208,7 @@ def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: 
     >>> abs(capacity(to_failure)[0] - 5.0) < 0.03
     True
     """
-    done, g, noise = demand_in_full(log_load, reps, b.curve, params)
+    done, g, noise = _in_full(b, log_load, reps, params, doubt)
     at_habit, variance, ties = _aim(b, g)
     prior, mean = variance + b.v_reserve, at_habit + b.reserve
     gap = mean - demand(log_load, reps + params.rir_scale * rir, b.curve, params)
@@ -220,7 +237,9 @@ def read_effort(b: Belief, log_load: Number, reps: Number, rir: Number, params: 
     return _share(b, variance, ties, true * shift, change, idle)
 
 
-def honesty(b: Belief, log_load: Number, reps: Number, params: Params) -> Number:
+def honesty(
+    b: Belief, log_load: Number, reps: Number, params: Params, doubt: Number = 0.0
+) -> Number:
     """
     Tell how likely a set is what it says, rather than a slip or no maximum.
 
@@ -232,6 +251,8 @@ def honesty(b: Belief, log_load: Number, reps: Number, params: Params) -> Number
         The completed set, 1 or more repetitions. [log kg], [reps]
     params : Params
         For the share of slips.
+    doubt : float or array
+        Variance of the fatigue that `log_load` was raised by. [log^2]
 
     Returns
     -------
@@ -244,7 +265,7 @@ def honesty(b: Belief, log_load: Number, reps: Number, params: Params) -> Number
     >>> honesty(known, 5.0, 1.0, Params()) > 0.99, honesty(known, 5.8, 1.0, Params()) < 0.01
     (True, True)
     """
-    done, g, noise = demand_in_full(log_load, reps, b.curve, params)
+    done, g, noise = _in_full(b, log_load, reps, params, doubt)
     at_habit, variance, _ = _aim(b, g)
     return _honest(done - at_habit - b.reserve, variance + b.v_reserve + noise, params)
 
@@ -275,7 +296,9 @@ def _cut(gap: Number, prior: Number, width: Number, side: float) -> tuple[Number
     return inside * sd, mean + side * sd * hazard, variance * left
 
 
-def read_bare(b: Belief, log_load: Number, reps: Number, params: Params) -> Belief:
+def read_bare(
+    b: Belief, log_load: Number, reps: Number, params: Params, doubt: Number = 0.0
+) -> Belief:
     """
     Learn from a completed set of which nothing else is known.
 
@@ -291,6 +314,8 @@ def read_bare(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
         The completed set, 1 or more repetitions. [log kg], [reps]
     params : Params
         For the mixture.
+    doubt : float or array
+        Variance of the fatigue that `log_load` was raised by. [log^2]
 
     Returns
     -------
@@ -305,10 +330,9 @@ def read_bare(b: Belief, log_load: Number, reps: Number, params: Params) -> Beli
     >>> read_bare(before, 4.5, 1.0, Params()).habit == before.habit
     True
     """
-    done, g, noise = demand_in_full(log_load, reps, b.curve, params)
+    done, g, noise = _in_full(b, log_load, reps, params, doubt)
     at_habit, variance, ties = _aim(b, g)
-    over_habit = done - at_habit
-    over_limit = over_habit - b.reserve
+    over_habit, over_limit = done - at_habit, done - at_habit - b.reserve
     # hard: a normal around the habit
     hard_total = variance + params.hard_sd * params.hard_sd + noise
     hard_gain = variance / hard_total
@@ -353,6 +377,14 @@ def _nearness(over_limit: Number, params: Params) -> Number:
     """Give how near a demand comes to the belief: 0 for a warm-up, 1 for a hard set."""
     near = (over_limit + params.warm_up_to) / (params.warm_up_to - params.warm_up_from)
     return minimum(maximum(near, 0.0), 1.0)
+
+
+def _in_full(
+    b: Belief, log_load: Number, reps: Number, params: Params, doubt: Number
+) -> tuple[Number, Number, Number]:
+    """Give demand, slope and noise of a set, with the doubt about the fatigue it was done in."""
+    done, g, noise = demand_in_full(log_load, reps, b.curve, params)
+    return done, g, noise + doubt
 
 
 def _density(gap: Number, variance: Number) -> Number:

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 import attrs
 
+from liftguard.model.burden import NO_BURDEN, Burden, burden
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
+from liftguard.model.known import Known, carried_kg
 from liftguard.model.params import Params
 from liftguard.model.special import Number, exp, minimum, normal_cdf, normal_quantile, sqrt, where
-from liftguard.model.state import Known, carried_kg
 from liftguard.records import PlannedSet
 from liftguard.units import rir_from_rpe
 
@@ -61,15 +62,20 @@ class Parts(NamedTuple):
     """
     What a forecast is made of, on the log scale of kilograms.
 
-    p_beyond is lapse + (1 - 2 lapse) Phi((demand - middle) / sd), at the repetition of the
-    set that asks most. Middle and sd are those of the belief, moved and widened by what the
-    choice of the load itself tells: the less is known, the more.
+    p_beyond is lapse + (1 - 2 lapse) Phi(z) with
+    z = (demand + speed - (middle - fatigue - readiness)) / sd, at the repetition of the set
+    that asks most. Middle is about fresh and ready capacity; it and sd are those of the
+    belief, moved and widened by what the choice of the load itself tells: the less is known,
+    the more. Fatigue, the loss of readiness and what speed adds are 0 or more.
     """
 
     demand: Number
     middle: Number
     sd: Number
     lapse: float
+    fatigue: Number
+    readiness: Number
+    speed: Number
 
 
 @attrs.frozen(kw_only=True)
@@ -83,7 +89,7 @@ class Forecast:
         Probability that the planned repetitions do not all go up; None where the load
         that is really moved cannot be known. [1]
     capacity : Band, optional
-        Today's capacity for one repetition.
+        Capacity for one repetition now: fatigue and the loss of readiness are taken off.
     capacity_sd : float, optional
         How wide that belief is. [log]
     expected_rir : float, optional
@@ -122,7 +128,9 @@ class Forecast:
     sets: int = 0
 
 
-def outlook(b: Belief, log_load: Number, reps: Number, params: Params) -> Parts:
+def outlook(
+    b: Belief, log_load: Number, reps: Number, params: Params, bears: Burden = NO_BURDEN
+) -> Parts:
     """
     Set the demand of a set against the belief.
 
@@ -134,6 +142,8 @@ def outlook(b: Belief, log_load: Number, reps: Number, params: Params) -> Parts:
         The planned set, 1 or more repetitions. [log kg], [reps]
     params : Params
         Of the model.
+    bears : Burden
+        What the set has to bear.
 
     Returns
     -------
@@ -148,35 +158,48 @@ def outlook(b: Belief, log_load: Number, reps: Number, params: Params) -> Parts:
     5.0
     """
     mean, variance = capacity(b)
-    worst = _at_rep(b, mean, variance, log_load, 1.0 + 0.0 * reps, params)
+    worst = _at_rep(b, mean, variance, log_load, 1.0 + 0.0 * reps, params, bears)
     most = reps if isinstance(reps, float) else float(reps.max())
     for n in range(2, int(min(most, MOST_MODELLED_REPS)) + 1):
-        one = _at_rep(b, mean, variance, log_load, minimum(reps, float(n)), params)
+        one = _at_rep(b, mean, variance, log_load, minimum(reps, float(n)), params, bears)
         worst = _harder(worst, one)
     if most > MOST_MODELLED_REPS:  # from here on only the demand grows
-        worst = _harder(worst, _at_rep(b, mean, variance, log_load, reps, params))
+        worst = _harder(worst, _at_rep(b, mean, variance, log_load, reps, params, bears))
     return worst
 
 
 def _at_rep(
-    b: Belief, mean: Number, variance: Number, log_load: Number, reps: Number, params: Params
+    b: Belief,
+    mean: Number,
+    variance: Number,
+    log_load: Number,
+    reps: Number,
+    params: Params,
+    bears: Burden,
 ) -> Parts:
     """Set the demand of exactly so many repetitions against the belief."""
     at, g, noise = demand_in_full(log_load, reps, b.curve, params)
-    doubt = doubt_at(b, variance, g)
+    fatigue, tired_doubt, readiness, speed = bears
+    doubt = doubt_at(b, variance, g) + tired_doubt
     # The load was chosen by somebody who knows more than the records: see the_model.
     heard = doubt / params.choice_sd**2
     sd = sqrt(doubt / (1.0 + heard) + params.attempt_sd**2 + noise)
-    return Parts(at, mean + heard * params.choice_margin, (1.0 + heard) * sd, params.lapse)
+    middle = mean + heard * params.choice_margin
+    return Parts(at, middle, (1.0 + heard) * sd, params.lapse, fatigue, readiness, speed)
 
 
 def _harder(one: Parts, other: Parts) -> Parts:
     """Give the one with the higher standardised demand."""
-    first = (one.demand - one.middle) * other.sd >= (other.demand - other.middle) * one.sd
+    first = _lack(one) * other.sd >= _lack(other) * one.sd
     if isinstance(first, bool):
         return one if first else other
     demand_, middle, sd = (where(first, one[i], other[i]) for i in range(3))
-    return Parts(demand_, middle, sd, one.lapse)
+    return one._replace(demand=demand_, middle=middle, sd=sd)
+
+
+def _lack(parts: Parts) -> Number:
+    """Give how far demand lies above what can be done now."""
+    return parts.demand + parts.speed - parts.middle + parts.fatigue + parts.readiness
 
 
 def p_beyond(parts: Parts) -> Number:
@@ -195,14 +218,14 @@ def p_beyond(parts: Parts) -> Number:
 
     Examples
     --------
-    >>> p_beyond(Parts(5.0, 5.0, 0.05, 0.004))
+    >>> round(p_beyond(Parts(5.0, 5.02, 0.05, 0.004, fatigue=0.02, readiness=0.0, speed=0.0)), 9)
     0.5
     """
-    z = (parts.demand - parts.middle) / parts.sd
+    z = _lack(parts) / parts.sd
     return parts.lapse + (1.0 - 2.0 * parts.lapse) * normal_cdf(z)
 
 
-def heaviest(b: Belief, reps: int, p: float, params: Params) -> float:
+def heaviest(b: Belief, reps: int, p: float, params: Params, bears: Burden = NO_BURDEN) -> float:
     """
     Give the heaviest load whose set fails with at most a given probability.
 
@@ -216,6 +239,8 @@ def heaviest(b: Belief, reps: int, p: float, params: Params) -> float:
         Above 0, below 1. [1]
     params : Params
         Of the model.
+    bears : Burden
+        What the set has to bear.
 
     Returns
     -------
@@ -235,8 +260,8 @@ def heaviest(b: Belief, reps: int, p: float, params: Params) -> float:
     z = normal_quantile(min(share, 1.0 - 1e-9))
     mean, variance = capacity(b)
     counts = range(1, min(reps, int(MOST_MODELLED_REPS)) + 1)
-    rows = (_at_rep(b, mean, variance, 0.0, float(n), params) for n in (*counts, reps))
-    return min(float(row.middle + z * row.sd - row.demand) for row in rows)
+    rows = (_at_rep(b, mean, variance, 0.0, float(n), params, bears) for n in (*counts, reps))
+    return min(float(z * row.sd - _lack(row)) for row in rows)
 
 
 def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:
@@ -271,16 +296,18 @@ def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:
     moved = planned.load_kg + carried
     log_load = math.log(moved)
     belief, reps = known.belief, float(planned.reps)
-    parts = outlook(belief, log_load, reps, params)
+    bears = burden(known.condition, log_load, planned.mean_velocity_m_s, params)
+    parts = outlook(belief, log_load, reps, params, bears)
     mean, variance = capacity(belief)
-    sd = math.sqrt(variance)
+    mean -= bears.fatigue + bears.readiness
+    sd = math.sqrt(variance + bears.doubt)
     low, middle, high = (max(exp(mean + z * sd) - carried, 0.0) for z in (-_BAND_Z, 0.0, _BAND_Z))
     return Forecast(
         p_beyond=p_beyond(parts),
         capacity=Band(low_kg=low, middle_kg=middle, high_kg=high),
         capacity_sd=sd,
         expected_rir=_expected_rir(belief, mean - log_load, planned, sd, params),
-        margin_kg=exp(mean - demand(0.0, reps, belief.curve, params)) - moved,
+        margin_kg=exp(mean - bears.speed - demand(0.0, reps, belief.curve, params)) - moved,
         parts=parts,
         days_since=known.days_since,
         idle_days=belief.idle if known.sets else None,

@@ -20,7 +20,7 @@ from liftguard.errors import InvalidValue
 
 __all__ = ["MODEL_VERSION", "Params", "fingerprint"]
 
-MODEL_VERSION = "2"
+MODEL_VERSION = "3"
 """Raised whenever the same input gives another forecast."""
 
 MARKS = ("paper", "meets", "arithmetic", "house")
@@ -473,6 +473,306 @@ class Params:
         "house",
         "",
         "the same in a lift that no table knows",
+    )
+    # --- fatigue ---
+    effort_steepness: float = _number(
+        6.0,
+        "1",
+        0.0,
+        50.0,
+        "house",
+        "",
+        "how quickly effort falls below the limit: half of it at 11 %",
+    )
+    fast_minutes: float = _number(
+        1.5,
+        "min",
+        0.2,
+        10.0,
+        "paper",
+        "FreyLaw2012",
+        "recovery of the trunk at rest: 89 s",
+    )
+    fast_gain: float = _number(
+        0.1,
+        "log",
+        0.0,
+        0.5,
+        "house",
+        "",
+        "what a set at the limit takes at once, most of it back after three minutes",
+    )
+    fast_most: float = _number(
+        0.25,
+        "log",
+        0.01,
+        1.0,
+        "house",
+        "",
+        "and what sets without rest take at most",
+    )
+    middle_minutes: float = _number(
+        20.0,
+        "min",
+        5.0,
+        120.0,
+        "arithmetic",
+        "WangPrice2017",
+        "recovery of the back's endurance, not complete after 9 minutes",
+    )
+    middle_gain: float = _number(
+        0.02,
+        "log",
+        0.0,
+        0.3,
+        "house",
+        "",
+        "what a set at the limit takes for the rest of a session",
+    )
+    middle_most: float = _number(
+        0.05,
+        "log",
+        0.01,
+        1.0,
+        "house",
+        "",
+        "and all of them together",
+    )
+    slow_hours: float = _number(
+        30.0,
+        "h",
+        6.0,
+        120.0,
+        "arithmetic",
+        "MoranNavarro2017",
+        "recovery from a session: sets to failure need 24 to 48 hours more",
+    )
+    slow_gain: float = _number(
+        0.01,
+        "log",
+        0.0,
+        0.2,
+        "house",
+        "",
+        "what a set at the limit takes for days",
+    )
+    slow_most: float = _number(
+        0.06,
+        "log",
+        0.01,
+        1.0,
+        "house",
+        "",
+        "and all of them together",
+    )
+    usual_days: float = _number(
+        21.0,
+        "days",
+        7.0,
+        120.0,
+        "house",
+        "",
+        "time in which the body gets used to an amount of work",
+    )
+    shared: float = _number(
+        0.5,
+        "1",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "how far the work of other lifts counts for the muscles they share",
+    )
+    monotony_gain: float = _number(
+        0.01,
+        "log",
+        0.0,
+        0.1,
+        "house",
+        "",
+        "what one pattern over and over takes",
+    )
+    monotony_minutes: float = _number(
+        9.4,
+        "min",
+        1.0,
+        120.0,
+        "paper",
+        "McGill1992",
+        "work in one pattern after which 1 - 1/e of that is there",
+    )
+    monotony_recovery_minutes: float = _number(
+        25.0,
+        "min",
+        1.0,
+        240.0,
+        "arithmetic",
+        "McGill1992",
+        "rest after which 1/e of it is left: longer than the exposure",
+    )
+    set_minutes: float = _number(
+        1.0,
+        "min",
+        0.1,
+        10.0,
+        "house",
+        "",
+        "how long a set lasts, with what belongs to it",
+    )
+    typical_rest_minutes: float = _number(
+        3.0,
+        "min",
+        0.0,
+        15.0,
+        "house",
+        "",
+        "rest before a set where the log knows the session only",
+    )
+    fatigue_gain_sd: float = _number(
+        0.2,
+        "1",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "spread between people of how strongly work tires, around 1",
+    )
+    # --- readiness ---
+    warm_minutes: float = _number(
+        5.0,
+        "min",
+        0.5,
+        60.0,
+        "house",
+        "",
+        "activity after which 1 - 1/e of the coldness is gone",
+    )
+    cool_minutes: float = _number(
+        20.0,
+        "min",
+        1.0,
+        240.0,
+        "house",
+        "",
+        "rest after which 1/e of the warmth is left",
+    )
+    creep_minutes: float = _number(
+        9.4,
+        "min",
+        1.0,
+        120.0,
+        "paper",
+        "McGill1992",
+        "stillness in flexion after which 1 - 1/e of the creep is there",
+    )
+    creep_recovery_minutes: float = _number(
+        1.76,
+        "min",
+        0.1,
+        60.0,
+        "arithmetic",
+        "McGill1992",
+        "full creep over half in this time: 2 (1 - exp(-20/9.4)), as 20 minutes of flexion "
+        "are half regained in 2",
+    )
+    creep_upright: float = _number(
+        0.3,
+        "1",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "creep that standing or lying leads to, over that of sitting or bending",
+    )
+    morning_hours: float = _number(
+        1.3,
+        "h",
+        0.1,
+        12.0,
+        "house",
+        "Adams1987",
+        "time after rising in which the stiffness of the morning falls to 1/e",
+    )
+    usual_step: float = _number(
+        0.25,
+        "log",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "from one set of a ramp to the next: a quarter",
+    )
+    cold_cost: float = _number(
+        0.005,
+        "log",
+        0.0,
+        0.1,
+        "house",
+        "",
+        "capacity lost when cold",
+    )
+    jump_cost: float = _number(
+        0.1,
+        "1",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "capacity lost for each unit of log load that a step is too high",
+    )
+    creep_cost: float = _number(
+        0.01,
+        "log",
+        0.0,
+        0.1,
+        "house",
+        "",
+        "capacity lost with full creep",
+    )
+    morning_cost: float = _number(
+        0.01,
+        "log",
+        0.0,
+        0.1,
+        "house",
+        "",
+        "capacity lost on rising",
+    )
+    unready_cost: float = _number(
+        0.02,
+        "log",
+        0.0,
+        0.1,
+        "house",
+        "",
+        "capacity lost with a readiness score of 0",
+    )
+    quick_from: float = _number(
+        0.3,
+        "log",
+        0.0,
+        2.0,
+        "arithmetic",
+        "Ruf2018",
+        "speed over the own baseline that is still usual: twice the 15.7 % between sessions",
+    )
+    quick_cost: float = _number(
+        0.05,
+        "1",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "demand added for each unit of log speed beyond that",
+    )
+    readiness_most: float = _number(
+        0.05,
+        "log",
+        0.001,
+        0.05,
+        "house",
+        "",
+        "readiness and speed together never cost more",
     )
 
     def __attrs_post_init__(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from liftguard.model.burden import NO_BURDEN, Burden
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import demand_in_full
 from liftguard.model.params import Params
@@ -31,7 +32,7 @@ class Reach(NamedTuple):
     other: Number
 
 
-def reach(b: Belief, log_load: Number, params: Params) -> Reach:
+def reach(b: Belief, log_load: Number, params: Params, bears: Burden = NO_BURDEN) -> Reach:
     """
     Forecast the demand that a set to failure reaches, at least one repetition completed.
 
@@ -43,13 +44,15 @@ def reach(b: Belief, log_load: Number, params: Params) -> Reach:
         What is moved. [log kg]
     params : Params
         Of the model.
+    bears : Burden
+        What the set has to bear.
 
     Returns
     -------
     Reach
         Of ln w + c(n) at the last completed repetition n, c with the curve believed in.
 
-    Notes
+    Diary
     -----
     A load that is to be lifted to failure is chosen for some `failure_reps` repetitions, so
     capacity less load is about c(failure_reps), give or take `failure_sd`. Belief and choice
@@ -64,8 +67,9 @@ def reach(b: Belief, log_load: Number, params: Params) -> Reach:
     (True, True)
     """
     mean, variance = capacity(b)
+    mean = mean - bears.fatigue - bears.readiness - bears.speed
     usual, g, noise = demand_in_full(log_load, params.failure_reps + 0.0 * mean, b.curve, params)
-    doubt = doubt_at(b, variance, g) + noise
+    doubt = doubt_at(b, variance, g) + noise + bears.doubt
     choice = params.failure_sd * params.failure_sd
     gap, total = mean - usual, sqrt(doubt + choice)
     agree = (1.0 - params.other_scale) * normal_pdf(gap / total) / total

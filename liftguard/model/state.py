@@ -1,68 +1,58 @@
 """
-What is known of one athlete, bounded in size, and how each entry changes it.
+What the model keeps of one athlete, bounded in size.
 
 Reason to change: what a state remembers.
 """
 
 from __future__ import annotations
 
-import math
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
 import attrs
 
-from liftguard.errors import InvalidValue, WrongOrder
-from liftguard.lifts import lift_of
-from liftguard.model.capacity import Belief, advance, begin
-from liftguard.model.curve import demand
-from liftguard.model.params import Params
-from liftguard.model.prior import guess
-from liftguard.model.reading import read_set
-from liftguard.records import Bodyweight, Entry, LoggedSet, Profile
+from liftguard.errors import WrongOrder
+from liftguard.model.bests import Bests, best_since
+from liftguard.model.capacity import Belief
+from liftguard.model.diary import NO_ENTRIES, Diary
+from liftguard.model.fatigue import Tired
+from liftguard.model.gain import Gain
+from liftguard.model.pace import Speeds
+from liftguard.model.session import BEGINNING, Ramp, Session
+from liftguard.records import Profile
 from liftguard.units import elapsed_days, is_aware
 
-__all__ = [
-    "AthleteState",
-    "Known",
-    "LiftState",
-    "best_within",
-    "carried_kg",
-    "check_order",
-    "fold",
-    "known",
-    "log_moved",
-    "moment",
-]
+__all__ = ["AthleteState", "LiftState", "Lifts", "best_within", "check_order", "moment"]
 
-_BEST_DAYS = 90  # how far back the bests reach
 _SECONDS = 86_400.0  # of a day
-_DECIMALS = 6  # of a stored best in log kg: less than a gram
-
-
-Lifts = dict[str, "LiftState"]
-Best = tuple[int, float]
-"""Days since the log began, and the demand reached then. [days], [log kg]"""
 
 
 class LiftState(NamedTuple):
     """
-    What is known of one lift.
+    What is kept of one lift.
 
     `at` is the moment of its last set, `sets` how many told something about capacity, and
-    `bests` the highest demand of each week that no later week reached again: pairs of
-    (days since the log began, demand [log kg]). `doubted` is the demand of a set that was
-    more likely a slip than not, until another says the same or the belief. [log kg]
+    `bests` what it has reached lately. `doubted` is the demand of a set that was more likely
+    a slip than not, until another says the same or the belief. [log kg] `tired` is its
+    fatigue just after the last set, at `tired_at` by the session's clock. `ramp` is how it
+    is worked up to, `speeds` how fast loads were moved.
     """
 
     at: datetime
     sets: int
     belief: Belief
-    bests: tuple[Best, ...]
-    doubted: float | None = None
+    bests: Bests
+    doubted: float | None
+    tired: Tired
+    tired_at: datetime
+    ramp: Ramp | None
+    speeds: Speeds
+
+
+Lifts = dict[str, LiftState]
 
 
 def _read_only(lifts: Mapping[str, LiftState]) -> MappingProxyType[str, LiftState]:
@@ -90,8 +80,14 @@ class AthleteState:
     ids_now : tuple of str
         The ids learned at the moment `at`, to refuse a repeated one; older entries are
         refused by their time.
+    session : Session
+        What its sets so far have done.
+    gain : Gain, optional
+        How strongly work tires this athlete; None as long as nothing has told.
+    diary : Diary
+        Stillness, rising, readiness and pain.
     lifts : mapping of str to LiftState
-        By lift key; read-only.
+        By lift key, the last worked last; read-only.
 
     Examples
     --------
@@ -106,6 +102,9 @@ class AthleteState:
     at: datetime | None = None
     bodyweight_kg: float | None = None
     ids_now: tuple[str, ...] = ()
+    session: Session = BEGINNING
+    gain: Gain | None = None
+    diary: Diary = NO_ENTRIES
     lifts: MappingProxyType[str, LiftState] = attrs.field(
         factory=dict, converter=_read_only, hash=False
     )
@@ -117,20 +116,6 @@ class AthleteState:
     def __setstate__(self, state: dict[str, object]) -> None:
         """Restore what `__getstate__` gave."""
         self.__dict__.update(state, lifts=MappingProxyType(typing.cast("Lifts", state["lifts"])))
-
-
-class Known(NamedTuple):
-    """
-    What is known of a lift at one moment, before the set that is asked about.
-
-    `sets` is how many the belief rests on, `days_since` the time since the last one, and
-    `bodyweight_kg` the latest weighing.
-    """
-
-    belief: Belief
-    sets: int = 0
-    days_since: float | None = None
-    bodyweight_kg: float | None = None
 
 
 def moment(at: datetime) -> datetime:
@@ -155,198 +140,6 @@ def moment(at: datetime) -> datetime:
     if at.tzinfo is None or at.tzinfo is UTC:
         return at
     return at.astimezone(UTC) if is_aware(at) else at.replace(tzinfo=None)
-
-
-def carried_kg(lift: str, assist_kg: float, bodyweight_kg: float | None) -> float | None:
-    """
-    Give what moves besides the load on the bar: a share of bodyweight, less assistance.
-
-    Parameters
-    ----------
-    lift : str
-        Key of the lift, for its share of bodyweight.
-    assist_kg : float
-        Taken off by a machine or band. [kg]
-    bodyweight_kg : float or None
-        Latest weighing. [kg]
-
-    Returns
-    -------
-    float or None
-        None where bodyweight matters and is not known. [kg]
-
-    Examples
-    --------
-    >>> carried_kg("deadlift", 0.0, None)
-    0.0
-    >>> carried_kg("pull_up", 0.0, None) is None
-    True
-    """
-    share = lift_of(lift).bodyweight_share
-    if share == 0.0:
-        return 0.0 - assist_kg
-    return None if bodyweight_kg is None else share * bodyweight_kg - assist_kg
-
-
-def log_moved(lift: str, load_kg: float, assist_kg: float, known: Known) -> float | None:
-    """
-    Give the logarithm of what is really moved.
-
-    Parameters
-    ----------
-    lift : str
-        Key of the lift.
-    load_kg, assist_kg : float
-        On the bar, and taken off. [kg]
-    known : Known
-        For the bodyweight.
-
-    Returns
-    -------
-    float or None
-        None where it cannot be known or nothing is moved. [log kg]
-
-    Examples
-    --------
-    >>> from liftguard.model.capacity import begin
-    >>> round(math.exp(log_moved("deadlift", 100.0, 0.0, Known(begin(5.0, 0.2, Params())))), 9)
-    100.0
-    """
-    carried = carried_kg(lift, assist_kg, known.bodyweight_kg)
-    if carried is None or load_kg + carried <= 0.0:
-        return None
-    return math.log(load_kg + carried)
-
-
-def known(state: AthleteState, lift: str, at: datetime, params: Params) -> Known:
-    """
-    Tell what is known of a lift at a moment.
-
-    Parameters
-    ----------
-    state : AthleteState
-        Of the athlete.
-    lift : str
-        Key of the lift.
-    at : datetime
-        As `moment` gives it, and checked by `check_order`.
-    params : Params
-        Of the model.
-
-    Returns
-    -------
-    Known
-        The belief advanced to that moment, or the guess before any set.
-
-    """
-    one = state.lifts.get(lift)
-    if one is None:
-        others = ((name, other.belief) for name, other in state.lifts.items())
-        mean, sd = guess(lift, others, state.profile, state.bodyweight_kg, at, params)
-        return Known(begin(mean, sd, params), bodyweight_kg=state.bodyweight_kg)
-    last, sets, belief, _, _ = one
-    days = (at - last).total_seconds() / _SECONDS
-    if days > 0.0:
-        age_days = (last - (state.since or last)).total_seconds() / _SECONDS
-        belief = advance(belief, days, age_days, params)
-    return Known(belief, sets, days, state.bodyweight_kg)
-
-
-def fold(
-    state: AthleteState,
-    entries: Iterable[Entry],
-    params: Params,
-    reveal: Callable[[LoggedSet, Known], None] | None = None,
-) -> AthleteState:
-    """
-    Learn entries one after the other.
-
-    Parameters
-    ----------
-    state : AthleteState
-        Before them; it does not change.
-    entries : iterable of Entry
-        In order of time.
-    params : Params
-        Of the model.
-    reveal : callable, optional
-        Called for each set before it is learned, with the set and what was known.
-
-    Returns
-    -------
-    AthleteState
-        After them.
-
-    Raises
-    ------
-    WrongOrder
-        When an entry is older than what is already known.
-    InvalidValue
-        When an id is repeated, or wall clock meets instants.
-    """
-    # A copy that nobody else holds yet is written through its dict: the same as building it
-    # at the end, at half the time.
-    after = object.__new__(AthleteState)
-    work, lifts = after.__dict__, state.lifts.copy()
-    work.update(state.__dict__, lifts=MappingProxyType(lifts))
-    for entry in entries:
-        at = moment(entry.at)
-        if at is not after.at:
-            check_order(after.at, at)
-            if at != after.at:
-                work.update(ids_now=(), at=at)
-        if isinstance(entry, LoggedSet):
-            _learn_set(after, lifts, entry, at, params, reveal)
-        elif isinstance(entry, Bodyweight):
-            work["bodyweight_kg"] = entry.kg
-    return after
-
-
-def _learn_set(
-    after: AthleteState,
-    lifts: dict[str, LiftState],
-    entry: LoggedSet,
-    at: datetime,
-    params: Params,
-    reveal: Callable[[LoggedSet, Known], None] | None,
-) -> None:
-    """Learn one set and note it as done."""
-    if entry.id is not None:
-        if entry.id in after.ids_now:
-            raise InvalidValue(
-                where="LoggedSet.id", got=entry.id, wanted="an id that was not learned before"
-            )
-        after.__dict__["ids_now"] += (entry.id,)
-    if after.since is None:
-        after.__dict__["since"] = at
-    before = known(after, entry.lift, at, params)
-    if reveal is not None:
-        reveal(entry, before)
-    load = log_moved(entry.lift, entry.load_kg, entry.assist_kg, before)
-    if load is None or not (entry.reps or entry.missed):
-        return  # nothing is known to have been moved
-    one = lifts.get(entry.lift)
-    bests, doubted = (one.bests, one.doubted) if one is not None else ((), None)
-    belief, doubted = read_set(before.belief, before.sets, doubted, entry, load, params)
-    if entry.reps:
-        day = (at - (after.since or at)).days
-        bests = _with_best(bests, day, demand(load, float(entry.reps), belief.curve, params))
-    told = before.sets + (entry.kind != "warmup" or entry.missed)
-    lifts[entry.lift] = LiftState(at, told, belief, bests, doubted)
-
-
-def _with_best(bests: tuple[Best, ...], day: int, best: float) -> tuple[Best, ...]:
-    """Note a demand that was reached; only the best of a week and of all since is kept."""
-    if bests:
-        last_day, last = bests[-1]
-        if last >= best and last_day // 7 == day // 7:
-            return bests
-    first, end = 0, len(bests)
-    while end and bests[end - 1][1] <= best:
-        end -= 1
-    while first < end and day - bests[first][0] > _BEST_DAYS:
-        first += 1
-    return (*bests[first:end], (day, round(best, _DECIMALS)))
 
 
 def best_within(state: AthleteState, lift: str, at: datetime, days: float) -> float | None:
@@ -377,9 +170,8 @@ def best_within(state: AthleteState, lift: str, at: datetime, days: float) -> fl
     one = state.lifts.get(lift)
     if one is None or state.since is None:
         return None
-    first = (at - state.since).total_seconds() / _SECONDS - days
-    # later bests are lower, so the first one recent enough is the highest
-    return next((best for day, best in one.bests if day >= first), None)
+    today = (at - state.since).total_seconds() / _SECONDS
+    return best_since(one.bests, today - days)
 
 
 def check_order(last: datetime | None, at: datetime) -> None:

@@ -14,8 +14,10 @@ import attrs
 
 from liftguard.model.capacity import capacity
 from liftguard.model.forecast import Forecast, forecast_set
+from liftguard.model.known import Known
+from liftguard.model.learn import fold
 from liftguard.model.params import Params
-from liftguard.model.state import AthleteState, Known, fold
+from liftguard.model.state import AthleteState
 from liftguard.records import History, LoggedSet, PlannedSet
 
 __all__ = ["Foreseen", "Track", "replay"]
@@ -47,13 +49,15 @@ class Foreseen(NamedTuple):
 
     @property
     def middle(self) -> float:
-        """Middle of the belief about today's capacity for one repetition. [log kg]"""
-        return float(capacity(self.known.belief)[0])
+        """Middle of the belief about capacity for one repetition then, tired as it was. [log kg]"""
+        tired, gain, *_ = self.known.condition
+        return float(capacity(self.known.belief)[0] - gain.mean * tired)
 
     @property
     def sd(self) -> float:
         """Width of that belief. [log]"""
-        return math.sqrt(capacity(self.known.belief)[1])
+        tired, gain, *_ = self.known.condition
+        return math.sqrt(capacity(self.known.belief)[1] + gain.variance * tired * tired)
 
 
 @attrs.frozen(kw_only=True)

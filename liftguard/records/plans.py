@@ -56,6 +56,8 @@ class PlannedSet:
         As many repetitions as possible.
     assist_kg : float
         Load taken off by a machine or band, 0 or more. [kg]
+    mean_velocity_m_s : float, optional
+        Mean concentric velocity of the first repetition, intended or just measured. [m/s]
 
     Raises
     ------
@@ -74,6 +76,7 @@ class PlannedSet:
     rpe: float | None = None
     to_failure: bool = False
     assist_kg: float = 0.0
+    mean_velocity_m_s: float | None = None
 
     def __attrs_post_init__(self) -> None:
         keep_lift(self)
@@ -82,6 +85,7 @@ class PlannedSet:
         check_flag(self, "to_failure")
         check_number(self, "rpe", 1.0, 10.0, "", optional=True)
         check_number(self, "assist_kg", 0.0, math.inf, " [kg]")
+        check_number(self, "mean_velocity_m_s", 0.0, 20.0, " [m/s]", optional=True)
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,486 @@
+"""
+Planned sets of made-up athletes, with a cause switched on or none, and how they are judged.
+
+What no public log can show is tried here: fatigue through a session, stillness, mornings.
+
+Reason to change: another world, or another figure of them.
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from statistics import NormalDist
+from typing import Any, NamedTuple
+
+import attrs
+import numpy as np
+
+from liftguard.evaluation.checks import Floats, whole
+from liftguard.evaluation.worlds import (
+    Course,
+    Diary,
+    Person,
+    Session,
+    Steady,
+    Tiring,
+    chance,
+    draw_person,
+    easy_fives,
+    far_left,
+    fitness_less_fatigue,
+    five_fives,
+    rounded,
+    usual_session,
+    wander,
+    with_jumps,
+)
+from liftguard.guard import Guard
+from liftguard.judge.verdict import Level
+from liftguard.model.state import AthleteState
+from liftguard.records import History, LoggedSet, PlannedSet
+from liftguard.units import KG_PER_LB
+
+__all__ = ["NO_DECLINE", "WORLDS", "Case", "cases", "judge_cases"]
+
+NO_DECLINE = "no_decline"
+"""The world whose cases are scored by their probability and by nothing else."""
+
+_MORE = (0.0, 0.04, 0.08)  # log: loads of that world over what the log shows
+_LAST = 5  # sets whose load is what the log shows
+_ATHLETES = 5  # of that world for each case of another: a mean p needs many
+_FINE = 0.05  # a set that fails less often than this without its cause is fine in itself
+_NOTHING_WRONG = 0.01  # nor is anything wrong with one that fails less often than this
+_LIFTS = ("deadlift", "squat", "bench_press")
+_LOSS_PER_DEGREE = 0.02  # house rule: the lower end of what is said of power and warmth
+_REST_S = 180.0  # a generous rest
+_OFF_SHARE = 0.2  # of the cases of a world with a cause: the same, with nothing switched on
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """
+    A planned set, what was logged before it, and what is true of it.
+
+    Parameters
+    ----------
+    world : str
+        Which made it.
+    cause : {"fatigue", "rapid_movement", "overload"}, optional
+        What is switched on; None where nothing is.
+    dose : float
+        How much of it, 0 to 1 [1]; in the world without decline, how far the load lies above
+        what the log shows. [log]
+    history : History
+        Of the athlete.
+    planned : PlannedSet
+        What is asked about.
+    at : datetime
+        When it would begin.
+    p_true : float, optional
+        How often it fails. [1]
+    p_without : float, optional
+        How often it would fail without the cause. [1]
+    """
+
+    world: str
+    cause: str | None
+    dose: float
+    history: History
+    planned: PlannedSet
+    at: datetime
+    p_true: float | None = None
+    p_without: float | None = None
+
+
+# --- weeks of training ---
+
+
+class _Today(NamedTuple):
+    """An athlete with a history, on the day that is asked about."""
+
+    person: Person
+    diary: Diary
+    capacity: float  # in usual form [log kg]
+    day: int
+    hour: float
+
+    def case(
+        self,
+        world: str,
+        dose: float,
+        planned: PlannedSet,
+        p_true: float,
+        p_without: float | None = None,
+    ) -> Case:
+        """Ask about a set that begins now; the worlds with a cause are called after it."""
+        return Case(
+            world=world,
+            cause=world if dose else None,
+            dose=dose,
+            history=History(self.diary.entries),
+            planned=planned,
+            at=self.diary.at,
+            p_true=p_true,
+            p_without=p_without,
+        )
+
+
+def _live(
+    person: Person,
+    rng: np.random.Generator,
+    *,
+    body: type[Steady | Tiring] = Steady,
+    course: Course = wander,
+    session: Session = usual_session,
+    weeks: tuple[int, int] = (10, 16),
+    at_desk: bool = False,
+) -> _Today:
+    """Train twice a week for months, in the late afternoon, with generous rest."""
+    many = int(rng.integers(weeks[0], weeks[1] + 1))
+    meant = [7 * week + day + int(rng.integers(0, 2)) for week in range(many) for day in (0, 3)]
+    meant = [day for day in meant if rng.random() < 0.9]  # life gets in the way
+    path, trained = course(rng, 7 * many + 1, meant)
+    diary = Diary(person, body(person), rng)
+    hour, rest_s = rng.uniform(16.0, 19.0), rng.uniform(200.0, 300.0)
+    for day in trained:
+        diary.wake(day, float(path[day]), hour + rng.uniform(-0.5, 0.5))
+        if at_desk and rng.random() < 0.5:  # on some days, and up and about since
+            ends = diary.at - timedelta(minutes=int(rng.integers(60, 150)))
+            diary.sit(rng.uniform(1.0, 3.0), ends, "sitting")
+        session(diary, float(path[day]) + rng.normal(0.0, 0.01), rest_s)
+    return _Today(person, diary, float(path[-1]), 7 * many, float(hour))
+
+
+def _anybody(rng: np.random.Generator) -> Person:
+    return draw_person(rng, str(rng.choice(_LIFTS)))
+
+
+def _plan(person: Person, log_load: float, reps: int) -> PlannedSet:
+    """Plan the next load below that a gym has."""
+    kg = math.floor(math.exp(log_load) / 2.5) * 2.5
+    return PlannedSet(lift=person.lift, load_kg=kg, reps=reps)
+
+
+def _most(person: Person, p: float) -> float:
+    """Give how far above capacity a set lies that fails so often. [log]"""
+    return person.spread * NormalDist().inv_cdf(p)
+
+
+# --- the worlds: each takes chance and a dose, for which some have no use ---
+
+
+def _fatigue(rng: np.random.Generator, dose: float) -> Case:
+    """Do sets to failure or just before it, with short rests; then one that is easy when fresh."""
+    person = draw_person(rng)
+    today = _live(person, rng, body=Tiring)
+    diary = today.diary
+    form = diary.wake(today.day, today.capacity, today.hour)
+    reps, margin = int(rng.integers(3, 7)), rng.uniform(0.09, 0.14)
+    hard_kg = rounded(math.exp(today.capacity) * rng.uniform(0.72, 0.80))
+    diary.ramp(hard_kg)
+    rested = copy.copy(diary.body)
+    rested.rest(_REST_S)
+    fresh = rested.heaviest(reps)
+    # well within what there is today, and within what there usually is
+    planned = _plan(person, fresh - max(form, 0.0) - margin, reps)
+    rest_s = 120.0 - 90.0 * dose if dose else _REST_S
+    for place in range(math.ceil(5.0 * dose)):
+        short = int(rng.integers(0, 2))
+        diary.to_failure(hard_kg, rest_s if place else _REST_S, short_of=short)
+    diary.rest(rest_s)
+    load = math.log(planned.load_kg)
+    p_true, p_without = (
+        chance(load - most, person.attempt_sd) for most in (diary.body.heaviest(reps), fresh)
+    )
+    return today.case("fatigue", dose, planned, p_true, p_without)
+
+
+def _overload(rng: np.random.Generator, dose: float) -> Case:
+    """Plan more than there is, after illness, a layoff, or weeks like any other."""
+    person = attrs.evolve(_anybody(rng), notes_rising=True)
+    today = _live(person, rng, course=with_jumps)
+    reps = int(rng.choice([1, 1, 2, 3, 5]))
+    over = 0.03 + 0.12 * dose if dose else -0.12
+    planned = _plan(person, today.capacity - today.diary.body.cost(reps) + over, reps)
+    return _after_ramp(today, planned, "overload", dose)
+
+
+def _after_ramp(today: _Today, planned: PlannedSet, world: str, dose: float = 0.0) -> Case:
+    """Go up to a planned set as usual, well rested; what a dose is of is in its demand."""
+    diary = today.diary
+    diary.wake(today.day, today.capacity, today.hour)
+    diary.ramp(planned.load_kg)
+    diary.rest(diary.rng.uniform(180.0, 300.0))
+    over = math.log(planned.load_kg) + diary.body.cost(planned.reps) - today.capacity
+    return today.case(world, dose, planned, chance(over, today.person.spread))
+
+
+def _rapid_movement(rng: np.random.Generator, dose: float) -> Case:
+    """
+    Plan a heavy single without a ramp, straight from a chair or from bed.
+
+    What is true of strength is little known: muscle that was not warmed up is 1.5 to 3
+    degrees colder, and 2 % weaker for each (house rule).
+    """
+    person = attrs.evolve(_anybody(rng), notes_rising=True)
+    today = _live(person, rng, at_desk=True)
+    if not dose:
+        easy = _plan(person, today.capacity + math.log(rng.uniform(0.84, 0.88)), 1)
+        return _after_ramp(today, easy, "rapid_movement")
+    share = min(math.log(rng.uniform(0.88, 0.96)), _most(person, _FINE))
+    planned = _plan(person, today.capacity + share, 1)
+    _straight_from_rest(today, dose)
+    over = math.log(planned.load_kg) - today.capacity
+    loss = _LOSS_PER_DEGREE * (1.5 + 1.5 * dose)
+    p_true, p_without = (chance(one, person.spread) for one in (over + loss, over))
+    return today.case("rapid_movement", dose, planned, p_true, p_without)
+
+
+def _straight_from_rest(today: _Today, dose: float) -> None:
+    """Come to the bar from a chair, from bed, or from a chair soon after bed."""
+    diary, rng = today.diary, today.diary.rng
+    way, posture = str(rng.choice(["chair", "bed", "both"])), str(rng.choice(["sitting", "bent"]))
+    diary.wake(today.day, today.capacity, today.hour)
+    gap = timedelta(minutes=int(rng.integers(1, 5)))
+    if way == "chair":
+        diary.sit(1.0 + 2.0 * dose, diary.at - gap, posture)
+        return
+    risen = diary.entries[-1].at  # noted when waking
+    diary.at = risen + timedelta(minutes=60 if way == "both" else round(60.0 - 45.0 * dose))
+    if way == "both":
+        diary.sit((25.0 + 30.0 * dose) / 60.0, diary.at - gap, posture)
+
+
+def _banister(rng: np.random.Generator, _dose: float) -> Case:
+    """Plan a usual set in a world of fitness and fatigue."""
+    today = _live(_anybody(rng), rng, course=fitness_less_fatigue)
+    return _usual_set(today, "banister", int(rng.integers(2, 7)), rng.uniform(3.0, 5.0))
+
+
+def _unit_mix_up(rng: np.random.Generator, _dose: float) -> Case:
+    """Plan a usual set after a log in which one session stands in pounds, as if kilograms."""
+    today = _live(_anybody(rng), rng, course=fitness_less_fatigue)
+    diary = today.diary
+    dates = sorted({one.at.date() for one in diary.entries if isinstance(one, LoggedSet)})
+    date = dates[int(rng.integers(3, len(dates)))]
+    diary.entries = [
+        attrs.evolve(one, load_kg=float(round(one.load_kg / KG_PER_LB)))
+        if isinstance(one, LoggedSet) and one.at.date() == date
+        else one
+        for one in diary.entries
+    ]
+    return _usual_set(today, "unit_mix_up", int(rng.integers(2, 7)), rng.uniform(3.0, 5.0))
+
+
+def _never_near_failure(rng: np.random.Generator, _dose: float) -> Case:
+    """Plan the next five of somebody who always stops four or five repetitions short."""
+    today = _live(attrs.evolve(_anybody(rng), rates=0.8), rng, session=easy_fives)
+    return _usual_set(today, "never_near_failure", 5, far_left(today.diary))
+
+
+def _usual_set(today: _Today, world: str, reps: int, left: float) -> Case:
+    """Plan a set with so many repetitions left, or more where it would not be safe, and ramp."""
+    body = today.diary.body
+    over = min(body.cost(reps) - body.cost(reps + left), _most(today.person, _NOTHING_WRONG))
+    planned = _plan(today.person, today.capacity - body.cost(reps) + over, reps)
+    return _after_ramp(today, planned, world)
+
+
+def _no_decline(rng: np.random.Generator) -> list[Case]:
+    """
+    Plan the first five of the next session at loads around what the log shows.
+
+    Not at loads set by the capacity that only the simulator knows: of those that fail with
+    a probability of 5 %, an honest forecaster says more, as it cannot know how they were
+    chosen.
+    """
+    person = attrs.evolve(_anybody(rng), rates=1.0)
+    today = _live(person, rng, session=five_fives, weeks=(16, 24))
+    five = today.capacity - today.diary.body.cost(5)
+    loads = [one.load_kg for one in today.diary.entries if isinstance(one, LoggedSet)]
+    usual = float(np.mean(loads[-_LAST:]))  # five sets at one load end each session
+    case = _after_ramp(today, _plan(person, five, 5), NO_DECLINE)
+    rows = []
+    for more in _MORE:
+        kg = round(usual * math.exp(more), 1)
+        p_true = chance(math.log(kg) - five, person.spread)
+        planned = attrs.evolve(case.planned, load_kg=kg)
+        rows.append(attrs.evolve(case, dose=more, planned=planned, p_true=p_true))
+    return rows
+
+
+_MADE_BY: dict[str, Callable[[np.random.Generator, float], Case]] = {
+    "fatigue": _fatigue,
+    "overload": _overload,
+    "rapid_movement": _rapid_movement,
+    "banister": _banister,
+    "never_near_failure": _never_near_failure,
+    "unit_mix_up": _unit_mix_up,
+}
+
+WORLDS = (*_MADE_BY, NO_DECLINE)
+"""The names of the worlds."""
+
+
+def cases(rng: np.random.Generator, *, each: int = 20) -> tuple[Case, ...]:
+    """
+    Draw cases of every world.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        The only source of chance.
+    each : int, optional
+        How many of each world, 1 or more; of that without decline, five athletes for each,
+        with three loads.
+
+    Returns
+    -------
+    tuple of Case
+        World after world. Of those with a cause, the first fifth has a dose of 0: the same
+        athletes with nothing switched on. The dose of the others rises evenly to 1.
+
+    Raises
+    ------
+    InvalidValue
+        When `each` is not a whole number above 0.
+
+    Examples
+    --------
+    >>> some = cases(np.random.default_rng(1), each=1)
+    >>> [case.world for case in some][:3], len(some)
+    (['fatigue', 'overload', 'rapid_movement'], 21)
+    """
+    whole("each", each, low=1)
+    off = int(_OFF_SHARE * each)
+    doses = [0.0] * off + [(n + 1) / (each - off) for n in range(each - off)]
+    drawn = [make(rng, dose) for make in _MADE_BY.values() for dose in doses]
+    for _ in range(_ATHLETES * each):
+        drawn += _no_decline(rng)
+    return tuple(drawn)
+
+
+# --- how they are judged ---
+
+
+@attrs.frozen(kw_only=True)
+class _Said:
+    """What a guard says of one case: p, whether it flags it, and the sizes of the causes."""
+
+    case: Case
+    p: float | None
+    flagged: bool
+    sizes: dict[str, float]
+
+    @property
+    def first(self) -> str | None:
+        """The largest cause."""
+        return max(self.sizes, key=lambda code: self.sizes[code]) if self.sizes else None
+
+
+def judge_cases(cases: Sequence[Case], guard: Guard | None = None) -> dict[str, Any]:
+    """
+    Judge cases, and count where the cause that was switched on comes first.
+
+    Parameters
+    ----------
+    cases : sequence of Case
+        Of any worlds.
+    guard : Guard, optional
+        With model and policy; None means the defaults.
+
+    Returns
+    -------
+    dict
+        "cases"; "flagged": those with a cause that are CAUTION or worse, and
+        "right_cause_share" of them; "false_cause_share" of those with nothing switched on
+        for which a cause is named; "worlds": the same counts by world, with mean p and truth
+        and, as "follows_dose", the rank correlation of the size of the cause with its dose;
+        "no_decline": mean p beside mean truth for each load. None where there is nothing to
+        take a share of.
+    """
+    guard = Guard() if guard is None else guard
+    states: dict[int, AthleteState] = {}
+    said = []
+    for case in cases:
+        key = id(case.history)  # several cases share one
+        if key not in states:
+            states[key] = guard.replay(case.history).state
+        said.append(_ask(guard, states[key], case))
+    scored = [one for one in said if one.case.world != NO_DECLINE]
+    names = dict.fromkeys(one.case.world for one in scored)
+    least = guard.policy.min_excess
+    return {
+        "cases": len(said),
+        **_shares(scored, least),
+        "worlds": {
+            name: _of_world([one for one in scored if one.case.world == name], least)
+            for name in names
+        },
+        "no_decline": _probabilities([one for one in said if one.case.world == NO_DECLINE]),
+    }
+
+
+def _ask(guard: Guard, state: AthleteState, case: Case) -> _Said:
+    if case.world == NO_DECLINE:
+        p = guard.forecast(state, case.planned, at=case.at).p_beyond
+        return _Said(case=case, p=p, flagged=False, sizes={})
+    verdict = guard.check(state, case.planned, at=case.at)
+    sizes = {cause.code: cause.size for cause in verdict.causes}
+    return _Said(case=case, p=verdict.p_beyond, flagged=verdict.level >= Level.CAUTION, sizes=sizes)
+
+
+def _shares(said: Sequence[_Said], least: float) -> dict[str, Any]:
+    on = [one for one in said if one.case.cause is not None and one.flagged]
+    off = [one for one in said if one.case.cause is None]
+    named = [one for one in off if one.flagged and max(one.sizes.values(), default=0.0) >= least]
+    right = [one for one in on if one.first == one.case.cause]
+    return {
+        "flagged": len(on),
+        "right_cause_share": len(right) / len(on) if on else None,
+        "false_cause_share": len(named) / len(off) if off else None,
+    }
+
+
+def _of_world(said: Sequence[_Said], least: float) -> dict[str, Any]:
+    on = [one for one in said if one.case.cause is not None]
+    sizes = [one.sizes.get(str(one.case.cause), 0.0) for one in on]
+    return {
+        "cases": len(said),
+        "switched_on": len(on),
+        **_shares(said, least),
+        "p": _mean(one.p for one in said),
+        "truth": _mean(one.case.p_true for one in said),
+        "follows_dose": _rank_correlation([one.case.dose for one in on], sizes),
+    }
+
+
+def _probabilities(said: Sequence[_Said]) -> list[dict[str, Any]]:
+    rows = []
+    for dose in sorted({one.case.dose for one in said}):
+        some = [one for one in said if one.case.dose == dose and one.p is not None]
+        p, truth = _mean(one.p for one in some), _mean(one.case.p_true for one in some)
+        apart = None if p is None or truth is None else p - truth
+        rows.append({"cases": len(some), "p": p, "truth": truth, "difference": apart})
+    return rows
+
+
+def _mean(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _rank_correlation(one: Sequence[float], other: Sequence[float]) -> float | None:
+    """Give Spearman's correlation; None where one of them does not vary."""
+    if len(set(one)) < 2 or len(set(other)) < 2:
+        return None
+    return float(np.corrcoef(_ranks(one), _ranks(other))[0, 1])
+
+
+def _ranks(values: Sequence[float]) -> Floats:
+    _, place, count = np.unique(values, return_inverse=True, return_counts=True)
+    middle: Floats = np.cumsum(count) - 0.5 * (count - 1)
+    return middle[place]

@@ -1,0 +1,235 @@
+"""
+The training days of a log, and what each lift had seen before each of them.
+
+Reason to change: what an inquiry notes of a day.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from itertools import takewhile
+from typing import NamedTuple
+
+from liftguard.model.curve import demand
+from liftguard.model.forecast import Forecast
+from liftguard.model.known import carried_kg
+from liftguard.model.params import Params
+from liftguard.model.state import moment
+from liftguard.model.track import Foreseen, Track
+from liftguard.records import LoggedSet
+
+__all__ = ["LATELY", "Day", "Done", "LiftDay", "as_done", "hard_sets", "training_days"]
+
+LATELY = timedelta(days=30)
+"""How long a best counts as a recent one [Frandsen2025]_."""
+
+_RAMP = 0.7  # of the day's heaviest: a first set up to here begins a ramp, house rule [1]
+_RAMPS, _FEWEST_RAMPS = 10, 3  # sessions of a lift that tell whether it is ramped: house rule
+_HARD = math.log(0.8)  # of the best demand lately: a hard set, house rule [log]
+
+
+class Done(NamedTuple):
+    """
+    One set that was tried.
+
+    `at` is its moment, `moved_kg` what was really moved, and `demand` the single that is as
+    hard as its repetitions, at least one; None where bodyweight is missing. [kg], [log kg]
+    """
+
+    logged: LoggedSet
+    at: datetime
+    moved_kg: float | None
+    demand: float | None
+    seen: Foreseen
+
+
+class LiftDay(NamedTuple):
+    """
+    The sets of one lift on one day, and what the lift had seen before that day.
+
+    `lifted_kg` is the highest load and `best` the highest demand that went up; `ever_kg`,
+    `lately_kg` and `best_lately` are the same of all earlier days and of the last 30.
+    `earlier` counts the days before, and `ramps` tells whether the lift is usually begun
+    with lighter sets. [kg], [log kg]
+    """
+
+    lift: str
+    at: datetime
+    sets: tuple[Done, ...]
+    lifted_kg: float | None
+    best: float | None
+    ever_kg: float | None
+    lately_kg: float | None
+    best_lately: float | None
+    earlier: int
+    ramps: bool
+
+    @property
+    def heaviest_kg(self) -> float:
+        """The highest load that was tried. [kg]"""
+        return max(one.logged.load_kg for one in self.sets)
+
+    @property
+    def first_share(self) -> float | None:
+        """Load of the first set over the day's heaviest; None without any load. [1]"""
+        first, heaviest = self.sets[0].logged, self.heaviest_kg
+        if first.kind == "warmup":
+            return 0.0
+        return first.load_kg / heaviest if heaviest > 0.0 else None
+
+    @property
+    def ramped(self) -> bool:
+        """Whether it was begun with a lighter set."""
+        share = self.first_share
+        return share is not None and share <= _RAMP
+
+
+class Day(NamedTuple):
+    """The sets of one day in their order, and the same by lift, in the order of first sets."""
+
+    date: date
+    sets: tuple[Done, ...]
+    lifts: tuple[LiftDay, ...]
+
+
+def training_days(seen: Iterable[Foreseen], params: Params) -> tuple[Day, ...]:
+    """
+    Sort the sets of a track into days of the athlete's calendar.
+
+    Parameters
+    ----------
+    seen : iterable of Foreseen
+        In order of time, as a `Track` gives them. Sets in which nothing was tried are left out.
+    params : Params
+        For the curve of repetitions.
+
+    Returns
+    -------
+    tuple of Day
+        In order of time.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> done = [lg.LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=90 + day, reps=1)
+    ...         for day in (5, 5, 8)]
+    >>> days = training_days(lg.Guard().replay(lg.History(done)), lg.Params())
+    >>> [len(day.sets) for day in days], days[1].lifts[0].lately_kg
+    ([2, 1], 95.0)
+    """
+    groups: list[tuple[date, list[Done]]] = []
+    for one in seen:
+        if one.logged.reps or one.logged.missed:
+            today = one.logged.at.date()
+            if not groups or groups[-1][0] != today:
+                groups.append((today, []))
+            groups[-1][1].append(_done(one, params))
+    before: dict[str, list[LiftDay]] = defaultdict(list)
+    return tuple(Day(today, tuple(sets), _by_lift(sets, before)) for today, sets in groups)
+
+
+def _done(one: Foreseen, params: Params) -> Done:
+    logged, at = one.logged, moment(one.logged.at)
+    carried = carried_kg(logged.lift, logged.assist_kg, one.known.bodyweight_kg)
+    if carried is None or logged.load_kg + carried <= 0.0:
+        return Done(logged, at, None, None, one)
+    moved, reps = logged.load_kg + carried, float(max(logged.reps, 1))
+    asked = demand(math.log(moved), reps, one.known.belief.curve, params)
+    return Done(logged, at, moved, float(asked), one)
+
+
+def _by_lift(sets: list[Done], before: dict[str, list[LiftDay]]) -> tuple[LiftDay, ...]:
+    """Sort the sets of a day by lift, and note them for the days after it."""
+    lifts: dict[str, list[Done]] = {}
+    for one in sets:
+        lifts.setdefault(one.logged.lift, []).append(one)
+    for lift, own in lifts.items():
+        before[lift].append(_lift_day(lift, tuple(own), before[lift]))
+    return tuple(before[lift][-1] for lift in lifts)
+
+
+def _lift_day(lift: str, sets: tuple[Done, ...], before: list[LiftDay]) -> LiftDay:
+    at, up = sets[0].at, [one for one in sets if one.logged.reps]
+    lately = list(takewhile(lambda day: at - day.at <= LATELY, reversed(before)))
+    ramped = [day.ramped for day in before[-_RAMPS:]]
+    return LiftDay(
+        lift=lift,
+        at=at,
+        sets=sets,
+        lifted_kg=_most(one.logged.load_kg for one in up),
+        best=_most(one.demand for one in up),
+        ever_kg=_most([before[-1].ever_kg, before[-1].lifted_kg]) if before else None,
+        lately_kg=_most(day.lifted_kg for day in lately),
+        best_lately=_most(day.best for day in lately),
+        earlier=len(before),
+        ramps=len(ramped) >= _FEWEST_RAMPS and 2 * sum(ramped) >= len(ramped),
+    )
+
+
+def _most(numbers: Iterable[float | None]) -> float | None:
+    return max((one for one in numbers if one is not None), default=None)
+
+
+def hard_sets(lift: LiftDay) -> tuple[Done, ...]:
+    """
+    Give the hard sets of a lift on a day.
+
+    Parameters
+    ----------
+    lift : LiftDay
+        The sets, and what there was before.
+
+    Returns
+    -------
+    tuple of Done
+        Those not marked as warm-ups that ask for at least 80 % of the best demand of the day
+        and the 30 days before it.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> done = [lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=kg, reps=1)
+    ...         for kg in (60, 79, 81, 100)]
+    >>> day, = training_days(lg.Guard().replay(lg.History(done)), lg.Params())
+    >>> [one.logged.load_kg for one in hard_sets(day.lifts[0])]
+    [81.0, 100.0]
+    """
+    best = _most([lift.best, lift.best_lately])
+    return tuple(
+        one
+        for one in lift.sets
+        if one.logged.kind != "warmup"
+        and one.demand is not None
+        and (best is None or one.demand >= best + _HARD)
+    )
+
+
+def as_done(track: Track, one: Done) -> Forecast:
+    """
+    Forecast a set from what was known before it, at the repetitions that went up.
+
+    Parameters
+    ----------
+    track : Track
+        It belongs to.
+    one : Done
+        The set.
+
+    Returns
+    -------
+    Forecast
+        For those repetitions, at least one.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> track = lg.Guard().replay(lg.History([
+    ...     lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=1)]))
+    >>> day, = training_days(track, track.params)
+    >>> as_done(track, day.sets[0]).sets
+    0
+    """
+    return track.forecast(one.seen, max(one.logged.reps, 1))

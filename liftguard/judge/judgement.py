@@ -1,0 +1,190 @@
+"""
+The verdict put together: on a planned set, and on a movement without a bar.
+
+Reason to change: what goes into a verdict.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from liftguard.judge.assess import Assessment
+from liftguard.judge.causes import Cause
+from liftguard.judge.explain import causes_of, caveats_of, silent_of
+from liftguard.judge.movement import MUSCLES, Strain, strain_of
+from liftguard.judge.pain import regions_of
+from liftguard.judge.policy import Policy
+from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.model.diary import noted
+from liftguard.model.known import tired_regions
+from liftguard.model.params import MODEL_VERSION, Params
+from liftguard.model.session import go_on, pause_days
+from liftguard.model.state import AthleteState, moment
+from liftguard.records import Movement, Pain
+from liftguard.units import elapsed_days
+
+__all__ = ["judge_movement", "judge_set"]
+
+_JUST_DAYS = 30.0 / 1440.0  # half an hour: house rule
+
+
+def judge_set(
+    found: Assessment,
+    state: AthleteState,
+    steps: tuple[Step, ...],
+    max_load_kg: float | None,
+    policy: Policy,
+    params: Params,
+) -> Verdict:
+    """
+    Put the verdict on a planned set together.
+
+    Parameters
+    ----------
+    found : Assessment
+        Of the set.
+    state : AthleteState
+        It was made from.
+    steps : tuple of Step
+        That clear it.
+    max_load_kg : float or None
+        That stays below CAUTION. [kg]
+    policy : Policy
+        The thresholds.
+    params : Params
+        Of the model.
+
+    Returns
+    -------
+    Verdict
+        On the set.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> from liftguard.judge.assess import assess
+    >>> state = lg.Guard().start()
+    >>> squat = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
+    >>> found = assess(state, squat, datetime(2026, 1, 5), Policy(), Params())
+    >>> judge_set(found, state, (), None, Policy(), Params()).level
+    <Level.UNKNOWN: 1>
+    """
+    silent, records = silent_of(found, state)
+    forecast, ceiling = found.forecast, found.ceiling
+    return Verdict(
+        level=found.level,
+        p_beyond=forecast.p_beyond,
+        capacity=forecast.capacity,
+        max_load_kg=max_load_kg,
+        causes=causes_of(found, state, policy, params),
+        steps=steps,
+        not_assessed=silent,
+        missing_records=records,
+        caveats=caveats_of(found, state, policy),
+        at=found.at,
+        planned=found.planned,
+        pain=None if ceiling is None else ceiling.pain,
+        days_since=forecast.days_since,
+        model_version=MODEL_VERSION,
+    )
+
+
+def judge_movement(
+    movement: Movement, state: AthleteState, at: datetime, policy: Policy, params: Params
+) -> Verdict:
+    """
+    Judge a movement without a bar.
+
+    Parameters
+    ----------
+    movement : Movement
+        The movement.
+    state : AthleteState
+        Of the athlete.
+    at : datetime
+        When it would be done; not before the state's last entry.
+    policy : Policy
+        For the rule.
+    params : Params
+        Of the model.
+
+    Returns
+    -------
+    Verdict
+        Without a probability, by a rule that is calibrated on nothing. The size of its one
+        cause is the score of that rule; see `liftguard.judge.movement`.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> drive = lg.Stillness(start=datetime(2026, 1, 5, 14), end=datetime(2026, 1, 5, 17))
+    >>> state = lg.Guard().learn(lg.Guard().start(), drive)
+    >>> turn = Movement(motion="rotation", peak_velocity_deg_s=120)
+    >>> verdict = judge_movement(turn, state, datetime(2026, 1, 5, 17, 1), Policy(), Params())
+    >>> str(verdict.level), verdict.causes[0].regions[0]
+    ('BEYOND', 'quadratus_lumborum')
+    """
+    now = moment(at)
+    found = _strain(movement, state, now, policy, params)
+    pain = _pain_of(state.diary.pains, found.regions, now, policy)
+    cause = Cause(
+        code="rapid_movement",
+        share=None,
+        size=found.score,
+        regions=found.regions,
+        evidence=found.evidence,
+    )
+    caveats = ("rule_not_calibrated",) if pain is None else ("pain", "rule_not_calibrated")
+    return Verdict(
+        level=found.level if pain is None else max(found.level, Level.CAUTION),
+        p_beyond=None,
+        capacity=None,
+        max_load_kg=None,
+        causes=(cause,),
+        steps=(),
+        not_assessed=() if found.evidence else ("rapid_movement",),
+        missing_records=found.missing_records,
+        caveats=caveats,
+        at=at,
+        planned=movement,
+        pain=pain,
+        days_since=None,
+        model_version=MODEL_VERSION,
+    )
+
+
+def _strain(
+    movement: Movement, state: AthleteState, now: datetime, policy: Policy, params: Params
+) -> Strain:
+    """Gather what is recorded, and apply the rule."""
+    session, diary = state.session, state.diary
+    said = noted(diary, now, "set", params)
+    pause = pause_days(session, now, None, session.known_to, params)
+    here = go_on(session, pause, params)
+    # without a set today nobody knows whether the athlete moved; just up from a chair: no
+    rose = diary.still is not None and elapsed_days(diary.still.end, now) <= _JUST_DAYS
+    active = session.clock is not None and pause <= params.session_days
+    spent = params.fast_most + params.middle_most + params.slow_most
+    tired = tired_regions(state, now, params).get(MUSCLES[movement.motion][0], 0.0)
+    return strain_of(
+        movement,
+        warmth=here.warmth if active or rose else None,
+        creep=said.creep,
+        morning=said.morning,
+        fatigue=None if session.clock is None else min(tired / spent, 1.0),
+        policy=policy,
+    )
+
+
+def _pain_of(
+    pains: tuple[Pain, ...], regions: tuple[str, ...], now: datetime, policy: Policy
+) -> Pain | None:
+    """Find the worst pain of the last days in the muscles concerned."""
+    recent = [
+        pain
+        for pain in pains
+        if elapsed_days(pain.at, now) < policy.pain_days
+        and pain.severity > 0.0
+        and set(regions_of(pain.region)) & set(regions)
+    ]
+    return max(recent, key=lambda pain: (pain.severity, pain.at), default=None)

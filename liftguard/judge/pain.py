@@ -1,0 +1,161 @@
+"""
+Pain overrules: for two weeks it holds a ceiling over the lifts that load the place.
+
+No probability moves, and a time without pain lowers none. The ceiling is a rule, not a model.
+
+Reason to change: what a pain holds back, or for how long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import attrs
+
+from liftguard.judge.policy import Policy
+from liftguard.lifts import REGIONS, lift_of
+from liftguard.records import Pain
+from liftguard.units import elapsed_days
+
+__all__ = ["Ceiling", "ceiling_of", "concerns", "regions_of"]
+
+_AROUND = {
+    "low_back": ("erector_spinae", "quadratus_lumborum"),
+    "neck": ("upper_back", "shoulders"),
+    "hip": ("glutes", "hamstrings", "quadriceps"),
+    "knee": ("quadriceps", "hamstrings"),
+    "elbow": ("arms",),
+    "wrist": ("grip", "arms"),
+    "ankle": ("quadriceps",),
+}
+"""The regions around each joint. House rule."""
+
+_LOADED = 0.3  # a region loaded less is not what a lift is about: house rule
+_ACUTE = ("spasm", "sharp")
+_AT_LEAST = 5.0  # the severity that an acute pain counts as
+
+
+@attrs.frozen(kw_only=True)
+class Ceiling:
+    """
+    How far a pain lets a lift go.
+
+    Parameters
+    ----------
+    pain : Pain
+        The one that holds it lowest.
+    share : float
+        Of the capacity believed in, 0 to 1. [1]
+    days : float
+        Since the pain. [days]
+    acute : bool
+        Whether it is so fresh and strong that going over it is BEYOND.
+
+    Examples
+    --------
+    >>> spasm = Pain(at=datetime(2026, 1, 5), region="low_back", severity=7, kind="spasm")
+    >>> Ceiling(pain=spasm, share=0.5, days=0.0, acute=True).share
+    0.5
+    """
+
+    pain: Pain
+    share: float
+    days: float
+    acute: bool
+
+
+def regions_of(area: str) -> tuple[str, ...]:
+    """
+    Give the regions that an area of the body means.
+
+    Parameters
+    ----------
+    area : str
+        A name from `liftguard.BODY_AREAS`.
+
+    Returns
+    -------
+    tuple of str
+        Itself, where it is a region.
+
+    Examples
+    --------
+    >>> regions_of("low_back")
+    ('erector_spinae', 'quadratus_lumborum')
+    """
+    return (area,) if area in REGIONS else _AROUND[area]
+
+
+def concerns(area: str, lift: str) -> bool:
+    """
+    Tell whether a lift loads a painful place.
+
+    Parameters
+    ----------
+    area : str
+        A name from `liftguard.BODY_AREAS`.
+    lift : str
+        Key of the lift.
+
+    Returns
+    -------
+    bool
+        True for a lift that no table knows: that it is harmless is not known.
+
+    Examples
+    --------
+    >>> concerns("low_back", "deadlift"), concerns("low_back", "bench_press")
+    (True, False)
+    """
+    loads = dict(lift_of(lift).region_loads)
+    return not loads or any(loads.get(region, 0.0) >= _LOADED for region in regions_of(area))
+
+
+def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -> Ceiling | None:
+    """
+    Find the ceiling that pain holds over a lift.
+
+    Parameters
+    ----------
+    pains : iterable of Pain
+        Of the last weeks.
+    lift : str
+        Key of the lift.
+    at : datetime
+        When it would be done.
+    policy : Policy
+        For where the ceiling starts and how long it lasts.
+
+    Returns
+    -------
+    Ceiling or None
+        The lowest; None where no pain of the lift is within the window.
+
+    Notes
+    -----
+    It starts at `Policy.pain_share` for a severity of 5 and more, higher for less, and rises
+    evenly to all of capacity over `Policy.pain_days`: the plan is kept, the ceiling is for
+    now. A spasm or a sharp pain counts as 5 at least.
+
+    Examples
+    --------
+    >>> spasm = Pain(at=datetime(2026, 1, 5), region="low_back", severity=7, kind="spasm")
+    >>> ceiling_of([spasm], "deadlift", datetime(2026, 1, 12), Policy()).share
+    0.75
+    >>> ceiling_of([spasm], "bench_press", datetime(2026, 1, 12), Policy()) is None
+    True
+    """
+    lowest = None
+    for pain in pains:
+        days = max(elapsed_days(pain.at, at), 0.0)
+        severity = max(pain.severity, _AT_LEAST) if pain.kind in _ACUTE else pain.severity
+        if days >= policy.pain_days or severity == 0.0 or not concerns(pain.region, lift):
+            continue
+        held = (1.0 - policy.pain_share) * min(severity / _AT_LEAST, 1.0)
+        share = 1.0 - held * (1.0 - days / policy.pain_days)
+        acute = days < policy.acute_days and severity >= _AT_LEAST
+        one = Ceiling(pain=pain, share=share, days=days, acute=acute)
+        if lowest is None or (one.share, not one.acute) < (lowest.share, not lowest.acute):
+            lowest = one
+    return lowest

@@ -1,0 +1,177 @@
+"""
+What an athlete noted beside sets: stillness, rising, readiness, pain; and what it says now.
+
+Reason to change: what is kept of such diary, or for how long.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from typing import NamedTuple
+
+from liftguard.model.params import Params
+from liftguard.model.readiness import creep, creep_left, flexion_in, morning
+from liftguard.records import Mobility, Pain, Readiness, Rising, Stillness
+from liftguard.units import elapsed_days
+
+__all__ = [
+    "NOTED_DAYS",
+    "NOTHING_NOTED",
+    "NO_ENTRIES",
+    "PAIN_DAYS",
+    "Diary",
+    "Noted",
+    "note",
+    "noted",
+]
+
+PAIN_DAYS = 60.0
+"""How long a pain is remembered. [days]"""
+
+NOTED_DAYS = 30.0
+"""Who noted stillness or rising within this writes them down: silence then means none. [days]"""
+
+_READINESS_DAYS = 0.75  # a score speaks for the day it was noted on
+
+
+class Diary(NamedTuple):
+    """
+    The last of each kind; of pains, those that no later one of the same kind and place outdoes.
+
+    `creep` is what the last stillness had built up at its end. [1]
+    """
+
+    still: Stillness | None = None
+    creep: float = 0.0
+    rose: Rising | None = None
+    readiness: Readiness | None = None
+    pains: tuple[Pain, ...] = ()
+
+
+NO_ENTRIES = Diary()
+"""Before any note."""
+
+
+class Noted(NamedTuple):
+    """
+    What the notes say at a moment; None where it is not recorded.
+
+    `creep`, `morning` and `unready` run from 0 to 1. [1]
+    """
+
+    creep: float | None = None
+    morning: float | None = None
+    unready: float | None = None
+
+
+def note(diary: Diary, entry: object, params: Params) -> Diary:
+    """
+    Keep a note.
+
+    Parameters
+    ----------
+    diary : Diary
+        Before it.
+    entry : Stillness, Mobility, Rising, Readiness or Pain
+        The note; anything else changes nothing.
+    params : Params
+        For how stillness builds up.
+
+    Returns
+    -------
+    Diary
+        After it.
+
+    Examples
+    --------
+    >>> drive = Stillness(start=datetime(2026, 1, 5, 14), end=datetime(2026, 1, 5, 17))
+    >>> round(note(NO_ENTRIES, drive, Params()).creep, 3)
+    1.0
+    """
+    if isinstance(entry, Stillness):
+        return _be_still(diary, entry, params)
+    if isinstance(entry, Mobility) and diary.still is not None:
+        left = creep_left(diary.creep, entry.minutes, params)  # as much moving as time
+        return diary._replace(creep=left)
+    if isinstance(entry, Rising):
+        return diary._replace(rose=entry)
+    if isinstance(entry, Readiness):
+        return diary._replace(readiness=entry)
+    if isinstance(entry, Pain):
+        return diary._replace(pains=_with_pain(diary.pains, entry))
+    return diary
+
+
+def _be_still(diary: Diary, entry: Stillness, params: Params) -> Diary:
+    """Build up creep on what the last stillness has left."""
+    minutes, before = 1440.0 * elapsed_days(entry.start, entry.end), 0.0
+    if diary.still is not None:
+        since = 1440.0 * elapsed_days(diary.still.end, entry.start)
+        before = creep_left(diary.creep, max(since, 0.0), params)
+    built = creep(minutes, params, flexion=flexion_in(entry.posture, params), before=before)
+    return diary._replace(still=entry, creep=float(built))
+
+
+def _with_pain(pains: tuple[Pain, ...], new: Pain) -> tuple[Pain, ...]:
+    """Add a pain and forget those it outdoes, so that few are kept and none is softened."""
+    kept = [
+        old
+        for old in pains
+        if elapsed_days(old.at, new.at) <= PAIN_DAYS
+        and not (
+            old.region == new.region
+            and old.kind == new.kind
+            and math.ceil(old.severity) <= new.severity
+        )
+    ]
+    return (*kept, new)
+
+
+def noted(diary: Diary, at: datetime, known_to: str, params: Params) -> Noted:
+    """
+    Tell what the notes say at a moment.
+
+    Parameters
+    ----------
+    diary : Diary
+        Up to it.
+    at : datetime
+        The moment.
+    known_to : {"set", "session", "day"}
+        How exactly it is known; of a day, no effect of hours is.
+    params : Params
+        For how each fades.
+
+    Returns
+    -------
+    Noted
+        Stillness and rising from 0 to 1 where they were noted within a month.
+
+    Examples
+    --------
+    >>> rose = note(NO_ENTRIES, Rising(at=datetime(2026, 1, 5, 7)), Params())
+    >>> said = noted(rose, datetime(2026, 1, 5, 8), "set", Params())
+    >>> said.creep, round(said.morning, 2)  # exp(-1 / 1.3)
+    (None, 0.46)
+    """
+    if diary is NO_ENTRIES or known_to == "day":
+        return NOTHING_NOTED
+    stiff = early = unready = None
+    if diary.still is not None:
+        days = elapsed_days(diary.still.end, at)
+        if days <= NOTED_DAYS:
+            stiff = float(creep_left(diary.creep, 1440.0 * max(days, 0.0), params))
+    if diary.rose is not None:
+        days = elapsed_days(diary.rose.at, at)
+        if days <= NOTED_DAYS:
+            early = float(morning(24.0 * max(days, 0.0), params))
+    if diary.readiness is not None:
+        days = elapsed_days(diary.readiness.at, at)
+        if days <= _READINESS_DAYS:
+            unready = 1.0 - diary.readiness.score
+    return Noted(stiff, early, unready)
+
+
+NOTHING_NOTED = Noted()
+"""Where nothing is recorded."""
