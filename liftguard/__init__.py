@@ -17,6 +17,8 @@ from liftguard.errors import (
 )
 from liftguard.guard import Guard
 from liftguard.judge.causes import Cause, Evidence
+from liftguard.judge.inquiry import Finding, Reason, Trace
+from liftguard.judge.patterns import Pattern, Patterns
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.judge.wording import say_details, say_verdict
@@ -60,6 +62,7 @@ __all__ = [
     "Cause",
     "Entry",
     "Evidence",
+    "Finding",
     "Forecast",
     "Foreseen",
     "Guard",
@@ -75,6 +78,8 @@ __all__ = [
     "Movement",
     "Pain",
     "Params",
+    "Pattern",
+    "Patterns",
     "PlannedSession",
     "PlannedSet",
     "Plates",
@@ -82,10 +87,12 @@ __all__ = [
     "Problem",
     "Profile",
     "Readiness",
+    "Reason",
     "Rising",
     "Skipped",
     "Step",
     "Stillness",
+    "Trace",
     "Track",
     "UnreadableLog",
     "UnreadableStore",

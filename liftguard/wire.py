@@ -23,6 +23,8 @@ from typing import Any, TypeVar
 import attrs
 
 from liftguard.errors import LiftguardError, UnreadableStore
+from liftguard.judge.inquiry import Finding
+from liftguard.judge.patterns import Patterns
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Verdict
 from liftguard.model.forecast import Forecast
@@ -46,17 +48,20 @@ from liftguard.records import (
 
 __all__ = ["SCHEMA", "dumps", "loads", "plain"]
 
-SCHEMA = 1
-"""Number of the stored form."""
+SCHEMA = 2
+"""Number of the stored form. 2 keeps fatigue, readiness and pain in a state."""
 
 _STORED = {
     kind.__name__: kind
     for kind in (
-        AthleteState, Bodyweight, Forecast, History, LoggedSet, Mobility, Movement, Pain,
-        Params, PlannedSession, PlannedSet, Plates, Policy, Profile, Readiness, Rising,
-        Stillness, Verdict,
+        AthleteState, Bodyweight, Finding, Forecast, History, LoggedSet, Mobility, Movement,
+        Pain, Params, Patterns, PlannedSession, PlannedSet, Plates, Policy, Profile, Readiness,
+        Rising, Stillness, Verdict,
     )
 }  # fmt: skip
+
+_OF_THE_MODEL = (AthleteState, Forecast, Verdict)
+"""What one version of the model made, and another replays; the rest is read from any schema."""
 
 _T = TypeVar("_T")
 
@@ -137,10 +142,11 @@ def loads(text: str | bytes, expect: type[_T] = AthleteState) -> _T:  # type: ig
         raise UnreadableStore(
             where="loads", got=envelope.get("liftguard"), wanted=f"a stored {expect.__name__}"
         )
-    if envelope.get("schema") != SCHEMA:
+    schema = envelope.get("schema")
+    if schema != SCHEMA and not (schema == 1 and expect not in _OF_THE_MODEL):
         raise UnreadableStore(
             where="loads schema",
-            got=envelope.get("schema"),
+            got=schema,
             wanted=f"schema {SCHEMA}",
             hint="It was stored by another version: update liftguard, or replay the history.",
         )

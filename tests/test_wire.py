@@ -79,7 +79,7 @@ def test_a_text_is_plain_json(scene):
     envelope = json.loads(text, parse_constant=pytest.fail)
     assert "\n" not in text
     assert envelope["liftguard"] == "AthleteState"
-    assert envelope["schema"] == 1
+    assert envelope["schema"] == 2
     assert envelope["model_version"] == lg.MODEL_VERSION
 
 
@@ -131,12 +131,29 @@ def test_another_type_is_refused():
         lg.loads(lg.dumps(SQUAT))
 
 
-@pytest.mark.parametrize("schema", [0, 2, 99, None, "1"])
+@pytest.mark.parametrize("schema", [0, 3, 99, None, "1"])
 def test_another_schema_is_refused(schema):
     """A schema that this version does not know is refused, with what to do."""
     text = json.dumps(json.loads(lg.dumps(SQUAT)) | {"schema": schema})
     with pytest.raises(lg.UnreadableStore, match="replay the history"):
         lg.loads(text, expect=lg.PlannedSet)
+
+
+def as_schema(value, schema):
+    return json.dumps(json.loads(lg.dumps(value)) | {"schema": schema})
+
+
+def test_what_the_host_owns_is_read_from_the_first_schema():
+    """Plans, histories and policies stored by the first version are still there."""
+    assert lg.loads(as_schema(SQUAT, 1), expect=lg.PlannedSet) == SQUAT
+    policy = lg.Policy(caution=0.1)
+    assert lg.loads(as_schema(policy, 1), expect=lg.Policy) == policy
+
+
+def test_a_state_of_the_first_schema_is_to_be_replayed():
+    """What another model made says so, and what to do."""
+    with pytest.raises(lg.UnreadableStore, match="replay the history"):
+        lg.loads(as_schema(lg.Guard().start(), 1))
 
 
 @pytest.mark.parametrize(
