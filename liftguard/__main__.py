@@ -1,5 +1,5 @@
 """
-The command line: demo, check, report, benchmark.
+The command line: demo, check, why, report, benchmark.
 
 Exit codes: 0 answered, whatever the answer; 2 the input could not be used, with one
 sentence on standard error that says what was wanted.
@@ -13,15 +13,20 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import liftguard as lg
 from liftguard.command.benchmark import benchmark
 from liftguard.command.check import check, demo
 from liftguard.command.options import as_options
 from liftguard.command.report import report
+from liftguard.command.why import why
 
 __all__ = ["main"]
+
+if TYPE_CHECKING:
+    # argparse has no public name for it
+    _Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001
 
 
 class _Parser(argparse.ArgumentParser):
@@ -70,6 +75,20 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     commands.add_parser("demo", help="judge four sets of an invented lifter").set_defaults(run=demo)
 
+    _add_check(commands)
+    _add_why(commands)
+    told = commands.add_parser("report", help="what a log says, and what was read of it")
+    told.add_argument("log", metavar="LOG", help="an export of a lifting app")
+    told.set_defaults(run=report)
+    _add_reading(told)
+    measured = commands.add_parser("benchmark", help="measure liftguard beside its rivals")
+    measured.add_argument("folder", metavar="FOLDER", help="with exports of any known app")
+    measured.add_argument("--json", metavar="FILE", help="write all figures there")
+    measured.set_defaults(run=benchmark)
+    return parser
+
+
+def _add_check(commands: _Commands) -> None:
     judge = commands.add_parser("check", help="judge one planned set against a log")
     judge.add_argument("log", metavar="LOG", help="an export of a lifting app")
     judge.add_argument("--lift", required=True, help="its name, in one of twelve languages")
@@ -81,26 +100,43 @@ def _parser() -> argparse.ArgumentParser:
         "--at", default="now", help="a date and time, now, or end: the day after the last entry"
     )
     judge.set_defaults(run=check)
+    _add_reading(judge)
 
-    told = commands.add_parser("report", help="what a log says, and what was read of it")
-    told.add_argument("log", metavar="LOG", help="an export of a lifting app")
-    told.set_defaults(run=report)
-    measured = commands.add_parser("benchmark", help="measure liftguard beside its rivals")
-    measured.add_argument("folder", metavar="FOLDER", help="with exports of any known app")
-    measured.add_argument("--json", metavar="FILE", help="write all figures there")
-    measured.set_defaults(run=benchmark)
-    for command in (judge, told):
-        command.add_argument(
-            "--unit", choices=("kg", "lb"), help="of the loads in the log; overrides what it says"
-        )
-        command.add_argument(
-            "--app",
-            help="strong, hevy, fitnotes, pumpr, wide, pipes or sets_by_reps, "
-            "where it is not recognised",
-        )
-        command.add_argument("--tz", help="time zone of the log, such as Europe/Berlin")
-        command.add_argument("--json", action="store_true", help="for programs")
-    return parser
+
+def _add_why(commands: _Commands) -> None:
+    asked = commands.add_parser("why", help="look for the reason of a pain in a log")
+    asked.add_argument("log", metavar="LOG", help="an export of a lifting app")
+    asked.add_argument("--at", required=True, help="when it hurt: a date, or a date and time")
+    asked.add_argument(
+        "--region",
+        default="low_back",
+        choices=lg.BODY_AREAS,
+        metavar="REGION",
+        help="where: low_back (default), " + ", ".join(lg.BODY_AREAS[:3]) + ", ...",
+    )
+    asked.add_argument("--severity", default="5", help="0 to 10 (default: 5)")
+    asked.add_argument(
+        "--kind",
+        default="spasm",
+        choices=("ache", "sharp", "spasm", "stiffness"),
+        help="what it felt like (default: spasm)",
+    )
+    asked.set_defaults(run=why)
+    _add_reading(asked)
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    """Add what says how a log is read."""
+    command.add_argument(
+        "--unit", choices=("kg", "lb"), help="of the loads in the log; overrides what it says"
+    )
+    command.add_argument(
+        "--app",
+        help="strong, hevy, fitnotes, pumpr, wide, pipes or sets_by_reps, "
+        "where it is not recognised",
+    )
+    command.add_argument("--tz", help="time zone of the log, such as Europe/Berlin")
+    command.add_argument("--json", action="store_true", help="for programs")
 
 
 if __name__ == "__main__":

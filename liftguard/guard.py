@@ -7,18 +7,21 @@ Reason to change: a new question that a host may ask.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import attrs
 
 from liftguard.errors import InvalidValue
-from liftguard.judge.advice import clear_steps, heaviest_loadable
+from liftguard.judge.advice import advise, clear_now, way_back
 from liftguard.judge.assess import assess
 from liftguard.judge.inquiry import Finding, investigate
 from liftguard.judge.judgement import judge_movement, judge_set
+from liftguard.judge.loads import heaviest_loadable
 from liftguard.judge.patterns import Patterns, patterns
+from liftguard.judge.plan import PlanCheck, check_plan
 from liftguard.judge.policy import Policy
+from liftguard.judge.ramp import warm_up
 from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.model.capacity import capacity
 from liftguard.model.forecast import Forecast, forecast_set
@@ -27,12 +30,25 @@ from liftguard.model.learn import fold
 from liftguard.model.params import Params, fingerprint
 from liftguard.model.state import AthleteState, check_order, moment
 from liftguard.model.track import Track, replay
-from liftguard.records import Entry, History, LoggedSet, Movement, Pain, PlannedSet, Plates, Profile
+from liftguard.records import (
+    Entry,
+    History,
+    LoggedSet,
+    Movement,
+    Pain,
+    PlannedSession,
+    PlannedSet,
+    Plates,
+    Profile,
+)
 from liftguard.records.checks import check_at
 from liftguard.records.history import check_entry
 from liftguard.units import elapsed_days
 
 __all__ = ["Guard"]
+
+_SOON = ("more_rest", "ramp_first", "another_day")
+"""Steps that lead to the planned set itself within a week."""
 
 
 @attrs.frozen
@@ -250,15 +266,14 @@ class Guard:
         if isinstance(planned, Movement):
             return judge_movement(planned, state, at, self.policy, self.params)
         _check_plates(plates)
-        found = assess(state, planned, at, self.policy, self.params)
-        most: float | None = None
-        steps: tuple[Step, ...] = ()
-        if found.level != Level.UNKNOWN:
-            risk = self.policy.just_clear
-            most = heaviest_loadable(found.known, planned, risk, plates, self.params)
-        if found.level >= Level.CAUTION:
-            steps = clear_steps(found.known, planned, at, plates, self.policy, self.params)
-        return judge_set(found, state, steps, most, self.policy, self.params)
+        policy, params = self.policy, self.params
+        found = assess(state, planned, at, policy, params)
+        most = None
+        if found.level != Level.UNKNOWN and not policy.too_wide(found.forecast.capacity_sd):
+            risk = policy.just_clear
+            most = heaviest_loadable(state, planned, at, risk, plates, policy, params)
+        steps = clear_now(found, state, most, plates, policy, params)
+        return judge_set(found, state, steps, most, policy, params)
 
     def max_load(
         self,
@@ -320,7 +335,146 @@ class Guard:
         before = self._look(state, probe, at)
         if self.policy.too_wide(math.sqrt(capacity(before.belief)[1])):
             return None
-        return heaviest_loadable(before, probe, p_beyond, plates, self.params)
+        policy, params = self.policy, self.params
+        return heaviest_loadable(state, probe, at, p_beyond, plates, policy, params)
+
+    def advise(
+        self,
+        state: AthleteState,
+        planned: PlannedSet,
+        *,
+        at: datetime,
+        plates: Plates | None = None,
+    ) -> tuple[Step, ...]:
+        """
+        Find the smallest changes that clear a flagged set, each judged on its own.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Of the athlete.
+        planned : PlannedSet
+            The set.
+        at : datetime
+            When; not before the state's last entry.
+        plates : Plates, optional
+            Bar and plates at hand; None means steps of 2.5 kg.
+
+        Returns
+        -------
+        tuple of Step
+            More rest, a ramp first, less load, fewer repetitions, another day, another lift,
+            a deload where two signs ask for one, and the way back week by week where the
+            set is not to be had sooner. Empty for a set that is not flagged.
+
+        Raises
+        ------
+        WrongOrder
+            When `at` lies before the state's last entry.
+        InvalidValue
+            When the plan or the state cannot be used.
+
+        Examples
+        --------
+        >>> guard = Guard()
+        >>> squat = PlannedSet(lift="squat", load_kg=100, reps=5)
+        >>> guard.advise(guard.start(), squat, at=datetime(2026, 1, 5))  # UNKNOWN, not flagged
+        ()
+        """
+        self._check(state, planned, at, PlannedSet)
+        _check_plates(plates)
+        steps = advise(state, planned, at, plates, self.policy, self.params)
+        if any(step.code in _SOON for step in steps):
+            return steps
+        return steps + way_back(state, planned, at, plates, self.policy, self.params)
+
+    def warm_up(
+        self,
+        state: AthleteState,
+        planned: PlannedSet,
+        *,
+        at: datetime,
+        plates: Plates | None = None,
+    ) -> tuple[PlannedSet, ...]:
+        """
+        Lead up to a planned set.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Of the athlete; what this session has done counts.
+        planned : PlannedSet
+            The set to prepare for.
+        at : datetime
+            When the ramp begins; not before the state's last entry.
+        plates : Plates, optional
+            Bar and plates at hand; None means steps of 2.5 kg.
+
+        Returns
+        -------
+        tuple of PlannedSet
+            From the lightest on, of fewer and fewer repetitions; empty where none is needed,
+            or where none leads there.
+
+        Raises
+        ------
+        WrongOrder
+            When `at` lies before the state's last entry.
+        InvalidValue
+            When the plan or the state cannot be used.
+
+        Examples
+        --------
+        >>> guard = Guard()
+        >>> pull = PlannedSet(lift="deadlift", load_kg=180, reps=3)
+        >>> ramp = guard.warm_up(guard.start(), pull, at=datetime(2026, 1, 5), plates=Plates.kg())
+        >>> [(one.load_kg, one.reps) for one in ramp]
+        [(72.5, 5), (90.0, 3), (112.5, 2), (142.5, 1)]
+        """
+        self._check(state, planned, at, PlannedSet)
+        _check_plates(plates)
+        return warm_up(state, planned, at, plates, self.policy, self.params)
+
+    def check_plan(
+        self,
+        state: AthleteState,
+        plan: Iterable[PlannedSession],
+        *,
+        plates: Plates | None = None,
+    ) -> PlanCheck:
+        """
+        Judge each set of the sessions to come, walked forward as if done as planned.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Of the athlete.
+        plan : iterable of PlannedSession
+            In order of time; not before the state's last entry.
+        plates : Plates, optional
+            Bar and plates at hand; None means steps of 2.5 kg.
+
+        Returns
+        -------
+        PlanCheck
+            One judgement for each set, the first one that is flagged, and what clears it.
+
+        Raises
+        ------
+        WrongOrder
+            When a session lies before the one before it, or before the state's last entry.
+        InvalidValue
+            When something in it is no session.
+
+        Examples
+        --------
+        >>> guard = Guard()
+        >>> guard.check_plan(guard.start(), []).first_beyond is None
+        True
+        """
+        self._check_state(state)
+        _check_plates(plates)
+        return check_plan(state, plan, self.policy, self.params, plates)
 
     def investigate(self, history: History, pain: Pain) -> Finding:
         """

@@ -517,3 +517,85 @@ def bodies(draw):
     names = ("warmth", "creep", "morning", "fatigue")
     known = {name: draw(st.none() | parts()) for name in names}
     return known, {name: value for name, value in known.items() if draw(st.booleans())}
+
+
+# --- what to do instead: athletes who log ramps, rests, speeds and how they feel ---
+
+_RELATED = (
+    ("deadlift", "romanian_deadlift"),
+    ("squat", "leg_press"),
+    ("bench_press", "dumbbell_bench_press"),
+    ("pull_up", "lat_pulldown"),
+)
+_RAMPS = (((0.3, 8), (0.6, 5), (0.8, 2)), ((0.5, 5), (0.7, 3)), ())
+
+
+@st.composite
+def _sessions(draw, lifts, bests, at, habit):
+    """Draw one session of related lifts, each worked up to and then done a few times."""
+    ramp, entries = draw(st.sampled_from((habit, habit, ()))), []
+    effort = draw(st.sampled_from([{"rpe": 8.0}, {"rpe": 9.5}, {"to_failure": True}, {}]))
+    reps, share = draw(st.integers(1, 6)), draw(st.sampled_from([0.75, 0.85, 0.95]))
+    for lift in lifts:
+        rows = [(part, n, {}) for part, n in ramp]
+        rows += [(share, reps, effort)] * draw(st.integers(1, 3))
+        for part, n, fields in rows:
+            velocity = draw(st.sampled_from([None, round(1.4 - part, 2)]))
+            entries.append(
+                lg.LoggedSet(
+                    lift=lift,
+                    at=at,
+                    load_kg=bests[lift] * part,
+                    reps=n,
+                    mean_velocity_m_s=velocity,
+                    **fields,
+                )
+            )
+            at += timedelta(seconds=draw(st.sampled_from((60, 180, 300))))
+    return entries
+
+
+@st.composite
+def working_scenes(draw, *, pain=True, velocity=True):
+    """Draw a well-known athlete, often in the middle of a session, and a plan near the limit."""
+    lifts = draw(st.sampled_from(_RELATED))
+    bests = {lift: float(draw(st.integers(20, 250))) for lift in lifts}
+    at, entries = BEGINNING, [lg.Bodyweight(at=BEGINNING, kg=80.0)]
+    habit = draw(st.sampled_from(_RAMPS))
+    for _ in range(draw(st.integers(3, 6))):
+        at = entries[-1].at + timedelta(days=draw(st.integers(1, 6)))
+        entries += draw(_sessions(lifts[: draw(st.integers(1, 2))], bests, at, habit))
+    at = entries[-1].at + timedelta(seconds=draw(st.sampled_from((*_PAUSES_S, *_GAPS_S[:-1]))))
+    notes = (
+        [_other_fields()] if pain else [_other_fields().filter(lambda row: row[0] is not lg.Pain)]
+    )
+    for kind, fields in draw(st.lists(st.one_of(notes), max_size=2)):
+        entries.append(_entry(kind, fields, at))
+    state = GUARD.replay(lg.History(entries)).state
+    at += timedelta(seconds=draw(st.sampled_from((0, 0, *_PAUSES_S, *_GAPS_S[:-1]))))
+    reps = draw(rep_counts())
+    single = lg.PlannedSet(lift=lifts[0], load_kg=1000.0, reps=1)
+    middle = GUARD.forecast(state, single, at=at).capacity.middle_kg
+    share = draw(st.floats(0.4, 1.4) | st.floats(0.85, 1.0) | st.floats(0.85, 1.0)) / (
+        1.0 + 0.035 * (reps - 1)
+    )
+    planned = lg.PlannedSet(
+        lift=lifts[0],
+        load_kg=middle * share,
+        reps=reps,
+        mean_velocity_m_s=draw(st.none() | st.floats(0.1, 1.5)) if velocity else None,
+    )
+    return Scene(state, planned, at)
+
+
+@st.composite
+def plans(draw, start):
+    """Draw sessions in order of time, from a moment on."""
+    at, sessions = start, []
+    for _ in range(draw(st.integers(0, 4))):
+        at += timedelta(seconds=draw(st.sampled_from((0, *_GAPS_S[:-1]))))
+        sets = draw(st.lists(planned_sets(), max_size=5))
+        rest_s = draw(st.none() | st.sampled_from((0.0, 60.0, 240.0)))
+        sessions.append(lg.PlannedSession(at=at, sets=sets, rest_s=rest_s))
+        at += timedelta(minutes=4 * len(sets))
+    return sessions

@@ -44,6 +44,7 @@ from strategies import (
 )
 
 import liftguard as lg
+from liftguard.judge.ramp import after_ramp
 from liftguard.model import evidence
 from liftguard.model.capacity import advance, begin, capacity
 from liftguard.model.curve import demand
@@ -478,16 +479,24 @@ def test_a_step_that_clears_does_clear(scene, plates):
     verdict = GUARD.check(scene.state, scene.planned, at=scene.at, plates=plates)
     assert verdict.level >= lg.Level.CAUTION or verdict.steps == ()
     for step in verdict.steps:
-        again = GUARD.check(scene.state, step.planned, at=step.at)
+        state = scene.state
+        if step.code == "ramp_first":
+            ramp = GUARD.warm_up(state, step.planned, at=scene.at, plates=plates)
+            state, due = after_ramp(state, ramp, scene.at, PARAMS)
+            assert due == step.at
+        again = GUARD.check(state, step.planned, at=step.at)
         assert (again.level, again.p_beyond) == (lg.Level.CLEAR, step.p_beyond)
 
 
 @given(trained_scenes())
 def test_a_step_changes_one_thing_for_the_easier(scene):
-    """A step lowers the load or the repetitions, not both, and nothing else."""
+    """A step lowers the load or the repetitions, not both, or comes later, and nothing else."""
     verdict = GUARD.check(scene.state, scene.planned, at=scene.at)
     for step in verdict.steps:
-        if step.code == "lower_load":
+        if step.code in {"more_rest", "ramp_first"}:
+            assert step.planned == scene.planned
+            assert step.at > scene.at
+        elif step.code == "lower_load":
             assert step.planned.load_kg < scene.planned.load_kg
             assert attrs.evolve(step.planned, load_kg=scene.planned.load_kg) == scene.planned
         else:

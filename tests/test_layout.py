@@ -58,8 +58,9 @@ judge.pain
 judge.assess
 judge.explain
 judge.loads
-judge.advice
 judge.ramp
+judge.deload
+judge.advice
 judge.plan
 judge.judgement
 judge.days
@@ -90,7 +91,13 @@ LATE_IMPORTS = {
 }
 COMMAND_LINE = ("command", "evaluation.fit", "__main__")
 # Tables are as long as what they list.
-LONG_FILES = {"lift_table", "lift_names", "model.params"}
+LONG_FILES = {
+    "lift_table",
+    "lift_names",
+    "model.params",
+    "judge.wording.english",
+    "judge.wording.german",
+}
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 300, 40
 
 HEAVY = (

@@ -1,5 +1,6 @@
 """Where other tools go wrong on everyday logs, and what is right there."""
 
+import itertools
 import math
 from datetime import timedelta
 
@@ -256,3 +257,126 @@ def test_a_movement_of_which_nothing_is_known():
     assert verdict.not_assessed == ("rapid_movement",)
     assert {"velocity", "stillness", "rising"} <= set(verdict.missing_records)
     assert (verdict.p_beyond, verdict.capacity, verdict.max_load_kg) == (None, None, None)
+
+
+# --- fatigue ---
+
+
+def lost(state, minutes=3.0):
+    """Give what fatigue takes from a deadlift so many minutes after the last entry. [log]"""
+    planned = lg.PlannedSet(lift="deadlift", load_kg=140, reps=1)
+    at = state.at + timedelta(minutes=minutes)
+    return GUARD.forecast(state, planned, at=at).parts.fatigue
+
+
+def after_sets(count, load_kg=140.0, **fields):
+    """Give the state after so many sets, three minutes apart, of somebody regular."""
+    at = REGULAR[-1].at + timedelta(days=3)
+    sets = [
+        attrs.evolve(single(load_kg, **fields), at=at + timedelta(minutes=3 * nth))
+        for nth in range(count)
+    ]
+    return learned(*sets, start=learned(*REGULAR))
+
+
+def test_fatigue_is_gone_after_sixty_days():
+    """Three minutes after five hard sets a good part is lost; two months later nothing is."""
+    state = after_sets(5)
+    assert lost(state) > 0.03
+    assert lost(state, 60 * 24 * 60) < 1e-6
+
+
+def test_light_sessions_tire_less():
+    """Five singles at 40 kg of a lifter of 140 take less than a tenth of five at 140."""
+    assert lost(after_sets(5, 40.0)) < 0.1 * lost(after_sets(5))
+
+
+def test_more_sets_tire_more():
+    """Five sets take at least half as much again as one."""
+    assert lost(after_sets(5)) > 1.5 * lost(after_sets(1))
+
+
+def test_a_rest_week_never_tires():
+    """From hour to hour of a week off fatigue never rises."""
+    state = after_sets(5)
+    course = [lost(state, 60.0 * hour) for hour in range(7 * 24)]
+    assert all(later <= sooner for sooner, later in itertools.pairwise(course))
+
+
+def test_rising_exertion_in_a_session_is_noted():
+    """RPE 8, 8.5, 9 at one load says that work tires this athlete more than RPE 8 three times."""
+
+    def gain(*efforts):
+        state = learned(*REGULAR)
+        for nth, rpe in enumerate(efforts):
+            done = single(130.0, rpe=rpe, reps=3, day=36)
+            at = done.at + timedelta(minutes=3 * nth)
+            state = GUARD.learn(state, attrs.evolve(done, at=at))
+        return state.gain.mean
+
+    assert gain(8, 8.5, 9) > gain(8, 8, 8) + 0.01
+
+
+def test_warm_ups_tire_a_little():
+    """Marked warm-ups are no strength, but they are work."""
+    warm_ups = lost(after_sets(3, 80.0, kind="warmup", reps=5))
+    assert 0.0 < warm_ups < 0.3 * lost(after_sets(3))
+
+
+# --- rapid movement ---
+
+
+def test_unknown_readiness_is_not_fine():
+    """Without ramps, stillness, rising or scores rapid movement is not assessed; with one it is."""
+    state = learned(*REGULAR)
+    assert "rapid_movement" in check(state, 3).not_assessed
+    noted = GUARD.learn(state, lg.Readiness(at=state.at + timedelta(days=3), score=0.7))
+    assert "rapid_movement" not in check(noted, 0).not_assessed
+
+
+def test_a_low_score_lowers_and_a_high_one_never_lifts():
+    """A score of 0.2 raises p of a hard set; one of 1 leaves it as it was."""
+    state = learned(*REGULAR)
+    at = timedelta(days=3)
+    plain = check(state, 3).p_beyond
+    low, high = (
+        check(GUARD.learn(state, lg.Readiness(at=state.at + at, score=score)), 0).p_beyond
+        for score in (0.2, 1.0)
+    )
+    assert low > plain
+    assert high == pytest.approx(plain, rel=1e-9)
+
+
+# --- pain ---
+
+
+SPASM = lg.Pain(at=REGULAR[-1].at + timedelta(days=1), region="low_back", severity=7, kind="spasm")
+
+
+def test_pain_overrules():
+    """Two days after a spasm a load that was clear is BEYOND, and the pain is said."""
+    state = learned(*REGULAR)
+    hurt = GUARD.learn(state, SPASM)
+    before, after = check(state, 3, load_kg=110.0), check(hurt, 2, load_kg=110.0)
+    assert before.level == lg.Level.CLEAR
+    assert after.level == lg.Level.BEYOND
+    assert after.pain == SPASM
+    assert after.p_beyond == pytest.approx(before.p_beyond, rel=1e-9)
+
+
+def test_pain_lets_go():
+    """A light set stays clear; two weeks later the usual one is, too; benching always was."""
+    state = GUARD.learn(learned(*REGULAR), SPASM)
+    assert check(state, 2, load_kg=60.0).level == lg.Level.CLEAR
+    assert check(state, 15, load_kg=110.0).level == lg.Level.CLEAR
+    assert check(state, 15, load_kg=110.0).pain is None
+    bench = lg.PlannedSet(lift="bench_press", load_kg=60, reps=5)
+    assert GUARD.check(state, bench, at=state.at).pain is None
+
+
+def test_no_past_pain_is_no_protection():
+    """Who never hurt and who hurt long ago get the same answer."""
+    old = attrs.evolve(SPASM, at=REGULAR[0].at)
+    without, hurt = learned(*REGULAR), learned(old, *REGULAR)
+    assert check(without, 3).p_beyond == check(hurt, 3).p_beyond
+    assert check(without, 3).level == check(hurt, 3).level

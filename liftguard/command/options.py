@@ -93,18 +93,9 @@ def read_lift(text: str, history: lg.History) -> str:
 def read_when(text: str, history: lg.History) -> datetime:
     """Read a moment: now, end, or a date with or without a time."""
     last = history[-1].at if len(history) else None
-    zone = last.tzinfo if last is not None else None
-    if text == "now":
-        at = datetime.now(zone)
-    elif text == "end":
+    if text == "end":
         return day_after(history)
-    else:
-        try:
-            at = datetime.fromisoformat(text)
-        except ValueError:
-            wanted = "a date and time such as 2026-01-05T18:00, now, or end"
-            raise lg.InvalidValue(where="--at", got=text, wanted=wanted) from None
-        at = at.replace(tzinfo=zone) if at.tzinfo is None else at
+    at = read_moment(text, history)
     if last is not None and (at.tzinfo is None) == (last.tzinfo is None) and at < last:
         raise lg.WrongOrder(
             where="--at",
@@ -113,6 +104,19 @@ def read_when(text: str, history: lg.History) -> datetime:
             hint="--at end asks for the day after it.",
         )
     return at
+
+
+def read_moment(text: str, history: lg.History) -> datetime:
+    """Read now, or a date with or without a time, as wall clock or instant like the log."""
+    zone = history[-1].at.tzinfo if len(history) else None
+    if text == "now":
+        return datetime.now(zone)
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        wanted = "a date and time such as 2026-01-05T18:00, now, or end"
+        raise lg.InvalidValue(where="--at", got=text, wanted=wanted) from None
+    return at.replace(tzinfo=zone) if at.tzinfo is None else at
 
 
 def day_after(history: lg.History) -> datetime:

@@ -15,6 +15,7 @@ from typing import Any
 
 import liftguard as lg
 from liftguard.command.options import day_after, read_log, replay, say_unit
+from liftguard.judge.causes import share_out, sizes_of
 from liftguard.judge.verdict import level_of
 from liftguard.judge.wording import say_chance, say_days, say_load
 from liftguard.lifts import lift_of
@@ -24,6 +25,8 @@ __all__ = ["report"]
 
 _SHOWN = 10  # problems and sets that are listed in text; --json has all
 _YEAR = timedelta(days=365)
+_WORTH_SAYING = 0.1  # of an excess
+_TRIPLE = 3  # repetitions that the heaviest clear load is shown for
 _FIRST_SESSION = 6  # of a lift, from which on its past sets are judged
 
 
@@ -70,7 +73,11 @@ def _capacities(
     found = []
     for lift, count in _main_lifts(history).items():
         single = lg.PlannedSet(lift=lift, load_kg=1.0, reps=1)
-        verdict = guard.check(state, single, at=day_after(history))
+        at = day_after(history)
+        verdict = guard.check(state, single, at=at)
+        triple = guard.max_load(state, lift, _TRIPLE, at=at) if verdict.max_load_kg else None
+        top = lg.PlannedSet(lift=lift, load_kg=triple or 0.0, reps=_TRIPLE)
+        ramp = guard.warm_up(state, top, at=at) if triple else ()
         known = verdict.level != lg.Level.UNKNOWN
         found.append(
             {
@@ -79,6 +86,8 @@ def _capacities(
                 "capacity": plain(verdict.capacity) if known else None,
                 "days_since": verdict.days_since,
                 "caveats": list(verdict.caveats),
+                "clear_triple_kg": triple,
+                "ramp": [[one.load_kg, one.reps] for one in ramp],
             }
         )
     return found
@@ -111,9 +120,18 @@ def _past_year(
                         "reps": done.reps,
                         "missed": done.missed,
                         "p_beyond": forecast.p_beyond,
+                        "causes": _shares(forecast, guard.policy),
                     }
                 )
     return {"judged": judged, "missed": missed, "flagged": flagged}
+
+
+def _shares(forecast: lg.Forecast, policy: lg.Policy) -> dict[str, float | None]:
+    """Share a past excess among the causes, the largest first."""
+    if forecast.parts is None:
+        return {}
+    shares = share_out(sizes_of(forecast.parts, policy), policy)
+    return dict(sorted(shares.items(), key=lambda pair: -(pair[1] or 0.0)))
 
 
 def _print_report(found: dict[str, Any]) -> None:
@@ -145,11 +163,20 @@ def _say_capacity(lift: dict[str, Any], units: Sequence[str]) -> str:
             f"({say_load(band['low_kg'], unit)} to {say_load(band['high_kg'], unit)})"
             for unit in units
         )
-        return f"{name}: {said}; {since}"
+        return f"{name}: {said}; {since}{_say_ramp(lift, units[0])}"
     if "no_bodyweight" in lift["caveats"]:
         return f"{name}: cannot be said without a bodyweight; {lift['sets']} sets"
     why = "too long ago" if "long_break" in lift["caveats"] else "too few sets near the limit"
     return f"{name}: cannot be said, {why}; {since}"
+
+
+def _say_ramp(lift: dict[str, Any], unit: str) -> str:
+    """Say the heaviest clear triple, and how to lead up to it."""
+    if not lift["clear_triple_kg"]:
+        return ""
+    ramp = [f"{say_load(kg, unit)} x {reps}" for kg, reps in lift["ramp"]]
+    led = f", after {', '.join(ramp)}" if ramp else ""
+    return f"\n    a clear triple: {say_load(lift['clear_triple_kg'], unit)}{led}"
 
 
 def _print_past_year(found: dict[str, Any], units: Sequence[str]) -> None:
@@ -168,7 +195,12 @@ def _say_flag(one: dict[str, Any], units: Sequence[str]) -> str:
     load = " or ".join(say_load(one["load_kg"], unit) for unit in units)
     went = "missed" if one["missed"] and not one["reps"] else f"went up {one['reps']} x"
     what = f"{one['at'][:10]} {lift_of(one['lift']).name} {load}"
-    return f"{what}: {say_chance(one['p_beyond'])} to fail, {went}"
+    causes = [
+        f"{code.replace('_', ' ')} {share:.0%}"
+        for code, share in one["causes"].items()
+        if share is not None and share >= _WORTH_SAYING
+    ]
+    return f"{what}: {say_chance(one['p_beyond'])} to fail ({', '.join(causes)}), {went}"
 
 
 def _print_some(lines: list[str], what: str) -> None:

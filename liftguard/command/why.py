@@ -1,0 +1,33 @@
+"""
+Ask a log why it hurt: the command `why`.
+
+Reason to change: what it says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import timedelta
+
+import liftguard as lg
+from liftguard.command.options import number, read_log, read_moment
+from liftguard.wire import plain
+
+__all__ = ["why"]
+
+
+def why(options: argparse.Namespace) -> None:
+    """Look for the reason of a pain in a log."""
+    severity = number("--severity", options.severity, "a number from 0 to 10")
+    log = read_log(options)
+    at = read_moment(options.at, log.history)
+    if "T" not in options.at and ":" not in options.at:  # a date: what was done that day counts
+        at += timedelta(days=1, seconds=-1)
+    pain = lg.Pain(at=at, region=options.region, severity=severity, kind=options.kind)
+    finding = lg.Guard().investigate(log.history, pain)
+    if options.json:
+        told = {"reason_shown": finding.reason_shown, "paragraph": lg.say_finding(finding)}
+        print(json.dumps(plain(finding) | told, ensure_ascii=False, indent=2, allow_nan=False))
+        return
+    print(lg.say_finding(finding))

@@ -1,0 +1,252 @@
+"""A plan walked forward: one judgement for each set, the first one beyond, and a way out."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import BEGINNING, GUARD, PARAMS, plans, racks, scenes, working_scenes
+
+import liftguard as lg
+from liftguard.judge.advice import advise
+from liftguard.judge.assess import assess
+from liftguard.judge.plan import check_plan, walk
+from liftguard.model.capacity import capacity
+from liftguard.model.known import known
+from liftguard.model.learn import expect
+
+POLICY = lg.Policy()
+PULL = lg.PlannedSet(lift="deadlift", load_kg=120, reps=3)
+TRAINED = GUARD.replay(
+    lg.History(
+        [
+            lg.LoggedSet(
+                lift="deadlift", at=BEGINNING + timedelta(days=3 * i), load_kg=140, reps=1, rpe=9
+            )
+            for i in range(12)
+        ]
+    )
+).state
+TODAY = TRAINED.at + timedelta(days=3)
+
+
+def session(*sets, at=TODAY, rest_s=None):
+    return lg.PlannedSession(at=at, sets=sets, rest_s=rest_s)
+
+
+def checked(*sessions, state=TRAINED, plates=None, policy=POLICY):
+    return check_plan(state, sessions, policy, PARAMS, plates)
+
+
+def chances(found):
+    return [one.p_beyond for one in found.sets]
+
+
+# --- laws ---
+
+
+@given((scenes() | working_scenes()).flatmap(lambda s: st.tuples(st.just(s), plans(s.at))))
+def test_a_plan_equals_its_sets_one_by_one(drawn):
+    """Each set is judged as it would be, had those before it been walked by hand."""
+    scene, plan = drawn
+    found, state, seen = check_plan(scene.state, plan, POLICY, PARAMS), scene.state, 0
+    for i, one in enumerate(plan):
+        rest_s = 60.0 * PARAMS.typical_rest_minutes if one.rest_s is None else one.rest_s
+        for j, planned in enumerate(one.sets):
+            at = one.at + j * timedelta(seconds=rest_s)
+            before = rest_s if j else None
+            alone = assess(state, planned, at, POLICY, PARAMS, before)
+            row = found.sets[seen]
+            assert (row.session, row.place, row.planned, row.at) == (i, j, planned, at)
+            assert (row.level, row.p_beyond) == (alone.level, alone.forecast.p_beyond)
+            state, seen = expect(state, planned, at, before, PARAMS), seen + 1
+    assert len(found.sets) == seen
+
+
+@given(
+    (scenes() | working_scenes()).flatmap(lambda s: st.tuples(st.just(s), plans(s.at))),
+    st.none() | racks(),
+)
+def test_the_first_flag_comes_with_its_advice(drawn, plates):
+    """The first set at CAUTION or worse is named, with what would clear it at that moment."""
+    scene, plan = drawn
+    found = check_plan(scene.state, plan, POLICY, PARAMS, plates)
+    flags = [i for i, one in enumerate(found.sets) if one.level >= lg.Level.CAUTION]
+    assert found.first_beyond == (flags[0] if flags else None)
+    assert found.worst == max((one.level for one in found.sets), default=None)
+    steps = ()
+    if flags:
+        moments = list(walk(scene.state, plan, PARAMS))
+        _, _, planned, at, rest_s, state = moments[flags[0]]
+        steps = advise(state, planned, at, plates, POLICY, PARAMS, rest_s)
+    assert found.steps == steps
+
+
+@given((scenes() | working_scenes()).flatmap(lambda s: st.tuples(st.just(s), plans(s.at))))
+def test_a_plan_is_no_evidence(drawn):
+    """However much is planned: the sets that a belief rests on stay those that were done."""
+    scene, plan = drawn
+    for one in walk(scene.state, plan, PARAMS):
+        before = scene.state.lifts.get(one.planned.lift)
+        here = known(one.state, one.planned.lift, one.at, PARAMS)
+        assert here.sets == (0 if before is None else before.sets)
+        assert one.state.gain == scene.state.gain
+
+
+@given(working_scenes(), st.integers(1, 8))
+def test_a_planned_set_moves_no_capacity(scene, sets):
+    """Within a session capacity stays where it was, up to minutes of drift and fading form."""
+    plan = [lg.PlannedSession(at=scene.at, sets=[scene.planned] * sets, rest_s=60.0)]
+    *_, last = walk(scene.state, plan, PARAMS)
+    lift = scene.planned.lift
+    walked, plain = (
+        capacity(known(one, lift, last.at, PARAMS).belief)[0] for one in (last.state, scene.state)
+    )
+    assert walked == pytest.approx(plain, abs=2e-3)
+
+
+@given((scenes() | working_scenes()).flatmap(lambda s: st.tuples(st.just(s), plans(s.at))))
+def test_the_state_does_not_change(drawn):
+    scene, plan = drawn
+    before = lg.dumps(scene.state)
+    check_plan(scene.state, plan, POLICY, PARAMS)
+    assert lg.dumps(scene.state) == before
+
+
+# --- what it says ---
+
+
+def test_an_empty_plan_is_fine():
+    """No session, or sessions without sets: nothing to judge, nothing flagged."""
+    for found in (checked(), checked(session())):
+        assert (found.sets, found.first_beyond, found.steps) == ((), None, ())
+        assert found.worst is None
+
+
+def test_the_first_set_too_heavy_is_found():
+    """Of 80, 100, 170 and 180 kg the third is the first beyond, and less load is offered."""
+    sets = [attrs.evolve(PULL, load_kg=kg) for kg in (80, 100, 170, 180)]
+    found = checked(session(*sets))
+    assert found.first_beyond == 2
+    assert "lower_load" in [step.code for step in found.steps]
+    assert [one.level >= lg.Level.CAUTION for one in found.sets] == [False, False, True, True]
+
+
+def test_nothing_known_is_not_clear():
+    """A plan of a new athlete is UNKNOWN throughout, and no set of it the first beyond."""
+    found = checked(session(PULL, PULL), state=GUARD.start())
+    assert [one.level for one in found.sets] == [lg.Level.UNKNOWN] * 2
+    assert (found.first_beyond, found.worst) == (None, lg.Level.UNKNOWN)
+
+
+def test_sets_tire_those_after_them():
+    """Ten threes a minute apart: each is as likely to fail as the one before it, or likelier."""
+    p = chances(checked(session(*[PULL] * 10, rest_s=60.0)))
+    assert p == sorted(p)
+    assert p[-1] > 1.5 * p[0]
+
+
+def test_more_rest_tires_less():
+    """The tenth set with five minutes between them is less likely to fail than with one."""
+    short, long = (chances(checked(session(*[PULL] * 10, rest_s=s))) for s in (60.0, 300.0))
+    assert long[-1] < short[-1]
+
+
+def test_a_break_in_a_plan_costs():
+    """Eight weeks of nothing between two sessions, and the same set is likelier to fail."""
+    weeks = [session(PULL, at=TODAY + timedelta(weeks=n)) for n in range(9)]
+    steady, paused = checked(*weeks), checked(weeks[0], weeks[8])
+    assert paused.sets[-1].p_beyond > steady.sets[-1].p_beyond
+
+
+def test_hours_are_told_by_the_clock():
+    """Two sessions on one day tire more than two on two days."""
+    hard = [attrs.evolve(PULL, load_kg=130)] * 5
+    same, next_day = (
+        checked(session(*hard), session(PULL, at=TODAY + timedelta(hours=hours)))
+        for hours in (6, 48)
+    )
+    assert same.sets[-1].p_beyond > next_day.sets[-1].p_beyond
+
+
+def test_a_typical_rest_where_none_is_said():
+    """Sets follow each other at the typical rest; the first of a session has the clock alone."""
+    sets = list(
+        walk(TRAINED, [session(PULL, PULL), session(PULL, at=TODAY + timedelta(1))], PARAMS)
+    )
+    rest_s = 60.0 * PARAMS.typical_rest_minutes
+    assert [one.rest_s for one in sets] == [None, rest_s, None]
+    assert sets[1].at - sets[0].at == timedelta(seconds=rest_s)
+
+
+def test_rest_is_kept_where_the_log_knows_days_only():
+    """Right after a log whose last session is known to the day, planned rests still count."""
+    sets = [
+        lg.LoggedSet(lift="deadlift", at=BEGINNING, load_kg=140, reps=1, rpe=9, at_known_to="day")
+    ] * 12
+    state = GUARD.replay(lg.History(sets)).state
+    short, long = (
+        chances(checked(session(*[PULL] * 8, at=BEGINNING, rest_s=s), state=state))
+        for s in (30.0, 600.0)
+    )
+    assert long[-1] < short[-1]
+
+
+def test_rests_are_real_time():
+    """Half an hour of rest from 1:45, in the night in which clocks go forward, ends at 3:15."""
+    at = datetime(2026, 3, 29, 1, 45, tzinfo=ZoneInfo("Europe/Berlin"))
+    _, second = walk(GUARD.start(), [session(PULL, PULL, at=at, rest_s=1800.0)], PARAMS)
+    assert (second.at.hour, second.at.minute) == (3, 15)
+
+
+def test_a_plan_may_be_made_as_it_is_read():
+    """Any iterable will do."""
+    assert checked(session(PULL)) == check_plan(
+        TRAINED, (one for one in [session(PULL)]), POLICY, PARAMS
+    )
+
+
+# --- what it refuses ---
+
+
+def test_sessions_stand_in_order():
+    """The session that comes too early is named."""
+    late = session(PULL, at=TODAY + timedelta(days=1))
+    with pytest.raises(lg.WrongOrder, match=r"plan\[1\]\.at: .* do not overlap"):
+        checked(late, session(PULL))
+
+
+def test_sessions_do_not_overlap():
+    """A session that starts while the one before it still goes on is refused."""
+    long = session(*[PULL] * 10, rest_s=180.0)  # 27 minutes
+    with pytest.raises(lg.WrongOrder, match=r"plan\[1\]"):
+        checked(long, session(PULL, at=TODAY + timedelta(minutes=26)))
+    assert len(checked(long, session(PULL, at=TODAY + timedelta(minutes=27))).sets) == 11
+
+
+def test_a_plan_does_not_begin_in_the_past():
+    with pytest.raises(lg.WrongOrder, match=r"plan\[0\]\.at"):
+        checked(session(PULL, at=TRAINED.at - timedelta(seconds=1)))
+
+
+def test_wall_clock_and_instants_do_not_mix():
+    """Neither with the state, nor within a plan of a new athlete."""
+    aware = session(PULL, at=TODAY.replace(tzinfo=UTC))
+    with pytest.raises(lg.InvalidValue, match=r"plan\[0\]\.at.*wall clock throughout"):
+        checked(aware)
+    with pytest.raises(lg.InvalidValue, match=r"plan\[1\]\.at"):
+        checked(session(PULL), aware, state=GUARD.start())
+
+
+@pytest.mark.parametrize("other", [PULL, None, "Monday"])
+def test_only_sessions_make_a_plan(other):
+    with pytest.raises(lg.InvalidValue, match=r"plan\[1\]: .* wanted a PlannedSession"):
+        checked(session(PULL), other)
+
+
+@pytest.mark.parametrize("plan", [session(PULL), None, 3])
+def test_one_session_alone_is_no_plan(plan):
+    with pytest.raises(lg.InvalidValue, match=r"plan: .* wanted PlannedSessions in order"):
+        check_plan(TRAINED, plan, POLICY, PARAMS)

@@ -1,0 +1,294 @@
+"""The warm-up ramp: what leads up to a planned set, and what it costs and brings."""
+
+import itertools
+import math
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from strategies import BEGINNING, GUARD, PARAMS, racks, scenes, working_scenes
+
+import liftguard as lg
+from liftguard.judge.assess import assess
+from liftguard.judge.loads import loadable, loadable_below
+from liftguard.judge.ramp import after_ramp, later, warm_up
+from liftguard.model.curve import demand
+from liftguard.model.known import carried_kg, known
+from liftguard.model.state import moment
+
+POLICY = lg.Policy()
+QUARTER = lg.Params(usual_step=math.log(1.25))  # from one set to the next, by hand
+NEW = GUARD.start()
+ROUNDING = 1e-9
+GRAM = 1e-3  # loads are kept to a milligram [kg]
+
+
+def plan(load_kg, reps=5, lift="deadlift", **fields):
+    return lg.PlannedSet(lift=lift, load_kg=load_kg, reps=reps, **fields)
+
+
+def ramp_of(state, planned, at=BEGINNING, plates=None, params=PARAMS):
+    return warm_up(state, planned, at, plates, POLICY, params)
+
+
+def rows(ramp):
+    return [(one.load_kg, one.reps) for one in ramp]
+
+
+def moved(load_kg, minutes=0, lift="deadlift", reps=1, **fields):
+    at = BEGINNING + timedelta(minutes=minutes)
+    return lg.LoggedSet(lift=lift, at=at, load_kg=load_kg, reps=reps, **fields)
+
+
+def learned(*entries):
+    return GUARD.replay(lg.History(entries)).state
+
+
+# --- by hand, with steps of a quarter ---
+
+
+def test_a_ramp_in_kilograms():
+    """Down from 200 kg: 160, 128, 104 and 84 are the least, and 2.5 kg round them up."""
+    ramp = ramp_of(NEW, plan(200.0), params=QUARTER)
+    assert rows(ramp) == [(85.0, 5), (105.0, 3), (130.0, 2), (160.0, 1)]
+
+
+def test_a_ramp_in_pounds():
+    """Down from 405 lb: 324, 260, 208 and 168 lb are the least, and 5 lb round them up."""
+    ramp = ramp_of(NEW, plan(lg.kg_from_lb(405.0)), plates=lg.Plates.lb(), params=QUARTER)
+    assert [round(lg.lb_from_kg(one.load_kg), 3) for one in ramp] == [170.0, 210.0, 260.0, 325.0]
+
+
+def test_a_ramp_from_the_bar():
+    """Down from 40 kg: 32.5 (of 32), 27.5 (of 26), 22.5 (of 22), and the bar of 20 kg."""
+    ramp = ramp_of(NEW, plan(40.0), plates=lg.Plates.kg(), params=QUARTER)
+    assert rows(ramp) == [(20.0, 5), (22.5, 3), (27.5, 2), (32.5, 1)]
+
+
+def test_plates_that_are_too_few_make_larger_steps():
+    """With pairs of 20 kg alone, 100 kg are reached by 20 and 60."""
+    plates = lg.Plates(bar_kg=20, pairs_kg=(20, 20))
+    ramp = ramp_of(NEW, plan(100.0), plates=plates, params=QUARTER)
+    assert rows(ramp) == [(60.0, 1)]  # 20 kg are below 35 %
+
+
+@pytest.mark.parametrize(("load_kg", "expected"), [(2.5, []), (5.0, [(2.5, 1)]), (1.0, [])])
+def test_small_dumbbells(load_kg, expected):
+    """Below the smallest dumbbell there is nothing to warm up with."""
+    assert rows(ramp_of(NEW, plan(load_kg, lift="lateral_raise"))) == expected
+
+
+def test_the_bar_alone_needs_no_ramp():
+    assert ramp_of(NEW, plan(20.0, lift="bench_press"), plates=lg.Plates.kg()) == ()
+
+
+def test_what_this_session_did_counts():
+    """After 100 kg just now the ramp to 200 kg begins above it; after 160 kg there is none."""
+    at = BEGINNING + timedelta(minutes=5)
+    begun = ramp_of(learned(moved(100.0)), plan(200.0), at, params=QUARTER)
+    assert [one.load_kg for one in begun] == [105.0, 130.0, 160.0]
+    assert ramp_of(learned(moved(160.0)), plan(200.0), at, params=QUARTER) == ()
+
+
+def test_what_yesterday_did_does_not_count():
+    at = BEGINNING + timedelta(days=1)
+    ramp = ramp_of(learned(moved(100.0)), plan(200.0), at, params=QUARTER)
+    assert [one.load_kg for one in ramp] == [85.0, 105.0, 130.0, 160.0]
+
+
+def test_another_lift_is_no_ramp():
+    """Squats of the same session do not stand in for the ramp of the deadlift."""
+    at = BEGINNING + timedelta(minutes=5)
+    ramp = ramp_of(learned(moved(160.0, lift="squat")), plan(200.0), at, params=QUARTER)
+    assert len(ramp) == 4
+
+
+def test_a_light_set_needs_no_ramp():
+    """Who has singled 200 kg needs none for 95 kg, and one for 150 kg."""
+    state = learned(*(moved(200.0, 4320 * i, rpe=10) for i in range(8)))
+    at = state.at + timedelta(days=3)
+    assert ramp_of(state, plan(95.0), at) == ()
+    assert len(ramp_of(state, plan(150.0), at)) >= 3
+
+
+def test_no_ramp_leads_to_what_is_beyond():
+    """Who singles 100 kg is given no ramp to 200 kg: its last sets would be beyond as well."""
+    state = learned(*(moved(100.0, 4320 * i, rpe=10) for i in range(8)))
+    at = state.at + timedelta(days=3)
+    assert ramp_of(state, plan(200.0), at) == ()
+    assert len(ramp_of(state, plan(100.0), at)) >= 3
+
+
+def test_pain_stops_a_ramp():
+    """The day after a spasm no ramp goes over the half of capacity that pain allows."""
+    state = learned(*(moved(200.0, 4320 * i, rpe=10) for i in range(8)))
+    spasm = lg.Pain(at=state.at, region="low_back", severity=8, kind="spasm")
+    at = state.at + timedelta(days=1)
+    assert ramp_of(GUARD.learn(state, spasm), plan(180.0), at) == ()
+
+
+# --- where the body moves too ---
+
+
+def test_pull_ups_start_without_load():
+    """With 80 kg of body a set with 20 kg is led up to by one with none."""
+    state = GUARD.learn(NEW, lg.Bodyweight(at=BEGINNING, kg=80))
+    first, *_ = ramp_of(state, plan(20.0, lift="pull_up"))
+    assert first.load_kg == 0.0
+
+
+@pytest.mark.parametrize(("reps", "expected"), [(12, [(0.0, 4)]), (3, [(0.0, 1)]), (2, [])])
+def test_bodyweight_warms_up_with_fewer_reps(reps, expected):
+    """Where nothing lighter can be moved, a third of the repetitions warms up."""
+    state = GUARD.learn(NEW, lg.Bodyweight(at=BEGINNING, kg=80))
+    assert rows(ramp_of(state, plan(0.0, reps, "pull_up"))) == expected
+
+
+def test_assistance_stays():
+    """What a machine takes off, it takes off in the ramp as well."""
+    state = GUARD.learn(NEW, lg.Bodyweight(at=BEGINNING, kg=80))
+    (only,) = ramp_of(state, plan(0.0, 9, "pull_up", assist_kg=30.0))
+    assert (only.assist_kg, only.reps) == (30.0, 3)
+
+
+def test_without_bodyweight_there_is_no_ramp():
+    assert ramp_of(NEW, plan(20.0, lift="pull_up")) == ()
+
+
+# --- laws ---
+
+
+@given(scenes() | working_scenes(), st.none() | racks())
+def test_a_ramp_rises_to_the_plan(scene, plates):
+    """At most five sets, strictly heavier each with strictly fewer reps, all below the plan."""
+    planned = scene.planned
+    ramp = ramp_of(scene.state, planned, scene.at, plates)
+    assert len(ramp) <= 5
+    loads, reps = [one.load_kg for one in ramp], [one.reps for one in ramp]
+    assert sorted(set(loads)) == loads
+    assert sorted(set(reps), reverse=True) == reps
+    here = known(scene.state, planned.lift, moment(scene.at), PARAMS)
+    carried = carried_kg(planned.lift, planned.assist_kg, here.bodyweight_kg)
+
+    def asks(one):
+        return demand(math.log(one.load_kg + carried), one.reps, here.belief.curve, PARAMS)
+
+    for one in ramp:
+        assert one.load_kg < planned.load_kg or one.load_kg == planned.load_kg == 0.0
+        assert asks(one) < asks(planned)
+        fields = {"load_kg", "reps", "rpe", "to_failure", "mean_velocity_m_s"}
+        same = {field.name for field in attrs.fields(lg.PlannedSet)} - fields
+        assert all(getattr(one, name) == getattr(planned, name) for name in same)
+
+
+@given(scenes() | working_scenes(), st.none() | racks())
+def test_a_ramp_can_be_loaded(scene, plates):
+    for one in ramp_of(scene.state, scene.planned, scene.at, plates):
+        assert one.load_kg in {0.0, loadable(one.load_kg, plates)}
+
+
+@given(working_scenes(), st.none() | racks())
+def test_steps_are_usual_where_plates_allow(scene, plates):
+    """No step within a ramp, nor to the plan, is larger than usual and could be smaller."""
+    planned = scene.planned
+    ramp = ramp_of(scene.state, planned, scene.at, plates)
+    carried = carried_kg(planned.lift, 0.0, scene.state.bodyweight_kg)
+    loads = [*(one.load_kg for one in ramp), planned.load_kg]
+    for lower, upper in itertools.pairwise(loads):
+        usual = math.log((upper + carried) / (lower + carried)) <= PARAMS.usual_step + 1e-4
+        assert usual or lower == pytest.approx(loadable_below(upper, plates), abs=GRAM)
+
+
+@given(scenes() | working_scenes(), st.none() | racks())
+def test_no_set_of_a_ramp_is_flagged(scene, plates):
+    """Walked forward, each set of a ramp is CLEAR, or UNKNOWN where nothing is known."""
+    state, at = scene.state, scene.at
+    for one in ramp_of(state, scene.planned, at, plates):
+        assert assess(state, one, at, POLICY, PARAMS).level < lg.Level.CAUTION
+        state, at = after_ramp(state, [one], at, PARAMS)
+
+
+@given(working_scenes(), st.none() | racks())
+def test_a_ramp_that_is_done_is_not_asked_again(scene, plates):
+    """After the ramp, at the moment of the planned set, no further one is needed."""
+    ramp = ramp_of(scene.state, scene.planned, scene.at, plates)
+    warm, due = after_ramp(scene.state, ramp, scene.at, PARAMS)
+    again = ramp_of(warm, scene.planned, due, plates)
+    if plates is None and scene.planned.load_kg > 25.0:  # steps of 2.5 kg are fine enough
+        assert again == () or not ramp
+    assert len(again) <= len(ramp)
+
+
+@given(working_scenes())
+def test_a_ramp_costs_no_more_than_its_fatigue(scene):
+    """
+    Against the same moment without it, a ramp never takes readiness, where that is assessed.
+
+    What else it takes from the planned set is its own fatigue, and nothing.
+    """
+    ramp = ramp_of(scene.state, scene.planned, scene.at)
+    warm, due = after_ramp(scene.state, ramp, scene.at, PARAMS)
+    before, after = (assess(one, scene.planned, due, POLICY, PARAMS) for one in (scene.state, warm))
+    done = after.known.condition.step_from
+    assume(ramp and before.known.condition.step_from is not None and done is not None)
+    cold, ready = before.forecast.parts, after.forecast.parts
+    load = scene.planned.load_kg + carried_kg(scene.planned.lift, 0.0, 80.0)
+    if math.log(load) - done <= PARAMS.usual_step:  # else no loads allowed a usual step
+        assert ready.readiness <= cold.readiness + ROUNDING
+    assert ready.fatigue >= cold.fatigue
+    assert ready.middle == pytest.approx(cold.middle, abs=1e-3)  # nothing was learned
+    assert ready.demand == pytest.approx(cold.demand, abs=1e-12)
+
+
+@given(working_scenes())
+def test_a_ramp_tires_less_than_the_set_it_leads_to(scene):
+    """All sets of a ramp together tire the lift less than one set at the limit would."""
+    ramp = ramp_of(scene.state, scene.planned, scene.at)
+    warm, due = after_ramp(scene.state, ramp, scene.at, PARAMS)
+    lift = scene.planned.lift
+    failed = GUARD.learn(
+        scene.state,
+        lg.LoggedSet(lift=lift, at=scene.at, load_kg=scene.planned.load_kg, reps=0, missed=True),
+    )
+    assume(ramp)
+    kept = math.exp(-((due - scene.at) / timedelta(hours=1)) / PARAMS.slow_hours)
+    before = scene.state.lifts[lift].tired.slow
+    rested = (scene.at - scene.state.lifts[lift].at) / timedelta(hours=1)
+    before *= math.exp(-rested / PARAMS.slow_hours)
+    by_ramp = warm.lifts[lift].tired.slow - before * kept
+    by_limit = (failed.lifts[lift].tired.slow - before) * kept
+    assert by_ramp <= by_limit + ROUNDING
+
+
+def test_a_ramp_warms_and_readies():
+    """After its usual ramp a lift loses less to unreadiness than without, and is likelier."""
+    sets = [
+        moved(load, 4320 * i + 4 * j, reps=3)
+        for i in range(10)
+        for j, load in enumerate((60.0, 80.0, 100.0, 120.0))
+    ]
+    state = learned(*sets)
+    at = state.at + timedelta(days=3)
+    ramp = ramp_of(state, plan(120.0), at)
+    warm, due = after_ramp(state, ramp, at, PARAMS)
+    cold, ready = (
+        assess(*pair, POLICY, PARAMS)
+        for pair in ((state, plan(120.0), at), (warm, plan(120.0), due))
+    )
+    assert ready.forecast.parts.readiness < 0.5 * cold.forecast.parts.readiness
+    assert ready.forecast.p_beyond < cold.forecast.p_beyond
+    assert due - at == len(ramp) * timedelta(minutes=PARAMS.typical_rest_minutes)
+
+
+# --- time ---
+
+
+def test_later_is_time_that_passes():
+    """Half an hour after 1:45 before clocks go forward at two is 3:15, and 2:15 on paper."""
+    night = datetime(2026, 3, 29, 1, 45, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert later(night, 30.0).hour == 3
+    assert later(night, 30.0).astimezone(UTC) - night.astimezone(UTC) == timedelta(minutes=30)
+    assert later(night.replace(tzinfo=None), 30.0) == datetime(2026, 3, 29, 2, 15)
