@@ -19,9 +19,19 @@ from liftguard.guard import Guard
 from liftguard.judge.causes import Cause, Evidence
 from liftguard.judge.inquiry import Finding, Reason, Trace
 from liftguard.judge.patterns import Pattern, Patterns
+from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, Step, Verdict
-from liftguard.judge.wording import say_details, say_verdict
+from liftguard.judge.wording import (
+    say_cause,
+    say_details,
+    say_finding,
+    say_paragraph,
+    say_patterns,
+    say_reasons,
+    say_step,
+    say_verdict,
+)
 from liftguard.lifts import BODY_AREAS, LIFTS, REGIONS, Lift, LiftMatch, find_lift
 from liftguard.model.forecast import Band, Forecast
 from liftguard.model.params import MODEL_VERSION, Params
@@ -80,6 +90,7 @@ __all__ = [
     "Params",
     "Pattern",
     "Patterns",
+    "PlanCheck",
     "PlannedSession",
     "PlannedSet",
     "Plates",
@@ -104,7 +115,13 @@ __all__ = [
     "lb_from_kg",
     "loads",
     "read_log",
+    "say_cause",
     "say_details",
+    "say_finding",
+    "say_paragraph",
+    "say_patterns",
+    "say_reasons",
+    "say_step",
     "say_verdict",
 ]
 

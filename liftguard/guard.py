@@ -13,7 +13,7 @@ from datetime import datetime
 import attrs
 
 from liftguard.errors import InvalidValue
-from liftguard.judge.advice import advise, clear_now, way_back
+from liftguard.judge.advice import advise, clear_now
 from liftguard.judge.assess import assess
 from liftguard.judge.inquiry import Finding, investigate
 from liftguard.judge.judgement import judge_movement, judge_set
@@ -46,9 +46,6 @@ from liftguard.records.history import check_entry
 from liftguard.units import elapsed_days
 
 __all__ = ["Guard"]
-
-_SOON = ("more_rest", "ramp_first", "another_day")
-"""Steps that lead to the planned set itself within a week."""
 
 
 @attrs.frozen
@@ -364,8 +361,8 @@ class Guard:
         -------
         tuple of Step
             More rest, a ramp first, less load, fewer repetitions, another day, another lift,
-            a deload where two signs ask for one, and the way back week by week where the
-            set is not to be had sooner. Empty for a set that is not flagged.
+            a deload where two signs ask for one, and after a layoff or with a pain the way
+            back week by week. Empty for a set that is not flagged.
 
         Raises
         ------
@@ -383,10 +380,7 @@ class Guard:
         """
         self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
-        steps = advise(state, planned, at, plates, self.policy, self.params)
-        if any(step.code in _SOON for step in steps):
-            return steps
-        return steps + way_back(state, planned, at, plates, self.policy, self.params)
+        return advise(state, planned, at, plates, self.policy, self.params)
 
     def warm_up(
         self,

@@ -25,6 +25,7 @@ import attrs
 from liftguard.errors import LiftguardError, UnreadableStore
 from liftguard.judge.inquiry import Finding
 from liftguard.judge.patterns import Patterns
+from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Verdict
 from liftguard.model.forecast import Forecast
@@ -55,8 +56,8 @@ _STORED = {
     kind.__name__: kind
     for kind in (
         AthleteState, Bodyweight, Finding, Forecast, History, LoggedSet, Mobility, Movement,
-        Pain, Params, Patterns, PlannedSession, PlannedSet, Plates, Policy, Profile, Readiness,
-        Rising, Stillness, Verdict,
+        Pain, Params, Patterns, PlanCheck, PlannedSession, PlannedSet, Plates, Policy, Profile,
+        Readiness, Rising, Stillness, Verdict,
     )
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from strategies import BEGINNING, GUARD, PARAMS, racks, risks, scenes, working_scenes
 
 import liftguard as lg
-from liftguard.judge.advice import advise, way_back
+from liftguard.judge.advice import advise, clear_now, way_back
 from liftguard.judge.assess import assess
 from liftguard.judge.deload import deload_set, deload_signs
 from liftguard.judge.loads import heaviest_loadable, loadable, loadable_below, loadable_from
@@ -277,6 +277,16 @@ def test_what_clears_does_clear_after_a_rest_that_is_said(scene, rest_s):
         if step.code != "ramp_first":
             again = judged(scene.state, step.planned, step.at, None if alone else rest_s)
             assert (again.level, again.forecast.p_beyond) == (lg.Level.CLEAR, step.p_beyond)
+
+
+@given(working_scenes(), st.none() | racks())
+def test_what_clears_now_is_the_start_of_all_advice(scene, plates):
+    """The quick answer gives the steps of this session as the full one does."""
+    found = judged(scene.state, scene.planned, scene.at)
+    quick = clear_now(found, scene.state, plates, POLICY, PARAMS)
+    steps = advised(scene.state, scene.planned, scene.at, plates)
+    now = {"more_rest", "ramp_first", "lower_load", "fewer_reps"}
+    assert quick == tuple(step for step in steps if step.code in now)
 
 
 @given(scenes() | working_scenes())

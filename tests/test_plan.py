@@ -78,7 +78,7 @@ def test_the_first_flag_comes_with_its_advice(drawn, plates):
     assert found.worst == max((one.level for one in found.sets), default=None)
     steps = ()
     if flags:
-        moments = list(walk(scene.state, plan, PARAMS))
+        moments = list(walk(scene.state, plan, POLICY, PARAMS))
         _, _, planned, at, rest_s, state = moments[flags[0]]
         steps = advise(state, planned, at, plates, POLICY, PARAMS, rest_s)
     assert found.steps == steps
@@ -88,7 +88,7 @@ def test_the_first_flag_comes_with_its_advice(drawn, plates):
 def test_a_plan_is_no_evidence(drawn):
     """However much is planned: the sets that a belief rests on stay those that were done."""
     scene, plan = drawn
-    for one in walk(scene.state, plan, PARAMS):
+    for one in walk(scene.state, plan, POLICY, PARAMS):
         before = scene.state.lifts.get(one.planned.lift)
         here = known(one.state, one.planned.lift, one.at, PARAMS)
         assert here.sets == (0 if before is None else before.sets)
@@ -99,7 +99,7 @@ def test_a_plan_is_no_evidence(drawn):
 def test_a_planned_set_moves_no_capacity(scene, sets):
     """Within a session capacity stays where it was, up to minutes of drift and fading form."""
     plan = [lg.PlannedSession(at=scene.at, sets=[scene.planned] * sets, rest_s=60.0)]
-    *_, last = walk(scene.state, plan, PARAMS)
+    *_, last = walk(scene.state, plan, POLICY, PARAMS)
     lift = scene.planned.lift
     walked, plain = (
         capacity(known(one, lift, last.at, PARAMS).belief)[0] for one in (last.state, scene.state)
@@ -174,7 +174,7 @@ def test_hours_are_told_by_the_clock():
 def test_a_typical_rest_where_none_is_said():
     """Sets follow each other at the typical rest; the first of a session has the clock alone."""
     sets = list(
-        walk(TRAINED, [session(PULL, PULL), session(PULL, at=TODAY + timedelta(1))], PARAMS)
+        walk(TRAINED, [session(PULL, PULL), session(PULL, at=TODAY + timedelta(1))], POLICY, PARAMS)
     )
     rest_s = 60.0 * PARAMS.typical_rest_minutes
     assert [one.rest_s for one in sets] == [None, rest_s, None]
@@ -197,7 +197,7 @@ def test_rest_is_kept_where_the_log_knows_days_only():
 def test_rests_are_real_time():
     """Half an hour of rest from 1:45, in the night in which clocks go forward, ends at 3:15."""
     at = datetime(2026, 3, 29, 1, 45, tzinfo=ZoneInfo("Europe/Berlin"))
-    _, second = walk(GUARD.start(), [session(PULL, PULL, at=at, rest_s=1800.0)], PARAMS)
+    _, second = walk(GUARD.start(), [session(PULL, PULL, at=at, rest_s=1800.0)], POLICY, PARAMS)
     assert (second.at.hour, second.at.minute) == (3, 15)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from importlib import resources
 
 import liftguard as lg
@@ -21,10 +22,13 @@ from liftguard.command.options import (
     replay,
     say_unit,
 )
+from liftguard.judge.wording import say_plates
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
 
 __all__ = ["check", "demo"]
+
+_FURTHER = 3  # steps beside those of the verdict; --json has all
 
 _DEMO = (
     ("a warm-up", 100.0, 5),
@@ -66,18 +70,39 @@ def check(options: argparse.Namespace) -> None:
     state, _ = replay(guard, history)
     on_a_bar = lift_of(planned.lift).strength_ratio is not None
     plates = lg.Plates.lb() if unit == "lb" and on_a_bar else None
-    verdict = guard.check(state, planned, at=read_when(options.at, history), plates=plates)
+    at = read_when(options.at, history)
+    verdict = guard.check(state, planned, at=at, plates=plates)
+    ramp = guard.warm_up(state, planned, at=at, plates=plates)
+    steps = guard.advise(state, planned, at=at, plates=plates)
     if options.json:
         told = {
             "sentence": lg.say_verdict(verdict, unit),
             "app": log.app,
             "log_unit": log.unit,
+            "advice": plain(steps),
+            "ramp": plain(ramp),
         }
         print(json.dumps(plain(verdict) | told, ensure_ascii=False, indent=2, allow_nan=False))
         return
-    print(lg.say_verdict(verdict, unit))
-    print(*(f"  {line}" for line in lg.say_details(verdict, unit)), sep="\n")
+    _print_verdict(verdict, steps, ramp, unit)
     read = f"{len(log.history.sets)} sets of {log.app}"
     print(f"  Read {read}; {say_unit(log.unit, log.unit_evidence)}.")
     if options.at == "now" and verdict.level == lg.Level.UNKNOWN and len(history):
         print(f"  The log ends on {history[-1].at:%Y-%m-%d}; --at end asks for the day after.")
+
+
+def _print_verdict(
+    verdict: lg.Verdict,
+    steps: Sequence[lg.Step],
+    ramp: Sequence[lg.PlannedSet],
+    unit: str,
+) -> None:
+    """Say a verdict, what else would clear the set, and how to lead up to it."""
+    print(lg.say_verdict(verdict, unit))
+    print(*(f"  {line}" for line in lg.say_details(verdict, unit)), sep="\n")
+    further = [step for step in steps if step not in verdict.steps][:_FURTHER]
+    for step in further:
+        print(f"  Or: {lg.say_step(step, unit, at=verdict.at)}")
+    if ramp and verdict.level < lg.Level.BEYOND:
+        sets = ", ".join(f"{say_plates(one.load_kg, unit)} x {one.reps}" for one in ramp)
+        print(f"  A ramp to it: {sets}.")

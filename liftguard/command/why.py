@@ -27,7 +27,9 @@ def why(options: argparse.Namespace) -> None:
     pain = lg.Pain(at=at, region=options.region, severity=severity, kind=options.kind)
     finding = lg.Guard().investigate(log.history, pain)
     if options.json:
-        told = {"reason_shown": finding.reason_shown, "paragraph": lg.say_finding(finding)}
+        told = {"reason_shown": finding.reason_shown, "sentence": lg.say_finding(finding)}
         print(json.dumps(plain(finding) | told, ensure_ascii=False, indent=2, allow_nan=False))
         return
     print(lg.say_finding(finding))
+    print(*(f"  {line}" for line in lg.say_reasons(finding)), sep="\n")
+    print(f"  Read {len(log.history.sets)} sets of {log.app}.")

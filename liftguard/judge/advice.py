@@ -37,6 +37,7 @@ __all__ = ["advise", "clear_now", "way_back"]
 _MINUTES = (1, 2, 3, 5, 8, 10, 15, 20, 30)  # of more rest that are tried
 _DAYS = range(1, 8)  # of waiting that are tried
 _WEEKS = range(8)  # that a way back is followed for
+_SOON = ("more_rest", "ramp_first", "another_day")  # steps that lead to the set itself
 _TELLING_RPE = 5.0  # ratings below it say nothing
 _HEADROOM = 0.5  # of the risk that is clear: what another lift may take of it
 _SPARED = 0.5  # of the load on a region: at most so much of it spares it
@@ -87,8 +88,8 @@ def advise(
     Returns
     -------
     tuple of Step
-        Each assessed by itself and CLEAR, at most one of a kind. Empty for a set that is not
-        flagged, and for one about which nothing is known: nothing can be promised then.
+        Each assessed by itself and CLEAR, at most one of a kind but the last. Empty for a set
+        that is not flagged, and for one about which nothing is known: nothing can be promised then.
 
     Notes
     -----
@@ -101,6 +102,8 @@ def advise(
     5. "another_lift": the same repetitions of a lift of the same pattern, well known and
        with headroom, rather one that spares what hurts or is most tired.
     6. "deload": less load and fewer repetitions, where two signs ask for it.
+    7. "way_back", several: see there; with a pain, or a fortnight without a set near the
+       limit, where nothing of the above leads to the set itself.
 
     None asks for more than was planned.
 
@@ -126,7 +129,11 @@ def advise(
         _another_lift(asked),
         _deload(asked),
     )
-    return tuple(step for step in kinds if step is not None)
+    steps = tuple(step for step in kinds if step is not None)
+    away = found.ceiling is not None or (found.forecast.idle_days or 0.0) > params.rest_days
+    if away and not any(step.code in _SOON for step in steps):
+        return steps + way_back(state, planned, at, plates, policy, params)
+    return steps
 
 
 def clear_now(

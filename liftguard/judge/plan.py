@@ -16,8 +16,9 @@ from liftguard.errors import InvalidValue, WrongOrder
 from liftguard.judge.advice import advise
 from liftguard.judge.assess import assess
 from liftguard.judge.policy import Policy
-from liftguard.judge.ramp import later
+from liftguard.judge.ramp import after_ramp, later, warm_up
 from liftguard.judge.verdict import Level, Step
+from liftguard.model.known import known
 from liftguard.model.learn import expect
 from liftguard.model.params import Params
 from liftguard.model.state import AthleteState, moment
@@ -147,7 +148,9 @@ def check_plan(
     Notes
     -----
     Each set is taken as done as planned, a flagged one too: it tires, and keeps the lift
-    trained, but shows no strength. So the further ahead, the wider the belief.
+    trained, but shows no strength. So the further ahead, the wider the belief. Plans name
+    working sets: athletes who log their ramps are taken to do one before the first set of a
+    lift, which moves what follows by its minutes.
 
     Examples
     --------
@@ -164,7 +167,7 @@ def check_plan(
     sets: list[SetCheck] = []
     first: int | None = None
     steps: tuple[Step, ...] = ()
-    for session, place, planned, at, rest_s, before in walk(state, plan, params):
+    for session, place, planned, at, rest_s, before in walk(state, plan, policy, params):
         found = assess(before, planned, at, policy, params, rest_s)
         if first is None and found.level >= Level.CAUTION:
             first = len(sets)
@@ -183,7 +186,7 @@ def check_plan(
 
 
 def walk(
-    state: AthleteState, plan: Iterable[PlannedSession], params: Params
+    state: AthleteState, plan: Iterable[PlannedSession], policy: Policy, params: Params
 ) -> Iterator[PlannedMoment]:
     """
     Walk a plan forward, set by set, as if it went as planned.
@@ -194,6 +197,8 @@ def walk(
         Before it.
     plan : iterable of PlannedSession
         In order of time.
+    policy : Policy
+        For ramps: none leads to what is beyond.
     params : Params
         For the typical rest, where a session does not say.
 
@@ -211,7 +216,7 @@ def walk(
     --------
     >>> sets = [PlannedSet(lift="squat", load_kg=100, reps=5)] * 2
     >>> evening = PlannedSession(at=datetime(2026, 1, 5, 18), sets=sets, rest_s=120)
-    >>> for one in walk(AthleteState(made_by=""), [evening], Params()):
+    >>> for one in walk(AthleteState(made_by=""), [evening], Policy(), Params()):
     ...     print(one.place, one.at.minute, one.rest_s, one.state.session.in_a_row)
     0 0 None 0
     1 2 120.0 1
@@ -223,9 +228,21 @@ def walk(
         at, rest_s = session.at, None
         usual_s = 60.0 * params.typical_rest_minutes if session.rest_s is None else session.rest_s
         for place, planned in enumerate(session.sets):
+            if planned.lift not in {one.lift for one in session.sets[:place]}:
+                state, at = _ramped(state, planned, at, policy, params)
             yield PlannedMoment(number, place, planned, at, rest_s, state)
             state = expect(state, planned, at, rest_s, params)
             at, rest_s = later(at, usual_s / 60.0), usual_s
+
+
+def _ramped(
+    state: AthleteState, planned: PlannedSet, at: datetime, policy: Policy, params: Params
+) -> tuple[AthleteState, datetime]:
+    """Do the ramp that a plan leaves out, for athletes who write theirs down."""
+    if known(state, planned.lift, moment(at), params).condition.step_from is None:
+        return state, at
+    ramp = warm_up(state, planned, at, None, policy, params)
+    return after_ramp(state, ramp, at, params)
 
 
 def _check(number: int, session: object, state: AthleteState) -> None:

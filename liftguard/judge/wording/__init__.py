@@ -1,0 +1,62 @@
+"""
+Codes and numbers to sentences: the only prose, and the only rounding.
+
+Each language is one table of texts; what is told, and when, does not depend on it.
+
+Reason to change: none; whatever says something is imported here.
+"""
+
+from liftguard.judge.wording.causes import say_cause, say_evidence
+from liftguard.judge.wording.findings import (
+    say_finding,
+    say_pattern,
+    say_patterns,
+    say_reasons,
+    say_strength,
+    say_trace,
+)
+from liftguard.judge.wording.language import LANGUAGES
+from liftguard.judge.wording.names import say_lift, say_pain, say_reps, say_set
+from liftguard.judge.wording.numbers import (
+    say_ago,
+    say_chance,
+    say_days,
+    say_list,
+    say_load,
+    say_number,
+    say_plates,
+    say_share,
+    say_span,
+)
+from liftguard.judge.wording.paragraphs import say_paragraph
+from liftguard.judge.wording.steps import say_step
+from liftguard.judge.wording.verdicts import say_details, say_verdict
+
+__all__ = [
+    "LANGUAGES",
+    "say_ago",
+    "say_cause",
+    "say_chance",
+    "say_days",
+    "say_details",
+    "say_evidence",
+    "say_finding",
+    "say_lift",
+    "say_list",
+    "say_load",
+    "say_number",
+    "say_pain",
+    "say_paragraph",
+    "say_pattern",
+    "say_patterns",
+    "say_plates",
+    "say_reasons",
+    "say_reps",
+    "say_set",
+    "say_share",
+    "say_span",
+    "say_step",
+    "say_strength",
+    "say_trace",
+    "say_verdict",
+]

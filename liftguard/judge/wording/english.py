@@ -1,0 +1,402 @@
+"""
+Every word that is shown, in English.
+
+Where a text stands for one and for many, a bar divides the two.
+
+Reason to change: how something is said in English, or a new code to be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["ENGLISH"]
+
+ENGLISH: Mapping[str, Mapping[str, str]] = {
+    # --- numbers, spans, lists ---
+    "numbers": {
+        "decimal": ".",
+        "kg": "{n} kg",
+        "lb": "{n} lb",
+        "percent": "{n} %",
+        "under": "under 1 %",
+        "over": "over 99 %",
+        "speed": "{n} m/s",
+        "degrees": "{n} degrees a second",
+        "reps": "1 repetition|{n} repetitions",
+    },
+    "spans": {
+        "s": "1 second|{n} seconds",
+        "min": "1 minute|{n} minutes",
+        "h": "1 hour|{n} hours",
+        "days": "1 day|{n} days",
+        "under_a_day": "less than a day",
+    },
+    "ago": {
+        "days": "1 day ago|{n} days ago",
+        "under_a_day": "less than a day ago",
+    },
+    "style": {
+        "after_colon": "small",  # or "capital": how a sentence begins there
+    },
+    "joins": {
+        "and": " and ",
+        "or": " or ",
+        "else": ", or ",
+    },
+    "amounts": {
+        "none": "hardly",
+        "some": "somewhat",
+        "half": "about half",
+        "much": "mostly",
+        "all": "fully",
+    },
+    "ordinals": {
+        "1": "first",
+        "2": "second",
+        "3": "third",
+        "4": "fourth",
+    },
+    # --- names ---
+    "levels": {
+        "CLEAR": "CLEAR",
+        "UNKNOWN": "UNKNOWN",
+        "CAUTION": "CAUTION",
+        "BEYOND": "BEYOND",
+    },
+    "lifts": {  # in the middle of a sentence; a lift that is not here has its name of `lifts`
+        "deadlift": "deadlift",
+        "sumo_deadlift": "sumo deadlift",
+        "trap_bar_deadlift": "trap bar deadlift",
+        "deficit_deadlift": "deficit deadlift",
+        "paused_deadlift": "paused deadlift",
+        "block_deadlift": "block deadlift",
+        "rack_pull": "rack pull",
+        "snatch_grip_deadlift": "snatch grip deadlift",
+        "romanian_deadlift": "Romanian deadlift",
+        "stiff_leg_deadlift": "stiff leg deadlift",
+        "good_morning": "good morning",
+        "hip_thrust": "hip thrust",
+        "squat": "squat",
+        "low_bar_squat": "low bar squat",
+        "high_bar_squat": "high bar squat",
+        "paused_squat": "paused squat",
+        "box_squat": "box squat",
+        "safety_bar_squat": "safety bar squat",
+        "front_squat": "front squat",
+        "zercher_squat": "Zercher squat",
+        "overhead_squat": "overhead squat",
+        "bench_press": "bench press",
+        "paused_bench_press": "paused bench press",
+        "close_grip_bench_press": "close grip bench press",
+        "wide_grip_bench_press": "wide grip bench press",
+        "incline_bench_press": "incline bench press",
+        "decline_bench_press": "decline bench press",
+        "floor_press": "floor press",
+        "overhead_press": "overhead press",
+        "push_press": "push press",
+        "seated_overhead_press": "seated overhead press",
+        "behind_the_neck_press": "behind the neck press",
+        "barbell_row": "barbell row",
+        "pendlay_row": "Pendlay row",
+        "power_clean": "power clean",
+        "clean": "clean",
+        "snatch": "snatch",
+        "pull_up": "pull-up",
+        "chin_up": "chin-up",
+        "dip": "dip",
+        "push_up": "push-up",
+        "leg_press": "leg press",
+    },
+    "muscles": {
+        "erector_spinae": "the erector spinae (the long muscles along the spine)",
+        "quadratus_lumborum": "the quadratus lumborum (the muscle between lowest rib and hip)",
+        "glutes": "the glutes",
+        "hamstrings": "the hamstrings",
+        "quadriceps": "the quadriceps",
+        "upper_back": "the upper back",
+        "grip": "the grip",
+        "shoulders": "the shoulders",
+        "chest": "the chest",
+        "arms": "the arms",
+    },
+    "places": {
+        "erector_spinae": "in the long muscles along your spine",
+        "quadratus_lumborum": "in the muscle between your lowest rib and hip",
+        "glutes": "in your glutes",
+        "hamstrings": "in your hamstrings",
+        "quadriceps": "in your quadriceps",
+        "upper_back": "in your upper back",
+        "grip": "in your hands and forearms",
+        "shoulders": "in your shoulders",
+        "chest": "in your chest",
+        "arms": "in your arms",
+        "low_back": "in your lower back",
+        "neck": "in your neck",
+        "hip": "in your hip",
+        "knee": "in your knee",
+        "elbow": "in your elbow",
+        "wrist": "in your wrist",
+        "ankle": "in your ankle",
+    },
+    "pains": {
+        "ache": "ache",
+        "sharp": "sharp pain",
+        "spasm": "spasm",
+        "stiffness": "stiffness",
+    },
+    "the_pains": {
+        "ache": "the ache",
+        "sharp": "the sharp pain",
+        "spasm": "the spasm",
+        "stiffness": "the stiffness",
+    },
+    "motions": {
+        "flexion": "bending forward",
+        "rotation": "turning",
+        "side_bend": "bending to the side",
+        "extension": "straightening up",
+    },
+    "records": {  # to follow "no"
+        "sets": "sets",
+        "sets_before": "sets that load this place in the three days before",
+        "set_times": "times of single sets",
+        "rest_s": "rest between sets",
+        "effort": "effort (RPE or RIR)",
+        "warm_ups": "warm-ups",
+        "stillness": "stillness",
+        "rising": "rising",
+        "velocity": "speed",
+        "bodyweight": "bodyweight",
+        "readiness": "readiness",
+        "load": "load",
+    },
+    # --- a verdict ---
+    "sentences": {
+        "set": "{name} {load} x {reps}",
+        "helped": " with {load} of help",
+        "quick": "{motion} at {speed}",
+        "pain": "{pain} {place} {ago}",
+        "pain_on": "{pain} {place} on {date}",
+        "pain_lift": "{pain} holds a ceiling over this lift for now, and the plan is kept",
+        "pain_move": "{pain} asks for care for now, and the plan is kept",
+        "CLEAR": "{what} is within what your records support",
+        "CAUTION": "{what} is at the edge of what your records support",
+        "BEYOND": "{what} is beyond what your records support",
+        "UNKNOWN": "whether {what} is too much cannot be said, as {reason}",
+        "pain_CLEAR": "{what} stays below it",
+        "pain_CAUTION": "with that, {what} is for now at the edge of what your records support",
+        "pain_BEYOND": "with that, {what} is for now beyond what your records support",
+        "move_CLEAR": "{what} is within what the rule allows now",
+        "move_CAUTION": "{what} is at the edge of what the rule allows now",
+        "move_BEYOND": "{what} is beyond what the rule allows now",
+        "move_UNKNOWN": "whether {what} is too quick now cannot be said, as {reason}",
+        "little": "too little was recorded",
+        "fails": "it does not go up|it does not go up {n} times",
+        "chance": "the chance that {fails} is {chance}",
+        "chance_apart": "pain apart, the chance that {fails} is {chance}",
+        "chance_then": "the chance that {fails} is then {chance}",
+        "often": (
+            "of all sets flagged so in the logs measured, counted as singles, "
+            "about one in {n} is noted as missed"
+        ),
+        "at_rpe": "{what} at RPE {rpe}",
+        "standing": "Then {level}: {said}.",
+        "asked": "asked most: {muscle}",
+        "rule": "this is a rule, not calibrated",
+    },
+    "details": {
+        "capacity": "Capacity for one repetition: {middle}, nine in ten between {low} and {high}.",
+        "capacity_added": (
+            "Capacity for one repetition, added to the body: {middle}, "
+            "nine in ten between {low} and {high}."
+        ),
+        "open": "Capacity for one repetition: open, somewhere between {low} and {high}.",
+        "open_added": (
+            "Capacity for one repetition, added to the body: open, "
+            "somewhere between {low} and {high}."
+        ),
+        "guess": "A rough guess, not to be relied on: {chance} that it fails.",
+        "most": "Most that stays clear for {reps}: {load}.",
+        "steps": "To clear it: {steps}.",
+        "no_steps": "No change that was looked at clears it.",
+        "less_sure": "Less sure, as {caveat}.",
+        "not_assessed": (
+            "{causes} was not assessed: the log has no {records}.|"
+            "{causes} were not assessed: the log has no {records}."
+        ),
+        "not_told": "{causes} was not assessed.|{causes} were not assessed.",
+        "bests": "Your best as a single: {bests}.",
+        "days_since_on": "Last set of this lift: {days} before, on {date}.",
+        "then": "{step} (chance of failing then {chance})",
+        "not_counted": "Not recorded and so not counted: {records}.",
+    },
+    "caveats": {
+        "pain": "a pain holds a ceiling for now",
+        "no_bodyweight": "the load that moves is not known without your bodyweight",
+        "no_load": "no load moves",
+        "unknown_lift": "no table knows this lift and the records hold none",
+        "no_sets": "there is no set of this lift in the records",
+        "few_sets": "there are only a few sets of this lift in the records",
+        "long_break": "the last set of this lift was {days} ago, on {date}",
+        "not_near_limit": "no set of this lift came near the limit for four weeks",
+        "high_reps": "more than 10 repetitions say little about a single",
+        "wide_belief": "the records leave capacity too open",
+        "typical_rest": "today's rests are not in the log and usual ones are assumed",
+        "rule_not_calibrated": "this is a rule, not calibrated on any data",
+        "few_days": "there are too few other training days to compare with",
+    },
+    # --- causes and what speaks for them ---
+    "causes": {
+        "fatigue": "fatigue",
+        "rapid_movement": "rapid movement",
+        "overload": "overload",
+    },
+    "shares": {
+        "most": "mostly {cause}",
+        "half": "about half {cause}",
+        "part": "partly {cause}",
+        "whole": "{cause}",
+    },
+    "cause_sentences": {
+        "fatigue": "{cause}, most of all in {muscle}",
+        "rapid_movement": "{cause}; asked most: {muscle}",
+        "overload": "{cause}: load and repetitions are high beside your capacity",
+        "first_hard_set": "{cause}, as the first hard set, without a ramp",
+        "small": "{cause} does not stand out",
+        "nothing": "Nothing that was recorded speaks for {cause}",
+    },
+    "evidence": {
+        "lost_to_fatigue": "Fatigue takes about {share} of your capacity now.",
+        "sets_in_a_row": (
+            "One set of the same kind of movement before this one.|"
+            "{n} sets in a row of the same kind of movement before this one."
+        ),
+        "rest": "Rest since the last set: {span}.",
+        "tired_by": "Part of the fatigue comes from {lift}, itself down by about {share}.",
+        "lost_unready": "Not being ready takes about {share} of your capacity.",
+        "step_from": (
+            "Judged as the first hard set, without a ramp: the step goes straight from {load}."
+        ),
+        "warmth": "Warm from the sets so far: {amount}.",
+        "still": "You kept still for {span}.",
+        "still_ago": "That ended {span} before this set.",
+        "hours_up": "Time since getting up: {span}.",
+        "readiness": "Your readiness score: {number} of 1.",
+        "speed": "Speed of the first repetition: {speed}.",
+        "usual_speed": "Your usual speed at this load: {speed}.",
+        "demand": "The set asks for as much as a single of {load}.",
+        "capacity_low": "Low end of your capacity: {load}.",
+        "capacity_middle": "Middle of your capacity: {load}.",
+        "capacity_high": "High end of your capacity: {load}.",
+        "best_30_days": "{load} in 30 days",
+        "best_90_days": "{load} in 90 days",
+        "spike": "The set asks for {more} more than your best of 30 days.",
+        "days_since": "Last set of this lift: {days} before.",
+        "sets": "Your records hold 1 set of this lift.|Your records hold {n} sets of this lift.",
+        "peak_velocity": "Speed of the movement: {degrees}.",
+        "creep": "Still affected by keeping still: {amount}.",
+        "morning": "Still stiff from the night: {amount}.",
+        "cold": "Still cold: {amount}.",
+        "fatigue": "The muscle asked most is tired: {amount}.",
+    },
+    # --- steps ---
+    "steps": {
+        "more_rest": "rest {span} longer",
+        "more_rest_until": "rest until {time}",
+        "ramp_first": "do the warm-up sets first",
+        "lower_load": "lower the load to {load}",
+        "fewer_reps": "stop at {reps}",
+        "another_day": "do it on {date}",
+        "another_lift": "do {what} instead",
+        "deload": "take it lighter for now, with {what}",
+        "way_back": "on the way back, on {date}: {what}",
+    },
+    # --- an inquiry ---
+    "findings": {
+        "shown": "{pain}: what stood out before it was {cause}, above all {trace}",
+        "not_shown": "{pain}: the records do not show the reason",
+        "as_usual": "before it, everything was as on other days",
+        "more_records": "notes on {records} would have told more",
+        "stood_out": "{cause} stood out: {traces}.",
+        "usual": "{cause} was much as on other days.",
+        "nothing": "Nothing that was recorded speaks for {cause}.",
+        "not_noted": "The log has no {records}.",
+        "no_proof": "What stands out is the first place to look; it does not prove the reason.",
+        "trace": "{trace} (held on {alike} of {days} other training days)",
+        "trace_never": "{trace} (held on none of {days} other training days)",
+    },
+    "traces": {
+        "sessions_4_days": "the {ordinal} session in four days",
+        "sets_24_h": "1 set within 24 hours|{n} sets within 24 hours",
+        "reps_24_h": "1 repetition within 24 hours|{n} repetitions within 24 hours",
+        "sets_72_h": "1 set within three days|{n} sets within three days",
+        "reps_72_h": "1 repetition within three days|{n} repetitions within three days",
+        "hard_sets": "1 hard set that day|{n} hard sets that day",
+        "same_pattern_sets": (
+            "1 set of one kind of movement|{n} sets in a row of one kind of movement"
+        ),
+        "shortest_rest": "a rest of only {span}",
+        "days_in_a_row": "1 training day|{n} training days in a row",
+        "rpe_rise": "RPE up by {number} at the same load",
+        "first_share": "a start at {share} of the day's highest load, without a ramp",
+        "still_minutes": "{span} of keeping still shortly before",
+        "hours_since_rising": "only {span} after getting up",
+        "longest_pause": "a pause of {span} before a hard set",
+        "velocity_ratio": "a repetition {more} faster than usual at that load",
+        "demand_ratio": "a set {more} above the best of the 30 days before",
+        "p_beyond": "a set with a chance of failing of {chance}, as said before it",
+        "misses": "1 miss within 48 hours|{n} misses within 48 hours",
+        "layoff_days": "the return after {span} off",
+        "tonnage_ratio": "{more} more work than on any of the 30 days before",
+        "load_ratio": "a load {more} above the highest so far",
+    },
+    # --- patterns ---
+    "events": {
+        "flag": "flags",
+        "miss": "misses",
+        "pain": "pains",
+    },
+    "patterns": {
+        "found": (
+            "{kind} came about {ratio} times as often {where}: on {events} of {cases} occasions, "
+            "otherwise on {other_events} of {other_cases}."
+        ),
+        "between": "Nine in ten, the true figure lies between {low} and {high} times.",
+        "excess": (
+            "About 1 of them is more than the rate otherwise would have brought.|"
+            "About {n} of them are more than the rate otherwise would have brought."
+        ),
+        "no_proof": "That is a place to look, not a proof.",
+        "searched": (
+            "{kind}: {events} on {cases} occasions; 1 possible pattern was looked at.|"
+            "{kind}: {events} on {cases} occasions; {n} possible patterns were looked at, "
+            "of which a few in a hundred show up by chance."
+        ),
+        "too_few": "{kind}: {events} on {cases} occasions, too few to look for patterns.",
+    },
+    "circumstances": {
+        "morning": "in sessions that began in the morning",
+        "days_off_4": "four or more days after the last training day",
+        "days_off_7": "seven or more days after the last training day",
+        "days_off_14": "fourteen or more days after the last training day",
+        "third_day_in_a_row": "on the third training day in a row or later",
+        "after_hard_day": "on the day after a hard one",
+        "first_lift": "in the first lift of the day",
+        "after_15_sets": "after 15 sets or more",
+        "no_ramp": "without a ramp",
+        "after_squat_or_hinge": "after a squat or hinge on the same day",
+        "squat_or_hinge_1_day_ago": "one day after the last squat or hinge",
+        "squat_or_hinge_2_days_ago": "two days after the last squat or hinge",
+        "reps_1": "in singles",
+        "reps_2_3": "in sets of 2 or 3 repetitions",
+        "reps_4_6": "in sets of 4 to 6 repetitions",
+        "reps_7_10": "in sets of 7 to 10 repetitions",
+        "reps_over_10": "in sets of more than 10 repetitions",
+        "flagged": "on days with a flagged set",
+        "missed": "on days with a miss",
+        "above_30_days": "with a load above that of the last 30 days",
+        "lift": "with {lift}",
+    },
+}
+"""Texts by group and code."""

@@ -1,0 +1,426 @@
+"""
+Every word that is shown, in German.
+
+Where a text stands for one and for many, a bar divides the two.
+
+Reason to change: how something is said in German, or a new code to be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["GERMAN"]
+
+GERMAN: Mapping[str, Mapping[str, str]] = {
+    # --- numbers, spans, lists ---
+    "numbers": {
+        "decimal": ",",
+        "kg": "{n} kg",
+        "lb": "{n} lb",
+        "percent": "{n} %",
+        "under": "unter 1 %",
+        "over": "über 99 %",
+        "speed": "{n} m/s",
+        "degrees": "{n} Grad pro Sekunde",
+        "reps": "1 Wiederholung|{n} Wiederholungen",
+    },
+    "spans": {
+        "s": "1 Sekunde|{n} Sekunden",
+        "min": "1 Minute|{n} Minuten",
+        "h": "1 Stunde|{n} Stunden",
+        "days": "1 Tag|{n} Tage",
+        "under_a_day": "weniger als einen Tag",
+    },
+    "ago": {
+        "days": "vor 1 Tag|vor {n} Tagen",
+        "under_a_day": "vor weniger als einem Tag",
+    },
+    "style": {
+        "after_colon": "capital",  # or "small": how a sentence begins there
+    },
+    "joins": {
+        "and": " und ",
+        "or": " oder ",
+        "else": " oder ",
+    },
+    "amounts": {
+        "none": "kaum",
+        "some": "etwas",
+        "half": "etwa zur Hälfte",
+        "much": "größtenteils",
+        "all": "ganz",
+    },
+    "ordinals": {
+        "1": "erste",
+        "2": "zweite",
+        "3": "dritte",
+        "4": "vierte",
+    },
+    # --- names ---
+    "levels": {
+        "CLEAR": "IM RAHMEN",
+        "UNKNOWN": "UNKLAR",
+        "CAUTION": "VORSICHT",
+        "BEYOND": "DARÜBER",
+    },
+    "lifts": {
+        "deadlift": "Kreuzheben",
+        "sumo_deadlift": "Sumo-Kreuzheben",
+        "trap_bar_deadlift": "Kreuzheben mit der Trap-Bar",
+        "deficit_deadlift": "Defizit-Kreuzheben",
+        "paused_deadlift": "Kreuzheben mit Pause",
+        "block_deadlift": "Kreuzheben von Blöcken",
+        "rack_pull": "Rack Pull",
+        "snatch_grip_deadlift": "Kreuzheben im Reißgriff",
+        "romanian_deadlift": "rumänisches Kreuzheben",
+        "stiff_leg_deadlift": "Kreuzheben mit gestreckten Beinen",
+        "good_morning": "Good Morning",
+        "hip_thrust": "Hip Thrust",
+        "squat": "Kniebeuge",
+        "low_bar_squat": "Low-Bar-Kniebeuge",
+        "high_bar_squat": "High-Bar-Kniebeuge",
+        "paused_squat": "Kniebeuge mit Pause",
+        "box_squat": "Box-Kniebeuge",
+        "safety_bar_squat": "Kniebeuge mit der Safety-Bar",
+        "front_squat": "Frontkniebeuge",
+        "zercher_squat": "Zercher-Kniebeuge",
+        "overhead_squat": "Überkopf-Kniebeuge",
+        "bench_press": "Bankdrücken",
+        "paused_bench_press": "Bankdrücken mit Pause",
+        "close_grip_bench_press": "enges Bankdrücken",
+        "wide_grip_bench_press": "weites Bankdrücken",
+        "incline_bench_press": "Schrägbankdrücken",
+        "decline_bench_press": "Negativbankdrücken",
+        "floor_press": "Bodendrücken",
+        "overhead_press": "Schulterdrücken im Stehen",
+        "push_press": "Schwungdrücken",
+        "seated_overhead_press": "Schulterdrücken im Sitzen",
+        "behind_the_neck_press": "Nackendrücken",
+        "barbell_row": "Langhantelrudern",
+        "pendlay_row": "Pendlay-Rudern",
+        "power_clean": "Standumsetzen",
+        "clean": "Umsetzen",
+        "snatch": "Reißen",
+        "pull_up": "Klimmzug",
+        "chin_up": "Klimmzug im Untergriff",
+        "dip": "Dip",
+        "push_up": "Liegestütz",
+        "leg_press": "Beinpresse",
+    },
+    "muscles": {
+        "erector_spinae": "der Erector spinae (die langen Muskeln entlang der Wirbelsäule)",
+        "quadratus_lumborum": (
+            "der Quadratus lumborum (der Muskel zwischen unterster Rippe und Becken)"
+        ),
+        "glutes": "die Gesäßmuskeln",
+        "hamstrings": "die Rückseite der Oberschenkel",
+        "quadriceps": "die Vorderseite der Oberschenkel",
+        "upper_back": "der obere Rücken",
+        "grip": "die Griffkraft",
+        "shoulders": "die Schultern",
+        "chest": "die Brust",
+        "arms": "die Arme",
+    },
+    "places": {
+        "erector_spinae": "in den langen Muskeln entlang der Wirbelsäule",
+        "quadratus_lumborum": "im Muskel zwischen unterster Rippe und Becken",
+        "glutes": "im Gesäß",
+        "hamstrings": "in der Rückseite der Oberschenkel",
+        "quadriceps": "in der Vorderseite der Oberschenkel",
+        "upper_back": "im oberen Rücken",
+        "grip": "in Händen und Unterarmen",
+        "shoulders": "in den Schultern",
+        "chest": "in der Brust",
+        "arms": "in den Armen",
+        "low_back": "im unteren Rücken",
+        "neck": "im Nacken",
+        "hip": "in der Hüfte",
+        "knee": "im Knie",
+        "elbow": "im Ellbogen",
+        "wrist": "im Handgelenk",
+        "ankle": "im Sprunggelenk",
+    },
+    "pains": {
+        "ache": "Schmerz",
+        "sharp": "stechender Schmerz",
+        "spasm": "Krampf",
+        "stiffness": "Steifheit",
+    },
+    "the_pains": {
+        "ache": "der Schmerz",
+        "sharp": "der stechende Schmerz",
+        "spasm": "der Krampf",
+        "stiffness": "die Steifheit",
+    },
+    "motions": {
+        "flexion": "Vorbeugen",
+        "rotation": "Drehen",
+        "side_bend": "Beugen zur Seite",
+        "extension": "Aufrichten",
+    },
+    "records": {  # to follow "nichts zu"
+        "sets": "Sätzen",
+        "sets_before": "Sätzen für diese Stelle in den drei Tagen davor",
+        "set_times": "Uhrzeiten einzelner Sätze",
+        "rest_s": "Pausen zwischen den Sätzen",
+        "effort": "Anstrengung (RPE oder RIR)",
+        "warm_ups": "Aufwärmsätzen",
+        "stillness": "Stillhalten",
+        "rising": "Aufstehzeiten",
+        "velocity": "Geschwindigkeit",
+        "bodyweight": "Körpergewicht",
+        "readiness": "Tagesform",
+        "load": "Last",
+    },
+    # --- a verdict ---
+    "sentences": {
+        "set": "{name} {load} x {reps}",
+        "helped": " mit {load} Unterstützung",
+        "quick": "{motion} mit {speed}",
+        "pain": "{pain} {place} {ago}",
+        "pain_on": "{pain} {place} am {date}",
+        "pain_lift": (
+            "{pain} setzt dieser Übung vorerst eine Obergrenze, dein Plan bleibt, wie er ist"
+        ),
+        "pain_move": "{pain} mahnt vorerst zur Vorsicht, dein Plan bleibt, wie er ist",
+        "CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen hergeben",
+        "CAUTION": "{what} liegt am Rand dessen, was deine Aufzeichnungen hergeben",
+        "BEYOND": "{what} geht über das hinaus, was deine Aufzeichnungen hergeben",
+        "UNKNOWN": "ob {what} zu viel ist, lässt sich nicht sagen, denn {reason}",
+        "pain_CLEAR": "{what} bleibt darunter",
+        "pain_CAUTION": (
+            "damit liegt {what} vorerst am Rand dessen, was deine Aufzeichnungen hergeben"
+        ),
+        "pain_BEYOND": (
+            "damit geht {what} vorerst über das hinaus, was deine Aufzeichnungen hergeben"
+        ),
+        "move_CLEAR": "{what} liegt in dem Rahmen, den die Regel jetzt zulässt",
+        "move_CAUTION": "{what} liegt am Rand dessen, was die Regel jetzt zulässt",
+        "move_BEYOND": "{what} geht über das hinaus, was die Regel jetzt zulässt",
+        "move_UNKNOWN": "ob {what} jetzt zu schnell ist, lässt sich nicht sagen, denn {reason}",
+        "little": "dafür ist zu wenig aufgezeichnet",
+        "fails": "die Wiederholung nicht gelingt|nicht alle {n} Wiederholungen gelingen",
+        "chance": "die Wahrscheinlichkeit, dass {fails}, liegt bei {chance}",
+        "chance_apart": (
+            "vom Schmerz abgesehen liegt die Wahrscheinlichkeit, dass {fails}, bei {chance}"
+        ),
+        "chance_then": "die Wahrscheinlichkeit, dass {fails}, liegt dann bei {chance}",
+        "often": (
+            "von allen so markierten Sätzen der ausgewerteten Trainingslogs ist, "
+            "als einzelne Wiederholung gezählt, etwa einer von {n} als Fehlversuch vermerkt"
+        ),
+        "at_rpe": "{what} bei RPE {rpe}",
+        "standing": "Dann {level}: {said}.",
+        "asked": "am meisten gefordert: {muscle}",
+        "rule": "das ist eine Regel und nicht kalibriert",
+    },
+    "details": {
+        "capacity": (
+            "Leistungsgrenze für eine Wiederholung: {middle}, "
+            "in neun von zehn Fällen zwischen {low} und {high}."
+        ),
+        "capacity_added": (
+            "Leistungsgrenze für eine Wiederholung, zusätzlich zum Körper: {middle}, "
+            "in neun von zehn Fällen zwischen {low} und {high}."
+        ),
+        "open": "Leistungsgrenze für eine Wiederholung: offen, irgendwo zwischen {low} und {high}.",
+        "open_added": (
+            "Leistungsgrenze für eine Wiederholung, zusätzlich zum Körper: offen, "
+            "irgendwo zwischen {low} und {high}."
+        ),
+        "guess": (
+            "Nur grob geschätzt scheitert der Satz mit {chance} Wahrscheinlichkeit; "
+            "verlass dich nicht darauf."
+        ),
+        "most": "Höchste Last, die für {reps} im Rahmen bleibt: {load}.",
+        "steps": "Damit es im Rahmen bleibt: {steps}.",
+        "no_steps": "Keine der geprüften Änderungen bringt es in den Rahmen.",
+        "less_sure": "Weniger sicher, denn {caveat}.",
+        "not_assessed": (
+            "{causes} wurde nicht beurteilt: Im Log steht nichts zu {records}.|"
+            "{causes} wurden nicht beurteilt: Im Log steht nichts zu {records}."
+        ),
+        "not_told": "{causes} wurde nicht beurteilt.|{causes} wurden nicht beurteilt.",
+        "bests": "Dein Bestes, umgerechnet auf eine Wiederholung: {bests}.",
+        "days_since_on": "Letzter Satz dieser Übung: {days} vorher, am {date}.",
+        "then": "{step} (Wahrscheinlichkeit zu scheitern dann {chance})",
+        "not_counted": "Im Log steht nichts zu {records}; das zählt deshalb nicht mit.",
+    },
+    "caveats": {
+        "pain": "ein Schmerz setzt vorerst eine Obergrenze",
+        "no_bodyweight": "ohne dein Körpergewicht ist nicht bekannt, welche Last sich bewegt",
+        "no_load": "es bewegt sich keine Last",
+        "unknown_lift": "keine Tabelle kennt diese Übung, und sie steht nicht in deinem Log",
+        "no_sets": "in deinem Log steht kein Satz dieser Übung",
+        "few_sets": "in deinem Log stehen erst wenige Sätze dieser Übung",
+        "long_break": "der letzte Satz dieser Übung liegt {days} zurück, er war am {date}",
+        "not_near_limit": "seit vier Wochen kam kein Satz dieser Übung in die Nähe der Grenze",
+        "high_reps": "mehr als 10 Wiederholungen sagen wenig über eine einzelne",
+        "wide_belief": "die Aufzeichnungen lassen deine Leistungsgrenze zu offen",
+        "typical_rest": "die heutigen Pausen stehen nicht im Log, und übliche sind angenommen",
+        "rule_not_calibrated": "das ist eine Regel, die an keinen Daten kalibriert ist",
+        "few_days": "es gibt zu wenige andere Trainingstage zum Vergleichen",
+    },
+    # --- causes and what speaks for them ---
+    "causes": {
+        "fatigue": "Ermüdung",
+        "rapid_movement": "schnelle Bewegung",
+        "overload": "Überlast",
+    },
+    "shares": {
+        "most": "überwiegend {cause}",
+        "half": "etwa zur Hälfte {cause}",
+        "part": "zum Teil {cause}",
+        "whole": "{cause}",
+    },
+    "cause_sentences": {
+        "fatigue": "{cause}, am stärksten betroffen: {muscle}",
+        "rapid_movement": "{cause}; am meisten gefordert: {muscle}",
+        "overload": (
+            "{cause}: Last und Wiederholungen sind hoch, gemessen an deiner Leistungsgrenze"
+        ),
+        "first_hard_set": "{cause}, als erster harter Satz ohne Aufwärmsätze",
+        "small": "{cause} fällt nicht auf",
+        "nothing": "Nichts im Log spricht für {cause}",
+    },
+    "evidence": {
+        "lost_to_fatigue": "Ermüdung kostet dich gerade etwa {share} deiner Leistung.",
+        "sets_in_a_row": (
+            "Davor ein Satz derselben Bewegungsart.|"
+            "Davor {n} Sätze derselben Bewegungsart hintereinander."
+        ),
+        "rest": "Pause seit dem letzten Satz: {span}.",
+        "tired_by": (
+            "Ein Teil der Ermüdung kommt von einer anderen Übung: {lift}, "
+            "dort fehlen gerade etwa {share}."
+        ),
+        "lost_unready": "Noch nicht ganz bereit zu sein kostet dich etwa {share} deiner Leistung.",
+        "step_from": (
+            "Beurteilt als erster harter Satz ohne Aufwärmsätze: "
+            "Der Sprung geht direkt von {load} aus."
+        ),
+        "warmth": "Warm durch die bisherigen Sätze: {amount}.",
+        "still": "Du hast dich {span} kaum bewegt.",
+        "still_ago": "Das endete {span} vor diesem Satz.",
+        "hours_up": "Zeit seit dem Aufstehen: {span}.",
+        "readiness": "Deine Tagesform: {number} von 1.",
+        "speed": "Tempo der ersten Wiederholung: {speed}.",
+        "usual_speed": "Dein übliches Tempo bei dieser Last: {speed}.",
+        "demand": "Der Satz verlangt so viel wie eine einzelne Wiederholung mit {load}.",
+        "capacity_low": "Unteres Ende deiner Leistungsgrenze: {load}.",
+        "capacity_middle": "Mitte deiner Leistungsgrenze: {load}.",
+        "capacity_high": "Oberes Ende deiner Leistungsgrenze: {load}.",
+        "best_30_days": "{load} in 30 Tagen",
+        "best_90_days": "{load} in 90 Tagen",
+        "spike": "Der Satz verlangt {more} mehr als dein Bestes der letzten 30 Tage.",
+        "days_since": "Letzter Satz dieser Übung: {days} vorher.",
+        "sets": (
+            "In deinem Log steht 1 Satz dieser Übung.|In deinem Log stehen {n} Sätze dieser Übung."
+        ),
+        "peak_velocity": "Tempo der Bewegung: {degrees}.",
+        "creep": "Vom Stillhalten noch beeinflusst: {amount}.",
+        "morning": "Von der Nacht noch steif: {amount}.",
+        "cold": "Noch kalt: {amount}.",
+        "fatigue": "Der am meisten geforderte Muskel ist ermüdet: {amount}.",
+    },
+    # --- steps ---
+    "steps": {
+        "more_rest": "pausiere {span} länger",
+        "more_rest_until": "pausiere bis {time}",
+        "ramp_first": "mach zuerst die Aufwärmsätze",
+        "lower_load": "senke die Last auf {load}",
+        "fewer_reps": "hör nach {reps} auf",
+        "another_day": "mach den Satz am {date}",
+        "another_lift": "mach stattdessen {what}",
+        "deload": "mach es vorerst leichter, mit {what}",
+        "way_back": "auf dem Weg zurück, am {date}: {what}",
+    },
+    # --- an inquiry ---
+    "findings": {
+        "shown": "{pain}: Auffällig davor war {cause}, vor allem {trace}",
+        "not_shown": "{pain}: Die Aufzeichnungen zeigen den Grund nicht",
+        "as_usual": "davor war alles wie an anderen Tagen",
+        "more_records": "Angaben zu {records} hätten mehr gezeigt",
+        "stood_out": "{cause} fiel auf: {traces}.",
+        "usual": "{cause} war weitgehend wie an anderen Tagen.",
+        "nothing": "Nichts im Log spricht für {cause}.",
+        "not_noted": "Im Log steht nichts zu {records}.",
+        "no_proof": "Was auffällt, ist der erste Ort zum Nachsehen; es beweist den Grund nicht.",
+        "trace": "{trace} (so an {alike} von {days} anderen Trainingstagen)",
+        "trace_never": "{trace} (so an keinem von {days} anderen Trainingstagen)",
+    },
+    "traces": {
+        "sessions_4_days": "die {ordinal} Einheit in vier Tagen",
+        "sets_24_h": "1 Satz in 24 Stunden|{n} Sätze in 24 Stunden",
+        "reps_24_h": "1 Wiederholung in 24 Stunden|{n} Wiederholungen in 24 Stunden",
+        "sets_72_h": "1 Satz in drei Tagen|{n} Sätze in drei Tagen",
+        "reps_72_h": "1 Wiederholung in drei Tagen|{n} Wiederholungen in drei Tagen",
+        "hard_sets": "1 harter Satz an dem Tag|{n} harte Sätze an dem Tag",
+        "same_pattern_sets": (
+            "1 Satz einer Bewegungsart|{n} Sätze derselben Bewegungsart hintereinander"
+        ),
+        "shortest_rest": "eine Pause von nur {span}",
+        "days_in_a_row": "1 Trainingstag|{n} Trainingstage in Folge",
+        "rpe_rise": "RPE um {number} höher bei gleicher Last",
+        "first_share": "ein Einstieg bei {share} der höchsten Last des Tages, ohne Aufwärmsätze",
+        "still_minutes": "{span} Stillhalten kurz davor",
+        "hours_since_rising": "nur {span} seit dem Aufstehen",
+        "longest_pause": "eine Pause von {span} vor einem harten Satz",
+        "velocity_ratio": "eine Wiederholung {more} schneller als bei dieser Last üblich",
+        "demand_ratio": "ein Satz {more} über dem Besten der 30 Tage davor",
+        "p_beyond": "ein Satz mit vorhergesagten {chance} Wahrscheinlichkeit zu scheitern",
+        "misses": "1 Fehlversuch in 48 Stunden|{n} Fehlversuche in 48 Stunden",
+        "layoff_days": "der Wiedereinstieg, {span} nach der letzten Einheit",
+        "tonnage_ratio": "{more} mehr Arbeit als an jedem der 30 Tage davor",
+        "load_ratio": "eine Last {more} über der bisher höchsten",
+    },
+    # --- patterns ---
+    "events": {
+        "flag": "Warnungen",
+        "miss": "Fehlversuche",
+        "pain": "Schmerzen",
+    },
+    "patterns": {
+        "found": (
+            "{kind} kamen {where} etwa {ratio}-mal so oft vor: bei {events} von {cases} "
+            "Gelegenheiten, sonst bei {other_events} von {other_cases}."
+        ),
+        "between": "In neun von zehn Fällen liegt das zwischen dem {low}- und dem {high}-Fachen.",
+        "excess": (
+            "Etwa 1 davon ist mehr, als die sonstige Häufigkeit gebracht hätte.|"
+            "Etwa {n} davon sind mehr, als die sonstige Häufigkeit gebracht hätte."
+        ),
+        "no_proof": "Das ist ein Ort zum Nachsehen, kein Beweis.",
+        "searched": (
+            "{kind}: {events} bei {cases} Gelegenheiten; 1 mögliches Muster wurde geprüft.|"
+            "{kind}: {events} bei {cases} Gelegenheiten; {n} mögliche Muster wurden geprüft, "
+            "von denen sich einige von hundert durch Zufall zeigen."
+        ),
+        "too_few": "{kind}: {events} bei {cases} Gelegenheiten, zu wenige, um Muster zu suchen.",
+    },
+    "circumstances": {
+        "morning": "in Einheiten am Vormittag",
+        "days_off_4": "vier oder mehr Tage nach dem letzten Trainingstag",
+        "days_off_7": "sieben oder mehr Tage nach dem letzten Trainingstag",
+        "days_off_14": "vierzehn oder mehr Tage nach dem letzten Trainingstag",
+        "third_day_in_a_row": "ab dem dritten Trainingstag in Folge",
+        "after_hard_day": "am Tag nach einem harten Tag",
+        "first_lift": "in der ersten Übung des Tages",
+        "after_15_sets": "nach 15 oder mehr Sätzen",
+        "no_ramp": "ohne Aufwärmsätze",
+        "after_squat_or_hinge": "nach Kniebeugen oder Hüftbeugen am selben Tag",
+        "squat_or_hinge_1_day_ago": "einen Tag nach den letzten Kniebeugen oder Hüftbeugen",
+        "squat_or_hinge_2_days_ago": "zwei Tage nach den letzten Kniebeugen oder Hüftbeugen",
+        "reps_1": "in Sätzen mit 1 Wiederholung",
+        "reps_2_3": "in Sätzen mit 2 oder 3 Wiederholungen",
+        "reps_4_6": "in Sätzen mit 4 bis 6 Wiederholungen",
+        "reps_7_10": "in Sätzen mit 7 bis 10 Wiederholungen",
+        "reps_over_10": "in Sätzen mit mehr als 10 Wiederholungen",
+        "flagged": "an Tagen mit einer Warnung",
+        "missed": "an Tagen mit einem Fehlversuch",
+        "above_30_days": "mit einer Last über der höchsten der letzten 30 Tage",
+        "lift": "bei {lift}",
+    },
+}
+"""Texts by group and code."""
