@@ -50,7 +50,10 @@ def test_check_as_json_holds_the_verdict(capsys):
     assert code == 0
     assert told["level"] == "BEYOND"
     assert 0.5 < told["p_beyond"] < 1.0
-    assert told["not_assessed"] == ["fatigue", "rapid_movement"]
+    assert told["not_assessed"] == []  # its log has ramps
+    assert {cause["code"] for cause in told["causes"]} == {"overload", "fatigue", "rapid_movement"}
+    assert told["ramp"]
+    assert {step["code"] for step in told["advice"]} >= {"lower_load"}
     assert told["causes"][0]["code"] == "overload"
     assert told["sentence"].startswith("BEYOND: ")
 
@@ -191,13 +194,50 @@ def test_flagged_sets_and_what_happened(capsys, made):
     flags = [(one["at"][:10], one["load_kg"], one["missed"]) for one in told["flagged"]]
     assert flags == [("2020-02-06", 140.0, True)]
     assert (told["judged"], told["missed"]) == (10, 1)
-    assert "to fail, missed" in run(capsys, "report", log)[1]
+    assert told["flagged"][0]["causes"]["overload"] > 0.9
+    assert "to fail (mostly overload), missed" in run(capsys, "report", log)[1]
 
 
 def test_only_the_last_year_is_judged(capsys, made):
     """Ten sessions in January and one 500 days later: one set is judged."""
     log = made(*(row(day, 100, 3, rpe=9) for day in (*range(0, 30, 3), 500)))
     assert json.loads(run(capsys, "report", log, "--json")[1])["judged"] == 1
+
+
+def test_why_names_what_was_unusual(capsys, made):
+    """After 30 steady days, sets a third heavier than ever, and then pain: overload."""
+    usual = [row(3 * n, 100, 3, order=m) for n in range(30) for m in range(3)]
+    spree = [row(90, 135, 3, order=m) for m in range(3)]
+    log = made(*usual, *spree)
+    when = ("why", log, "--at", "2020-03-31T23:00", "--region", "low_back")
+    code, out, _ = run(capsys, *when)
+    assert code == 0
+    assert out.startswith("Spasm in your lower back on 2020-03-31")
+    assert "verload" in out.splitlines()[0]
+    told = json.loads(run(capsys, *when, "--json")[1])
+    assert told["reason_shown"] is True
+    assert told["causes"][0]["code"] == "overload"
+    assert told["pain"]["region"] == "low_back"
+
+
+def test_why_of_a_date_takes_in_that_day(capsys, made):
+    """A date alone means its end; asked for the day before, the spree is not there yet."""
+    usual = [row(3 * n, 100, 3, order=m) for n in range(30) for m in range(3)]
+    log = made(*usual, *(row(90, 135, 3, order=m) for m in range(6)))
+
+    def shown(day):
+        return json.loads(run(capsys, "why", log, "--at", day, "--json")[1])["reason_shown"]
+
+    assert (shown("2020-03-30"), shown("2020-03-31")) == (False, True)
+
+
+def test_why_refuses_what_it_cannot_use(capsys, made):
+    """A place that is none, a severity above ten, and no date end with a sentence."""
+    log = made(row(0, 100, 5))
+    for wrong in (["--at", "soon"], ["--at", "2020-01-02", "--severity", "11"]):
+        code, _, said = run(capsys, "why", log, *wrong)
+        assert code == 2
+        assert said.startswith("liftguard: ")
 
 
 def test_options_of_reading_are_used(capsys, made):

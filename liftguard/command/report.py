@@ -17,7 +17,7 @@ import liftguard as lg
 from liftguard.command.options import day_after, read_log, replay, say_unit
 from liftguard.judge.causes import share_out, sizes_of
 from liftguard.judge.verdict import level_of
-from liftguard.judge.wording import say_chance, say_days, say_load
+from liftguard.judge.wording import say_chance, say_days, say_load, say_part
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
 
@@ -196,7 +196,7 @@ def _say_flag(one: dict[str, Any], units: Sequence[str]) -> str:
     went = "missed" if one["missed"] and not one["reps"] else f"went up {one['reps']} x"
     what = f"{one['at'][:10]} {lift_of(one['lift']).name} {load}"
     causes = [
-        f"{code.replace('_', ' ')} {share:.0%}"
+        say_part(code, share)
         for code, share in one["causes"].items()
         if share is not None and share >= _WORTH_SAYING
     ]

@@ -6,7 +6,7 @@ Each language is one table of texts; what is told, and when, does not depend on 
 Reason to change: none; whatever says something is imported here.
 """
 
-from liftguard.judge.wording.causes import say_cause, say_evidence
+from liftguard.judge.wording.causes import say_cause, say_evidence, say_part
 from liftguard.judge.wording.findings import (
     say_finding,
     say_pattern,
@@ -47,6 +47,7 @@ __all__ = [
     "say_number",
     "say_pain",
     "say_paragraph",
+    "say_part",
     "say_pattern",
     "say_patterns",
     "say_plates",

@@ -16,7 +16,7 @@ from liftguard.judge.wording.names import say_lift, say_muscle
 from liftguard.judge.wording.numbers import forms_of, say_date, say_list
 from liftguard.records import PlannedSet
 
-__all__ = ["is_named", "is_telling", "say_cause", "say_evidence"]
+__all__ = ["is_named", "is_telling", "say_cause", "say_evidence", "say_part"]
 
 _NAMED_FROM = 0.5  # log-odds: a size below says nothing, as `Policy.min_excess` by default
 _SHARES = ((0.4, "part"), (0.6, "half"))  # up to, of 1: no finer than the sizes are known
@@ -83,16 +83,47 @@ def say_cause(cause: Cause, verdict: Verdict, *, language: str = "en") -> str:
     >>> say_cause(verdict.causes[0], verdict)
     'Rapid movement does not stand out.'
     """
-    name = word(language, "causes", cause.code)
     if not is_named(cause, verdict):
+        name = word(language, "causes", cause.code)
         return sentence(word(language, "cause_sentences", "small", cause=name))
-    said = word(language, "shares", _rough(cause.share), cause=name)
+    said = say_part(cause.code, cause.share, language=language)
     if any(one.code == "step_from" for one in cause.evidence):
         said = word(language, "cause_sentences", "first_hard_set", cause=said)
     muscle = say_muscle(cause.regions[0], language=language) if cause.regions else ""
     if cause.code == "overload" or muscle:
         said = word(language, "cause_sentences", cause.code, cause=said, muscle=muscle)
     return sentence(said)
+
+
+def say_part(code: str, share: float | None, *, language: str = "en") -> str:
+    """
+    Say roughly what part of an excess is a cause's.
+
+    Parameters
+    ----------
+    code : str
+        Of the cause.
+    share : float or None
+        Its share. [1]
+    language : {"en", "de"}
+        Of the text.
+
+    Returns
+    -------
+    str
+        A few words.
+
+    Raises
+    ------
+    InvalidValue
+        When the language is not known.
+
+    Examples
+    --------
+    >>> say_part("fatigue", 0.2), say_part("overload", 0.8)
+    ('partly fatigue', 'mostly overload')
+    """
+    return word(language, "shares", _rough(share), cause=word(language, "causes", code))
 
 
 def _rough(share: float | None) -> str:
