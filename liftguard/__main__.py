@@ -117,9 +117,9 @@ def _add_why(commands: _Commands) -> None:
     asked.add_argument("--severity", default="5", help="0 to 10 (default: 5)")
     asked.add_argument(
         "--kind",
-        default="spasm",
+        default="ache",
         choices=("ache", "sharp", "spasm", "stiffness"),
-        help="what it felt like (default: spasm)",
+        help="what it felt like (default: ache)",
     )
     asked.set_defaults(run=why)
     _add_reading(asked)

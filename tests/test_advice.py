@@ -33,6 +33,7 @@ ORDER = (
 )
 ROUNDING = 1e-9
 GRAM = 1e-3  # loads are kept to a milligram [kg]
+FINE = lg.Plates(bar_kg=0, pairs_kg=(40, 20, 10, 5, 2.5, 1.25, 0.6, 0.3, 0.15, 0.05))
 
 
 def single(load_kg=140.0, day=0.0, lift="deadlift", reps=1, **fields):
@@ -56,12 +57,25 @@ def advised(state, planned, at, plates=None, rest_s=None, policy=POLICY):
     return advise(state, planned, at, plates, policy, PARAMS, rest_s)
 
 
+def steps_of(scene, plates=None, rest_s=None):
+    """Give the steps that stand by themselves: those of a way back rest on each other."""
+    steps = advised(scene.state, scene.planned, scene.at, plates, rest_s)
+    return [step for step in steps if step.code != "way_back"]
+
+
 def most(state, planned, at, p=CLEAR, plates=None, rest_s=None):
     return heaviest_loadable(state, planned, at, p, plates, POLICY, PARAMS, rest_s)
 
 
 def back(state, planned, at, plates=None):
     return way_back(state, planned, at, plates, POLICY, PARAMS)
+
+
+def between(planned, easy, hard):
+    """Plan the load that is clear in one situation and flagged in another."""
+    most_kg = [most(*one, plates=FINE) for one in (hard, easy)]
+    assert most_kg[0] < most_kg[1] - 0.5
+    return attrs.evolve(planned, load_kg=sum(most_kg) / 2.0)
 
 
 def later_by(state, **passed):
@@ -216,11 +230,12 @@ def test_rest_counts_where_the_clock_does_not_tell():
 
 def test_a_missing_ramp_lowers_the_load():
     """Who always ramps is allowed less for a first heavy set than after the ramp."""
-    state = learned(*RAMPED)
+    state, planned = learned(*RAMPED), plan(120.0, 5)
     at = later_by(state, days=3)
-    ramp = warm_up(state, plan(120.0, 5), at, None, POLICY, PARAMS)
+    ramp = warm_up(state, planned, at, None, POLICY, PARAMS)
     warm, due = after_ramp(state, ramp, at, PARAMS)
-    assert most(state, plan(120.0, 5), at) < most(warm, plan(120.0, 5), due)
+    cold, ready = (most(one, planned, t, plates=FINE) for one, t in ((state, at), (warm, due)))
+    assert cold < ready
 
 
 def test_an_unusual_speed_lowers_the_load():
@@ -258,7 +273,7 @@ def test_a_bar_too_heavy_is_no_load():
 @given(working_scenes(), st.none() | racks())
 def test_what_clears_does_clear(scene, plates):
     """Each step, assessed again from scratch as it is meant, is CLEAR with the p it gives."""
-    for step in advised(scene.state, scene.planned, scene.at, plates):
+    for step in steps_of(scene, plates):
         state = scene.state
         if step.code == "ramp_first":
             ramp = warm_up(state, scene.planned, scene.at, plates, POLICY, PARAMS)
@@ -272,7 +287,7 @@ def test_what_clears_does_clear(scene, plates):
 @given(working_scenes(), st.sampled_from([0.0, 20.0, 60.0, 180.0, 3600.0]))
 def test_what_clears_does_clear_after_a_rest_that_is_said(scene, rest_s):
     """The same where the rest before the set is given; more rest is told by the clock alone."""
-    for step in advised(scene.state, scene.planned, scene.at, rest_s=rest_s):
+    for step in steps_of(scene, rest_s=rest_s):
         alone = step.code in {"more_rest", "another_day", "ramp_first"}
         if step.code != "ramp_first":
             again = judged(scene.state, step.planned, step.at, None if alone else rest_s)
@@ -283,7 +298,8 @@ def test_what_clears_does_clear_after_a_rest_that_is_said(scene, rest_s):
 def test_what_clears_now_is_the_start_of_all_advice(scene, plates):
     """The quick answer gives the steps of this session as the full one does."""
     found = judged(scene.state, scene.planned, scene.at)
-    quick = clear_now(found, scene.state, plates, POLICY, PARAMS)
+    kg = most(scene.state, scene.planned, scene.at, plates=plates)
+    quick = clear_now(found, scene.state, kg, plates, POLICY, PARAMS)
     steps = advised(scene.state, scene.planned, scene.at, plates)
     now = {"more_rest", "ramp_first", "lower_load", "fewer_reps"}
     assert quick == tuple(step for step in steps if step.code in now)
@@ -328,7 +344,8 @@ def test_loads_of_steps_can_be_loaded(scene, plates):
 def test_steps_come_in_their_order(scene):
     """At most one step of a kind, in the documented order; less load or fewer reps by size."""
     steps = advised(scene.state, scene.planned, scene.at)
-    codes = [step.code for step in steps]
+    codes = [step.code for step in steps if step.code != "way_back"]
+    assert [step.code for step in steps][: len(codes)] == codes  # which comes last
     assert len(set(codes)) == len(codes)
     either = {"lower_load": "easier", "fewer_reps": "easier"}
     ranks = [ORDER.index(code) for code in codes]
@@ -354,7 +371,7 @@ def test_a_step_changes_what_it_says(scene):
         "deload": {"load_kg", "reps", "mean_velocity_m_s"},
     }
     names = [field.name for field in attrs.fields(lg.PlannedSet)]
-    for step in advised(scene.state, scene.planned, scene.at):
+    for step in steps_of(scene):
         changed = {n for n in names if getattr(step.planned, n) != getattr(scene.planned, n)}
         if step.at != scene.at:
             changed.add("at")
@@ -398,16 +415,15 @@ def test_a_miss_two_sets_ago_is_not_tried_again_at_once():
 
 def test_rest_clears_what_only_fatigue_flags():
     """Right after five sets of Romanian deadlifts to failure, some minutes more clear a single."""
-    state, planned = learned(*ROMANIAN, *TIRING), plan(135.0)
+    state = learned(*ROMANIAN, *TIRING)
     at = later_by(state, minutes=1)
-    assert judged(REGULAR_STATE, planned, at).level == lg.Level.CLEAR
-    assert judged(state, planned, at).level >= lg.Level.CAUTION
+    planned = between(plan(), (state, plan(), at + timedelta(minutes=9)), (state, plan(), at))
     first, *_ = advised(state, planned, at)
     assert (first.code, first.planned) == ("more_rest", planned)
     waited = (first.at - at) / timedelta(minutes=1)
     tried = [1, 2, 3, 5, 8, 10, 15, 20, 30]
-    assert waited in tried
-    for minutes in tried[: tried.index(waited)]:
+    assert waited in tried[:6]
+    for minutes in (0, *tried[: tried.index(waited)]):
         early = judged(state, planned, at + timedelta(minutes=minutes))
         assert early.level >= lg.Level.CAUTION
 
@@ -415,19 +431,23 @@ def test_rest_clears_what_only_fatigue_flags():
 def test_more_rest_comes_after_the_rest_that_was_planned():
     """Where a minute is planned anyway, more rest begins when it is over."""
     state = learned(*ROMANIAN, *TIRING)
-    first, *_ = advised(state, plan(135.0), state.at, rest_s=60.0)
-    same, *_ = advised(state, plan(135.0), later_by(state, minutes=1))
+    at = later_by(state, minutes=1)
+    planned = between(plan(), (state, plan(), at + timedelta(minutes=9)), (state, plan(), at))
+    first, *_ = advised(state, planned, state.at, rest_s=60.0)
+    same, *_ = advised(state, planned, at)
     assert first == same
 
 
 def test_a_ramp_clears_what_only_its_lack_flags():
-    """115 kg for five without the usual ramp are flagged; after it they are clear."""
-    state = learned(*RAMPED)
+    """A set that is clear after the usual ramp and flagged without it: the ramp is advised."""
+    state, planned = learned(*RAMPED), plan(115.0, 5)
     at = later_by(state, days=3)
-    assert judged(state, plan(115.0, 5), at).level >= lg.Level.CAUTION
-    step = next(s for s in advised(state, plan(115.0, 5), at) if s.code == "ramp_first")
-    ramp = warm_up(state, plan(115.0, 5), at, None, POLICY, PARAMS)
-    assert step.planned == plan(115.0, 5)
+    ramp = warm_up(state, planned, at, None, POLICY, PARAMS)
+    warm, due = after_ramp(state, ramp, at, PARAMS)
+    planned = between(planned, (warm, planned, due), (state, planned, at))
+    step = next(s for s in advised(state, planned, at) if s.code == "ramp_first")
+    ramp = warm_up(state, planned, at, None, POLICY, PARAMS)
+    assert step.planned == planned
     assert step.at == at + len(ramp) * timedelta(minutes=PARAMS.typical_rest_minutes)
 
 
@@ -476,54 +496,58 @@ def test_thirty_seven_kilograms_are_never_advised():
         assert step.planned.load_kg in sums
 
 
+def bad_night(state, at):
+    """Note a poor score, and plan a single that nothing else flags."""
+    tired = GUARD.learn(state, lg.Readiness(at=at, score=0.0))
+    return tired, between(plan(), (state, plan(), at), (tired, plan(), at))
+
+
 def test_tomorrow_clears_a_bad_night():
     """A poor readiness score speaks for its day: what it flags is clear the day after."""
     at = later_by(REGULAR_STATE, days=3)
-    state = GUARD.learn(REGULAR_STATE, lg.Readiness(at=at, score=0.0))
-    assert judged(REGULAR_STATE, plan(139.0), at).level == lg.Level.CLEAR
-    assert judged(state, plan(139.0), at).level >= lg.Level.CAUTION
-    step = next(s for s in advised(state, plan(139.0), at) if s.code == "another_day")
-    assert (step.planned, step.at) == (plan(139.0), at + timedelta(days=1))
+    state, planned = bad_night(REGULAR_STATE, at)
+    step = next(s for s in advised(state, planned, at) if s.code == "another_day")
+    assert (step.planned, step.at) == (planned, at + timedelta(days=1))
 
 
 def test_another_day_is_at_the_same_hour():
     """Across a change of clocks, six in the evening stays six in the evening."""
     at = datetime(2024, 3, 30, 18, tzinfo=ZoneInfo("Europe/Berlin"))
     sets = [attrs.evolve(one, at=at - timedelta(days=36 - 3 * i)) for i, one in enumerate(REGULAR)]
-    state = GUARD.learn(learned(*sets), lg.Readiness(at=at, score=0.0))
-    step = next(s for s in advised(state, plan(139.0), at) if s.code == "another_day")
+    state, planned = bad_night(learned(*sets), at)
+    step = next(s for s in advised(state, planned, at) if s.code == "another_day")
     assert step.at == datetime(2024, 3, 31, 18, tzinfo=at.tzinfo)
     assert step.at.utcoffset() - at.utcoffset() == timedelta(hours=1)
 
 
 def test_more_rest_is_real_time():
-    """In the night in which clocks go back, two minutes of rest are two minutes that pass."""
+    """In the night in which clocks go back, minutes of rest are as many as on any other day."""
     berlin = ZoneInfo("Europe/Berlin")
-    at = datetime(2024, 10, 27, 2, 59, tzinfo=berlin)  # a minute later it is two again
-    shift = at.astimezone(UTC) - later_by(learned(*ROMANIAN, *TIRING), minutes=1).replace(
-        tzinfo=UTC
-    )
+    night = datetime(2024, 10, 27, 2, 59, tzinfo=berlin)  # a minute later it is two again
+    state = learned(*ROMANIAN, *TIRING)
+    at = later_by(state, minutes=1)
+    planned = between(plan(), (state, plan(), at + timedelta(minutes=9)), (state, plan(), at))
+    shift = night.astimezone(UTC) - at.replace(tzinfo=UTC)
     sets = [
         attrs.evolve(one, at=one.at.replace(tzinfo=UTC) + shift) for one in (*ROMANIAN, *TIRING)
     ]
-    first, *_ = advised(learned(*sets), plan(135.0), at)
+    (usual, *_), (first, *_) = advised(state, planned, at), advised(learned(*sets), planned, night)
     assert (first.code, first.at.tzinfo) == ("more_rest", berlin)
-    assert first.at.astimezone(UTC) - at.astimezone(UTC) == timedelta(minutes=2)
+    assert first.at.astimezone(UTC) - night.astimezone(UTC) == usual.at - at
 
 
 # --- another lift ---
 
 
 def test_another_lift_spares_what_hurts():
-    """With a spasm of the low back the squat gives way to the leg press, and not to a curl."""
+    """Days after a spasm of the low back the squat gives way to the leg press, not to a curl."""
     squats = [single(140.0, 3 * i, "squat", rpe=9) for i in range(12)]
     curls = [single(30.0, 3 * i + 0.02, "curl", rpe=8) for i in range(12)]
     fronts = [single(100.0, 3 * i + 0.03, "front_squat", rpe=8) for i in range(12)]
     rows = sorted([*squats, *PRESSES, *curls, *fronts], key=lambda one: one.at)
     state = learned(*rows)
-    at = later_by(state, days=1)
-    spasm = lg.Pain(at=at, region="low_back", severity=7, kind="spasm")
-    steps = advised(GUARD.learn(state, spasm), plan(130.0, lift="squat"), at)
+    spasm = lg.Pain(at=later_by(state, days=1), region="low_back", severity=5, kind="spasm")
+    steps = advised(GUARD.learn(state, spasm), plan(130.0, lift="squat"), later_by(state, days=5))
     step = next(one for one in steps if one.code == "another_lift")
     assert (step.planned.lift, step.planned.reps) == ("leg_press", 1)
     assert step.p_beyond <= 0.5 * POLICY.caution
@@ -578,7 +602,7 @@ def test_after_sixty_days_there_is_a_way_back():
 
 def test_a_pain_lets_go():
     """After a spasm the same plan comes back within the two weeks that the ceiling lasts."""
-    pain = lg.Pain(at=later_by(REGULAR_STATE, days=1), region="low_back", severity=7, kind="spasm")
+    pain = lg.Pain(at=later_by(REGULAR_STATE, days=1), region="low_back", severity=5, kind="spasm")
     state = GUARD.learn(REGULAR_STATE, pain)
     way = back(state, plan(125.0), later_by(state, days=1))
     assert [step.planned for step in way][-1] == plan(125.0)
@@ -611,16 +635,16 @@ def test_nothing_known_has_no_way_back():
 # --- deload ---
 
 BAD_WEEK = [
-    single(load, 30 + day + shift, lift, reps=2, missed=True)
+    single(load, 30 + day + shift + nth / 400, lift, reps=2, missed=True)
     for day in (0, 2)
     for lift, load, shift in (("deadlift", 120.0, 0.0), ("squat", 100.0, 0.1))
-    for _ in range(3)
+    for nth in range(3)
 ]
 TWO_LIFTS = [
-    single(load, 2 * i + shift, lift, reps=5, rpe=8)
+    single(load, 2 * i + shift + nth / 400, lift, reps=5, rpe=8)
     for i in range(15)
     for lift, load, shift in (("deadlift", 120.0, 0.0), ("squat", 100.0, 0.1))
-    for _ in range(3)
+    for nth in range(3)
 ]
 
 

@@ -212,7 +212,7 @@ def test_why_names_what_was_unusual(capsys, made):
     when = ("why", log, "--at", "2020-03-31T23:00", "--region", "low_back")
     code, out, _ = run(capsys, *when)
     assert code == 0
-    assert out.startswith("Spasm in your lower back on 2020-03-31")
+    assert out.startswith("Ache in your lower back on 2020-03-31")
     assert "verload" in out.splitlines()[0]
     told = json.loads(run(capsys, *when, "--json")[1])
     assert told["reason_shown"] is True

@@ -15,7 +15,7 @@ from liftguard.judge.assess import assess
 from liftguard.judge.plan import check_plan, walk
 from liftguard.model.capacity import capacity
 from liftguard.model.known import known
-from liftguard.model.learn import expect
+from liftguard.model.learn import expect, prepare
 
 POLICY = lg.Policy()
 PULL = lg.PlannedSet(lift="deadlift", load_kg=120, reps=3)
@@ -47,59 +47,72 @@ def chances(found):
 # --- laws ---
 
 
-@given((scenes() | working_scenes()).flatmap(lambda s: st.tuples(st.just(s), plans(s.at))))
+@st.composite
+def planned_scenes(draw):
+    scene = draw(scenes() | working_scenes())
+    return scene.state, draw(plans(scene.at))
+
+
+def by_hand(state, plan):
+    """Walk a plan without `walk`: each set with its moment, its rest and the state before it."""
+    usual_s = 60.0 * PARAMS.typical_rest_minutes
+    for session in plan:
+        at, rest_s = session.at, None
+        for j, planned in enumerate(session.sets):
+            if planned.lift not in [one.lift for one in session.sets[:j]]:
+                ready = prepare(state, planned, at, PARAMS)
+                rest_s = rest_s if ready == state else 0.0
+                state = ready
+            yield planned, at, rest_s, state
+            state = expect(state, planned, at, rest_s, PARAMS)
+            rest_s = usual_s if session.rest_s is None else session.rest_s
+            at += timedelta(seconds=rest_s)
+
+
+@given(planned_scenes())
 def test_a_plan_equals_its_sets_one_by_one(drawn):
     """Each set is judged as it would be, had those before it been walked by hand."""
-    scene, plan = drawn
-    found, state, seen = check_plan(scene.state, plan, POLICY, PARAMS), scene.state, 0
-    for i, one in enumerate(plan):
-        rest_s = 60.0 * PARAMS.typical_rest_minutes if one.rest_s is None else one.rest_s
-        for j, planned in enumerate(one.sets):
-            at = one.at + j * timedelta(seconds=rest_s)
-            before = rest_s if j else None
-            alone = assess(state, planned, at, POLICY, PARAMS, before)
-            row = found.sets[seen]
-            assert (row.session, row.place, row.planned, row.at) == (i, j, planned, at)
-            assert (row.level, row.p_beyond) == (alone.level, alone.forecast.p_beyond)
-            state, seen = expect(state, planned, at, before, PARAMS), seen + 1
-    assert len(found.sets) == seen
+    state, plan = drawn
+    found = check_plan(state, plan, POLICY, PARAMS)
+    places = [(i, j) for i, one in enumerate(plan) for j in range(len(one.sets))]
+    assert [(one.session, one.place) for one in found.sets] == places
+    for row, (planned, at, rest_s, before) in zip(found.sets, by_hand(state, plan), strict=True):
+        alone = assess(before, planned, at, POLICY, PARAMS, rest_s)
+        assert (row.planned, row.at) == (planned, at)
+        assert (row.level, row.p_beyond) == (alone.level, alone.forecast.p_beyond)
 
 
-@given(
-    (scenes() | working_scenes()).flatmap(lambda s: st.tuples(st.just(s), plans(s.at))),
-    st.none() | racks(),
-)
+@given(planned_scenes(), st.none() | racks())
 def test_the_first_flag_comes_with_its_advice(drawn, plates):
     """The first set at CAUTION or worse is named, with what would clear it at that moment."""
-    scene, plan = drawn
-    found = check_plan(scene.state, plan, POLICY, PARAMS, plates)
+    state, plan = drawn
+    found = check_plan(state, plan, POLICY, PARAMS, plates)
     flags = [i for i, one in enumerate(found.sets) if one.level >= lg.Level.CAUTION]
     assert found.first_beyond == (flags[0] if flags else None)
     assert found.worst == max((one.level for one in found.sets), default=None)
     steps = ()
     if flags:
-        moments = list(walk(scene.state, plan, POLICY, PARAMS))
-        _, _, planned, at, rest_s, state = moments[flags[0]]
-        steps = advise(state, planned, at, plates, POLICY, PARAMS, rest_s)
+        planned, at, rest_s, before = list(by_hand(state, plan))[flags[0]]
+        steps = advise(before, planned, at, plates, POLICY, PARAMS, rest_s)
     assert found.steps == steps
 
 
-@given((scenes() | working_scenes()).flatmap(lambda s: st.tuples(st.just(s), plans(s.at))))
+@given(planned_scenes())
 def test_a_plan_is_no_evidence(drawn):
     """However much is planned: the sets that a belief rests on stay those that were done."""
-    scene, plan = drawn
-    for one in walk(scene.state, plan, POLICY, PARAMS):
-        before = scene.state.lifts.get(one.planned.lift)
+    state, plan = drawn
+    for one in walk(state, plan, PARAMS):
+        before = state.lifts.get(one.planned.lift)
         here = known(one.state, one.planned.lift, one.at, PARAMS)
         assert here.sets == (0 if before is None else before.sets)
-        assert one.state.gain == scene.state.gain
+        assert one.state.gain == state.gain
 
 
 @given(working_scenes(), st.integers(1, 8))
 def test_a_planned_set_moves_no_capacity(scene, sets):
     """Within a session capacity stays where it was, up to minutes of drift and fading form."""
     plan = [lg.PlannedSession(at=scene.at, sets=[scene.planned] * sets, rest_s=60.0)]
-    *_, last = walk(scene.state, plan, POLICY, PARAMS)
+    *_, last = walk(scene.state, plan, PARAMS)
     lift = scene.planned.lift
     walked, plain = (
         capacity(known(one, lift, last.at, PARAMS).belief)[0] for one in (last.state, scene.state)
@@ -107,12 +120,12 @@ def test_a_planned_set_moves_no_capacity(scene, sets):
     assert walked == pytest.approx(plain, abs=2e-3)
 
 
-@given((scenes() | working_scenes()).flatmap(lambda s: st.tuples(st.just(s), plans(s.at))))
+@given(planned_scenes())
 def test_the_state_does_not_change(drawn):
-    scene, plan = drawn
-    before = lg.dumps(scene.state)
-    check_plan(scene.state, plan, POLICY, PARAMS)
-    assert lg.dumps(scene.state) == before
+    state, plan = drawn
+    before = lg.dumps(state)
+    check_plan(state, plan, POLICY, PARAMS)
+    assert lg.dumps(state) == before
 
 
 # --- what it says ---
@@ -174,7 +187,7 @@ def test_hours_are_told_by_the_clock():
 def test_a_typical_rest_where_none_is_said():
     """Sets follow each other at the typical rest; the first of a session has the clock alone."""
     sets = list(
-        walk(TRAINED, [session(PULL, PULL), session(PULL, at=TODAY + timedelta(1))], POLICY, PARAMS)
+        walk(TRAINED, [session(PULL, PULL), session(PULL, at=TODAY + timedelta(1))], PARAMS)
     )
     rest_s = 60.0 * PARAMS.typical_rest_minutes
     assert [one.rest_s for one in sets] == [None, rest_s, None]
@@ -197,7 +210,7 @@ def test_rest_is_kept_where_the_log_knows_days_only():
 def test_rests_are_real_time():
     """Half an hour of rest from 1:45, in the night in which clocks go forward, ends at 3:15."""
     at = datetime(2026, 3, 29, 1, 45, tzinfo=ZoneInfo("Europe/Berlin"))
-    _, second = walk(GUARD.start(), [session(PULL, PULL, at=at, rest_s=1800.0)], POLICY, PARAMS)
+    _, second = walk(GUARD.start(), [session(PULL, PULL, at=at, rest_s=1800.0)], PARAMS)
     assert (second.at.hour, second.at.minute) == (3, 15)
 
 
@@ -206,6 +219,47 @@ def test_a_plan_may_be_made_as_it_is_read():
     assert checked(session(PULL)) == check_plan(
         TRAINED, (one for one in [session(PULL)]), POLICY, PARAMS
     )
+
+
+RAMPED = GUARD.replay(
+    lg.History(
+        [
+            lg.LoggedSet(
+                lift="deadlift",
+                at=BEGINNING + timedelta(days=3 * i, minutes=4 * j),
+                load_kg=load,
+                reps=3,
+            )
+            for i in range(10)
+            for j, load in enumerate((60.0, 80.0, 100.0, 120.0))
+        ]
+    )
+).state
+
+
+def test_who_logs_ramps_does_them():
+    """A plan of working sets alone is judged as after the usual ramp, at its own times."""
+    at = RAMPED.at + timedelta(days=3)
+    first, second = checked(session(PULL, PULL, at=at, rest_s=60.0), state=RAMPED).sets
+    assert (first.at, second.at) == (at, at + timedelta(minutes=1))
+    assert first.p_beyond < assess(RAMPED, PULL, at, POLICY, PARAMS).forecast.p_beyond
+
+
+def test_a_ramp_is_no_rest():
+    """The first set of a second lift is as tired after its ramp as its rest says, and no less."""
+    squat = attrs.evolve(PULL, lift="squat", load_kg=100.0)
+    at = RAMPED.at + timedelta(days=3)
+    plan = session(*[squat] * 6, PULL, at=at, rest_s=60.0)
+    *_, last = walk(RAMPED, [plan], PARAMS)
+    bare = RAMPED
+    for n, one in enumerate(plan.sets[:-1]):
+        bare = expect(bare, one, at + timedelta(minutes=n), 60.0 if n else None, PARAMS)
+    tired = [
+        assess(state, PULL, last.at, POLICY, PARAMS, rest_s).forecast.parts.fatigue
+        for state, rest_s in ((last.state, last.rest_s), (bare, 60.0))
+    ]
+    assert tired[0] == pytest.approx(tired[1], rel=1e-6)
+    assert tired[0] > 0.01
 
 
 # --- what it refuses ---

@@ -93,6 +93,13 @@ def test_what_this_session_did_counts():
     assert ramp_of(learned(moved(160.0)), plan(200.0), at, params=QUARTER) == ()
 
 
+def test_a_long_pause_wears_a_ramp_off():
+    """Two hours after 60, 100 and 160 kg the ramp to 200 kg begins well below 160 kg again."""
+    state = learned(*(moved(kg, 4 * i) for i, kg in enumerate((60.0, 100.0, 160.0))))
+    at = state.at + timedelta(hours=2)
+    assert ramp_of(state, plan(200.0), at, params=QUARTER)[0].load_kg <= 105.0
+
+
 def test_what_yesterday_did_does_not_count():
     at = BEGINNING + timedelta(days=1)
     ramp = ramp_of(learned(moved(100.0)), plan(200.0), at, params=QUARTER)

@@ -335,6 +335,7 @@ def test_light_sets_do_not_keep_a_lift_trained():
     after = guard.replay(lg.History(log + light)).state
     verdict = guard.check(after, single, at=end)
     assert verdict.capacity.middle_kg == pytest.approx(
-        guard.check(heavy, single, at=end).capacity.middle_kg, rel=1e-9
+        guard.check(heavy, single, at=end).capacity.middle_kg,
+        rel=1e-4,  # they tire a little
     )
     assert "not_near_limit" in verdict.caveats

@@ -72,7 +72,8 @@ def check(options: argparse.Namespace) -> None:
     plates = lg.Plates.lb() if unit == "lb" and on_a_bar else None
     at = read_when(options.at, history)
     verdict = guard.check(state, planned, at=at, plates=plates)
-    ramp = guard.warm_up(state, planned, at=at, plates=plates)
+    top = _worth_a_ramp(verdict)
+    ramp = guard.warm_up(state, top, at=at, plates=plates) if top is not None else ()
     steps = guard.advise(state, planned, at=at, plates=plates)
     if options.json:
         told = {
@@ -103,6 +104,17 @@ def _print_verdict(
     further = [step for step in steps if step not in verdict.steps][:_FURTHER]
     for step in further:
         print(f"  Or: {lg.say_step(step, unit, at=verdict.at)}")
-    if ramp and verdict.level < lg.Level.BEYOND:
+    top = _worth_a_ramp(verdict)
+    if ramp and top is not None:
         sets = ", ".join(f"{say_plates(one.load_kg, unit)} x {one.reps}" for one in ramp)
-        print(f"  A ramp to it: {sets}.")
+        print(f"  A ramp to {say_plates(top.load_kg, unit)}: {sets}.")
+
+
+def _worth_a_ramp(verdict: lg.Verdict) -> lg.PlannedSet | None:
+    """Give the set to lead up to: the planned one, or the lower load that clears it."""
+    if not isinstance(verdict.planned, lg.PlannedSet) or verdict.level == lg.Level.UNKNOWN:
+        return None
+    if verdict.level < lg.Level.BEYOND:
+        return verdict.planned
+    lower = (step.planned for step in verdict.steps if step.code == "lower_load")
+    return next(lower, None)

@@ -111,6 +111,8 @@ def read_moment(text: str, history: lg.History) -> datetime:
     zone = history[-1].at.tzinfo if len(history) else None
     if text == "now":
         return datetime.now(zone)
+    if text == "end" and len(history):
+        return history[-1].at
     try:
         at = datetime.fromisoformat(text)
     except ValueError:

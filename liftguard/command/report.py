@@ -166,7 +166,9 @@ def _say_capacity(lift: dict[str, Any], units: Sequence[str]) -> str:
         return f"{name}: {said}; {since}{_say_ramp(lift, units[0])}"
     if "no_bodyweight" in lift["caveats"]:
         return f"{name}: cannot be said without a bodyweight; {lift['sets']} sets"
-    why = "too long ago" if "long_break" in lift["caveats"] else "too few sets near the limit"
+    few = {"few_sets", "no_sets"} & set(lift["caveats"])
+    long_ago = "long_break" in lift["caveats"] and not few
+    why = "too long ago" if long_ago else "too few sets near the limit"
     return f"{name}: cannot be said, {why}; {since}"
 
 

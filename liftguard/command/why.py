@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import liftguard as lg
 from liftguard.command.options import number, read_log, read_moment
+from liftguard.units import elapsed_days
 from liftguard.wire import plain
 
 __all__ = ["why"]
+
+_AFTER_DAYS = 14.0  # a log that ended earlier says nothing about a pain: house rule
 
 
 def why(options: argparse.Namespace) -> None:
@@ -24,6 +27,7 @@ def why(options: argparse.Namespace) -> None:
     at = read_moment(options.at, log.history)
     if "T" not in options.at and ":" not in options.at:  # a date: what was done that day counts
         at += timedelta(days=1, seconds=-1)
+    _check_within(at, options.at, log.history)
     pain = lg.Pain(at=at, region=options.region, severity=severity, kind=options.kind)
     finding = lg.Guard().investigate(log.history, pain)
     if options.json:
@@ -33,3 +37,16 @@ def why(options: argparse.Namespace) -> None:
     print(lg.say_finding(finding))
     print(*(f"  {line}" for line in lg.say_reasons(finding)), sep="\n")
     print(f"  Read {len(log.history.sets)} sets of {log.app}.")
+
+
+def _check_within(at: datetime, text: str, history: lg.History) -> None:
+    """Refuse a moment about which the log can say nothing."""
+    if not len(history):
+        return
+    first, last = history[0].at, history[-1].at
+    if not elapsed_days(first, at) >= 0.0 or elapsed_days(last, at) > _AFTER_DAYS:
+        raise lg.InvalidValue(
+            where="--at",
+            got=text,
+            wanted=f"a moment of the log, which runs from {first:%Y-%m-%d} to {last:%Y-%m-%d}",
+        )

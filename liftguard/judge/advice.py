@@ -41,7 +41,7 @@ _SOON = ("more_rest", "ramp_first", "another_day")  # steps that lead to the set
 _TELLING_RPE = 5.0  # ratings below it say nothing
 _HEADROOM = 0.5  # of the risk that is clear: what another lift may take of it
 _SPARED = 0.5  # of the load on a region: at most so much of it spares it
-_ALIKE = 0.5  # cosine between the loads of two lifts, from which on one can stand for the other
+_ALIKE = 0.8  # cosine between the loads of two lifts, from which on one can stand for the other
 
 
 class _Asked(NamedTuple):
@@ -226,7 +226,7 @@ def way_back(
     >>> import liftguard as lg
     >>> limit = [lg.LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=140, reps=1, rpe=10)
     ...          for day in (1, 4, 8)]
-    >>> spasm = lg.Pain(at=datetime(2026, 1, 9), region="low_back", severity=7, kind="spasm")
+    >>> spasm = lg.Pain(at=datetime(2026, 1, 9), region="low_back", severity=5, kind="spasm")
     >>> state = lg.Guard().replay(lg.History([*limit, spasm])).state
     >>> usual = PlannedSet(lift="squat", load_kg=120, reps=1)
     >>> way = way_back(state, usual, datetime(2026, 1, 10), None, Policy(), Params())

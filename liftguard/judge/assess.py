@@ -102,7 +102,7 @@ def assess(
     >>> state = lg.Guard().learn(lg.Guard().start(), spasm)
     >>> pull = PlannedSet(lift="deadlift", load_kg=100, reps=5)
     >>> assess(state, pull, datetime(2026, 1, 6), Policy(), Params()).level
-    <Level.BEYOND: 3>
+    <Level.CAUTION: 2>
     """
     now = moment(at)
     here = known(state, planned.lift, now, params, rest_s)
@@ -110,7 +110,9 @@ def assess(
     ceiling = ceiling_of(state.diary.pains, planned.lift, now, policy)
     level = level_of(forecast, policy)
     if ceiling is not None and _over(ceiling, here, planned, params):
-        level = max(level, Level.BEYOND if ceiling.acute else Level.CAUTION)
+        # of a lift without sets no load is known to be little, nor to be much
+        acute = ceiling.acute and here.sets > 0
+        level = max(level, Level.BEYOND if acute else Level.CAUTION)
     return Assessment(
         planned=planned, at=at, known=here, forecast=forecast, ceiling=ceiling, level=level
     )

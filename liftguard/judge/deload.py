@@ -30,7 +30,6 @@ _SIGNS = 2  # of them, before a deload is advised
 _LATELY_DAYS = 7.0
 _LIFTS = 2  # whose form was low
 _LOW = 0.5  # spreads of the form: a whole session says about as much of a bad day
-_WORN = 0.5  # of what a set at the limit leaves for days, over what is usual
 _UNREADY = 0.6  # a readiness score below 0.4
 _LOAD = 0.9  # of the planned load
 _REPS = 0.6  # of the repetitions
@@ -54,8 +53,9 @@ def deload_signs(state: AthleteState, at: datetime, params: Params) -> tuple[str
     -------
     tuple of str
         "low_form": two or more lifts of the last week ended their day clearly below what is
-        usual, as misses and high RPE show. "worn": a lift still holds clearly more fatigue
-        of earlier days than usual; in the first weeks of a log nobody knows what is usual.
+        usual, as misses and high RPE show. "worn": a lift still holds more fatigue of
+        earlier days than usual, by what one set at the limit leaves; in the first weeks of a
+        log nobody knows what is usual.
         "unready": a readiness score of today below 0.4.
 
     Examples
@@ -140,9 +140,9 @@ def deload_set(
 
 
 def _is_worn(state: AthleteState, one: LiftState, days: float, params: Params) -> bool:
-    """Tell whether work has left clearly more than is usual in a lift."""
+    """Tell whether work has left more than is usual in a lift, by a set at the limit."""
     if state.since is None or (one.at - state.since).days < params.usual_days:
         return False
     left = recover(one.tired, days, params)
     strength = (state.gain or usual_gain(params)).mean
-    return bool(strength * (left.slow - left.usual) > _WORN * params.slow_gain)
+    return bool(strength * (left.slow - left.usual) > params.slow_gain)

@@ -33,10 +33,7 @@ _HIGH_REPS = 10  # formulas for the single are unproven beyond [Mayhew2008]
 _FEW_SETS = 5  # house rule
 _TOLD_HOURS = 4.0  # after rising and after stillness: later neither says anything, house rule
 _NEGLIGIBLE = 0.0005  # of capacity: no evidence is shown for less
-_MISSING = {
-    "fatigue": ("sets",),
-    "rapid_movement": ("warm_ups", "stillness", "rising", "velocity"),
-}
+_MISSING = ("sets", "warm_ups", "stillness", "rising", "velocity")
 
 
 def causes_of(
@@ -121,7 +118,7 @@ def _of_fatigue(found: Assessment, state: AthleteState, params: Params) -> Itera
         days = (clock - other.tired_at).total_seconds() / 86_400.0
         if days > params.session_days:
             break
-        taken = tiredness(recover(other.tired, days, params))
+        taken = tiredness(recover(other.tired, days, params), params)
         if name != found.planned.lift and taken > _NEGLIGIBLE:
             yield Evidence(code=f"tired_by:{name}", value=1.0 - exp(-taken), unit="1")
 
@@ -170,14 +167,18 @@ def _of_overload(found: Assessment, state: AthleteState, _: Params) -> Iterator[
     yield Evidence(code="capacity_low", value=forecast.capacity.low_kg, unit="kg")
     yield Evidence(code="capacity_middle", value=forecast.capacity.middle_kg, unit="kg")
     yield Evidence(code="capacity_high", value=forecast.capacity.high_kg, unit="kg")
+    spiked = False
     for days in (30, 90):
         best = best_within(state, planned.lift, moment(found.at), float(days))
         if best is None:
             continue
         value = max(exp(best) - carried, 0.0)
         yield Evidence(code=f"best_{days}_days", value=value, unit="kg")
-        if days == 30 and demand - best > math.log(SPIKE):
+        # after a break the best of 90 days has to do
+        if not spiked and demand - best > math.log(SPIKE):
+            spiked = True
             yield Evidence(code="spike", value=exp(demand - best), unit="1")
+        spiked = spiked or days == 30
     if forecast.days_since is not None:
         yield Evidence(code="days_since", value=forecast.days_since, unit="days")
     yield Evidence(code="sets", value=float(forecast.sets), unit="sets")
@@ -197,7 +198,8 @@ def silent_of(found: Assessment, state: AthleteState) -> tuple[tuple[str, ...], 
     Returns
     -------
     tuple of (tuple of str, tuple of str)
-        Codes of causes, and of records.
+        Codes of causes, and of records, those too that would add to a cause that is
+        assessed.
 
     Examples
     --------
@@ -211,15 +213,21 @@ def silent_of(found: Assessment, state: AthleteState) -> tuple[tuple[str, ...], 
     """
     here, planned = found.known, found.planned
     said = here.condition.noted
-    speed = planned.mean_velocity_m_s is not None and bool(here.condition.speeds)
-    ready = here.condition.cold, said.creep, said.morning, said.unready
+    load = log_moved(planned.lift, planned.load_kg, planned.assist_kg, here)
+    speed = planned.mean_velocity_m_s is not None and load is not None
+    speed = speed and usual_speed(here.condition.speeds, load or 0.0) is not None
+    condition = here.condition
+    ready = condition.step_from, said.creep, said.morning, said.unready, condition.cold
     quiet = {
         "fatigue": state.session.clock is None,
         "rapid_movement": not speed and all(one is None for one in ready),
         "overload": found.forecast.p_beyond is None,
     }
     silent = tuple(code for code, holds in quiet.items() if holds)
-    records = [record for code in silent for record in _MISSING.get(code, ())]
+    unrecorded = zip(
+        _MISSING, (quiet["fatigue"], *(one is None for one in ready[:3]), not speed), strict=True
+    )
+    records = [record for record, lacks in unrecorded if lacks]
     if quiet["overload"]:
         heavy = lift_of(planned.lift).bodyweight_share > 0.0
         records.append("bodyweight" if heavy else "load")
@@ -272,5 +280,17 @@ def caveats_of(found: Assessment, state: AthleteState, policy: Policy) -> tuple[
         ("high_reps", planned.reps > _HIGH_REPS),
         ("wide_belief", policy.too_wide(forecast.capacity_sd)),
         ("typical_rest", today and session.known_to != "set"),
+        ("unknown_work", _unknown_work(state, planned.lift, today)),
     )
     return tuple(code for code, holds in rows if holds)
+
+
+def _unknown_work(state: AthleteState, lift: str, today: bool) -> bool:  # noqa: FBT001
+    """Tell whether lifts were done today of which no table knows what they tire."""
+    if not today or state.session.clock is None:
+        return False
+    day = state.session.clock.date()
+    return any(
+        name not in LIFTS and name != lift and one.tired_at.date() == day
+        for name, one in state.lifts.items()
+    )

@@ -127,16 +127,21 @@ def judge_movement(
     now = moment(at)
     found = _strain(movement, state, now, policy, params)
     pain = _pain_of(state.diary.pains, found.regions, now, policy)
-    cause = Cause(
-        code="rapid_movement",
-        share=None,
-        size=found.score,
-        regions=found.regions,
-        evidence=found.evidence,
+    level = found.level
+    if movement.load_kg > 0.0:  # which the rule does not count
+        level = max(level, Level.UNKNOWN)
+    if pain is not None:
+        acute = elapsed_days(pain.at, now) < policy.acute_days
+        worse = acute and level >= Level.CAUTION
+        level = max(level, Level.BEYOND if worse else Level.CAUTION)
+    cause = _cause_of(found)
+    caveats = (
+        ("pain", pain is not None),
+        ("load_not_counted", movement.load_kg > 0.0),
+        ("rule_not_calibrated", True),
     )
-    caveats = ("rule_not_calibrated",) if pain is None else ("pain", "rule_not_calibrated")
     return Verdict(
-        level=found.level if pain is None else max(found.level, Level.CAUTION),
+        level=level,
         p_beyond=None,
         capacity=None,
         max_load_kg=None,
@@ -144,12 +149,22 @@ def judge_movement(
         steps=(),
         not_assessed=() if found.evidence else ("rapid_movement",),
         missing_records=found.missing_records,
-        caveats=caveats,
+        caveats=tuple(code for code, holds in caveats if holds),
         at=at,
         planned=movement,
         pain=pain,
         days_since=None,
         model_version=MODEL_VERSION,
+    )
+
+
+def _cause_of(found: Strain) -> Cause:
+    return Cause(
+        code="rapid_movement",
+        share=None,
+        size=found.score,
+        regions=found.regions,
+        evidence=found.evidence,
     )
 
 
@@ -164,7 +179,7 @@ def _strain(
     # without a set today nobody knows whether the athlete moved; just up from a chair: no
     rose = diary.still is not None and elapsed_days(diary.still.end, now) <= _JUST_DAYS
     active = session.clock is not None and pause <= params.session_days
-    spent = params.fast_most + params.middle_most + params.slow_most
+    spent = params.middle_most + params.slow_most  # what a set or two leave after a while
     tired = tired_regions(state, now, params).get(MUSCLES[movement.motion][0], 0.0)
     return strain_of(
         movement,

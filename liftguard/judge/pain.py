@@ -32,6 +32,7 @@ _AROUND = {
 """The regions around each joint. House rule."""
 
 _LOADED = 0.3  # a region loaded less is not what a lift is about: house rule
+_LOADED_AT_ALL = 0.1  # but right after a strong pain it counts: house rule
 _ACUTE = ("spasm", "sharp")
 _AT_LEAST = 5.0  # the severity that an acute pain counts as
 
@@ -87,7 +88,7 @@ def regions_of(area: str) -> tuple[str, ...]:
     return (area,) if area in REGIONS else _AROUND[area]
 
 
-def concerns(area: str, lift: str) -> bool:
+def concerns(area: str, lift: str, least: float = _LOADED) -> bool:
     """
     Tell whether a lift loads a painful place.
 
@@ -97,6 +98,8 @@ def concerns(area: str, lift: str) -> bool:
         A name from `liftguard.BODY_AREAS`.
     lift : str
         Key of the lift.
+    least : float
+        Load of a region from which on it counts. [1]
 
     Returns
     -------
@@ -109,7 +112,7 @@ def concerns(area: str, lift: str) -> bool:
     (True, False)
     """
     loads = dict(lift_of(lift).region_loads)
-    return not loads or any(loads.get(region, 0.0) >= _LOADED for region in regions_of(area))
+    return not loads or any(loads.get(region, 0.0) >= least for region in regions_of(area))
 
 
 def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -> Ceiling | None:
@@ -135,12 +138,13 @@ def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -
     Notes
     -----
     It starts at `Policy.pain_share` for a severity of 5 and more, higher for less, and rises
-    evenly to all of capacity over `Policy.pain_days`: the plan is kept, the ceiling is for
-    now. A spasm or a sharp pain counts as 5 at least.
+    evenly to all of capacity over `Policy.pain_days`, over twice that for a severity of 10.
+    A spasm or a sharp pain counts as 5 at least. Within `Policy.acute_days` of such a pain
+    it covers every lift that loads the place at all.
 
     Examples
     --------
-    >>> spasm = Pain(at=datetime(2026, 1, 5), region="low_back", severity=7, kind="spasm")
+    >>> spasm = Pain(at=datetime(2026, 1, 5), region="low_back", severity=5, kind="spasm")
     >>> ceiling_of([spasm], "deadlift", datetime(2026, 1, 12), Policy()).share
     0.75
     >>> ceiling_of([spasm], "bench_press", datetime(2026, 1, 12), Policy()) is None
@@ -150,11 +154,13 @@ def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -
     for pain in pains:
         days = max(elapsed_days(pain.at, at), 0.0)
         severity = max(pain.severity, _AT_LEAST) if pain.kind in _ACUTE else pain.severity
-        if days >= policy.pain_days or severity == 0.0 or not concerns(pain.region, lift):
+        lasts = policy.pain_days * max(severity / _AT_LEAST, 1.0)
+        acute = days < policy.acute_days and severity >= _AT_LEAST
+        least = _LOADED_AT_ALL if acute else _LOADED
+        if days >= lasts or severity == 0.0 or not concerns(pain.region, lift, least):
             continue
         held = (1.0 - policy.pain_share) * min(severity / _AT_LEAST, 1.0)
-        share = 1.0 - held * (1.0 - days / policy.pain_days)
-        acute = days < policy.acute_days and severity >= _AT_LEAST
+        share = 1.0 - held * (1.0 - days / lasts)
         one = Ceiling(pain=pain, share=share, days=days, acute=acute)
         if lowest is None or (one.share, not one.acute) < (lowest.share, not lowest.acute):
             lowest = one

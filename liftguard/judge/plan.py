@@ -16,10 +16,9 @@ from liftguard.errors import InvalidValue, WrongOrder
 from liftguard.judge.advice import advise
 from liftguard.judge.assess import assess
 from liftguard.judge.policy import Policy
-from liftguard.judge.ramp import after_ramp, later, warm_up
+from liftguard.judge.ramp import later
 from liftguard.judge.verdict import Level, Step
-from liftguard.model.known import known
-from liftguard.model.learn import expect
+from liftguard.model.learn import expect, prepare
 from liftguard.model.params import Params
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSession, PlannedSet, Plates
@@ -33,7 +32,7 @@ class PlannedMoment(NamedTuple):
     One set of a plan, and the athlete just before it.
 
     `session` and `place` count from 0, in the plan and in its session; `rest_s` is the rest
-    before the set, None for the first one of a session. [s]
+    before the set: None for the first one of a session, and 0 right after a ramp. [s]
     """
 
     session: int
@@ -149,8 +148,8 @@ def check_plan(
     -----
     Each set is taken as done as planned, a flagged one too: it tires, and keeps the lift
     trained, but shows no strength. So the further ahead, the wider the belief. Plans name
-    working sets: athletes who log their ramps are taken to do one before the first set of a
-    lift, which moves what follows by its minutes.
+    working sets: athletes who log their ramps are taken to have done one before the first set
+    of a lift.
 
     Examples
     --------
@@ -167,7 +166,7 @@ def check_plan(
     sets: list[SetCheck] = []
     first: int | None = None
     steps: tuple[Step, ...] = ()
-    for session, place, planned, at, rest_s, before in walk(state, plan, policy, params):
+    for session, place, planned, at, rest_s, before in walk(state, plan, params):
         found = assess(before, planned, at, policy, params, rest_s)
         if first is None and found.level >= Level.CAUTION:
             first = len(sets)
@@ -186,7 +185,7 @@ def check_plan(
 
 
 def walk(
-    state: AthleteState, plan: Iterable[PlannedSession], policy: Policy, params: Params
+    state: AthleteState, plan: Iterable[PlannedSession], params: Params
 ) -> Iterator[PlannedMoment]:
     """
     Walk a plan forward, set by set, as if it went as planned.
@@ -197,8 +196,6 @@ def walk(
         Before it.
     plan : iterable of PlannedSession
         In order of time.
-    policy : Policy
-        For ramps: none leads to what is beyond.
     params : Params
         For the typical rest, where a session does not say.
 
@@ -216,7 +213,7 @@ def walk(
     --------
     >>> sets = [PlannedSet(lift="squat", load_kg=100, reps=5)] * 2
     >>> evening = PlannedSession(at=datetime(2026, 1, 5, 18), sets=sets, rest_s=120)
-    >>> for one in walk(AthleteState(made_by=""), [evening], Policy(), Params()):
+    >>> for one in walk(AthleteState(made_by=""), [evening], Params()):
     ...     print(one.place, one.at.minute, one.rest_s, one.state.session.in_a_row)
     0 0 None 0
     1 2 120.0 1
@@ -229,20 +226,12 @@ def walk(
         usual_s = 60.0 * params.typical_rest_minutes if session.rest_s is None else session.rest_s
         for place, planned in enumerate(session.sets):
             if planned.lift not in {one.lift for one in session.sets[:place]}:
-                state, at = _ramped(state, planned, at, policy, params)
+                ready = prepare(state, planned, at, params)
+                # the ramp ends where the set begins: what was rested before it is no rest again
+                state, rest_s = ready, rest_s if ready is state else 0.0
             yield PlannedMoment(number, place, planned, at, rest_s, state)
             state = expect(state, planned, at, rest_s, params)
             at, rest_s = later(at, usual_s / 60.0), usual_s
-
-
-def _ramped(
-    state: AthleteState, planned: PlannedSet, at: datetime, policy: Policy, params: Params
-) -> tuple[AthleteState, datetime]:
-    """Do the ramp that a plan leaves out, for athletes who write theirs down."""
-    if known(state, planned.lift, moment(at), params).condition.step_from is None:
-        return state, at
-    ramp = warm_up(state, planned, at, None, policy, params)
-    return after_ramp(state, ramp, at, params)
 
 
 def _check(number: int, session: object, state: AthleteState) -> None:

@@ -84,7 +84,7 @@ class Policy:
     cold_strain: float = attrs.field(default=0.5, metadata={"high": 100.0})
     tired_strain: float = attrs.field(default=0.5, metadata={"high": 100.0})
     strain_caution: float = attrs.field(default=1.5, metadata={"high": 100.0})
-    strain_beyond: float = attrs.field(default=2.25, metadata={"high": 100.0})
+    strain_beyond: float = attrs.field(default=2.2, metadata={"high": 100.0})
 
     def __attrs_post_init__(self) -> None:
         for field in attrs.fields(Policy):

@@ -20,7 +20,7 @@ from liftguard.model.capacity import capacity
 from liftguard.model.known import Known, carried_kg, known
 from liftguard.model.learn import expect
 from liftguard.model.params import Params
-from liftguard.model.session import go_on, pause_days
+from liftguard.model.session import go_on, pause_days, prepared
 from liftguard.model.special import exp
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet, Plates
@@ -171,13 +171,16 @@ def later(at: datetime, minutes: float) -> datetime:
 
 
 def _done(state: AthleteState, lift: str, now: datetime, params: Params) -> float | None:
-    """Give the heaviest load that this session has moved in a lift. [log kg]"""
+    """Give the load that this session has led up to in a lift; a pause wears it off. [log kg]"""
     one, session = state.lifts.get(lift), state.session
     if one is None or one.ramp is None:
         return None
     clock = go_on(session, pause_days(session, now, None, session.known_to, params), params).clock
     days = 0.0 if clock is None else (clock - one.tired_at).total_seconds() / _SECONDS
-    return one.ramp.top if days <= params.session_days else None
+    if days > params.session_days:
+        return None
+    fresh = 1440.0 * days <= params.prepared_minutes
+    return one.ramp.top if fresh else prepared(one.ramp, days, params)
 
 
 def _is_light(moved: float, here: Known) -> bool:

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from liftguard.judge.days import LATELY, Done, hard_sets
 from liftguard.judge.story import Story, load_of, told_before
 from liftguard.lifts import lift_of
-from liftguard.model.diary import NOTED_DAYS
 from liftguard.model.state import moment
 
 __all__ = ["KINDS", "RECORDS", "Kind", "missing_records"]
@@ -24,7 +23,7 @@ __all__ = ["KINDS", "RECORDS", "Kind", "missing_records"]
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
-_NOTED = timedelta(days=NOTED_DAYS)
+_NOTED = timedelta(days=30)  # who noted such a thing within a month writes it down: house rule
 _LAYOFF_ENDED = timedelta(days=7)  # sessions so soon after a layoff are the first: house rule
 _BASELINE, _BASELINE_SETS = timedelta(days=90), 3  # of velocity at one load: house rule
 _SAME_LOAD = 0.025  # loads as near as this share a baseline: house rule [1]

@@ -6,7 +6,6 @@ Reason to change: what is kept of such diary, or for how long.
 
 from __future__ import annotations
 
-import math
 from datetime import datetime
 from typing import NamedTuple
 
@@ -26,12 +25,13 @@ __all__ = [
     "noted",
 ]
 
-PAIN_DAYS = 60.0
+PAIN_DAYS = 120.0
 """How long a pain is remembered. [days]"""
 
-NOTED_DAYS = 30.0
-"""Who noted stillness or rising within this writes them down: silence then means none. [days]"""
+NOTED_DAYS = 20.0 / 24.0
+"""Stillness and rising speak for the day they were noted on; older ones say nothing. [days]"""
 
+_BACK = frozenset(("low_back", "erector_spinae", "quadratus_lumborum", "hip"))
 _READINESS_DAYS = 0.75  # a score speaks for the day it was noted on
 
 
@@ -91,7 +91,7 @@ def note(diary: Diary, entry: object, params: Params) -> Diary:
     """
     if isinstance(entry, Stillness):
         return _be_still(diary, entry, params)
-    if isinstance(entry, Mobility) and diary.still is not None:
+    if isinstance(entry, Mobility) and diary.still is not None and _of_the_back(entry):
         left = creep_left(diary.creep, entry.minutes, params)  # as much moving as time
         return diary._replace(creep=left)
     if isinstance(entry, Rising):
@@ -101,6 +101,11 @@ def note(diary: Diary, entry: object, params: Params) -> Diary:
     if isinstance(entry, Pain):
         return diary._replace(pains=_with_pain(diary.pains, entry))
     return diary
+
+
+def _of_the_back(entry: Mobility) -> bool:
+    """Tell whether easy movement was of the back, or of the whole body."""
+    return not entry.regions or not _BACK.isdisjoint(entry.regions)
 
 
 def _be_still(diary: Diary, entry: Stillness, params: Params) -> Diary:
@@ -119,11 +124,7 @@ def _with_pain(pains: tuple[Pain, ...], new: Pain) -> tuple[Pain, ...]:
         old
         for old in pains
         if elapsed_days(old.at, new.at) <= PAIN_DAYS
-        and not (
-            old.region == new.region
-            and old.kind == new.kind
-            and math.ceil(old.severity) <= new.severity
-        )
+        and not (old.region == new.region and old.kind == new.kind and old.severity <= new.severity)
     ]
     return (*kept, new)
 
@@ -146,7 +147,7 @@ def noted(diary: Diary, at: datetime, known_to: str, params: Params) -> Noted:
     Returns
     -------
     Noted
-        Stillness and rising from 0 to 1 where they were noted within a month.
+        Stillness and rising from 0 to 1 where they were noted that day.
 
     Examples
     --------

@@ -65,7 +65,8 @@ def recover(tired: Tired, days: Number, params: Params) -> Tired:
 
     References
     ----------
-    Fast: [Bogdanis1995]_ and, for the trunk, 89 s [FreyLaw2012]_. Middle: the back's
+    Fast: [Bogdanis1995]_, and 89 s from [FreyLaw2012]_ with the rest multiplier of
+    [Looft2018]_, which was not measured on the trunk. Middle: the back's
     endurance is not restored after 9 minutes [WangPrice2017]_. Slow: [MoranNavarro2017]_.
 
     Examples
@@ -148,7 +149,7 @@ def tire(tired: Tired, effort: Number, params: Params) -> Tired:
     )
 
 
-def tiredness(tired: Tired) -> Number:
+def tiredness(tired: Tired, params: Params) -> Number:
     """
     Tell how much of its capacity a lift has lost.
 
@@ -156,20 +157,25 @@ def tiredness(tired: Tired) -> Number:
     ----------
     tired : Tired
         At this moment.
+    params : Params
+        For how far the body gets used to work.
 
     Returns
     -------
     float or array
-        0 or more. The slow store counts over what is usual: capacity was learned while that
-        much was there, so that rest alone never lifts the ceiling. [log kg]
+        0 or more. The slow store counts over what is usual, as capacity was learned while
+        that much was there; but no more than a share of it is ever got used to, so that more
+        work never tires less. [log kg]
 
     Examples
     --------
-    >>> round(tiredness(Tired(0.01, 0.02, 0.015, 0.005)), 9)
+    >>> round(tiredness(Tired(0.01, 0.02, 0.015, 0.005), Params()), 9)
     0.04
+    >>> round(tiredness(Tired(0.0, 0.0, 0.02, 0.02), Params()), 9)  # half of it is left
+    0.01
     """
     fast, middle, slow, usual = tired
-    return fast + middle + maximum(slow - usual, 0.0)
+    return fast + middle + slow - minimum(usual, params.usual_most * slow)
 
 
 @lru_cache(maxsize=65536)

@@ -89,7 +89,8 @@ class Forecast:
         Probability that the planned repetitions do not all go up; None where the load
         that is really moved cannot be known. [1]
     capacity : Band, optional
-        Capacity for one repetition now: fatigue and the loss of readiness are taken off.
+        Capacity for one repetition now, fatigue taken off. What readiness takes depends on
+        the load and is not.
     capacity_sd : float, optional
         How wide that belief is. [log]
     expected_rir : float, optional
@@ -299,9 +300,10 @@ def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:
     bears = burden(known.condition, log_load, planned.mean_velocity_m_s, params)
     parts = outlook(belief, log_load, reps, params, bears)
     mean, variance = capacity(belief)
-    mean -= bears.fatigue + bears.readiness
+    mean -= bears.fatigue
     sd = math.sqrt(variance + bears.doubt)
     low, middle, high = (max(exp(mean + z * sd) - carried, 0.0) for z in (-_BAND_Z, 0.0, _BAND_Z))
+    mean -= bears.readiness  # which depends on the very load, and so is no part of the band
     return Forecast(
         p_beyond=p_beyond(parts),
         capacity=Band(low_kg=low, middle_kg=middle, high_kg=high),

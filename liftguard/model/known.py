@@ -18,7 +18,7 @@ from liftguard.model.fatigue import overlap, recover, tiredness
 from liftguard.model.gain import usual_gain
 from liftguard.model.params import Params
 from liftguard.model.prior import guess
-from liftguard.model.session import Session, go_on, pause_days
+from liftguard.model.session import Session, go_on, pause_before_set, pause_days, prepared
 from liftguard.model.state import AthleteState, LiftState
 
 __all__ = ["Known", "carried_kg", "known", "known_then", "log_moved", "tired_regions"]
@@ -134,7 +134,7 @@ def known(
 
     """
     session = state.session
-    pause = pause_days(session, at, rest_s, session.known_to, params)
+    pause = pause_before_set(session, at, rest_s, session.known_to, params)
     return known_then(state, lift, at, go_on(session, pause, params), "set", params)
 
 
@@ -194,11 +194,14 @@ def _condition(
     if clock is None:
         return Condition(noted=said)
     tired, gain = _tired(state, lift, now, params), state.gain or usual_gain(params)
+    speeds = one.speeds if one is not None else ()
+    # within a session whose times are known, a long pause is seen to cool
+    cold = 1.0 - now.warmth if now.in_a_row and now.known_to == "set" else None
     if one is None or one.ramp is None or not one.ramp.logged:
-        return Condition(tired, gain, None, None, said, one.speeds if one is not None else ())
+        return Condition(tired, gain, cold, None, said, speeds)
     days = (clock - one.tired_at).total_seconds() / _SECONDS
-    step_from = one.ramp.top if days <= params.session_days else one.ramp.first
-    return Condition(tired, gain, 1.0 - now.warmth, step_from, said, one.speeds)
+    step_from = prepared(one.ramp, days, params)
+    return Condition(tired, gain, 1.0 - now.warmth, step_from, said, speeds)
 
 
 def _tired(state: AthleteState, lift: str, now: Session, params: Params) -> float:
@@ -214,7 +217,7 @@ def _tired(state: AthleteState, lift: str, now: Session, params: Params) -> floa
             break
         share = 1.0 if name == lift else shared * overlap(name, lift)
         if share:
-            total += share * tiredness(recover(other.tired, days, params))
+            total += share * tiredness(recover(other.tired, days, params), params)
     if now.exposure and lift_of(lift).pattern == now.pattern:
         total += params.monotony_gain * now.exposure
     return total
@@ -251,7 +254,7 @@ def tired_regions(state: AthleteState, at: datetime, params: Params) -> dict[str
         if now.clock is None:
             break
         days = (now.clock - other.tired_at).total_seconds() / _SECONDS
-        lost = strength * tiredness(recover(other.tired, max(days, 0.0), params))
+        lost = strength * tiredness(recover(other.tired, max(days, 0.0), params), params)
         for region, load in lift_of(name).region_loads:
             regions[region] = regions.get(region, 0.0) + load * lost
     return dict(sorted(regions.items(), key=lambda pair: -pair[1]))

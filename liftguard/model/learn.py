@@ -23,13 +23,22 @@ from liftguard.model.known import Known, known, known_then, log_moved
 from liftguard.model.pace import with_speed
 from liftguard.model.params import Params
 from liftguard.model.reading import gap_of, is_rated, read_set
-from liftguard.model.session import Session, go_on, loosen, pause_days, ramp_on, work
+from liftguard.model.session import (
+    Session,
+    go_on,
+    loosen,
+    pause_before_set,
+    pause_days,
+    ramp_on,
+    work,
+)
 from liftguard.model.state import AthleteState, Lifts, LiftState, check_order, moment
 from liftguard.records import Bodyweight, Entry, LoggedSet, Mobility, PlannedSet
 
-__all__ = ["expect", "fold"]
+__all__ = ["expect", "fold", "prepare"]
 
 _SECONDS = 86_400.0  # of a day
+_LOADED = 0.3  # of a region, from which on a lift is about it: house rule
 
 
 def fold(
@@ -81,9 +90,19 @@ def fold(
             written["bodyweight_kg"] = entry.kg
         else:
             written["diary"] = note(after.diary, entry, params)
-            if isinstance(entry, Mobility):
+            if isinstance(entry, Mobility) and _eases(entry, lifts):
                 written["session"] = loosen(after.session, at, entry.minutes, params)
     return after
+
+
+def _eases(entry: Mobility, lifts: Lifts) -> bool:
+    """Tell whether easy movement was of what the last lift has loaded, or of the whole body."""
+    if not entry.regions or not lifts:
+        return True
+    loads = dict(lift_of(next(reversed(lifts))).region_loads)
+    near = {"low_back": ("erector_spinae", "quadratus_lumborum"), "hip": ("glutes", "hamstrings")}
+    moved = {one for area in entry.regions for one in near.get(area, (area,))}
+    return any(loads.get(region, 0.0) >= _LOADED for region in moved)
 
 
 def _learn_set(
@@ -104,7 +123,7 @@ def _learn_set(
         written["ids_now"] += (entry.id,)
     if after.since is None:
         written["since"] = at
-    pause = pause_days(after.session, at, entry.rest_s, entry.at_known_to, params)
+    pause = pause_before_set(after.session, at, entry.rest_s, entry.at_known_to, params)
     now = go_on(after.session, pause, params)
     before = known_then(after, entry.lift, at, now, entry.at_known_to, params)
     if reveal is not None:
@@ -209,3 +228,51 @@ def expect(
     )
     lifts = dict(after.lifts) | {planned.lift: kept}
     return attrs.evolve(after, lifts=lifts, gain=state.gain)
+
+
+def prepare(state: AthleteState, planned: PlannedSet, at: datetime, params: Params) -> AthleteState:
+    """
+    Take the ramp to a planned set as done, for athletes who write theirs down.
+
+    Parameters
+    ----------
+    state : AthleteState
+        Before it.
+    planned : PlannedSet
+        The set.
+    at : datetime
+        When.
+    params : Params
+        Of the model.
+
+    Returns
+    -------
+    AthleteState
+        Warm, and prepared for the load; what a ramp tires is too little to count.
+
+    Examples
+    --------
+    >>> new = AthleteState(made_by="")
+    >>> squat = PlannedSet(lift="squat", load_kg=100, reps=5)
+    >>> prepare(new, squat, datetime(2026, 1, 5), Params()) is new  # nobody knows of ramps
+    True
+    """
+    one, session = state.lifts.get(planned.lift), state.session
+    here = known(state, planned.lift, moment(at), params)
+    load = log_moved(planned.lift, planned.load_kg, planned.assist_kg, here)
+    if one is None or one.ramp is None or not one.ramp.logged or load is None:
+        return state
+    pause = pause_days(session, moment(at), None, session.known_to, params)
+    now = go_on(session, pause, params)
+    clock = now.clock or one.tired_at
+    days = max((clock - one.tired_at).total_seconds() / _SECONDS, 0.0)
+    ramp = one.ramp
+    if days > params.session_days:
+        ramp = ramp_on(ramp, ramp.usual, params, new=True)
+    ready = one._replace(
+        tired=recover(one.tired, days, params),
+        tired_at=clock,
+        ramp=ramp._replace(top=max(ramp.top, load)),
+    )
+    lifts = dict(state.lifts) | {planned.lift: ready}
+    return attrs.evolve(state, lifts=lifts, session=now._replace(warmth=1.0))

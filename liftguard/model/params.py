@@ -1,5 +1,7 @@
 """
-Every number of the model, with its unit, range, mark and source.
+The numbers of the model, each with unit, range, mark and source.
+
+Bounds of taste stand in their modules, marked as house rules.
 
 The marks say how far a number can be trusted: "paper" was read in the paper, "meets" was
 computed on public powerlifting meets, "arithmetic" follows from such figures, "house" is a
@@ -67,7 +69,7 @@ class Params:
         "1/rep",
         0.005,
         0.1,
-        "arithmetic",
+        "house",
         "Epley1985",
         "k of c(n) = ln(1 + k (n - 1)^a), for a usual person",
     )
@@ -76,7 +78,7 @@ class Params:
         "1",
         0.5,
         1.0,
-        "paper",
+        "house",
         "Marzagao2026",
         "a of c(n) = ln(1 + k (n - 1)^a)",
     )
@@ -94,7 +96,7 @@ class Params:
         "log/rep",
         0.0,
         0.05,
-        "arithmetic",
+        "house",
         "Mitter2022",
         "noise of a set's demand for each repetition after the first: half a repetition at 5, "
         "one and a half at 10",
@@ -489,9 +491,9 @@ class Params:
         "min",
         0.2,
         10.0,
-        "paper",
-        "FreyLaw2012",
-        "recovery of the trunk at rest: 89 s",
+        "arithmetic",
+        "Looft2018",
+        "recovery of the trunk at rest: 89 s with the rest multiplier of other muscles, 44 to 267",
     )
     fast_gain: float = _number(
         0.1,
@@ -516,7 +518,7 @@ class Params:
         "min",
         5.0,
         120.0,
-        "arithmetic",
+        "house",
         "WangPrice2017",
         "recovery of the back's endurance, not complete after 9 minutes",
     )
@@ -543,7 +545,7 @@ class Params:
         "h",
         6.0,
         120.0,
-        "arithmetic",
+        "house",
         "MoranNavarro2017",
         "recovery from a session: sets to failure need 24 to 48 hours more",
     )
@@ -574,6 +576,15 @@ class Params:
         "",
         "time in which the body gets used to an amount of work",
     )
+    usual_most: float = _number(
+        0.5,
+        "1",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "and the share of it that counts for nothing then, at most",
+    )
     shared: float = _number(
         0.5,
         "1",
@@ -597,7 +608,7 @@ class Params:
         "min",
         1.0,
         120.0,
-        "paper",
+        "house",
         "McGill1992",
         "work in one pattern after which 1 - 1/e of that is there",
     )
@@ -606,7 +617,7 @@ class Params:
         "min",
         1.0,
         240.0,
-        "arithmetic",
+        "house",
         "McGill1992",
         "rest after which 1/e of it is left: longer than the exposure",
     )
@@ -690,7 +701,7 @@ class Params:
         0.1,
         12.0,
         "house",
-        "Adams1987",
+        "",
         "time after rising in which the stiffness of the morning falls to 1/e",
     )
     usual_step: float = _number(
@@ -710,6 +721,15 @@ class Params:
         "house",
         "",
         "capacity lost when cold",
+    )
+    prepared_minutes: float = _number(
+        45.0,
+        "min",
+        5.0,
+        240.0,
+        "house",
+        "",
+        "pause after which 1/e of a ramp still counts",
     )
     jump_cost: float = _number(
         0.1,
@@ -752,7 +772,7 @@ class Params:
         "log",
         0.0,
         2.0,
-        "arithmetic",
+        "house",
         "Ruf2018",
         "speed over the own baseline that is still usual: twice the 15.7 % between sessions",
     )

@@ -14,12 +14,23 @@ from liftguard.model.readiness import cooled, warmed
 from liftguard.model.special import exp
 from liftguard.records import LoggedSet
 
-__all__ = ["BEGINNING", "Ramp", "Session", "go_on", "loosen", "pause_days", "ramp_on", "work"]
+__all__ = [
+    "BEGINNING",
+    "Ramp",
+    "Session",
+    "go_on",
+    "loosen",
+    "pause_before_set",
+    "pause_days",
+    "prepared",
+    "ramp_on",
+    "work",
+]
 
 _SECONDS = 86_400.0  # of a day
+_MINOR = ("isolation", "trunk", "other")  # patterns that are no change from a big one
 _REMEMBERED = 10  # sessions of a lift, for whether its ramps are logged
 _HALF_EASED_MINUTES = 2.0  # of relaxed movement [McGill1992]
-_FEWEST = 3  # of them, before a habit is one
 
 
 class Session(NamedTuple):
@@ -48,18 +59,19 @@ class Ramp(NamedTuple):
     """
     How a lift was worked up to.
 
-    The first and the heaviest load of its last session [log kg], and for each of those
-    before, whether there was a ramp.
+    The first and the heaviest load of its last session, and the first one of the last
+    session with a ramp [log kg]; and for each session before, whether there was a ramp.
     """
 
     first: float
     top: float
+    usual: float
     ramped: tuple[bool, ...]
 
     @property
     def logged(self) -> bool:
         """Whether this athlete writes ramps down: in at least half of the last sessions."""
-        return len(self.ramped) >= _FEWEST and 2 * sum(self.ramped) >= len(self.ramped)
+        return bool(self.ramped) and 2 * sum(self.ramped) >= len(self.ramped)
 
 
 def pause_days(
@@ -98,6 +110,35 @@ def pause_days(
     if rest_s is not None:
         return max(passed, rest_s / _SECONDS)
     return max(passed, 0.0 if known_to == "set" else params.typical_rest_minutes / 1440.0)
+
+
+def pause_before_set(
+    session: Session, at: datetime, rest_s: float | None, known_to: str, params: Params
+) -> float:
+    """
+    Tell how long the rest before a set is, of which nobody noted the seconds.
+
+    Parameters
+    ----------
+    session, at, rest_s, known_to, params
+        As in `pause_days`.
+
+    Returns
+    -------
+    float
+        At least `Params.set_minutes` where the clock tells it: no set is done in a moment, so
+        times nearer than that are those of writing down. [days]
+
+    Examples
+    --------
+    >>> at = datetime(2026, 1, 5, 18)
+    >>> 1440.0 * pause_before_set(BEGINNING._replace(clock=at), at, None, "set", Params())
+    1.0
+    """
+    pause = pause_days(session, at, rest_s, known_to, params)
+    if rest_s is not None or session.clock is None:
+        return pause
+    return max(pause, params.set_minutes / 1440.0)
 
 
 def go_on(session: Session, days: float, params: Params) -> Session:
@@ -160,7 +201,8 @@ def work(session: Session, entry: LoggedSet, pattern: str, at: datetime, params:
     Returns
     -------
     Session
-        Just after it: another pattern releases what the last one has built up.
+        Just after it: another pattern releases what the last one has built up, while a curl
+        or a crunch in between does not.
 
     References
     ----------
@@ -173,6 +215,11 @@ def work(session: Session, entry: LoggedSet, pattern: str, at: datetime, params:
     >>> after.in_a_row, 0.10 < after.exposure < 0.11  # 1 - exp(-1 / 9.4)
     (1, True)
     """
+    if pattern in _MINOR and session.pattern not in ("", pattern):
+        return session._replace(
+            known_to=entry.at_known_to,
+            warmth=warmed(session.warmth, params.set_minutes, params),
+        )
     same = pattern == session.pattern
     before = session.exposure if same else 0.0
     build = 1.0 - exp(-params.set_minutes / params.monotony_minutes)
@@ -220,7 +267,39 @@ def loosen(session: Session, at: datetime, minutes: float, params: Params) -> Se
     now = go_on(session, pause_days(session, at, None, "set", params), params)
     eased = now.exposure * 0.5 ** (minutes / _HALF_EASED_MINUTES)
     warmth = warmed(now.warmth, minutes, params)
-    return now._replace(warmth=warmth, pattern="", in_a_row=0, exposure=eased)
+    return now._replace(warmth=warmth, in_a_row=0, exposure=eased)
+
+
+def prepared(ramp: Ramp, days: float, params: Params) -> float:
+    """
+    Give the load that the body is prepared for.
+
+    Parameters
+    ----------
+    ramp : Ramp
+        Of the lift.
+    days : float
+        Since its last set. [days]
+    params : Params
+        For how a ramp wears off.
+
+    Returns
+    -------
+    float
+        The heaviest of this session, falling back to where ramps usually begin. [log kg]
+
+    Examples
+    --------
+    >>> prepared(Ramp(4.0, 5.0, 4.0, ()), 0.0, Params())
+    5.0
+    >>> prepared(Ramp(4.0, 5.0, 4.0, ()), 2.0, Params())
+    4.0
+    """
+    first, top, usual, ramped = ramp
+    usual = min(usual, first) if not ramped else usual
+    if days > params.session_days:
+        return first if first < top - params.usual_step else usual
+    return usual + max(top - usual, 0.0) * float(exp(-1440.0 * days / params.prepared_minutes))
 
 
 def ramp_on(ramp: Ramp | None, load: float, params: Params, *, new: bool) -> Ramp:
@@ -245,12 +324,14 @@ def ramp_on(ramp: Ramp | None, load: float, params: Params, *, new: bool) -> Ram
 
     Examples
     --------
-    >>> ramp_on(Ramp(4.0, 5.0, ()), 4.1, Params(), new=True)
-    Ramp(first=4.1, top=4.1, ramped=(True,))
+    >>> ramp_on(Ramp(4.0, 5.0, 4.2, ()), 4.1, Params(), new=True)
+    Ramp(first=4.1, top=4.1, usual=4.0, ramped=(True,))
     """
     if ramp is None:
-        return Ramp(load, load, ())
+        return Ramp(load, load, load, ())
     if new:
-        step = ramp.first < ramp.top - params.usual_step
-        return Ramp(load, load, (*ramp.ramped, step)[-_REMEMBERED:])
+        first, top, usual, ramped = ramp
+        stepped = first < top - params.usual_step
+        usual = first if stepped else min(usual, first)
+        return Ramp(load, load, usual, (*ramped, stepped)[-_REMEMBERED:])
     return ramp if load <= ramp.top else ramp._replace(top=load)

@@ -199,7 +199,7 @@ class Mobility:
     Parameters
     ----------
     at : datetime
-        When it was done.
+        When it ended.
     minutes : float
         How long, above 0 to 1440. [min]
     regions : tuple of str
@@ -278,9 +278,9 @@ class Readiness:
     score : float
         From 0 (not at all) to 1 (fully ready). [1]
     sleep_h : float, optional
-        Sleep of the last night, 0 to 24. [h]
+        Sleep of the last night, 0 to 24; kept for the host, the model reads `score`. [h]
     soreness : float, optional
-        From 0 (none) to 10. [1]
+        From 0 (none) to 10; kept for the host, too. [1]
 
     Raises
     ------

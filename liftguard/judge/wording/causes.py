@@ -19,6 +19,7 @@ from liftguard.records import PlannedSet
 __all__ = ["is_named", "is_telling", "say_cause", "say_evidence", "say_part"]
 
 _NAMED_FROM = 0.5  # log-odds: a size below says nothing, as `Policy.min_excess` by default
+_FLAGGED_ANYWAY = 0.08  # of p_beyond: below it pain alone made the flag
 _SHARES = ((0.4, "part"), (0.6, "half"))  # up to, of 1: no finer than the sizes are known
 _TELLING = 0.005  # of capacity: less is not worth a line
 _ELSEWHERE = {"capacity_low", "capacity_middle", "capacity_high", "sets"}  # other lines tell
@@ -49,7 +50,8 @@ def is_named(cause: Cause, verdict: Verdict) -> bool:
     False
     """
     shared = cause.share is not None or not isinstance(verdict.planned, PlannedSet)
-    return verdict.level >= Level.CAUTION and cause.size >= _NAMED_FROM and shared
+    apart = verdict.pain is not None and (verdict.p_beyond or 0.0) < _FLAGGED_ANYWAY
+    return verdict.level >= Level.CAUTION and cause.size >= _NAMED_FROM and shared and not apart
 
 
 def say_cause(cause: Cause, verdict: Verdict, *, language: str = "en") -> str:

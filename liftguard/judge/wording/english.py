@@ -178,15 +178,15 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "quick": "{motion} at {speed}",
         "pain": "{pain} {place} {ago}",
         "pain_on": "{pain} {place} on {date}",
-        "pain_lift": "{pain} holds a ceiling over this lift for now, and the plan is kept",
-        "pain_move": "{pain} asks for care for now, and the plan is kept",
+        "pain_lift": "{pain} holds this lift back for now",
+        "pain_move": "{pain} asks for care for now",
         "CLEAR": "{what} is within what your records support",
         "CAUTION": "{what} is at the edge of what your records support",
         "BEYOND": "{what} is beyond what your records support",
         "UNKNOWN": "whether {what} is too much cannot be said, as {reason}",
-        "pain_CLEAR": "{what} stays below it",
-        "pain_CAUTION": "with that, {what} is for now at the edge of what your records support",
-        "pain_BEYOND": "with that, {what} is for now beyond what your records support",
+        "pain_CLEAR": "{what} stays below the ceiling that it sets",
+        "pain_CAUTION": "{what} is more than it leaves room for",
+        "pain_BEYOND": "{what} is far more than it leaves room for",
         "move_CLEAR": "{what} is within what the rule allows now",
         "move_CAUTION": "{what} is at the edge of what the rule allows now",
         "move_BEYOND": "{what} is beyond what the rule allows now",
@@ -196,16 +196,16 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "chance": "the chance that {fails} is {chance}",
         "chance_apart": "pain apart, the chance that {fails} is {chance}",
         "chance_then": "the chance that {fails} is then {chance}",
-        "often": (
-            "of all sets flagged so in the logs measured, counted as singles, "
-            "about one in {n} is noted as missed"
-        ),
         "at_rpe": "{what} at RPE {rpe}",
         "standing": "Then {level}: {said}.",
         "asked": "asked most: {muscle}",
         "rule": "this is a rule, not calibrated",
     },
     "details": {
+        "often": (
+            "In the one log measured that notes its misses, {n} of 10 sets flagged so, counted as "
+            "singles, were missed."
+        ),
         "capacity": "Capacity for one repetition: {middle}, nine in ten between {low} and {high}.",
         "capacity_added": (
             "Capacity for one repetition, added to the body: {middle}, "
@@ -233,6 +233,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     "caveats": {
         "pain": "a pain holds a ceiling for now",
+        "unknown_work": "what other lifts of today tire is not known",
+        "load_not_counted": "what is held in the hands does not count in the rule",
         "no_bodyweight": "the load that moves is not known without your bodyweight",
         "no_load": "no load moves",
         "unknown_lift": "no table knows this lift and the records hold none",
@@ -262,7 +264,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "fatigue": "{cause}, most of all in {muscle}",
         "rapid_movement": "{cause}; asked most: {muscle}",
         "overload": "{cause}: load and repetitions are high beside your capacity",
-        "first_hard_set": "{cause}, as the first hard set, without a ramp",
+        "first_hard_set": "{cause}, if it is done without a ramp",
         "small": "{cause} does not stand out",
         "nothing": "Nothing that was recorded speaks for {cause}",
     },
@@ -275,9 +277,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "rest": "Rest since the last set: {span}.",
         "tired_by": "Part of the fatigue comes from {lift}, itself down by about {share}.",
         "lost_unready": "Not being ready takes about {share} of your capacity.",
-        "step_from": (
-            "Judged as the first hard set, without a ramp: the step goes straight from {load}."
-        ),
+        "step_from": ("Judged as done without a ramp: the step then goes up from {load}."),
         "warmth": "Warm from the sets so far: {amount}.",
         "still": "You kept still for {span}.",
         "still_ago": "That ended {span} before this set.",

@@ -180,21 +180,15 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "quick": "{motion} mit {speed}",
         "pain": "{pain} {place} {ago}",
         "pain_on": "{pain} {place} am {date}",
-        "pain_lift": (
-            "{pain} setzt dieser Übung vorerst eine Obergrenze, dein Plan bleibt, wie er ist"
-        ),
-        "pain_move": "{pain} mahnt vorerst zur Vorsicht, dein Plan bleibt, wie er ist",
+        "pain_lift": "{pain} bremst diese Übung vorerst",
+        "pain_move": "{pain} mahnt vorerst zur Vorsicht",
         "CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen hergeben",
         "CAUTION": "{what} liegt am Rand dessen, was deine Aufzeichnungen hergeben",
         "BEYOND": "{what} geht über das hinaus, was deine Aufzeichnungen hergeben",
         "UNKNOWN": "ob {what} zu viel ist, lässt sich nicht sagen, denn {reason}",
-        "pain_CLEAR": "{what} bleibt darunter",
-        "pain_CAUTION": (
-            "damit liegt {what} vorerst am Rand dessen, was deine Aufzeichnungen hergeben"
-        ),
-        "pain_BEYOND": (
-            "damit geht {what} vorerst über das hinaus, was deine Aufzeichnungen hergeben"
-        ),
+        "pain_CLEAR": "{what} bleibt unter der Obergrenze, die das setzt",
+        "pain_CAUTION": "{what} ist mehr, als das zulässt",
+        "pain_BEYOND": "{what} ist weit mehr, als das zulässt",
         "move_CLEAR": "{what} liegt in dem Rahmen, den die Regel jetzt zulässt",
         "move_CAUTION": "{what} liegt am Rand dessen, was die Regel jetzt zulässt",
         "move_BEYOND": "{what} geht über das hinaus, was die Regel jetzt zulässt",
@@ -206,16 +200,16 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "vom Schmerz abgesehen liegt die Wahrscheinlichkeit, dass {fails}, bei {chance}"
         ),
         "chance_then": "die Wahrscheinlichkeit, dass {fails}, liegt dann bei {chance}",
-        "often": (
-            "von allen so markierten Sätzen der ausgewerteten Trainingslogs ist, "
-            "als einzelne Wiederholung gezählt, etwa einer von {n} als Fehlversuch vermerkt"
-        ),
         "at_rpe": "{what} bei RPE {rpe}",
         "standing": "Dann {level}: {said}.",
         "asked": "am meisten gefordert: {muscle}",
         "rule": "das ist eine Regel und nicht kalibriert",
     },
     "details": {
+        "often": (
+            "Im einzigen ausgewerteten Log, das Fehlversuche vermerkt, misslangen {n} von 10 so "
+            "markierten Sätzen, als einzelne Wiederholung gezählt."
+        ),
         "capacity": (
             "Leistungsgrenze für eine Wiederholung: {middle}, "
             "in neun von zehn Fällen zwischen {low} und {high}."
@@ -249,6 +243,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     "caveats": {
         "pain": "ein Schmerz setzt vorerst eine Obergrenze",
+        "unknown_work": "was andere Übungen von heute ermüden, nicht bekannt ist",
+        "load_not_counted": "was du in den Händen hältst, in der Regel nicht zählt",
         "no_bodyweight": "ohne dein Körpergewicht ist nicht bekannt, welche Last sich bewegt",
         "no_load": "es bewegt sich keine Last",
         "unknown_lift": "keine Tabelle kennt diese Übung, und sie steht nicht in deinem Log",
@@ -280,7 +276,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "overload": (
             "{cause}: Last und Wiederholungen sind hoch, gemessen an deiner Leistungsgrenze"
         ),
-        "first_hard_set": "{cause}, als erster harter Satz ohne Aufwärmsätze",
+        "first_hard_set": "{cause}, falls ohne Aufwärmsätze",
         "small": "{cause} fällt nicht auf",
         "nothing": "Nichts im Log spricht für {cause}",
     },
@@ -297,8 +293,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         ),
         "lost_unready": "Noch nicht ganz bereit zu sein kostet dich etwa {share} deiner Leistung.",
         "step_from": (
-            "Beurteilt als erster harter Satz ohne Aufwärmsätze: "
-            "Der Sprung geht direkt von {load} aus."
+            "Beurteilt ohne Aufwärmsätze: Der Sprung geht dann von {load} aus nach oben."
         ),
         "warmth": "Warm durch die bisherigen Sätze: {amount}.",
         "still": "Du hast dich {span} kaum bewegt.",

@@ -1,0 +1,236 @@
+"""Pain overrules: its ceiling by hand, how long it lasts, and what it must never do."""
+
+import math
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from strategies import BEGINNING, GUARD, gaps_s, scenes, trained_scenes
+
+import liftguard as lg
+from liftguard.judge.assess import assess, held_to
+from liftguard.judge.pain import ceiling_of, concerns, regions_of
+from liftguard.model.capacity import begin
+from liftguard.model.diary import NO_ENTRIES, PAIN_DAYS, note
+from liftguard.model.known import Known
+
+# The numbers that the sums below are written with, whatever the defaults are.
+POLICY = lg.Policy(pain_days=14.0, pain_share=0.5, acute_days=3.0)
+PARAMS = lg.Params()
+CLOSE = 1e-12  # rounding of a handful of operations
+
+
+def pain(severity=8.0, kind="ache", region="low_back", days=0.0):
+    at = BEGINNING + timedelta(days=days)
+    return lg.Pain(at=at, region=region, severity=severity, kind=kind)
+
+
+def after(days, *pains, lift="deadlift"):
+    """Give the ceiling so many days after the beginning."""
+    return ceiling_of(pains, lift, BEGINNING + timedelta(days=days), POLICY)
+
+
+# --- the ceiling ---
+
+
+@pytest.mark.parametrize(
+    ("severity", "kind", "days", "share"),
+    [
+        (8.0, "ache", 0.0, 0.5),
+        (5.0, "ache", 0.0, 0.5),
+        (4.0, "ache", 0.0, 0.6),  # 1 - 0.5 x 4 / 5
+        (1.0, "stiffness", 0.0, 0.9),
+        (1.0, "spasm", 0.0, 0.5),  # counts as 5
+        (1.0, "sharp", 0.0, 0.5),
+        (5.0, "ache", 7.0, 0.75),  # half of the two weeks are over
+        (8.0, "ache", 11.2, 0.75),  # 8 / 5 of two weeks are 22.4 days
+        (10.0, "spasm", 14.0, 0.75),  # and twice two weeks are 28
+        (4.0, "ache", 7.0, 0.8),
+        (5.0, "spasm", 13.0, 1.0 - 0.5 / 14.0),
+    ],
+)
+def test_the_ceiling_by_hand(severity, kind, days, share):
+    """Half of capacity for 5 and more, less is held for less, and it rises evenly to all."""
+    assert after(days, pain(severity, kind)).share == pytest.approx(share, abs=CLOSE)
+
+
+@pytest.mark.parametrize(
+    ("severity", "kind", "days", "acute"),
+    [
+        (7.0, "spasm", 0.0, True),
+        (7.0, "spasm", 2.99, True),
+        (7.0, "spasm", 3.0, False),
+        (1.0, "sharp", 1.0, True),
+        (5.0, "ache", 1.0, True),
+        (4.9, "ache", 0.0, False),
+    ],
+)
+def test_what_is_acute(severity, kind, days, acute):
+    """A severity of 5 and more, or a spasm or sharp pain, for three days."""
+    assert after(days, pain(severity, kind)).acute is acute
+
+
+@pytest.mark.parametrize(
+    ("severity", "days"), [(2.0, 14.0), (5.0, 14.0), (8.0, 22.4), (10.0, 28.0)]
+)
+def test_a_pain_is_over_after_its_window(severity, days):
+    """Two weeks, longer for a severity above 5, and hardly a moment longer."""
+    assert after(days - 0.001, pain(severity)) is not None
+    assert after(days + 1e-6, pain(severity)) is None  # timedeltas are in microseconds
+
+
+def test_no_pain_holds_nothing():
+    """Neither none noted nor a severity of none."""
+    assert after(0.0) is after(0.0, pain(severity=0.0)) is None
+
+
+def test_the_lowest_ceiling_holds():
+    """Of an old bad pain at 0.75 and a new mild one at 0.6 the mild one, in any order."""
+    old, mild = pain(8.0, days=0.0), pain(4.0, days=7.0)
+    for pains in ((old, mild), (mild, old)):
+        found = after(7.0, *pains)
+        assert (found.pain, found.share, found.days) == (mild, pytest.approx(0.6), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("area", "lift", "held"),
+    [
+        ("low_back", "deadlift", True),
+        ("low_back", "barbell_row", True),
+        ("low_back", "bench_press", False),  # 0.1 of the back
+        ("quadratus_lumborum", "squat", True),
+        ("knee", "squat", True),
+        ("knee", "curl", False),
+        ("elbow", "bench_press", True),
+        ("wrist", "pull_up", True),
+        ("neck", "leg_press", False),
+        ("chest", "bench_press", True),
+        ("knee", "Atlas stone", True),  # that it is harmless is not known
+    ],
+)
+def test_which_lifts_a_pain_holds(area, lift, held):
+    """Those that load a region around it with 0.3 or more, and those that nobody knows."""
+    assert concerns(area, lift) is held
+    assert (after(0.0, pain(4.0, region=area), lift=lift) is not None) is held
+
+
+def test_an_acute_pain_holds_all_that_loads_the_place():
+    """A bench press loads the back with 0.1: held for three days, a leg press by no sore neck."""
+    assert after(2.99, pain(), lift="bench_press") is not None
+    assert after(3.0, pain(), lift="bench_press") is None
+    assert after(0.0, pain(4.0), lift="bench_press") is None
+    assert after(0.0, pain(region="neck"), lift="leg_press") is None
+
+
+def test_the_low_back_is_two_muscles():
+    """Every area of the body means some region, and the low back these two."""
+    assert regions_of("low_back") == ("erector_spinae", "quadratus_lumborum")
+    assert regions_of("grip") == ("grip",)
+    assert all(regions_of(area) for area in lg.BODY_AREAS)
+
+
+def test_the_demand_that_is_allowed():
+    """0.75 of e^5 kg; where nothing is known of the lift, no demand at all."""
+    ceiling, belief = after(7.0, pain(5.0)), begin(5.0, 0.1, PARAMS)
+    expected = math.log(0.75) + belief.habit + belief.reserve + belief.form
+    assert held_to(ceiling, Known(belief, sets=9)) == pytest.approx(expected, abs=CLOSE)
+    assert held_to(ceiling, Known(belief, sets=0)) == -math.inf
+
+
+# --- what it makes of a level ---
+
+
+REGULAR = [
+    lg.LoggedSet(lift="deadlift", at=BEGINNING - timedelta(days=3 * n), load_kg=140, reps=1, rpe=9)
+    for n in range(12, 0, -1)
+]
+
+
+@pytest.mark.parametrize(
+    ("severity", "days", "share", "level"),
+    [
+        (8.0, 1.0, 0.45, lg.Level.CLEAR),  # 0.522 is held
+        (8.0, 1.0, 0.6, lg.Level.BEYOND),
+        (8.0, 4.0, 0.5, lg.Level.CLEAR),  # 0.589 is held
+        (8.0, 4.0, 0.7, lg.Level.CAUTION),
+        (4.0, 1.0, 0.7, lg.Level.CAUTION),  # 0.629 is held, and never acute
+        (8.0, 15.0, 0.7, lg.Level.CLEAR),
+    ],
+)
+def test_levels_by_hand(severity, days, share, level):
+    """Over the ceiling is BEYOND in the first three days, CAUTION after; below it is CLEAR."""
+    state = GUARD.replay(lg.History([*REGULAR, pain(severity)])).state
+    at = BEGINNING + timedelta(days=days)
+    single = lg.PlannedSet(lift="deadlift", load_kg=1000, reps=1)
+    belief = assess(state, single, at, POLICY, PARAMS).known.belief
+    capacity_kg = math.exp(belief.habit + belief.form + belief.reserve)
+    planned = lg.PlannedSet(lift="deadlift", load_kg=share * capacity_kg, reps=1)
+    assert assess(state, planned, at, POLICY, PARAMS).level == level
+
+
+def test_pain_holds_what_nothing_is_known_of():
+    """A new athlete in pain is at CAUTION, not UNKNOWN: no load is known to be little."""
+    planned = lg.PlannedSet(lift="pull_up", load_kg=0, reps=3)  # no bodyweight
+    state = GUARD.learn(GUARD.start(), pain(region="shoulders"))
+    assert assess(state, planned, BEGINNING, POLICY, PARAMS).level == lg.Level.CAUTION
+    assert assess(GUARD.start(), planned, BEGINNING, POLICY, PARAMS).level == lg.Level.UNKNOWN
+
+
+@given(scenes() | trained_scenes(), gaps_s())
+def test_time_without_pain_moves_no_probability(scene, later_s):
+    """However long ago a pain was, p is what it is without it, to the last bit."""
+    at = scene.at + timedelta(seconds=later_s)
+    hurt = lg.Pain(at=scene.at, region="low_back", severity=9.0, kind="spasm")
+    plain = GUARD.check(scene.state, scene.planned, at=at)
+    painful = GUARD.check(GUARD.learn(scene.state, hurt), scene.planned, at=at)
+    assert painful.p_beyond == plain.p_beyond
+    assert painful.level >= plain.level
+
+
+# --- what is kept of it ---
+
+
+def kept(*pains):
+    diary = NO_ENTRIES
+    for one in pains:
+        diary = note(diary, one, PARAMS)
+    return diary.pains
+
+
+def test_a_milder_pain_softens_none():
+    """The worse one of yesterday stays beside a milder one of today; a worse one replaces it."""
+    bad, mild = pain(8.0, "spasm"), pain(2.0, "spasm", days=1.0)
+    assert kept(bad, mild) == (bad, mild)
+    assert kept(mild, pain(8.0, "spasm", days=2.0)) == (pain(8.0, "spasm", days=2.0),)
+
+
+def test_other_places_and_kinds_are_kept():
+    """A knee does not outdo a back, nor an ache a spasm."""
+    rows = (pain(2.0, "spasm"), pain(9.0, "ache"), pain(9.0, "spasm", "knee"))
+    assert kept(*rows) == rows
+
+
+def test_old_pains_are_forgotten():
+    """After sixty days, far beyond any window."""
+    old = pain(9.0, "spasm")
+    assert kept(old, pain(1.0, days=PAIN_DAYS)) == (old, pain(1.0, days=PAIN_DAYS))
+    assert kept(old, pain(1.0, days=PAIN_DAYS + 0.01)) == (pain(1.0, days=PAIN_DAYS + 0.01),)
+
+
+@given(scenes(), gaps_s(), gaps_s())
+def test_what_is_forgotten_holds_nothing_lower(scene, one_s, other_s):
+    """The ceiling over what is kept of three pains is that over all of them."""
+    entries, at = [], scene.at
+    for severity, wait_s in ((6.0, 0), (3.0, one_s), (4.5, other_s)):
+        at += timedelta(seconds=wait_s)
+        entries.append(lg.Pain(at=at, region="low_back", severity=severity, kind="ache"))
+    few = ceiling_of(kept(*entries), "deadlift", at, POLICY)
+    assert few == ceiling_of(entries, "deadlift", at, POLICY)
+
+
+def test_few_pains_are_kept():
+    """Of one place and kind, however often it is noted, one for each whole severity."""
+    days = range(55)
+    pains = kept(*(pain(float(10 - n % 10), days=n) for n in days))
+    assert pains[-1] == pain(6.0, days=54)
+    assert len(pains) == 5  # 10 down to 6, of the last five days
