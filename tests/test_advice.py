@@ -384,10 +384,14 @@ def test_a_miss_never_leads_up(scene, days, at_once):
     """
     After a miss of what was flagged BEYOND, a light set later, nothing heavier is advised.
 
-    Not on that day nor in the week after it, for the same repetitions.
+    Not on that day, for the same repetitions; nor in the week after it, where what fatigue and
+    a missing ramp took from the missed set may be there again.
     """
     state, planned, at = scene
-    assume(judged(state, planned, at).level == lg.Level.BEYOND)
+    found = judged(state, planned, at)
+    assume(found.level == lg.Level.BEYOND)
+    parts = found.forecast.parts
+    back = math.exp(parts.fatigue + parts.readiness) if days and parts is not None else 1.0
     reps = 0 if at_once else planned.reps - 1
     tried = single(planned.load_kg, lift=planned.lift, reps=reps, missed=True)
     light = single(0.6 * planned.load_kg, lift=planned.lift, reps=3)
@@ -395,11 +399,11 @@ def test_a_miss_never_leads_up(scene, days, at_once):
         state = GUARD.learn(state, attrs.evolve(entry, at=at + timedelta(minutes=minutes)))
     at += timedelta(minutes=8, days=days)
     allowed = most(state, planned, at)
-    assert allowed is None or allowed <= planned.load_kg
+    assert allowed is None or allowed <= back * planned.load_kg
     heavier = attrs.evolve(planned, load_kg=1.1 * planned.load_kg)
     for step in advised(state, heavier, at):
         if step.planned.lift == planned.lift and step.planned.reps == planned.reps:
-            assert step.planned.load_kg <= planned.load_kg
+            assert step.planned.load_kg <= back * planned.load_kg
 
 
 def test_a_miss_two_sets_ago_is_not_tried_again_at_once():
@@ -601,12 +605,14 @@ def test_after_sixty_days_there_is_a_way_back():
 
 
 def test_a_pain_lets_go():
-    """After a spasm the same plan comes back within the two weeks that the ceiling lasts."""
+    """After a spasm the same plan comes back, by a fifth from week to week at most."""
     pain = lg.Pain(at=later_by(REGULAR_STATE, days=1), region="low_back", severity=5, kind="spasm")
     state = GUARD.learn(REGULAR_STATE, pain)
     way = back(state, plan(125.0), later_by(state, days=1))
     assert [step.planned for step in way][-1] == plan(125.0)
-    assert way[-1].at - pain.at <= timedelta(days=15)
+    assert way[-1].at - pain.at <= timedelta(days=29)
+    loads = [step.planned.load_kg for step in way]
+    assert all(later <= 1.2 * sooner for sooner, later in itertools.pairwise(loads))
     assert way[0].planned.load_kg < 0.6 * 150.0  # half of capacity, and a little of a day
 
 

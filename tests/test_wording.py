@@ -733,6 +733,20 @@ def test_sets_that_are_missing_before_a_pain():
     ]
 
 
+def test_what_was_noted_for_the_first_time_is_said():
+    """Without ten other days with such a note nothing can stand out, but it is not kept back."""
+    still = Trace(code="still_minutes", value=175.0, unit="min", alike=0, days=0, distinctive=False)
+    said = wording.say_reasons(
+        Finding(
+            pain=SPASM,
+            causes=(Reason(code="rapid_movement", distinctive=False, traces=(still,), regions=()),),
+            missing_records=(),
+        )
+    )
+    assert "Noted, with too few other days to compare: " in said[0]
+    assert "2.9 hours" in said[0] or "175 minutes" in said[0] or "3 hours" in said[0]
+
+
 def test_a_pain_of_today():
     """A pain of some hours ago was less than a day ago."""
     today = lg.Pain(at=NOW - timedelta(hours=5), region="knee", severity=3)

@@ -21,6 +21,7 @@ __all__ = [
     "read_lift",
     "read_load",
     "read_log",
+    "read_moment",
     "read_when",
     "replay",
     "say_unit",

@@ -38,6 +38,7 @@ _MINUTES = (1, 2, 3, 5, 8, 10, 15, 20, 30)  # of more rest that are tried
 _DAYS = range(1, 8)  # of waiting that are tried
 _WEEKS = range(8)  # that a way back is followed for
 _SOON = ("more_rest", "ramp_first", "another_day")  # steps that lead to the set itself
+_MORE_A_WEEK = 1.2  # of the load of a way back: a tenth in each of two sessions
 _TELLING_RPE = 5.0  # ratings below it say nothing
 _HEADROOM = 0.5  # of the risk that is clear: what another lift may take of it
 _SPARED = 0.5  # of the load on a region: at most so much of it spares it
@@ -219,7 +220,8 @@ def way_back(
     -----
     Each step counts on those before it, done and no harder than said: what brings back a
     lift after a layoff is not time but sets that show it. So it is a plan, no promise; where
-    one is harder, ask again. A pain lets go with time.
+    one is harder, ask again. A pain lets go with time, but from week to week a load
+    rises by a fifth at most.
 
     Examples
     --------
@@ -231,25 +233,28 @@ def way_back(
     >>> usual = PlannedSet(lift="squat", load_kg=120, reps=1)
     >>> way = way_back(state, usual, datetime(2026, 1, 10), None, Policy(), Params())
     >>> [step.at.day for step in way], way[-1].planned == usual
-    ([10, 17, 24], True)
+    ([10, 17, 24, 31], True)
     """
     if assess(state, planned, at, policy, params).level < Level.CAUTION:
         return ()
     steps: list[Step] = []
     plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
+    limit = math.inf
     for week in _WEEKS:
         due = at + timedelta(weeks=week)
         step = _clear("way_back", assess(state, planned, due, policy, params))
-        if step is not None:
+        if step is not None and planned.load_kg <= limit:
             return (*steps, step)
         found = assess(state, plain, due, policy, params)
         risk = policy.just_clear
         most = heaviest_loadable(state, plain, due, risk, plates, policy, params)
+        most = None if most is None else min(most, limit)
         step = _lower(_Asked(found, state, plates, policy, params, None, most), "way_back")
         if step is not None:
             one = _rated(step.planned, state, due, policy, params)
             steps.append(evolve(step, planned=one))
             state = _gone_well(state, one, due, params)
+            limit = loadable(_MORE_A_WEEK * one.load_kg, plates)
     return tuple(steps)
 
 

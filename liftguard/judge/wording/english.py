@@ -321,6 +321,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "stood_out": "{cause} stood out: {traces}.",
         "usual": "{cause} was much as on other days.",
         "nothing": "Nothing that was recorded speaks for {cause}.",
+        "noted": "Noted, with too few other days to compare: {traces}.",
         "not_noted": "The log has no {records}.",
         "no_proof": "What stands out is the first place to look; it does not prove the reason.",
         "trace": "{trace} (held on {alike} of {days} other training days)",

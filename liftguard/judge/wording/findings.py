@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 _MOST_TRACES = 3  # of one cause that are told: the others say much the same
+_FEW_DAYS = 10  # with such a note: fewer say nothing of what is usual
 _PRECISE = 10.0  # a ratio below has a decimal
 
 
@@ -157,8 +158,11 @@ def _say_reason(reason: Reason, language: str) -> str:
     told = [trace for trace in reason.traces if trace.distinctive][:_MOST_TRACES]
     traces = "; ".join(say_trace(trace, language=language) for trace in told)
     code = "stood_out" if told else "usual" if reason.traces else "nothing"
-    said = word(language, "findings", code, cause=cause, traces=traces)
-    said = capital(said)
+    said = capital(word(language, "findings", code, cause=cause, traces=traces))
+    alone = [trace for trace in reason.traces if trace.days < _FEW_DAYS and trace not in told]
+    if alone:
+        noted = "; ".join(say_trace(one, language=language) for one in alone[:_MOST_TRACES])
+        said += " " + word(language, "findings", "noted", traces=noted)
     if not reason.missing_records:
         return said
     records = _missing(reason.missing_records, "or", language)

@@ -340,6 +340,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "stood_out": "{cause} fiel auf: {traces}.",
         "usual": "{cause} war weitgehend wie an anderen Tagen.",
         "nothing": "Nichts im Log spricht für {cause}.",
+        "noted": "Vermerkt, aber an zu wenigen anderen Tagen zum Vergleich: {traces}.",
         "not_noted": "Im Log steht nichts zu {records}.",
         "no_proof": "Was auffällt, ist der erste Ort zum Nachsehen; es beweist den Grund nicht.",
         "trace": "{trace} (so an {alike} von {days} anderen Trainingstagen)",
