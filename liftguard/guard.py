@@ -330,7 +330,8 @@ class Guard:
             )
         probe = PlannedSet(lift=lift, load_kg=0.0, reps=reps)
         before = self._look(state, probe, at)
-        if self.policy.too_wide(math.sqrt(capacity(before.belief)[1])):
+        tired, gain, *_ = before.condition
+        if self.policy.too_wide(math.sqrt(capacity(before.belief)[1] + gain.variance * tired**2)):
             return None
         policy, params = self.policy, self.params
         return heaviest_loadable(state, probe, at, p_beyond, plates, policy, params)

@@ -433,13 +433,24 @@ def test_rest_clears_what_only_fatigue_flags():
 
 
 def test_more_rest_comes_after_the_rest_that_was_planned():
-    """Where a minute is planned anyway, more rest begins when it is over."""
+    """Clear seven minutes after the last set: nine by the clock where one was planned anyway."""
     state = learned(*ROMANIAN, *TIRING)
-    at = later_by(state, minutes=1)
-    planned = between(plan(), (state, plan(), at + timedelta(minutes=9)), (state, plan(), at))
-    first, *_ = advised(state, planned, state.at, rest_s=60.0)
-    same, *_ = advised(state, planned, at)
-    assert first == same
+    kg = most(state, plan(), later_by(state, minutes=7), plates=FINE)
+    assert kg > most(state, plan(), later_by(state, minutes=6), plates=FINE)
+    for rest_s, waited in ((60.0, 1 + 8), (None, 8)):  # of 1, 2, 3, 5, 8, ... minutes
+        first, *_ = advised(state, plan(kg), state.at, rest_s=rest_s)
+        assert first.at - state.at == timedelta(minutes=waited)
+
+
+def test_moving_clears_what_only_stillness_flags():
+    """Just up from hours in a chair a single is flagged; ten minutes later it is clear."""
+    at = later_by(REGULAR_STATE, days=3)
+    drive = lg.Stillness(start=at - timedelta(hours=3), end=at)
+    state = GUARD.learn(REGULAR_STATE, drive)
+    planned = between(plan(), (state, plan(), at + timedelta(minutes=10)), (state, plan(), at))
+    first, *_ = advised(state, planned, at)
+    assert (first.code, first.planned) == ("more_rest", planned)
+    assert timedelta(0) < first.at - at <= timedelta(minutes=10)
 
 
 def test_a_ramp_clears_what_only_its_lack_flags():
@@ -557,6 +568,16 @@ def test_another_lift_spares_what_hurts():
     assert step.p_beyond <= 0.5 * POLICY.caution
 
 
+@pytest.mark.parametrize(("lift", "offered"), [("romanian_deadlift", True), ("squat", False)])
+def test_another_lift_is_of_the_same_pattern_and_not_heavier(lift, offered):
+    """For a deadlift too heavy a Romanian one may do, at most as heavy; a squat does not."""
+    strong = [single(250.0, 3 * i + 0.01, lift, rpe=9) for i in range(12)]
+    state = learned(*sorted([*REGULAR, *strong], key=lambda one: one.at))
+    steps = advised(state, plan(160.0), later_by(state, days=3))
+    loads = [step.planned.load_kg for step in steps if step.code == "another_lift"]
+    assert loads == ([160.0] if offered else [])
+
+
 def test_no_other_lift_where_none_is_known():
     """A lift that was never done is no way out, however well it would fit."""
     steps = advised(REGULAR_STATE, plan(160.0), later_by(REGULAR_STATE, days=3))
@@ -630,6 +651,27 @@ def test_a_way_back_holds_if_it_is_gone(scene, plates):
             return  # far from the limit, or there: nothing is learned, and `expect` is used
         fields = {n: getattr(step.planned, n) for n in ("lift", "load_kg", "reps", "rpe")}
         state = GUARD.learn(state, lg.LoggedSet(at=step.at, **fields))
+
+
+def test_a_way_back_asks_for_what_the_forecast_expects():
+    """Each RPE is the expected one, rounded up: harder than said shows less than was counted on."""
+    at = later_by(REGULAR_STATE, days=60)
+    first, *_ = back(REGULAR_STATE, plan(140.0), at)
+    left = judged(REGULAR_STATE, plan(first.planned.load_kg), at).forecast.expected_rir
+    expected = 10.0 - left / PARAMS.rir_scale
+    assert expected <= first.planned.rpe < expected + 0.5
+
+
+@pytest.mark.parametrize("lift", ["lateral_raise", "pull_up"])
+def test_a_way_back_of_small_loads_does_not_stand_still(lift):
+    """Where a fifth more is less than the next load there is, that one comes next."""
+    body = lg.Bodyweight(at=BEGINNING, kg=80)
+    state = learned(body, *(single(10.0, 3 * i, lift, rpe=9) for i in range(12)))
+    pain = lg.Pain(at=state.at, region="shoulders", severity=5, kind="sharp")
+    at = later_by(state, days=4)
+    way = back(GUARD.learn(state, pain), plan(7.5, lift=lift), at)
+    assert way[-1].planned == plan(7.5, lift=lift)
+    assert way[0].planned.load_kg < 7.5
 
 
 def test_nothing_known_has_no_way_back():

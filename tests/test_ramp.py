@@ -68,6 +68,13 @@ def test_a_ramp_from_the_bar():
     assert rows(ramp) == [(20.0, 5), (22.5, 3), (27.5, 2), (32.5, 1)]
 
 
+def test_a_ramp_is_not_to_failure():
+    """What is meant of the planned set alone, its RPE, failure and speed, is not of its ramp."""
+    planned = plan(200.0, rpe=9, to_failure=True, mean_velocity_m_s=0.4)
+    assert ramp_of(NEW, planned, params=QUARTER) == ramp_of(NEW, plan(200.0), params=QUARTER)
+    assert all(one.rpe is one.mean_velocity_m_s is None for one in ramp_of(NEW, planned))
+
+
 def test_plates_that_are_too_few_make_larger_steps():
     """With pairs of 20 kg alone, 100 kg are reached by 20 and 60."""
     plates = lg.Plates(bar_kg=20, pairs_kg=(20, 20))

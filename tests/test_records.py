@@ -310,3 +310,12 @@ def test_a_decimal_is_a_number():
     planned = lg.PlannedSet(lift="squat", load_kg=Decimal("142.5"), reps=3)
     assert planned.load_kg == 142.5
     assert type(planned.load_kg) is float
+
+
+@pytest.mark.parametrize("rest_s", [-1.0, 86_401.0, 1e12])
+def test_a_rest_is_a_day_at_most(rest_s):
+    """Longer ones are a slip, or told by the times of the sets."""
+    with pytest.raises(lg.InvalidValue, match=r"rest_s: "):
+        lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5, rest_s=rest_s)
+    with pytest.raises(lg.InvalidValue, match=r"rest_s: "):
+        lg.PlannedSession(at=datetime(2026, 1, 5), sets=(), rest_s=rest_s)

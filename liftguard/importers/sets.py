@@ -15,6 +15,7 @@ from liftguard.importers.columns import Columns, understand
 from liftguard.importers.misses import as_known, misses_of
 from liftguard.lifts import lift_key
 from liftguard.records import History, Log, LoggedSet, Problem, Skipped
+from liftguard.records.entries import LONGEST_REST_S
 
 __all__ = ["log_of"]
 
@@ -232,5 +233,5 @@ def _rests(
         if place not in sets:
             resting[session] = resting.get(session, 0.0) + max(columns.seconds[place] or 0.0, 0.0)
         elif session in resting:
-            rests[place] = resting.pop(session)
+            rests[place] = min(resting.pop(session), LONGEST_REST_S)  # a timer left running
     return rests

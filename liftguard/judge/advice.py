@@ -16,7 +16,7 @@ from attrs import evolve
 
 from liftguard.judge.assess import Assessment, assess
 from liftguard.judge.deload import deload_set
-from liftguard.judge.loads import heaviest_loadable, loadable
+from liftguard.judge.loads import heaviest_loadable, loadable, loadable_from
 from liftguard.judge.pain import regions_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.ramp import after_ramp, later, warm_up
@@ -38,6 +38,7 @@ _MINUTES = (1, 2, 3, 5, 8, 10, 15, 20, 30)  # of more rest that are tried
 _DAYS = range(1, 8)  # of waiting that are tried
 _WEEKS = range(8)  # that a way back is followed for
 _SOON = ("more_rest", "ramp_first", "another_day")  # steps that lead to the set itself
+_GRAM = 1e-3  # [kg]
 _MORE_A_WEEK = 1.2  # of the load of a way back: a tenth in each of two sessions
 _TELLING_RPE = 5.0  # ratings below it say nothing
 _HEADROOM = 0.5  # of the risk that is clear: what another lift may take of it
@@ -254,8 +255,15 @@ def way_back(
             one = _rated(step.planned, state, due, policy, params)
             steps.append(evolve(step, planned=one))
             state = _gone_well(state, one, due, params)
-            limit = loadable(_MORE_A_WEEK * one.load_kg, plates)
+            limit = _a_week_on(one, found, plates)
     return tuple(steps)
+
+
+def _a_week_on(one: PlannedSet, found: Assessment, plates: Plates | None) -> float:
+    """Give the most for the week after: a fifth more moved, or else the next load there is. [kg]"""
+    carried = carried_kg(one.lift, one.assist_kg, found.known.bodyweight_kg) or 0.0
+    more = loadable(_MORE_A_WEEK * (one.load_kg + carried) - carried, plates)
+    return max(more, loadable_from(one.load_kg + _GRAM, plates) or 0.0)
 
 
 def _rated(
@@ -390,18 +398,17 @@ def _another_lift(asked: _Asked) -> Step | None:
 
 def _others(asked: _Asked) -> Iterator[PlannedSet]:
     """Plan the same repetitions of other lifts, the best stand-in first, never heavier."""
-    planned, here = asked.found.planned, asked.found.known
-    moved = log_moved(planned.lift, planned.load_kg, planned.assist_kg, here)
-    if moved is None:
-        return
+    planned, weight = asked.found.planned, asked.found.known.bodyweight_kg
+    own = carried_kg(planned.lift, planned.assist_kg, weight)
     for lift in _stand_ins(asked):
         probe = evolve(planned, lift=lift, load_kg=0.0, assist_kg=0.0, mean_velocity_m_s=None)
-        carried = carried_kg(lift, 0.0, here.bodyweight_kg)
         most = _most(asked, probe, _HEADROOM * asked.policy.caution)
-        if carried is not None and most is not None:
-            room = math.exp(moved) - carried
-            if room >= 0.0:
-                yield evolve(probe, load_kg=loadable(min(most, room), asked.plates))
+        carried = carried_kg(lift, 0.0, weight)
+        if own is None or carried is None or most is None:
+            continue
+        room = planned.load_kg + own - carried
+        if room >= 0.0:
+            yield evolve(probe, load_kg=loadable(min(most, room), asked.plates))
 
 
 def _stand_ins(asked: _Asked) -> list[str]:

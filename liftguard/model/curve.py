@@ -35,7 +35,7 @@ def demand(log_load: Number, reps: Number, curve: Number, params: Params) -> Num
     float or array
         d = ln w + ln(1 + k (n - 1)^a), so that a single is itself. [log kg]
 
-    Diary
+    Notes
     -----
     The line of [Epley1985]_ moved to pass through the single, with the person's own slope,
     and bent as in [Marzagao2026]_: further repetitions ask less and less more.

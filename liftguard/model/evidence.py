@@ -190,7 +190,7 @@ def read_effort(
     Belief
         Just after the set.
 
-    Diary
+    Notes
     -----
     The likelihood is a two-piece normal around the demand of reps plus true reserve: one
     width below, another above that grows with the reserve, so that a lower RPE never

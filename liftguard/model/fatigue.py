@@ -103,7 +103,7 @@ def effort(gap: Number, params: Params) -> Number:
     float or array
         1 at the limit, less below it. [1]
 
-    Diary
+    Notes
     -----
     Repetitions raise the demand, so that a set of ten is as hard as the single it amounts
     to. Counting them once more helped plans and harmed sets to failure.
@@ -193,7 +193,7 @@ def overlap(worked: str, lift: str) -> float:
     float
         Their common load over that of `lift`: 1 for itself, 0 for an unknown other. [1]
 
-    Diary
+    Notes
     -----
     With loads a of the one and b of the other on the regions of the body, the projection
     a.b / b.b: half the load everywhere is half the work.

@@ -64,7 +64,7 @@ def learn_gain(gain: Gain, tired: Number, before: Belief, after: Belief) -> Gain
     Gain
         After it; never below 0.
 
-    Diary
+    Notes
     -----
     What the set showed is capacity less gain times `tired`; its surprise is shared between
     the two by their variances. Misses teach nothing here: that a set was missed is written

@@ -58,7 +58,7 @@ def usual_speed(speeds: Speeds, log_load: float) -> float | None:
     float or None
         The median over loads within 7 %; None with fewer than three. [m/s]
 
-    Diary
+    Notes
     -----
     Speed is compared with the own speed at the same load only: extrapolated to the single
     it misjudges the deadlift [Ruf2018]_.

@@ -52,7 +52,7 @@ def reach(b: Belief, log_load: Number, params: Params, bears: Burden = NO_BURDEN
     Reach
         Of ln w + c(n) at the last completed repetition n, c with the curve believed in.
 
-    Diary
+    Notes
     -----
     A load that is to be lifted to failure is chosen for some `failure_reps` repetitions, so
     capacity less load is about c(failure_reps), give or take `failure_sd`. Belief and choice

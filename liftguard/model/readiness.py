@@ -135,7 +135,7 @@ def creep(
     float or array
         Creep at the end, 0 to 1. [1]
 
-    Diary
+    Notes
     -----
     Two steps equal one. A posture that leads to less than is there already leaves it: only
     moving takes creep away.
@@ -170,7 +170,7 @@ def creep_left(creep: Number, minutes_since: Number, params: Params) -> Number:
     float or array
         What is left, 0 to 1. [1]
 
-    Diary
+    Notes
     -----
     A rate that falls with the square of what is left, so that two steps equal one, while
     the recovery still takes longer than the build-up did.

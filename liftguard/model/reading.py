@@ -142,7 +142,7 @@ def read_set(
     tuple of Belief and (float or None)
         The belief just after it, and the demand that is doubted now.
 
-    Diary
+    Notes
     -----
     A set far from the belief is a slip of the finger, or the scale has changed: another
     machine of the same name, another unit. One such set moves nothing. Where a second one

@@ -103,7 +103,7 @@ def peak_jerk(velocity: ArrayLike, hz: float) -> float:
         When the recording is too short, not of one dimension, or holds what is no number,
         or the rate is not above 0.
 
-    Diary
+    Notes
     -----
     A sample that stands out from both of its neighbours, on the same side and by more than
     anything else moves nearby, is a spike of the sensor, and the mean of the neighbours
@@ -228,7 +228,7 @@ def stop_after(mean_velocities: ArrayLike, most_loss: float) -> int | None:
         When there is no repetition, a velocity is not a number above 0, or the loss is out
         of range.
 
-    Diary
+    Notes
     -----
     One slow repetition has the grace of one more, also where it is the last recorded: a
     set is followed while it goes on, each repetition is the last at its time, and the next

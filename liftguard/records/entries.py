@@ -40,9 +40,12 @@ __all__ = [
 MOST_REPS = 1_000
 """More repetitions than this in one set are a slip of the finger. [reps]"""
 
+LONGEST_REST_S = 86_400.0
+"""A rest within a session; longer ones are told by the times of the sets. [s]"""
+
 _OPTIONAL_NUMBERS = (
     ("rpe", 1.0, 10.0, ""),
-    ("rest_s", 0.0, math.inf, " [s]"),
+    ("rest_s", 0.0, LONGEST_REST_S, " [s]"),
     ("mean_velocity_m_s", 0.0, 20.0, " [m/s]"),
 )
 _TEXTS = ("session", "id", "note")
@@ -79,7 +82,7 @@ class LoggedSet:
     assist_kg : float
         Load taken off by a machine or band, 0 or more. [kg]
     rest_s : float, optional
-        Rest taken before this set. [s]
+        Rest taken before this set, 0 to a day. [s]
     at_known_to : {"set", "session", "day"}
         How exactly `at` is known. Sets that share an `at` keep their given order.
     mean_velocity_m_s : float, optional

@@ -21,7 +21,7 @@ from liftguard.records.checks import (
     check_whole,
     keep_lift,
 )
-from liftguard.records.entries import MOST_REPS
+from liftguard.records.entries import LONGEST_REST_S, MOST_REPS
 from liftguard.units import KG_PER_LB
 
 __all__ = ["Movement", "PlannedSession", "PlannedSet", "Plates", "Profile"]
@@ -100,7 +100,7 @@ class PlannedSession:
     sets : tuple of PlannedSet
         In the order they will be done.
     rest_s : float, optional
-        Rest between sets. [s]
+        Rest between sets, 0 to a day. [s]
 
     Raises
     ------
@@ -121,7 +121,7 @@ class PlannedSession:
 
     def __attrs_post_init__(self) -> None:
         check_moment(self)
-        check_number(self, "rest_s", 0.0, math.inf, " [s]", optional=True)
+        check_number(self, "rest_s", 0.0, LONGEST_REST_S, " [s]", optional=True)
         for planned in self.sets:
             if not isinstance(planned, PlannedSet):
                 raise InvalidValue(where="PlannedSession.sets", got=planned, wanted="a PlannedSet")
