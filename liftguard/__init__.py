@@ -17,6 +17,7 @@ from liftguard.errors import (
 )
 from liftguard.guard import Guard
 from liftguard.judge.causes import Cause, Evidence
+from liftguard.judge.doubts import Doubt
 from liftguard.judge.inquiry import Finding, Reason, Trace
 from liftguard.judge.patterns import Pattern, Patterns
 from liftguard.judge.plan import PlanCheck
@@ -25,6 +26,7 @@ from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.judge.wording import (
     say_cause,
     say_details,
+    say_doubt,
     say_finding,
     say_paragraph,
     say_patterns,
@@ -70,6 +72,7 @@ __all__ = [
     "Band",
     "Bodyweight",
     "Cause",
+    "Doubt",
     "Entry",
     "Evidence",
     "Finding",
@@ -117,6 +120,7 @@ __all__ = [
     "read_log",
     "say_cause",
     "say_details",
+    "say_doubt",
     "say_finding",
     "say_paragraph",
     "say_patterns",

@@ -132,8 +132,8 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--app",
-        help="strong, hevy, fitnotes, pumpr, wide, pipes or sets_by_reps, "
-        "where it is not recognised",
+        help="strong, hevy, fitnotes, pumpr, fitbod, gymbook, liftosaur, "
+        "stronglifts, wide, pipes or sets_by_reps, where it is not recognised",
     )
     command.add_argument("--tz", help="time zone of the log, such as Europe/Berlin")
     command.add_argument("--json", action="store_true", help="for programs")

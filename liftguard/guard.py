@@ -15,6 +15,7 @@ import attrs
 from liftguard.errors import InvalidValue
 from liftguard.judge.advice import advise, clear_now
 from liftguard.judge.assess import assess
+from liftguard.judge.doubts import Doubt, check_log
 from liftguard.judge.inquiry import Finding, investigate
 from liftguard.judge.judgement import judge_movement, judge_set
 from liftguard.judge.loads import heaviest_loadable
@@ -534,6 +535,37 @@ class Guard:
         """
         _check_history(history, "Guard.patterns history")
         return patterns(self.replay(history), history, self.policy, self.params)
+
+    def check_log(self, history: History, *, now: datetime | None = None) -> tuple[Doubt, ...]:
+        """
+        Look for what is doubtful in a log itself: slips of unit, figure and date, doubles, gaps.
+
+        Parameters
+        ----------
+        history : History
+            Of the athlete.
+        now : datetime, optional
+            What lies after it is in the future; None looks for no such dates.
+
+        Returns
+        -------
+        tuple of Doubt
+            In order of time, each with what it does to forecasts; empty for a clean log.
+
+        Raises
+        ------
+        InvalidValue
+            When an argument is of another kind, or wall clock meets instants.
+
+        Examples
+        --------
+        >>> Guard().check_log(History())
+        ()
+        """
+        _check_history(history, "Guard.check_log history")
+        if now is not None:
+            check_at(now, "now")
+        return check_log(history, self.policy, self.params, now)
 
     def _look(self, state: AthleteState, planned: PlannedSet, at: datetime) -> Known:
         """Check what was handed in, and look at the lift at that moment."""

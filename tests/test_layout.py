@@ -69,6 +69,8 @@ judge.traces
 judge.inquiry
 judge.cases
 judge.patterns
+judge.slips
+judge.doubts
 judge.wording
 judge
 guard

@@ -150,6 +150,8 @@ CODES = {
     "advice": ("steps",),
     "traces": ("traces",),
     "patterns": ("circumstances",),
+    "slips": ("doubts",),
+    "doubts": ("doubts",),
 }
 
 

@@ -6,7 +6,7 @@ Reason to change: an app differs from the others in a way that no field here can
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import attrs
 
@@ -53,6 +53,7 @@ class App:
     columns: Mapping[str, Sequence[str]]  # our field -> what the column may be called
     needs: Sequence[str]  # without these it is not this app ("a|b": one of them)
     field_by_rule: Callable[[str], str | None] = lambda _: None  # where no list of names would do
+    repeats: Collection[str] = ()  # fields whose column returns: "kg" becomes "kg 1", "kg 2"
     separators: str = ",;\t|"  # those that its tables may have
     ends_early: bool = False  # a row may be shorter than the header
     says_zero: bool = False  # a set without load says 0, so that a blank one is a mistake

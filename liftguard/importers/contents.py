@@ -1,5 +1,5 @@
 """
-The text of a source: a path, bytes or an open file.
+What a source holds, be it a path, bytes or an open file: text, or a database.
 
 Reason to change: another kind of source, or another way in which text is stored.
 """
@@ -17,7 +17,7 @@ __all__ = ["Contents", "Source", "open_source"]
 
 Source = str | os.PathLike[str] | bytes | bytearray | IO[str] | IO[bytes]
 
-WANTED = "a training log: an export of Strong, Hevy, FitNotes or pumpR, or a sheet of sets"
+WANTED = "a training log: an export of an app such as Strong, Hevy or FitNotes, or a sheet of sets"
 
 _NOT_TEXT = {
     b"\x89PNG": "a PNG picture",
@@ -26,8 +26,8 @@ _NOT_TEXT = {
     b"%PDF": "a PDF document",
     b"PK\x03\x04": "a ZIP archive or spreadsheet",
     b"\x1f\x8b": "a gzip archive",
-    b"SQLite format 3\x00": "an SQLite database",
 }
+_DATABASE = b"SQLite format 3\x00"
 _BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8",
     b"\xff\xfe": "utf-16-le",
@@ -44,10 +44,11 @@ class Contents:
 
     where: str
     text: str
+    database: bytes | None = None  # of SQLite, which has no text
 
 
 def open_source(source: Source) -> Contents:
-    """Read a source as text, or refuse it saying what it is."""
+    """Read a source as text or as a database, or refuse it saying what it is."""
     raw: str | bytes
     if isinstance(source, str | os.PathLike):
         where, raw = str(source), _read_path(source)
@@ -56,9 +57,10 @@ def open_source(source: Source) -> Contents:
     elif hasattr(source, "read"):
         where, raw = _name_of(source), _read_file(source)
     else:
-        raise InvalidValue(
-            where="read_log.source", got=source, wanted="a path, bytes or an open file"
-        )
+        wanted = "a path, bytes, an open file or a list of dicts"
+        raise InvalidValue(where="read_log.source", got=source, wanted=wanted)
+    if isinstance(raw, bytes) and raw.startswith(_DATABASE):
+        return Contents(where=where, text="", database=raw)
     text = raw if isinstance(raw, str) else _decoded(raw, where)
     start = text[:_LOOK]
     if sum(letter in _CONTROL for letter in start) > _MOST_CONTROL * len(start) + 1:

@@ -1,5 +1,5 @@
 """
-The door: a file of any known app becomes a `Log`.
+The door: a file of any known app, or rows of a program, become a `Log`.
 
 Reason to change: what a caller may say about a file.
 """
@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import tzinfo
+from typing import cast
 from zoneinfo import ZoneInfo
 
-from liftguard.errors import InvalidValue
+from liftguard.errors import InvalidValue, UnreadableLog
 from liftguard.importers.app import App
 from liftguard.importers.contents import Contents, Source, open_source
+from liftguard.importers.fitnotes import FITNOTES
+from liftguard.importers.fitnotes_backup import read_backup
 from liftguard.importers.mend import records_of
 from liftguard.importers.recognise import APPS, recognise
+from liftguard.importers.rows import ROWS, Rows, read_dicts
 from liftguard.importers.sets import log_of
 from liftguard.importers.table import read_rows
 from liftguard.records import Log
@@ -23,7 +27,7 @@ __all__ = ["read_contents", "read_log"]
 
 
 def read_log(
-    source: Source,
+    source: Source | Rows,
     *,
     app: str | None = None,
     unit: str | None = None,
@@ -38,10 +42,13 @@ def read_log(
 
     Parameters
     ----------
-    source : path, bytes or open file
-        The export; a string is a path.
-    app : {"strong", "hevy", "fitnotes", "pumpr", "wide", "pipes", "sets_by_reps"}, optional
-        Read it as this app's export, or as a sheet of this kind.
+    source : path, bytes, open file, or list of dicts
+        The export; a string is a path. A dict is a row: its keys are columns of an app, or
+        our words when, lift, kg or lb or load and unit, reps, target, rpe, mark, note, title.
+    app : str, optional
+        Read it as this app's export, or as a sheet of this kind: "strong", "hevy", "fitnotes"
+        (CSV or backup), "fitnotes_ios", "liftosaur", "stronglifts", "fitbod", "gymbook",
+        "pumpr", "wide", "pipes" or "sets_by_reps".
     unit : {"kg", "lb"}, optional
         The unit of all loads, whatever the file says.
     tz : str or tzinfo, optional
@@ -74,6 +81,12 @@ def read_log(
     ('strong', 'kg', 'the header says kg')
     >>> log.skipped
     (Skipped(row=3, reason='cardio or timed'),)
+
+    Rows that a program has already:
+
+    >>> rows = [{"when": "2026-01-05 18:30", "lift": "Squat", "kg": 120, "reps": 5, "rpe": 8}]
+    >>> [(done.lift, done.load_kg, done.rpe) for done in read_log(rows).history]
+    [('squat', 120.0, 8.0)]
     """
     apps = [known for known in APPS if app is None or known.name == app]
     if not apps:
@@ -81,7 +94,14 @@ def read_log(
         raise InvalidValue(where="read_log.app", got=app, wanted=f"one of {names}")
     if unit is not None and unit not in ("kg", "lb"):
         raise InvalidValue(where="read_log.unit", got=unit, wanted="'kg' or 'lb'")
-    return read_contents(open_source(source), apps, unit=unit, tz=_zone(tz))
+    zone = _zone(tz)
+    if isinstance(source, list | tuple):
+        able = apps if app is not None else [*apps, ROWS]
+        return read_dicts(source, able, unit=unit, tz=zone)
+    contents = open_source(cast("Source", source))  # refuses what is none
+    if contents.database is not None:
+        return _read_database(contents.database, contents.where, apps, unit, zone)
+    return read_contents(contents, apps, unit=unit, tz=zone)
 
 
 def read_contents(
@@ -95,6 +115,20 @@ def read_contents(
     table = read_rows(contents.text)
     fit = recognise(table, apps, contents.where)
     return log_of(records_of(table, fit), fit.app, unit=unit, tz=tz)
+
+
+def _read_database(
+    data: bytes, where: str, apps: Sequence[App], unit: str | None, zone: tzinfo | None
+) -> Log:
+    """Read a database, which only FitNotes writes."""
+    if FITNOTES not in apps:
+        raise UnreadableLog(
+            where=where,
+            got="an SQLite database",
+            wanted=f"an export of {apps[0].label}",
+            hint="Among the logs that can be read, only a backup of FitNotes is one.",
+        )
+    return read_backup(data, where, unit=unit, tz=zone)
 
 
 def _zone(tz: str | tzinfo | None) -> tzinfo | None:

@@ -7,6 +7,7 @@ Reason to change: an app is added to `APPS`, or tables are told apart in a new w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 import attrs
@@ -15,18 +16,38 @@ from liftguard.errors import UnreadableLog
 from liftguard.importers.app import App, kind_of, plain_name
 from liftguard.importers.cells import Wrong, is_number, mark_reader, read_seconds, read_unit
 from liftguard.importers.dates import is_date
+from liftguard.importers.fitbod import FITBOD
 from liftguard.importers.fitnotes import FITNOTES
+from liftguard.importers.fitnotes_ios import FITNOTES_IOS
+from liftguard.importers.gymbook import GYMBOOK
 from liftguard.importers.hevy import HEVY
+from liftguard.importers.liftosaur import LIFTOSAUR
 from liftguard.importers.pipes import PIPES
 from liftguard.importers.pumpr import PUMPR
 from liftguard.importers.sets_by_reps import SETS_BY_REPS
 from liftguard.importers.strong import STRONG
+from liftguard.importers.stronglifts import STRONGLIFTS
+from liftguard.importers.stronglifts_old import STRONGLIFTS_OLD
 from liftguard.importers.table import Table
 from liftguard.importers.wide import WIDE
 
 __all__ = ["APPS", "Fit", "recognise", "row_fits"]
 
-APPS: tuple[App, ...] = (STRONG, HEVY, FITNOTES, PUMPR, WIDE, PIPES, SETS_BY_REPS)
+APPS: tuple[App, ...] = (
+    STRONG,
+    HEVY,
+    FITNOTES,
+    FITNOTES_IOS,
+    PUMPR,
+    WIDE,
+    PIPES,
+    SETS_BY_REPS,
+    LIFTOSAUR,
+    STRONGLIFTS,
+    STRONGLIFTS_OLD,
+    FITBOD,
+    GYMBOOK,
+)
 """Every app that can be read; to add one, add it here."""
 
 _SAMPLE = 60  # rows that are looked at
@@ -34,7 +55,7 @@ _ENOUGH = 0.5  # share of them that must fit an order of columns
 _KNOWN = 0.3  # share of the columns that must be an app's own, where it was not named
 _TOTALS = re.compile(
     r"(total|max|best|avg|average|mean|sum(?!mary)|heaviest|estimated).*|.*(1rm|onerepmax|volume).*"
-    r"|.*(sets|reps|workouts?|sessions?)count"
+    r"|.*(sets?|reps|workouts?|sessions?)count|n(um(ber)?(of)?)?sets"
 )
 
 # What a cell of a field must look like for a row to fit.
@@ -101,10 +122,13 @@ def row_fits(row: Sequence[str], places: Mapping[str, int], app: App) -> bool:
 
 def _by_names(app: App, header: Sequence[str]) -> Fit | None:
     places: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     for place, name in enumerate(header):
         field = app.field_of(name)
-        if field is not None:
-            places.setdefault(field, place)
+        if field is None:
+            continue
+        seen[field] += 1
+        places.setdefault(f"{field} {seen[field]}" if field in app.repeats else field, place)
     if _missing(app, places):
         return None
     names = {field: header[place].strip() for field, place in places.items()}
@@ -114,6 +138,16 @@ def _by_names(app: App, header: Sequence[str]) -> Fit | None:
 def _missing(app: App, places: Mapping[str, int]) -> list[str]:
     kinds = set(map(kind_of, places))
     return [need for need in app.needs if kinds.isdisjoint(need.split("|"))]
+
+
+def _needed(app: App, header: Sequence[str]) -> set[str]:
+    """Find the columns that an app cannot do without; a "Name" alone is near to no log."""
+    needs = {field for need in app.needs for field in need.split("|")}
+    return {
+        field
+        for name in header
+        if (field := app.field_of(name)) is not None and kind_of(field) in needs
+    }
 
 
 def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) -> Fit | None:
@@ -136,7 +170,7 @@ def _refusal(
     header: Sequence[str], able: Sequence[App], apps: Sequence[App], where: str
 ) -> UnreadableLog:
     """Word what the nearest app would have needed."""
-    known = {app.name: {field for name in header if (field := app.field_of(name))} for app in able}
+    known = {app.name: _needed(app, header) for app in able}
     nearest = max(able, key=lambda app: len(known[app.name]))
     missing = _missing(nearest, dict.fromkeys(known[nearest.name], 0))
     called = [

@@ -38,6 +38,16 @@ LOG = (
             "total_sets",
             "These are totals of each exercise or workout, which hold no sets.",
         ),
+        (
+            b"workout_date,exercise_title,set_count,reps,weight_kg\n2024-05-01,Squat,3,15,140\n",
+            "set_count",
+            "These are totals of each exercise or workout, which hold no sets.",
+        ),
+        (
+            b"workout_date,exercise_title,num_sets,top_weight_kg\n2024-05-01,Squat,3,140\n",
+            "num_sets",
+            "These are totals of each exercise or workout, which hold no sets.",
+        ),
         (b"sep=;\n", "", "No column is one"),
         (b'{"workouts": []}', '{"workouts": []}', "No column is one"),
     ],

@@ -7,6 +7,7 @@ Reason to change: none; whatever says something is imported here.
 """
 
 from liftguard.judge.wording.causes import say_cause, say_evidence, say_part
+from liftguard.judge.wording.doubts import say_doubt
 from liftguard.judge.wording.findings import (
     say_finding,
     say_pattern,
@@ -39,6 +40,7 @@ __all__ = [
     "say_chance",
     "say_days",
     "say_details",
+    "say_doubt",
     "say_evidence",
     "say_finding",
     "say_lift",

@@ -399,5 +399,49 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "above_30_days": "with a load above that of the last 30 days",
         "lift": "with {lift}",
     },
+    # --- doubts about a log ---
+    "doubts": {
+        "unit": (
+            "{what} {when}: {load} where {usual_load} is usual, as if kilograms and pounds had "
+            "been mixed up."
+        ),
+        "tenfold": (
+            "{what} {when}: {load} where {usual_load} is usual, as if a zero or a decimal point "
+            "had slipped."
+        ),
+        "jump": "{what} {when}: {load}, far above the best so far of {usual_load}.",
+        "duplicate": (
+            "{what} {when}: 1 set stands in the log twice.|"
+            "{what} {when}: {n} sets stand in the log twice."
+        ),
+        "overlap": (
+            "All {training_days} training days {when} stand in the log twice, {n} sets too many, "
+            "as if two files overlapped."
+        ),
+        "future": (
+            "1 entry lies in the future, on {last}.|{n} entries lie in the future, up to {last}."
+        ),
+        "unmarked_warm_ups": (
+            "1 light set before a day's heaviest is not marked as a warm-up.|"
+            "{n} light sets before a day's heaviest are not marked as warm-ups."
+        ),
+        "same_rpe": "{n} of {rated} rated sets have the same RPE of {rpe}.",
+        "gap": "The log has no set between {first} and {last}, which is {days}.",
+    },
+    "doubt_parts": {
+        "lifts": "1 lift|{n} lifts",
+        "on": "on {first}",
+        "between": "from {first} to {last}",
+    },
+    "effects": {
+        "moves_belief": "It has moved the estimate of your capacity.",
+        "ignored_by_belief": "It has hardly moved the estimate of your capacity.",
+        "counts_twice": "What it tired, and what it says of your capacity, counts twice.",
+        "time_wrong": "No set can be judged for a day before the latest of them.",
+        "read_as_light": "Read as easy sets, they hardly move a forecast.",
+        "taken_as_said": "Ratings are taken at their word, so these may mislead a forecast.",
+        "widens_belief": "The first forecasts after it are less sure.",
+        "answers_unknown": "The first forecasts after it are too open to judge by.",
+    },
 }
 """Texts by group and code."""

@@ -418,5 +418,52 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "above_30_days": "mit einer Last über der höchsten der letzten 30 Tage",
         "lift": "bei {lift}",
     },
+    # --- Zweifel an einem Protokoll ---
+    "doubts": {
+        "unit": (
+            "{what} {when}: {load}, wo {usual_load} üblich sind, als wären Kilogramm und Pfund "
+            "vertauscht."
+        ),
+        "tenfold": (
+            "{what} {when}: {load}, wo {usual_load} üblich sind, als wäre eine Null oder ein Komma "
+            "verrutscht."
+        ),
+        "jump": "{what} {when}: {load}, weit über dem bisher besten Wert von {usual_load}.",
+        "duplicate": (
+            "{what} {when}: 1 Satz steht doppelt im Protokoll.|"
+            "{what} {when}: {n} Sätze stehen doppelt im Protokoll."
+        ),
+        "overlap": (
+            "Alle {training_days} Trainingstage {when} stehen doppelt im Protokoll, {n} Sätze zu "
+            "viel, als überschnitten sich zwei Dateien."
+        ),
+        "future": (
+            "1 Eintrag liegt in der Zukunft, am {last}.|"
+            "{n} Einträge liegen in der Zukunft, bis zum {last}."
+        ),
+        "unmarked_warm_ups": (
+            "1 leichter Satz vor dem schwersten eines Tages ist nicht als Aufwärmsatz markiert.|"
+            "{n} leichte Sätze vor dem schwersten eines Tages sind nicht als Aufwärmsätze markiert."
+        ),
+        "same_rpe": "{n} von {rated} bewerteten Sätzen haben dieselbe RPE von {rpe}.",
+        "gap": "Zwischen dem {first} und dem {last} steht kein Satz im Protokoll: {days}.",
+    },
+    "doubt_parts": {
+        "lifts": "1 Übung|{n} Übungen",
+        "on": "am {first}",
+        "between": "vom {first} bis zum {last}",
+    },
+    "effects": {
+        "moves_belief": "Das hat die Schätzung deiner Leistungsgrenze verschoben.",
+        "ignored_by_belief": "Das hat die Schätzung deiner Leistungsgrenze kaum verschoben.",
+        "counts_twice": "Was das ermüdet und über deine Leistungsgrenze sagt, zählt doppelt.",
+        "time_wrong": "Für einen Tag vor dem spätesten davon lässt sich kein Satz beurteilen.",
+        "read_as_light": "Als leichte Sätze gelesen, verschieben sie eine Vorhersage kaum.",
+        "taken_as_said": (
+            "Bewertungen werden beim Wort genommen; diese können eine Vorhersage verfälschen."
+        ),
+        "widens_belief": "Die ersten Vorhersagen danach sind weniger sicher.",
+        "answers_unknown": "Die ersten Vorhersagen danach sind zu offen für ein Urteil.",
+    },
 }
 """Texts by group and code."""

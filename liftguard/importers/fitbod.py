@@ -1,0 +1,76 @@
+"""
+Fitbod: a row for each set, and in older exports a row for as many equal sets as it says.
+
+The load is the weight times the multiplier, which counts the dumbbells: two of 20 kg are 40.
+
+Reason to change: Fitbod changes its export.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from liftguard.importers.app import App, Records
+from liftguard.importers.cells import Wrong, read_number
+from liftguard.importers.sets_by_reps import SETS_BY_REPS
+from liftguard.importers.unfold import Part, unfolded
+from liftguard.records import Problem
+
+__all__ = ["FITBOD"]
+
+_YES_AND_NO = {"1": "true", "0": "false"}
+
+
+def _sets_of_rows(records: Records) -> Records:
+    """Multiply the weights, then repeat the rows that say how many sets they are."""
+    # A number in this column is no number of a set, as which marks are read elsewhere.
+    marks = [_YES_AND_NO.get(text.strip(), text) for text in records.columns["mark"]]
+    records = attrs.evolve(records, columns={**records.columns, "mark": marks})
+    if "multiplier" in records.columns:
+        records = _multiplied(records)
+    return SETS_BY_REPS.arrange(records) if "count" in records.columns else records
+
+
+def _multiplied(records: Records) -> Records:
+    field = next(one for one in ("kg", "lb", "load") if one in records.columns)
+    parts: list[Part] = []
+    problems: list[Problem] = []
+    cells = zip(records.rows, records.columns[field], records.columns["multiplier"], strict=True)
+    for place, (row, text, times) in enumerate(cells):
+        load, factor = read_number(text), read_number(times)
+        if not load or isinstance(load, Wrong) or factor is None:
+            parts.append(Part(place=place, cells={field: text}))  # nothing to be multiplied
+        elif isinstance(factor, Wrong) or factor <= 0.0:
+            wanted = "a number above 0, or blank"
+            column = records.name_of("multiplier", place)
+            problems.append(Problem(row=row, column=column, got=times, wanted=wanted))
+        else:
+            product = text if factor == 1.0 else str(load * factor)
+            parts.append(Part(place=place, cells={field: product}))
+    return unfolded(records, parts, (field,), problems)
+
+
+FITBOD = App(
+    name="fitbod",
+    label="Fitbod",
+    columns={
+        "when": ("Date",),
+        "lift": ("Exercise",),
+        "count": ("Sets",),
+        "reps": ("Reps",),
+        "load": ("Weight",),
+        "kg": ("Weight(kg)",),
+        "lb": ("Weight(lb)", "Weight(lbs)"),
+        "seconds": ("Duration(s)",),
+        "distance": ("Distance(m)",),
+        "incline": ("Incline",),
+        "resistance": ("Resistance",),
+        "mark": ("isWarmup",),
+        "note": ("Note",),
+        "multiplier": ("multiplier",),
+    },
+    needs=("when", "lift", "mark", "load|kg|lb", "reps"),
+    marks={"true": ("warmup", False), "false": ("normal", False)},
+    says_zero=True,
+    arrange=_sets_of_rows,
+)

@@ -1,0 +1,114 @@
+"""
+Rows that a program has already: a list of dicts, one for each set.
+
+The keys are either the columns of an app's export, or our own words, for each of which the
+names that apps use stand as well. Of rows in our own words every key must be known: a
+misspelt one would leave something out that was recorded.
+
+Reason to change: a word for a column of such rows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date, tzinfo
+from typing import Any
+
+import attrs
+
+from liftguard.errors import InvalidValue, UnreadableLog
+from liftguard.importers.app import App, plain_name
+from liftguard.importers.mend import records_of
+from liftguard.importers.recognise import APPS, recognise
+from liftguard.importers.sets import log_of
+from liftguard.importers.table import Table
+from liftguard.records import Log
+
+__all__ = ["ROWS", "Rows", "read_dicts"]
+
+Rows = Sequence[Mapping[str, Any]]
+"""One dict for each set, or for each row of an export."""
+
+_WORDS: Mapping[str, Sequence[str]] = {
+    "when": ("when", "at"),
+    "title": ("title", "session"),
+    "lift": ("lift",),
+    "mark": ("mark", "kind"),
+    "load": ("load",),
+    "kg": ("kg", "load_kg"),
+    "lb": ("lb", "load_lb"),
+    "unit": ("unit",),
+    "reps": ("reps",),
+    "target": ("target",),
+    "rpe": ("rpe",),
+    "seconds": ("seconds",),
+    "distance": ("distance",),
+    "set_index": ("set_index",),
+    "note": ("note",),
+    "session_note": ("session_note",),
+}
+
+
+def _word_of_apps(header: str) -> str | None:
+    """Find our word for a name that some app gives to a column."""
+    name = plain_name(header)
+    for app in APPS:
+        for field, theirs in app.columns.items():
+            if field in _WORDS and name and name in map(plain_name, theirs):
+                return field
+    return None
+
+
+ROWS = App(
+    name="rows",
+    label="rows with the keys when, lift, kg or lb, reps",
+    columns=_WORDS,
+    field_by_rule=_word_of_apps,
+    needs=("when", "lift", "load|kg|lb", "reps"),
+    marks={
+        **{mark: kind for app in APPS for mark, kind in app.marks.items()},
+        "work": ("work", False),
+        "warmup": ("warmup", False),
+        "drop": ("drop", False),
+    },
+    not_sets={mark: kind for app in APPS for mark, kind in app.not_sets.items()},
+)
+
+
+def read_dicts(rows: Rows, apps: Sequence[App], *, unit: str | None, tz: tzinfo | None) -> Log:
+    """Read rows as an export of one of some apps, of which `ROWS` are our own words."""
+    table = _table(rows)
+    header = table.rows[0]
+    named = [attrs.evolve(app, layouts=()) for app in apps]  # keys are names, never values
+    fit = recognise(table, named, "the rows given")
+    unknown = [key for key in header if ROWS.field_of(key) is None]
+    if fit.app.name == ROWS.name and unknown:
+        raise InvalidValue(
+            where="read_log.source",
+            got=unknown[0],
+            wanted=f"as keys {', '.join(_WORDS)}, or names that apps give to these columns",
+            hint="Leave out what is none of these.",
+        )
+    return log_of(records_of(table, fit), fit.app, unit=unit, tz=tz)
+
+
+def _table(rows: Rows) -> Table:
+    """Write rows as a table of text: all their keys, in the order in which they appear."""
+    for number, row in enumerate(rows, start=1):
+        if not isinstance(row, Mapping) or not all(isinstance(key, str) for key in row):
+            wanted = "a dict with the names of columns as keys"
+            raise InvalidValue(where=f"read_log.source, row {number}", got=row, wanted=wanted)
+    header = list(dict.fromkeys(key for row in rows for key in row))
+    if not header:
+        hint = "There is nothing in them."
+        raise UnreadableLog(where="the rows given", got=rows, wanted="rows of sets", hint=hint)
+    cells = [[_text(row.get(key)) for key in header] for row in rows]
+    return Table(rows=[header, *cells], separator=",", spans=False)
+
+
+def _text(value: object) -> str:
+    """Write a value as a cell: None and what is not a number are blank, dates are in ISO."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)
