@@ -198,6 +198,15 @@ def test_flagged_sets_and_what_happened(capsys, made):
     assert "to fail (mostly overload), missed" in run(capsys, "report", log)[1]
 
 
+def test_a_report_doubts_what_stands_twice(capsys, made):
+    """The same session of six sets, logged twice on one day, is asked about."""
+    usual = [row(3 * n, 100 + m, 3, order=m + 1) for n in range(12) for m in range(6)]
+    log = made(*usual, *(row(33, 100 + m, 3, order=m + 1) for m in range(6)))
+    told = json.loads(run(capsys, "report", log, "--json")[1])
+    assert any("stand in the log twice" in one for one in told["doubts"])
+    assert "Doubtful: " in run(capsys, "report", log)[1]
+
+
 def test_only_the_last_year_is_judged(capsys, made):
     """Ten sessions in January and one 500 days later: one set is judged."""
     log = made(*(row(day, 100, 3, rpe=9) for day in (*range(0, 30, 3), 500)))

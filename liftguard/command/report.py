@@ -50,6 +50,7 @@ def report(options: argparse.Namespace) -> None:
         "unknown_lifts": dict(
             Counter(one.lift for one in log.history.sets if one.lift not in lg.LIFTS).most_common()
         ),
+        "doubts": [lg.say_doubt(one, log.unit) for one in guard.check_log(log.history)],
         "lifts": _capacities(guard, state, log.history),
         **_past_year(guard, track, log.history),
     }
@@ -147,6 +148,7 @@ def _print_report(found: dict[str, Any]) -> None:
     if found["unknown_lifts"]:
         names, sets = found["unknown_lifts"], sum(found["unknown_lifts"].values())
         print(f"{len(names)} names ({sets} sets) mean no lift that is known and stay as they are.")
+    _print_some([f"Doubtful: {one}" for one in found["doubts"]], "doubts")
     units = ("kg", "lb") if found["unit"] == "lb" else ("kg",)
     print("\nCapacity for one repetition on the day after the last entry, nine in ten:")
     lifts = [f"  {_say_capacity(lift, units)}" for lift in found["lifts"]]
