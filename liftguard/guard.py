@@ -18,7 +18,7 @@ from liftguard.judge.assess import assess
 from liftguard.judge.doubts import Doubt, check_log
 from liftguard.judge.inquiry import Finding, investigate
 from liftguard.judge.judgement import judge_movement, judge_set
-from liftguard.judge.loads import heaviest_loadable
+from liftguard.judge.loads import heaviest_held, heaviest_loadable
 from liftguard.judge.patterns import Patterns, patterns
 from liftguard.judge.plan import PlanCheck, check_plan
 from liftguard.judge.policy import Policy
@@ -269,7 +269,7 @@ class Guard:
         most = None
         if found.level != Level.UNKNOWN and not policy.too_wide(found.forecast.capacity_sd):
             risk = policy.just_clear
-            most = heaviest_loadable(state, planned, at, risk, plates, policy, params)
+            most = heaviest_held(found.known, found.ceiling, planned, risk, plates, params)
         steps = clear_now(found, state, most, plates, policy, params)
         return judge_set(found, state, steps, most, policy, params)
 

@@ -12,13 +12,21 @@ from numbers import Real
 
 from liftguard.errors import InvalidValue
 
-__all__ = ["KG_PER_LB", "elapsed_days", "is_aware", "kg_from_lb", "lb_from_kg", "rir_from_rpe"]
+__all__ = [
+    "KG_PER_LB",
+    "SECONDS_PER_DAY",
+    "elapsed_days",
+    "is_aware",
+    "kg_from_lb",
+    "lb_from_kg",
+    "rir_from_rpe",
+]
 
 KG_PER_LB = 0.45359237
 """The international pound, exact by definition (1959 agreement). [kg/lb]"""
 
 _DECIMALS = 6  # of a kilogram: a milligram
-_SECONDS_PER_DAY = 86_400.0
+SECONDS_PER_DAY = 86_400.0
 
 
 def kg_from_lb(lb: float) -> float:
@@ -153,4 +161,4 @@ def elapsed_days(start: datetime, end: datetime) -> float:
         )
     if is_aware(start):
         start, end = start.astimezone(UTC), end.astimezone(UTC)
-    return (end - start).total_seconds() / _SECONDS_PER_DAY
+    return (end - start).total_seconds() / SECONDS_PER_DAY

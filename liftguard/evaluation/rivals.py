@@ -23,6 +23,7 @@ from liftguard.evaluation.formulas import FORMULAS, Formula
 from liftguard.model.known import log_moved
 from liftguard.model.track import Foreseen, Track
 from liftguard.records import LoggedSet
+from liftguard.units import SECONDS_PER_DAY
 
 __all__ = [
     "AFTER_LAST",
@@ -50,7 +51,6 @@ _WINDOW_DAYS = 90.0
 _MONTH_DAYS = 30.0
 _LAST_SETS = 20  # where the window is empty
 _LAST_SESSIONS = 3
-_SECONDS_PER_DAY = 86_400.0
 _DECIMALS = 6  # of a score: loads in kg are rounded, and tie where those in pounds did
 _RATE, _RATE_SETS = 0.2, 5.0  # a running rate starts as if one of five sets had fallen short
 
@@ -122,7 +122,7 @@ def _days(track: Track) -> Floats:
     """Give the time of each set since the first. [days]"""
     sets = track.sets
     return np.array(
-        [(one.logged.at - sets[0].logged.at).total_seconds() / _SECONDS_PER_DAY for one in sets]
+        [(one.logged.at - sets[0].logged.at).total_seconds() / SECONDS_PER_DAY for one in sets]
     )
 
 

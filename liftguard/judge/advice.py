@@ -16,7 +16,7 @@ from attrs import evolve
 
 from liftguard.judge.assess import Assessment, assess
 from liftguard.judge.deload import deload_set
-from liftguard.judge.loads import heaviest_loadable, loadable, loadable_from
+from liftguard.judge.loads import heaviest_held, heaviest_loadable, loadable, loadable_from
 from liftguard.judge.pain import regions_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.ramp import after_ramp, later, warm_up
@@ -26,10 +26,10 @@ from liftguard.model.curve import MOST_MODELLED_REPS, demand
 from liftguard.model.fatigue import overlap
 from liftguard.model.forecast import p_beyond
 from liftguard.model.known import carried_kg, log_moved, tired_regions
-from liftguard.model.learn import expect, fold
+from liftguard.model.learn import as_done, expect, fold
 from liftguard.model.params import Params
 from liftguard.model.state import AthleteState, moment
-from liftguard.records import LoggedSet, PlannedSet, Plates
+from liftguard.records import PlannedSet, Plates
 
 __all__ = ["advise", "clear_now", "way_back"]
 
@@ -123,7 +123,8 @@ def advise(
     found = assess(state, planned, at, policy, params, rest_s)
     if found.level < Level.CAUTION:
         return ()
-    most = heaviest_loadable(state, planned, at, policy.just_clear, plates, policy, params, rest_s)
+    risk = policy.just_clear
+    most = heaviest_held(found.known, found.ceiling, planned, risk, plates, params)
     asked = _Asked(found, state, plates, policy, params, rest_s, most)
     kinds = (
         *_now(asked),
@@ -248,7 +249,7 @@ def way_back(
             return (*steps, step)
         found = assess(state, plain, due, policy, params)
         risk = policy.just_clear
-        most = heaviest_loadable(state, plain, due, risk, plates, policy, params)
+        most = heaviest_held(found.known, found.ceiling, plain, risk, plates, params)
         most = None if most is None else min(most, limit)
         step = _lower(_Asked(found, state, plates, policy, params, None, most), "way_back")
         if step is not None:
@@ -281,9 +282,7 @@ def _gone_well(
     """Let a planned set have been done, as hard as it says."""
     if planned.rpe is None:
         return expect(state, planned, at, None, params)
-    fields = ("lift", "load_kg", "reps", "rpe", "assist_kg")
-    done = LoggedSet(at=at, **{name: getattr(planned, name) for name in fields})
-    return fold(state, (done,), params)
+    return fold(state, (as_done(planned, at),), params)
 
 
 def _clear(code: str, found: Assessment) -> Step | None:

@@ -19,9 +19,10 @@ from liftguard.model.diary import noted
 from liftguard.model.fatigue import recover
 from liftguard.model.gain import usual_gain
 from liftguard.model.params import Params
-from liftguard.model.session import go_on, pause_days
+from liftguard.model.session import pass_to
 from liftguard.model.state import AthleteState, LiftState, moment
 from liftguard.records import PlannedSet, Plates
+from liftguard.units import SECONDS_PER_DAY
 
 __all__ = ["deload_set", "deload_signs"]
 
@@ -33,7 +34,6 @@ _LOW = 0.5  # spreads of the form: a whole session says about as much of a bad d
 _UNREADY = 0.6  # a readiness score below 0.4
 _LOAD = 0.9  # of the planned load
 _REPS = 0.6  # of the repetitions
-_SECONDS = 86_400.0  # of a day
 
 
 def deload_signs(state: AthleteState, at: datetime, params: Params) -> tuple[str, ...]:
@@ -66,11 +66,11 @@ def deload_signs(state: AthleteState, at: datetime, params: Params) -> tuple[str
     >>> deload_signs(state, datetime(2026, 1, 5, 18), Params())
     ('unready',)
     """
-    now, session = moment(at), state.session
-    clock = go_on(session, pause_days(session, now, None, session.known_to, params), params).clock
+    now = moment(at)
+    clock = pass_to(state.session, now, params).clock
     low, worn = 0, False
     for one in state.lifts.values():
-        days = 0.0 if clock is None else (clock - one.tired_at).total_seconds() / _SECONDS
+        days = 0.0 if clock is None else (clock - one.tired_at).total_seconds() / SECONDS_PER_DAY
         if days <= _LATELY_DAYS:
             low += one.sets > 0 and one.belief.form < -_LOW * params.form_sd
             # a session that is going on is meant to tire

@@ -21,7 +21,7 @@ from liftguard.model.params import Params
 from liftguard.model.session import go_on, pause_days
 from liftguard.model.special import exp
 from liftguard.model.state import AthleteState, best_within, moment
-from liftguard.units import elapsed_days
+from liftguard.units import SECONDS_PER_DAY, elapsed_days
 
 __all__ = ["SPIKE", "causes_of", "caveats_of", "silent_of"]
 
@@ -115,7 +115,7 @@ def _of_fatigue(found: Assessment, state: AthleteState, params: Params) -> Itera
     yield Evidence(code="rest", value=1440.0 * pause, unit="min")
     clock = go_on(session, pause, params).clock
     for name, other in reversed(state.lifts.items()):  # type: ignore[call-overload]
-        days = (clock - other.tired_at).total_seconds() / 86_400.0
+        days = (clock - other.tired_at).total_seconds() / SECONDS_PER_DAY
         if days > params.session_days:
             break
         taken = tiredness(recover(other.tired, days, params), params)

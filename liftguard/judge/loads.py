@@ -23,7 +23,7 @@ from liftguard.model.special import exp
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet, Plates
 
-__all__ = ["heaviest_loadable", "loadable", "loadable_below", "loadable_from"]
+__all__ = ["heaviest_held", "heaviest_loadable", "loadable", "loadable_below", "loadable_from"]
 
 _STEP_KG = 2.5
 """Where no plates are named: a pair of the smallest usual ones. [kg]"""
@@ -171,10 +171,47 @@ def heaviest_loadable(
     """
     now = moment(at)
     here = known(state, planned.lift, now, params, rest_s)
+    ceiling = ceiling_of(state.diary.pains, planned.lift, now, policy)
+    return heaviest_held(here, ceiling, planned, p, plates, params)
+
+
+def heaviest_held(
+    here: Known,
+    ceiling: Ceiling | None,
+    planned: PlannedSet,
+    p: float,
+    plates: Plates | None,
+    params: Params,
+) -> float | None:
+    """
+    Find the same where lift and pain have been looked at.
+
+    Parameters
+    ----------
+    here : Known
+        What is known of the lift.
+    ceiling : Ceiling or None
+        What pain holds over it.
+    planned, p, plates, params
+        As in `heaviest_loadable`.
+
+    Returns
+    -------
+    float or None
+        As `heaviest_loadable` does. [kg]
+
+    Examples
+    --------
+    >>> from liftguard.model.capacity import begin
+    >>> pull_up = PlannedSet(lift="pull_up", load_kg=0, reps=5)
+    >>> unweighed = Known(begin(5.0, 0.2, Params()))
+    >>> heaviest_held(unweighed, None, pull_up, 0.5, None, Params()) is None
+    True
+    """
     carried = carried_kg(planned.lift, planned.assist_kg, here.bodyweight_kg)
     if carried is None:
         return None
-    held = _held(ceiling_of(state.diary.pains, planned.lift, now, policy), here)
+    held = math.inf if ceiling is None else held_to(ceiling, here)
 
     def fits(kg: float) -> bool:
         return _fits(here, evolve(planned, load_kg=kg), p, held, params)
@@ -190,11 +227,6 @@ def heaviest_loadable(
     if kg is None:
         return 0.0 if carried <= 0.0 else None
     return kg
-
-
-def _held(ceiling: Ceiling | None, here: Known) -> float:
-    """Give the demand that pain allows, without end where there is none. [log kg]"""
-    return math.inf if ceiling is None else held_to(ceiling, here)
 
 
 def _limits(here: Known, reps: int, p: float, held: float, params: Params) -> tuple[float, float]:

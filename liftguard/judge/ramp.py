@@ -20,11 +20,11 @@ from liftguard.model.capacity import capacity
 from liftguard.model.known import Known, carried_kg, known
 from liftguard.model.learn import expect
 from liftguard.model.params import Params
-from liftguard.model.session import go_on, pause_days, prepared
+from liftguard.model.session import pass_to, prepared
 from liftguard.model.special import exp
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet, Plates
-from liftguard.units import is_aware
+from liftguard.units import SECONDS_PER_DAY, is_aware
 
 __all__ = ["after_ramp", "later", "warm_up"]
 
@@ -33,7 +33,6 @@ _REPS = (1, 2, 3, 5, 8)  # from the heaviest set of a ramp down
 _FROM = math.log(0.35)  # of the planned load: a ramp begins no lower
 _LIGHT = math.log(0.5)  # of today's single: no ramp is needed up to there
 _SHARE = 3  # of the repetitions, one in so many warm up where nothing lighter can be moved
-_SECONDS = 86_400.0  # of a day
 
 
 def warm_up(
@@ -172,11 +171,11 @@ def later(at: datetime, minutes: float) -> datetime:
 
 def _done(state: AthleteState, lift: str, now: datetime, params: Params) -> float | None:
     """Give the load that this session has led up to in a lift; a pause wears it off. [log kg]"""
-    one, session = state.lifts.get(lift), state.session
+    one = state.lifts.get(lift)
     if one is None or one.ramp is None:
         return None
-    clock = go_on(session, pause_days(session, now, None, session.known_to, params), params).clock
-    days = 0.0 if clock is None else (clock - one.tired_at).total_seconds() / _SECONDS
+    clock = pass_to(state.session, now, params).clock
+    days = 0.0 if clock is None else (clock - one.tired_at).total_seconds() / SECONDS_PER_DAY
     if days > params.session_days:
         return None
     fresh = 1440.0 * days <= params.prepared_minutes

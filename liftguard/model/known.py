@@ -18,12 +18,12 @@ from liftguard.model.fatigue import overlap, recover, tiredness
 from liftguard.model.gain import usual_gain
 from liftguard.model.params import Params
 from liftguard.model.prior import guess
-from liftguard.model.session import Session, go_on, pause_before_set, pause_days, prepared
+from liftguard.model.session import Session, go_on, pass_to, pause_before_set, prepared
 from liftguard.model.state import AthleteState, LiftState
+from liftguard.units import SECONDS_PER_DAY
 
 __all__ = ["Known", "carried_kg", "known", "known_then", "log_moved", "tired_regions"]
 
-_SECONDS = 86_400.0  # of a day
 _RESTED_DAYS = 6.0  # five slow time constants: what is left by then is nothing
 
 
@@ -172,9 +172,9 @@ def known_then(
         mean, sd = guess(lift, others, state.profile, weight, at, params)
         return Known(begin(mean, sd, params), 0, None, weight, condition)
     last, belief = one.at, one.belief
-    days = (at - last).total_seconds() / _SECONDS
+    days = (at - last).total_seconds() / SECONDS_PER_DAY
     if days > 0.0:
-        age_days = (last - (state.since or last)).total_seconds() / _SECONDS
+        age_days = (last - (state.since or last)).total_seconds() / SECONDS_PER_DAY
         belief = advance(belief, days, age_days, params)
     return Known(belief, one.sets, days, weight, condition)
 
@@ -199,7 +199,7 @@ def _condition(
     cold = 1.0 - now.warmth if now.in_a_row and now.known_to == "set" else None
     if one is None or one.ramp is None or not one.ramp.logged:
         return Condition(tired, gain, cold, None, said, speeds)
-    days = (clock - one.tired_at).total_seconds() / _SECONDS
+    days = (clock - one.tired_at).total_seconds() / SECONDS_PER_DAY
     step_from = prepared(one.ramp, days, params)
     return Condition(tired, gain, 1.0 - now.warmth, step_from, said, speeds)
 
@@ -212,7 +212,7 @@ def _tired(state: AthleteState, lift: str, now: Session, params: Params) -> floa
     total, shared = 0.0, params.shared
     for name in reversed(state.lifts):  # the last worked first
         other = state.lifts[name]
-        days = (clock - other.tired_at).total_seconds() / _SECONDS
+        days = (clock - other.tired_at).total_seconds() / SECONDS_PER_DAY
         if days > _RESTED_DAYS:
             break
         share = 1.0 if name == lift else shared * overlap(name, lift)
@@ -246,14 +246,13 @@ def tired_regions(state: AthleteState, at: datetime, params: Params) -> dict[str
     >>> tired_regions(AthleteState(made_by=""), datetime(2026, 1, 5), Params())
     {}
     """
-    session = state.session
-    now = go_on(session, pause_days(session, at, None, session.known_to, params), params)
+    now = pass_to(state.session, at, params)
     strength = (state.gain or usual_gain(params)).mean
     regions: dict[str, float] = {}
     for name, other in state.lifts.items():
         if now.clock is None:
             break
-        days = (now.clock - other.tired_at).total_seconds() / _SECONDS
+        days = (now.clock - other.tired_at).total_seconds() / SECONDS_PER_DAY
         lost = strength * tiredness(recover(other.tired, max(days, 0.0), params), params)
         for region, load in lift_of(name).region_loads:
             regions[region] = regions.get(region, 0.0) + load * lost

@@ -23,21 +23,13 @@ from liftguard.model.known import Known, known, known_then, log_moved
 from liftguard.model.pace import with_speed
 from liftguard.model.params import Params
 from liftguard.model.reading import gap_of, is_rated, read_set
-from liftguard.model.session import (
-    Session,
-    go_on,
-    loosen,
-    pause_before_set,
-    pause_days,
-    ramp_on,
-    work,
-)
+from liftguard.model.session import Session, go_on, loosen, pass_to, pause_before_set, ramp_on, work
 from liftguard.model.state import AthleteState, Lifts, LiftState, check_order, moment
 from liftguard.records import Bodyweight, Entry, LoggedSet, Mobility, PlannedSet
+from liftguard.units import SECONDS_PER_DAY
 
-__all__ = ["expect", "fold", "prepare"]
+__all__ = ["as_done", "expect", "fold", "prepare"]
 
-_SECONDS = 86_400.0  # of a day
 _LOADED = 0.3  # of a region, from which on a lift is about it: house rule
 
 
@@ -152,7 +144,7 @@ def _worked(
     _, sets, _, bests, doubted, tired, tired_at, ramp, speeds = one
     belief, (taken, gain, *_) = before.belief, before.condition
     gap = gap_of(belief, sets, entry, load, gain.mean * taken, params)
-    days = (clock - tired_at).total_seconds() / _SECONDS
+    days = (clock - tired_at).total_seconds() / SECONDS_PER_DAY
     if days > 0.0:
         tired = recover(tired, days, params)
     tired = tire(tired, effort(gap, params), params)
@@ -171,6 +163,41 @@ def _worked(
             speeds = with_speed(speeds, load, entry.mean_velocity_m_s)
         sets += entry.kind != "warmup" or entry.missed
     return LiftState(at, sets, belief, bests, doubted, tired, clock, ramp, speeds)
+
+
+def as_done(planned: PlannedSet, at: datetime, rest_s: float | None = None) -> LoggedSet:
+    """
+    Give the set that a plan becomes where all of it goes up.
+
+    Parameters
+    ----------
+    planned : PlannedSet
+        The plan.
+    at : datetime
+        When.
+    rest_s : float, optional
+        Rest before it. [s]
+
+    Returns
+    -------
+    LoggedSet
+        With the same load, repetitions and effort.
+
+    Examples
+    --------
+    >>> as_done(PlannedSet(lift="squat", load_kg=100, reps=5), datetime(2026, 1, 5)).reps
+    5
+    """
+    return LoggedSet(
+        lift=planned.lift,
+        at=at,
+        load_kg=planned.load_kg,
+        reps=planned.reps,
+        rpe=planned.rpe,
+        to_failure=planned.to_failure,
+        assist_kg=planned.assist_kg,
+        rest_s=rest_s,
+    )
 
 
 def expect(
@@ -206,16 +233,7 @@ def expect(
     >>> after.lifts["squat"].sets, after.lifts["squat"].tired.middle > 0.0
     (0, True)
     """
-    done = LoggedSet(
-        lift=planned.lift,
-        at=at,
-        load_kg=planned.load_kg,
-        reps=planned.reps,
-        rpe=planned.rpe,
-        to_failure=planned.to_failure,
-        assist_kg=planned.assist_kg,
-        rest_s=rest_s,
-    )
+    done = as_done(planned, at, rest_s)
     before = state.lifts.get(planned.lift)
     after = fold(state, (done,), params)
     one = after.lifts[planned.lift]
@@ -257,15 +275,14 @@ def prepare(state: AthleteState, planned: PlannedSet, at: datetime, params: Para
     >>> prepare(new, squat, datetime(2026, 1, 5), Params()) is new  # nobody knows of ramps
     True
     """
-    one, session = state.lifts.get(planned.lift), state.session
+    one = state.lifts.get(planned.lift)
     here = known(state, planned.lift, moment(at), params)
     load = log_moved(planned.lift, planned.load_kg, planned.assist_kg, here)
     if one is None or one.ramp is None or not one.ramp.logged or load is None:
         return state
-    pause = pause_days(session, moment(at), None, session.known_to, params)
-    now = go_on(session, pause, params)
+    now = pass_to(state.session, moment(at), params)
     clock = now.clock or one.tired_at
-    days = max((clock - one.tired_at).total_seconds() / _SECONDS, 0.0)
+    days = max((clock - one.tired_at).total_seconds() / SECONDS_PER_DAY, 0.0)
     ramp = one.ramp
     if days > params.session_days:
         ramp = ramp_on(ramp, ramp.usual, params, new=True)

@@ -13,6 +13,7 @@ from liftguard.model.params import Params
 from liftguard.model.readiness import cooled, warmed
 from liftguard.model.special import exp
 from liftguard.records import LoggedSet
+from liftguard.units import SECONDS_PER_DAY
 
 __all__ = [
     "BEGINNING",
@@ -20,6 +21,7 @@ __all__ = [
     "Session",
     "go_on",
     "loosen",
+    "pass_to",
     "pause_before_set",
     "pause_days",
     "prepared",
@@ -27,7 +29,6 @@ __all__ = [
     "work",
 ]
 
-_SECONDS = 86_400.0  # of a day
 _MINOR = ("isolation", "trunk", "other")  # patterns that are no change from a big one
 _REMEMBERED = 10  # sessions of a lift, for whether its ramps are logged
 _HALF_EASED_MINUTES = 2.0  # of relaxed movement [McGill1992]
@@ -106,9 +107,9 @@ def pause_days(
     """
     if session.clock is None:
         return 0.0
-    passed = (at - session.clock).total_seconds() / _SECONDS
+    passed = (at - session.clock).total_seconds() / SECONDS_PER_DAY
     if rest_s is not None:
-        return max(passed, rest_s / _SECONDS)
+        return max(passed, rest_s / SECONDS_PER_DAY)
     return max(passed, 0.0 if known_to == "set" else params.typical_rest_minutes / 1440.0)
 
 
@@ -179,6 +180,33 @@ def go_on(session: Session, days: float, params: Params) -> Session:
         in_a_row,
         exposure * exp(-minutes / params.monotony_recovery_minutes),
     )
+
+
+def pass_to(session: Session, at: datetime, params: Params) -> Session:
+    """
+    Bring a session up to a moment at which no set is asked about.
+
+    Parameters
+    ----------
+    session : Session
+        Up to the last set.
+    at : datetime
+        The moment, in the form that states keep.
+    params : Params
+        As in `go_on`.
+
+    Returns
+    -------
+    Session
+        At that moment, by the clock, or after a typical rest where only the session is known.
+
+    Examples
+    --------
+    >>> begun = BEGINNING._replace(clock=datetime(2026, 1, 5, 18), warmth=1.0)
+    >>> round(pass_to(begun, datetime(2026, 1, 5, 18, 20), Params()).warmth, 4)  # 1/e
+    0.3679
+    """
+    return go_on(session, pause_days(session, at, None, session.known_to, params), params)
 
 
 def work(session: Session, entry: LoggedSet, pattern: str, at: datetime, params: Params) -> Session:

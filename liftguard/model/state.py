@@ -23,11 +23,9 @@ from liftguard.model.gain import Gain
 from liftguard.model.pace import Speeds
 from liftguard.model.session import BEGINNING, Ramp, Session
 from liftguard.records import Profile
-from liftguard.units import elapsed_days, is_aware
+from liftguard.units import SECONDS_PER_DAY, elapsed_days, is_aware
 
 __all__ = ["AthleteState", "LiftState", "Lifts", "best_within", "check_order", "moment"]
-
-_SECONDS = 86_400.0  # of a day
 
 
 class LiftState(NamedTuple):
@@ -170,7 +168,7 @@ def best_within(state: AthleteState, lift: str, at: datetime, days: float) -> fl
     one = state.lifts.get(lift)
     if one is None or state.since is None:
         return None
-    today = (at - state.since).total_seconds() / _SECONDS
+    today = (at - state.since).total_seconds() / SECONDS_PER_DAY
     return best_since(one.bests, today - days)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from liftguard.judge.causes import Cause, Evidence
+from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, Verdict
 from liftguard.judge.wording.language import sentence, word
 from liftguard.judge.wording.names import say_lift, say_muscle
@@ -19,7 +20,7 @@ from liftguard.records import PlannedSet
 __all__ = ["is_named", "is_telling", "say_cause", "say_evidence", "say_part"]
 
 _NAMED_FROM = 0.5  # log-odds: a size below says nothing, as `Policy.min_excess` by default
-_FLAGGED_ANYWAY = 0.08  # of p_beyond: below it pain alone made the flag
+_FLAGGED_ANYWAY = Policy().caution  # of p_beyond: below it pain alone made the flag
 _SHARES = ((0.4, "part"), (0.6, "half"))  # up to, of 1: no finer than the sizes are known
 _TELLING = 0.005  # of capacity: less is not worth a line
 _ELSEWHERE = {"capacity_low", "capacity_middle", "capacity_high", "sets"}  # other lines tell
