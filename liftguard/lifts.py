@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -21,6 +21,7 @@ from liftguard.lift_table import FAMILIES, LOADS, RATIOS, REGIONS
 __all__ = [
     "BODY_AREAS",
     "LIFTS",
+    "LOADED",
     "PATTERNS",
     "REGIONS",
     "Lift",
@@ -28,10 +29,25 @@ __all__ = [
     "find_lift",
     "lift_key",
     "lift_of",
+    "regions_of",
 ]
 
 BODY_AREAS = (*REGIONS, "low_back", "neck", "hip", "knee", "elbow", "wrist", "ankle")
 """Where pain can be felt or mobility work done: the regions and the joints around them."""
+
+_AROUND = {
+    "low_back": ("erector_spinae", "quadratus_lumborum"),
+    "neck": ("upper_back", "shoulders"),
+    "hip": ("glutes", "hamstrings", "quadriceps"),
+    "knee": ("quadriceps", "hamstrings"),
+    "elbow": ("arms",),
+    "wrist": ("grip", "arms"),
+    "ankle": ("quadriceps",),
+}
+"""The regions around each joint. House rule."""
+
+LOADED = 0.3
+"""A region loaded less is not what a lift is about: house rule. [1]"""
 
 PATTERNS = (
     "hinge",
@@ -84,10 +100,56 @@ class Lift:
     strength_ratio: float | None = None
     strength_ratio_sd: float | None = None
 
+    def loads_any(self, regions: Iterable[str], least: float = LOADED) -> bool:
+        """
+        Tell whether it loads one of some regions at least so strongly.
+
+        Parameters
+        ----------
+        regions : iterable of str
+            Of `REGIONS`.
+        least : float
+            From which load on it counts. [1]
+
+        Returns
+        -------
+        bool
+            False for a lift that no table knows.
+
+        Examples
+        --------
+        >>> LIFTS["squat"].loads_any(["glutes"]), LIFTS["squat"].loads_any(["chest"])
+        (True, False)
+        """
+        loads = dict(self.region_loads)
+        return any(loads.get(region, 0.0) >= least for region in regions)
+
     @property
     def name(self) -> str:
         """Its name in plain English; of an unknown lift, its own."""
         return _name(self.key) if self.key in LIFTS else self.key
+
+
+def regions_of(area: str) -> tuple[str, ...]:
+    """
+    Give the regions that an area of the body means.
+
+    Parameters
+    ----------
+    area : str
+        A name from `liftguard.BODY_AREAS`.
+
+    Returns
+    -------
+    tuple of str
+        Itself, where it is a region.
+
+    Examples
+    --------
+    >>> regions_of("low_back")
+    ('erector_spinae', 'quadratus_lumborum')
+    """
+    return (area,) if area in REGIONS else _AROUND[area]
 
 
 @attrs.frozen(kw_only=True)

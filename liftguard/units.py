@@ -27,6 +27,7 @@ KG_PER_LB = 0.45359237
 
 _DECIMALS = 6  # of a kilogram: a milligram
 SECONDS_PER_DAY = 86_400.0
+"""Of real time. [s/day]"""
 
 
 def kg_from_lb(lb: float) -> float:

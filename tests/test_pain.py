@@ -9,7 +9,8 @@ from strategies import BEGINNING, GUARD, gaps_s, scenes, trained_scenes
 
 import liftguard as lg
 from liftguard.judge.assess import assess, held_to
-from liftguard.judge.pain import ceiling_of, concerns, regions_of
+from liftguard.judge.pain import ceiling_of, concerns
+from liftguard.lifts import regions_of
 from liftguard.model.capacity import begin
 from liftguard.model.diary import NO_ENTRIES, PAIN_DAYS, note
 from liftguard.model.known import Known

@@ -17,11 +17,10 @@ from attrs import evolve
 from liftguard.judge.assess import Assessment, assess
 from liftguard.judge.deload import deload_set
 from liftguard.judge.loads import heaviest_held, heaviest_loadable, loadable, loadable_from
-from liftguard.judge.pain import regions_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.ramp import after_ramp, later, warm_up
 from liftguard.judge.verdict import Level, Step
-from liftguard.lifts import lift_of
+from liftguard.lifts import lift_of, regions_of
 from liftguard.model.curve import MOST_MODELLED_REPS, demand
 from liftguard.model.fatigue import overlap
 from liftguard.model.forecast import p_beyond

@@ -11,11 +11,10 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from liftguard.judge.days import Day, LiftDay, hard_sets, training_days
-from liftguard.judge.pain import regions_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.story import LED_TO
 from liftguard.judge.verdict import Level, level_of
-from liftguard.lifts import lift_of
+from liftguard.lifts import lift_of, regions_of
 from liftguard.model.params import Params
 from liftguard.model.state import moment
 from liftguard.model.track import Track

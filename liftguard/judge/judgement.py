@@ -12,9 +12,9 @@ from liftguard.judge.assess import Assessment
 from liftguard.judge.causes import Cause
 from liftguard.judge.explain import causes_of, caveats_of, silent_of
 from liftguard.judge.movement import MUSCLES, Strain, strain_of
-from liftguard.judge.pain import regions_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.lifts import regions_of
 from liftguard.model.diary import noted
 from liftguard.model.known import tired_regions
 from liftguard.model.params import MODEL_VERSION, Params

@@ -14,24 +14,12 @@ from datetime import datetime
 import attrs
 
 from liftguard.judge.policy import Policy
-from liftguard.lifts import REGIONS, lift_of
+from liftguard.lifts import LOADED, lift_of, regions_of
 from liftguard.records import Pain
 from liftguard.units import elapsed_days
 
-__all__ = ["Ceiling", "ceiling_of", "concerns", "regions_of"]
+__all__ = ["Ceiling", "ceiling_of", "concerns"]
 
-_AROUND = {
-    "low_back": ("erector_spinae", "quadratus_lumborum"),
-    "neck": ("upper_back", "shoulders"),
-    "hip": ("glutes", "hamstrings", "quadriceps"),
-    "knee": ("quadriceps", "hamstrings"),
-    "elbow": ("arms",),
-    "wrist": ("grip", "arms"),
-    "ankle": ("quadriceps",),
-}
-"""The regions around each joint. House rule."""
-
-_LOADED = 0.3  # a region loaded less is not what a lift is about: house rule
 _LOADED_AT_ALL = 0.1  # but right after a strong pain it counts: house rule
 _ACUTE = ("spasm", "sharp")
 _AT_LEAST = 5.0  # the severity that an acute pain counts as
@@ -66,29 +54,7 @@ class Ceiling:
     acute: bool
 
 
-def regions_of(area: str) -> tuple[str, ...]:
-    """
-    Give the regions that an area of the body means.
-
-    Parameters
-    ----------
-    area : str
-        A name from `liftguard.BODY_AREAS`.
-
-    Returns
-    -------
-    tuple of str
-        Itself, where it is a region.
-
-    Examples
-    --------
-    >>> regions_of("low_back")
-    ('erector_spinae', 'quadratus_lumborum')
-    """
-    return (area,) if area in REGIONS else _AROUND[area]
-
-
-def concerns(area: str, lift: str, least: float = _LOADED) -> bool:
+def concerns(area: str, lift: str, least: float = LOADED) -> bool:
     """
     Tell whether a lift loads a painful place.
 
@@ -111,8 +77,8 @@ def concerns(area: str, lift: str, least: float = _LOADED) -> bool:
     >>> concerns("low_back", "deadlift"), concerns("low_back", "bench_press")
     (True, False)
     """
-    loads = dict(lift_of(lift).region_loads)
-    return not loads or any(loads.get(region, 0.0) >= least for region in regions_of(area))
+    about = lift_of(lift)
+    return not about.region_loads or about.loads_any(regions_of(area), least)
 
 
 def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -> Ceiling | None:
@@ -156,7 +122,7 @@ def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -
         severity = max(pain.severity, _AT_LEAST) if pain.kind in _ACUTE else pain.severity
         lasts = policy.pain_days * max(severity / _AT_LEAST, 1.0)
         acute = days < policy.acute_days and severity >= _AT_LEAST
-        least = _LOADED_AT_ALL if acute else _LOADED
+        least = _LOADED_AT_ALL if acute else LOADED
         if days >= lasts or severity == 0.0 or not concerns(pain.region, lift, least):
             continue
         held = (1.0 - policy.pain_share) * min(severity / _AT_LEAST, 1.0)

@@ -12,10 +12,9 @@ from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
 from liftguard.judge.days import Day, Done, LiftDay, as_done, training_days
-from liftguard.judge.pain import regions_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
-from liftguard.lifts import lift_of
+from liftguard.lifts import lift_of, regions_of
 from liftguard.model.params import Params
 from liftguard.model.state import moment
 from liftguard.model.track import Track

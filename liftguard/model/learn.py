@@ -13,7 +13,7 @@ from types import MappingProxyType
 import attrs
 
 from liftguard.errors import InvalidValue
-from liftguard.lifts import lift_of
+from liftguard.lifts import lift_of, regions_of
 from liftguard.model.bests import with_best
 from liftguard.model.curve import demand
 from liftguard.model.diary import note
@@ -29,8 +29,6 @@ from liftguard.records import Bodyweight, Entry, LoggedSet, Mobility, PlannedSet
 from liftguard.units import SECONDS_PER_DAY
 
 __all__ = ["as_done", "expect", "fold", "prepare"]
-
-_LOADED = 0.3  # of a region, from which on a lift is about it: house rule
 
 
 def fold(
@@ -91,10 +89,8 @@ def _eases(entry: Mobility, lifts: Lifts) -> bool:
     """Tell whether easy movement was of what the last lift has loaded, or of the whole body."""
     if not entry.regions or not lifts:
         return True
-    loads = dict(lift_of(next(reversed(lifts))).region_loads)
-    near = {"low_back": ("erector_spinae", "quadratus_lumborum"), "hip": ("glutes", "hamstrings")}
-    moved = {one for area in entry.regions for one in near.get(area, (area,))}
-    return any(loads.get(region, 0.0) >= _LOADED for region in moved)
+    moved = {region for area in entry.regions for region in regions_of(area)}
+    return lift_of(next(reversed(lifts))).loads_any(moved)
 
 
 def _learn_set(
