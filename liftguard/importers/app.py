@@ -12,10 +12,11 @@ import attrs
 
 from liftguard.records import Problem
 
-__all__ = ["NOTE", "REST", "App", "Mark", "Records", "kind_of", "plain_name"]
+__all__ = ["NOTE", "NOT_DONE", "REST", "App", "Mark", "Records", "kind_of", "plain_name"]
 
 REST = "rest timer"
 NOTE = "note"
+NOT_DONE = "planned, not done"
 
 Mark = tuple[str | None, bool]
 """Kind of the set ("normal" means "work" where the file marks warm-ups), to failure."""
@@ -60,7 +61,7 @@ class App:
     at_known_to: str = "session"
     layouts: Sequence[str] = ()  # orders of our fields, for unknown or missing headers
     marks: Mapping[str, Mark] = {}  # what the mark of a row says, in small letters
-    not_sets: Mapping[str, str] = {}  # marks of rows that hold no set -> REST or NOTE
+    not_sets: Mapping[str, str] = {}  # marks of rows that hold no set -> REST, NOTE or NOT_DONE
     arrange: Callable[[Records], Records] = lambda records: records  # what is special
 
     def field_of(self, header: str) -> str | None:

@@ -24,6 +24,7 @@ __all__ = [
     "read_column",
     "read_number",
     "read_reps",
+    "read_rir",
     "read_rpe",
     "read_seconds",
     "read_unit",
@@ -95,6 +96,16 @@ def read_rpe(text: str) -> float | Wrong | None:
         return None
     if isinstance(number, Wrong) or not 1.0 <= number <= 10.0:
         return Wrong("1 to 10, or blank")
+    return number
+
+
+def read_rir(text: str) -> float | Wrong | None:
+    """Read repetitions in reserve; unlike an exertion, zero is one."""
+    number = read_number(text)
+    if number is None:
+        return None
+    if isinstance(number, Wrong) or not 0.0 <= number <= 9.0:
+        return Wrong("0 to 9, or blank")
     return number
 
 

@@ -20,6 +20,7 @@ from liftguard.importers.cells import (
     read_column,
     read_number,
     read_reps,
+    read_rir,
     read_rpe,
     read_seconds,
     read_unit,
@@ -55,15 +56,19 @@ class Columns:
     unit: Unit
 
 
-def understand(records: Records, app: App, *, unit: str | None, tz: tzinfo | None) -> Columns:
+def understand(
+    records: Records, app: App, *, unit: str | None, tz: tzinfo | None, dates: str | None
+) -> Columns:
     """Read every column of a file."""
     problems: dict[int, Problem] = {}
     not_sets = _not_sets(records, app)
-    at = _read(records, "when", date_reader(_texts(records, "when"), tz), problems)
+    at = _read(records, "when", date_reader(_texts(records, "when"), tz, dates), problems)
     _read(records, "lift", lambda text: text if text.strip() else NAMELESS, problems)
     midnight = all(moment.time() == time(0) for moment in at if moment is not None)
     present = [field for field in ("load", "kg", "lb") if field in records.columns]
     held = [field for field in present if any(map(str.strip, _texts(records, field)))]
+    if len(held) > 1 and unit is None:
+        records = _one_column_of_loads(records, held)
     load_from = (held or present)[0]
     loads, found = _loads(records, load_from, unit, not_sets, problems)
     columns = Columns(
@@ -74,7 +79,7 @@ def understand(records: Records, app: App, *, unit: str | None, tz: tzinfo | Non
         load_from=load_from,
         reps=_read(records, "reps", read_reps, problems),
         target=_read(records, "target", read_reps, problems),
-        rpe=_read(records, "rpe", read_rpe, problems),
+        rpe=_exertion(records, problems),
         distance=_read(records, "distance", read_number, problems),
         seconds=_read(records, "seconds", read_seconds, problems),
         not_sets=not_sets,
@@ -87,6 +92,30 @@ def understand(records: Records, app: App, *, unit: str | None, tz: tzinfo | Non
     for place in not_sets:
         problems.pop(place, None)  # what stands beside a rest timer or a note is no matter
     return columns
+
+
+def _one_column_of_loads(records: Records, held: Sequence[str]) -> Records:
+    """Give each record the first load that it says, where kilograms and pounds both stand."""
+    first, loads, units = held[0], [], []
+    for texts in zip(*(_texts(records, field) for field in held), strict=True):
+        said = next((at for at, text in enumerate(texts) if text.strip()), 0)
+        loads.append(texts[said])
+        units.append(held[said] if held[said] != "load" else "")
+    if set(units) == {first}:
+        return records
+    return attrs.evolve(records, columns={**records.columns, first: loads, "unit": units})
+
+
+def _exertion(records: Records, problems: dict[int, Problem]) -> list[float | None]:
+    """Read exertions; repetitions in reserve count down from 10 where no exertion stands."""
+    rpe = _read(records, "rpe", read_rpe, problems)
+    if "rir" not in records.columns:
+        return rpe
+    rir = _read(records, "rir", read_rir, problems)
+    return [
+        one if one is not None or left is None else 10.0 - left
+        for one, left in zip(rpe, rir, strict=True)
+    ]
 
 
 def _texts(records: Records, field: str) -> Sequence[str]:

@@ -1,5 +1,5 @@
 """
-What a source holds, be it a path, bytes or an open file: text, or a database.
+What a source holds, be it a path, bytes or an open file: text, a database or FIT messages.
 
 Reason to change: another kind of source, or another way in which text is stored.
 """
@@ -27,7 +27,7 @@ _NOT_TEXT = {
     b"PK\x03\x04": "a ZIP archive or spreadsheet",
     b"\x1f\x8b": "a gzip archive",
 }
-_DATABASE = b"SQLite format 3\x00"
+_BINARY = {"sqlite": (0, b"SQLite format 3\x00"), "fit": (8, b".FIT")}  # where it starts
 _BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8",
     b"\xff\xfe": "utf-16-le",
@@ -43,12 +43,13 @@ class Contents:
     """What a source holds, and what to call it in messages."""
 
     where: str
-    text: str
-    database: bytes | None = None  # of SQLite, which has no text
+    text: str = ""
+    data: bytes = b""  # of a file that is no text
+    kind: str = "text"  # or "sqlite", "fit"
 
 
 def open_source(source: Source) -> Contents:
-    """Read a source as text or as a database, or refuse it saying what it is."""
+    """Read a source as text, or as one of the binary kinds, or refuse it saying what it is."""
     raw: str | bytes
     if isinstance(source, str | os.PathLike):
         where, raw = str(source), _read_path(source)
@@ -57,14 +58,16 @@ def open_source(source: Source) -> Contents:
     elif hasattr(source, "read"):
         where, raw = _name_of(source), _read_file(source)
     else:
-        wanted = "a path, bytes, an open file or a list of dicts"
+        wanted = "a path, bytes, an open file, a list of dicts or a data frame"
         raise InvalidValue(where="read_log.source", got=source, wanted=wanted)
-    if isinstance(raw, bytes) and raw.startswith(_DATABASE):
-        return Contents(where=where, text="", database=raw)
+    if isinstance(raw, bytes):
+        for kind, (start, mark) in _BINARY.items():
+            if raw.startswith(mark, start):
+                return Contents(where=where, data=raw, kind=kind)
     text = raw if isinstance(raw, str) else _decoded(raw, where)
-    start = text[:_LOOK]
-    if sum(letter in _CONTROL for letter in start) > _MOST_CONTROL * len(start) + 1:
-        raise UnreadableLog(where=where, got=start[:40], wanted=WANTED, hint="It is not text.")
+    look = text[:_LOOK]
+    if sum(letter in _CONTROL for letter in look) > _MOST_CONTROL * len(look) + 1:
+        raise UnreadableLog(where=where, got=look[:40], wanted=WANTED, hint="It is not text.")
     text = text.replace("\0", "").removeprefix("\ufeff")
     if not text.strip():
         raise UnreadableLog(

@@ -69,10 +69,16 @@ def is_date(text: str) -> bool:
     return _read(text, day_first=True) is not None or _read(text, day_first=False) is not None
 
 
-def date_reader(texts: Sequence[str], tz: tzinfo | None) -> Callable[[str], datetime | Wrong]:
-    """Make a reader for the dates of one column, given all of them."""
+def date_reader(
+    texts: Sequence[str], tz: tzinfo | None, order: str | None = None
+) -> Callable[[str], datetime | Wrong]:
+    """
+    Make a reader for the dates of one column, given all of them.
+
+    Their order is "dmy" or "mdy", or is read off the column.
+    """
     distinct = list(dict.fromkeys(texts))
-    day_first = _day_first(distinct)
+    day_first = _day_first(distinct) if order is None else order == "dmy"
     found = {text: _read(text, day_first=day_first) for text in distinct}
     instants = tz is not None or _mostly_instants(found.values())
 
@@ -177,7 +183,7 @@ def _day_first(texts: Sequence[str]) -> bool:
         where="dates",
         got=texts[0],
         wanted="dates that show which number is the day",
-        hint="Save the file with dates such as 2024-05-13 and read it again.",
+        hint='Pass dates="dmy" where the day stands first, else dates="mdy".',
     )
 
 

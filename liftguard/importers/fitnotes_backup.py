@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from liftguard.errors import UnreadableLog
-from liftguard.importers.app import Records
+from liftguard.importers.app import NOT_DONE, Records
 from liftguard.importers.fitnotes import FITNOTES
-from liftguard.importers.sets import NOT_DONE, log_of
+from liftguard.importers.sets import log_of
 from liftguard.records import Log, Problem
 
 if TYPE_CHECKING:

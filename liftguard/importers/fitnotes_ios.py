@@ -11,10 +11,9 @@ from datetime import UTC, datetime
 
 import attrs
 
-from liftguard.importers.app import App, Records
+from liftguard.importers.app import NOT_DONE, App, Records
 from liftguard.importers.cells import Wrong, is_number
 from liftguard.importers.dates import date_reader
-from liftguard.importers.sets import NOT_DONE
 from liftguard.records import Problem
 
 __all__ = ["FITNOTES_IOS"]

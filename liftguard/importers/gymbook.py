@@ -12,9 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from liftguard.importers.app import App, Records
+from liftguard.importers.app import NOT_DONE, App, Records
 from liftguard.importers.dates import is_date
-from liftguard.importers.sets import NOT_DONE
 from liftguard.importers.unfold import Part, unfolded
 from liftguard.records import Problem
 

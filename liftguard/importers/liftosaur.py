@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import attrs
 
-from liftguard.importers.app import App, Records
-from liftguard.importers.sets import NOT_DONE
+from liftguard.importers.app import NOT_DONE, App, Records
 
 __all__ = ["LIFTOSAUR"]
 

@@ -26,7 +26,7 @@ def records_of(table: Table, fit: Fit) -> Records:
     rows = table.rows[1:] if fit.has_header else table.rows
     if fit.app.ends_early:
         rows = [row + [""] * (fit.width - len(row)) for row in rows]
-    if not table.spans and all(len(row) == fit.width for row in rows):
+    if not table.spans and set(map(len, rows)) <= {fit.width}:
         return _columns(rows, range(1, len(rows) + 1), fit, ())
     kept: list[Sequence[str]] = []
     numbers: list[int] = []

@@ -1,13 +1,14 @@
 """
-The door: a file of any known app, or rows of a program, become a `Log`.
+The door: a file of any known app, any other table, or rows of a program become a `Log`.
 
 Reason to change: what a caller may say about a file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
+from functools import partial
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -16,10 +17,11 @@ from liftguard.importers.app import App
 from liftguard.importers.contents import Contents, Source, open_source
 from liftguard.importers.fitnotes import FITNOTES
 from liftguard.importers.fitnotes_backup import read_backup
+from liftguard.importers.mapping import fit_of
 from liftguard.importers.mend import records_of
 from liftguard.importers.recognise import APPS, recognise
-from liftguard.importers.rows import ROWS, Rows, read_dicts
-from liftguard.importers.sets import log_of
+from liftguard.importers.rows import ROWS, Rows, read_dicts, rows_of
+from liftguard.importers.sets import log_of_fit
 from liftguard.importers.table import read_rows
 from liftguard.records import Log
 
@@ -32,9 +34,11 @@ def read_log(
     app: str | None = None,
     unit: str | None = None,
     tz: str | tzinfo | None = None,
+    columns: Mapping[str, str | int] | None = None,
+    dates: str | None = None,
 ) -> Log:
     """
-    Read the export of a training app.
+    Read the export of a training app, or any table of sets.
 
     The app is recognised by what the file holds. Every record ends in exactly one place:
     it is a set of `history` (or several), or named in `skipped` or in `problems`. Where one
@@ -42,18 +46,24 @@ def read_log(
 
     Parameters
     ----------
-    source : path, bytes, open file, or list of dicts
-        The export; a string is a path. A dict is a row: its keys are columns of an app, or
-        our words when, lift, kg or lb or load and unit, reps, target, rpe, mark, note, title.
+    source : path, bytes, open file, list of dicts, or data frame
+        The export; a string is a path. A dict is a row, and so is a row of a pandas, polars
+        or Arrow table: its keys are columns of an app, or our words when, lift, kg or lb or
+        load and unit, reps, target, rpe, rir, mark, note, title.
     app : str, optional
-        Read it as this app's export, or as a sheet of this kind: "strong", "hevy", "fitnotes"
-        (CSV or backup), "fitnotes_ios", "liftosaur", "stronglifts", "fitbod", "gymbook",
-        "pumpr", "wide", "pipes" or "sets_by_reps".
+        Read it as this app's export, or as a sheet of this kind: see `liftguard.importers.APPS`.
     unit : {"kg", "lb"}, optional
         The unit of all loads, whatever the file says.
     tz : str or tzinfo, optional
         Zone in which the times were written, such as "Europe/Berlin": turns wall clock
         into instants. Without it the times stay as they stand in the file.
+    columns : dict, optional
+        For a table that is not recognised: our words (see `source`), each with the name of
+        its column, or with the column's number from 0 where there is no header. Columns
+        that are not named are not read.
+    dates : {"dmy", "mdy"}, optional
+        Whether day or month stands first in dates such as 03/04/2024. Without it the
+        dates of the whole file decide, and a file that does not show it is refused.
 
     Returns
     -------
@@ -63,9 +73,10 @@ def read_log(
     Raises
     ------
     UnreadableLog
-        When it is no export that can be read, or does not show the unit of its loads.
+        When it is no export that can be read, or does not show the unit of its loads or
+        the order of its dates.
     InvalidValue
-        When `app`, `unit` or `tz` is none that there is.
+        When `app`, `unit`, `tz`, `columns` or `dates` is none that there is.
 
     Examples
     --------
@@ -77,8 +88,10 @@ def read_log(
     >>> log = read_log(export)
     >>> [(done.lift, done.load_kg, done.reps, done.missed) for done in log.history]
     [('deadlift', 140.0, 5, False), ('deadlift', 180.0, 0, True)]
-    >>> log.app, log.unit, log.unit_evidence
-    ('strong', 'kg', 'the header says kg')
+    >>> log.app, log.recognised_by, log.confidence
+    ('strong', 'the names of 9 of 9 columns', 1.0)
+    >>> log.unit, log.unit_evidence
+    ('kg', 'the header says kg')
     >>> log.skipped
     (Skipped(row=3, reason='cardio or timed'),)
 
@@ -87,48 +100,75 @@ def read_log(
     >>> rows = [{"when": "2026-01-05 18:30", "lift": "Squat", "kg": 120, "reps": 5, "rpe": 8}]
     >>> [(done.lift, done.load_kg, done.rpe) for done in read_log(rows).history]
     [('squat', 120.0, 8.0)]
+
+    A table of one's own:
+
+    >>> sheet = b'''Tag;Was;Eisen;Anzahl
+    ... 03/04/2026;Kreuzheben;140;5
+    ... '''
+    >>> own = {"when": "Tag", "lift": "Was", "load": "Eisen", "reps": "Anzahl"}
+    >>> log = read_log(sheet, columns=own, unit="kg", dates="dmy")
+    >>> [(f"{done.at:%d %B}", done.lift, done.load_kg) for done in log.history]
+    [('03 April', 'deadlift', 140.0)]
     """
-    apps = [known for known in APPS if app is None or known.name == app]
-    if not apps:
-        names = ", ".join(known.name for known in APPS)
-        raise InvalidValue(where="read_log.app", got=app, wanted=f"one of {names}")
+    apps = _apps_named(app, columns)
     if unit is not None and unit not in ("kg", "lb"):
         raise InvalidValue(where="read_log.unit", got=unit, wanted="'kg' or 'lb'")
+    if dates is not None and dates not in ("dmy", "mdy"):
+        raise InvalidValue(where="read_log.dates", got=dates, wanted="'dmy' or 'mdy'")
     zone = _zone(tz)
-    if isinstance(source, list | tuple):
+    rows = rows_of(source)
+    if rows is not None:
         able = apps if app is not None else [*apps, ROWS]
-        return read_dicts(source, able, unit=unit, tz=zone)
+        fit_to = None if columns is None else partial(fit_of, columns=columns)
+        return read_dicts(rows, able, fit_to, unit=unit, tz=zone, dates=dates)
     contents = open_source(cast("Source", source))  # refuses what is none
-    if contents.database is not None:
-        return _read_database(contents.database, contents.where, apps, unit, zone)
-    return read_contents(contents, apps, unit=unit, tz=zone)
+    if contents.kind == "sqlite":
+        _refuse_other(contents, apps, FITNOTES, "an SQLite database", "a backup of FitNotes")
+        return read_backup(contents.data, contents.where, unit=unit, tz=zone)
+    return read_contents(contents, apps, columns, unit=unit, tz=zone, dates=dates)
 
 
 def read_contents(
     contents: Contents,
     apps: Sequence[App] = APPS,
+    columns: Mapping[str, str | int] | None = None,
     *,
     unit: str | None = None,
     tz: tzinfo | None = None,
+    dates: str | None = None,
 ) -> Log:
-    """Read a text as the export of one of some apps."""
+    """Read a text as the export of one of some apps, or with the columns that are given."""
     table = read_rows(contents.text)
-    fit = recognise(table, apps, contents.where)
-    return log_of(records_of(table, fit), fit.app, unit=unit, tz=tz)
+    fit = recognise(table, apps, contents.where) if columns is None else fit_of(table, columns)
+    records = records_of(table, fit)
+    del table  # its rows are most of what a large file takes
+    return log_of_fit(records, fit, unit=unit, tz=tz, dates=dates)
 
 
-def _read_database(
-    data: bytes, where: str, apps: Sequence[App], unit: str | None, zone: tzinfo | None
-) -> Log:
-    """Read a database, which only FitNotes writes."""
-    if FITNOTES not in apps:
+def _apps_named(app: str | None, columns: object) -> list[App]:
+    """Give the apps that a file may be of."""
+    if app is not None and columns is not None:
+        wanted = "an app or the columns, not both"
+        raise InvalidValue(where="read_log.app", got=app, wanted=wanted)
+    apps = [known for known in APPS if app is None or known.name == app]
+    if not apps:
+        names = ", ".join(known.name for known in APPS)
+        raise InvalidValue(where="read_log.app", got=app, wanted=f"one of {names}")
+    return apps
+
+
+def _refuse_other(
+    contents: Contents, apps: Sequence[App], writer: App, kind: str, only: str
+) -> None:
+    """Refuse a file that is not text where another app than its only writer was named."""
+    if writer not in apps:
         raise UnreadableLog(
-            where=where,
-            got="an SQLite database",
+            where=contents.where,
+            got=kind,
             wanted=f"an export of {apps[0].label}",
-            hint="Among the logs that can be read, only a backup of FitNotes is one.",
+            hint=f"Among the logs that can be read, only {only} is one.",
         )
-    return read_backup(data, where, unit=unit, tz=zone)
 
 
 def _zone(tz: str | tzinfo | None) -> tzinfo | None:

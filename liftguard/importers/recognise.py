@@ -51,7 +51,8 @@ APPS: tuple[App, ...] = (
 """Every app that can be read; to add one, add it here."""
 
 _SAMPLE = 60  # rows that are looked at
-_ENOUGH = 0.5  # share of them that must fit an order of columns
+_ENOUGH = 0.5  # share of them that must fit
+_FEW = 8  # rows, of which none is too bad to be read and accounted for
 _KNOWN = 0.3  # share of the columns that must be an app's own, where it was not named
 _TOTALS = re.compile(
     r"(total|max|best|avg|average|mean|sum(?!mary)|heaviest|estimated).*|.*(1rm|onerepmax|volume).*"
@@ -66,6 +67,7 @@ _LOOKS: Mapping[str, Callable[[str], bool]] = {
     "lb": is_number,
     "reps": is_number,
     "rpe": is_number,
+    "rir": is_number,
     "distance": is_number,
     "set_index": is_number,
     "seconds": lambda text: not isinstance(read_seconds(text), Wrong),
@@ -83,6 +85,8 @@ class Fit:
     names: Mapping[str, str]  # our field -> the column's own name
     width: int
     has_header: bool
+    confidence: float  # share of the columns that vouch for it, times that of the rows that fit
+    evidence: str  # what it was recognised by
 
 
 def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
@@ -90,10 +94,12 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
     rows = table.rows
     header = rows[0] if rows else []
     able = [known for known in apps if table.separator in known.separators]
-    fits = [fit for known in able if (fit := _by_names(known, header)) is not None]
+    fits = [fit for known in able if (fit := _by_names(known, rows)) is not None]
     if fits:
         own = max(fits, key=lambda fit: len(fit.places) / fit.width)
         if len(apps) == 1 or len(own.places) >= _KNOWN * own.width:
+            if len(apps) > 1:
+                _refuse_other_contents(rows[1:], own, where)
             return own
     if totals := [name for name in header if _TOTALS.fullmatch(plain_name(name))]:
         raise UnreadableLog(
@@ -111,16 +117,23 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
 
 def row_fits(row: Sequence[str], places: Mapping[str, int], app: App) -> bool:
     """Tell whether the cells of a row look like what their columns hold."""
+    return _misfit(row, places, app) is None
+
+
+def _misfit(row: Sequence[str], places: Mapping[str, int], app: App) -> str | None:
+    """Name the first field whose cell does not look like what its column holds."""
     for field, place in places.items():
         looks = _LOOKS.get(kind_of(field))
         if looks is not None and not looks(row[place]):
-            return False
+            return field
     mark = row[places["mark"]] if "mark" in places else ""
     known = mark.strip().casefold() in app.not_sets
-    return known or not isinstance(mark_reader(app.marks)(mark), Wrong)
+    return "mark" if not known and isinstance(mark_reader(app.marks)(mark), Wrong) else None
 
 
-def _by_names(app: App, header: Sequence[str]) -> Fit | None:
+def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
+    """Fit an app to a table by the names in its header."""
+    header = rows[0] if rows else []
     places: dict[str, int] = {}
     seen: Counter[str] = Counter()
     for place, name in enumerate(header):
@@ -131,8 +144,41 @@ def _by_names(app: App, header: Sequence[str]) -> Fit | None:
         places.setdefault(f"{field} {seen[field]}" if field in app.repeats else field, place)
     if _missing(app, places):
         return None
-    names = {field: header[place].strip() for field, place in places.items()}
-    return Fit(app=app, places=places, names=names, width=len(header), has_header=True)
+    known = sum(seen.values())
+    return Fit(
+        app=app,
+        places=places,
+        names={field: header[place].strip() for field, place in places.items()},
+        width=len(header),
+        has_header=True,
+        confidence=known / len(header) * _share_that_fits(rows[1:], places, app, len(header)),
+        evidence=f"the names of {known} of {len(header)} columns",
+    )
+
+
+def _share_that_fits(
+    rows: Sequence[Sequence[str]], places: Mapping[str, int], app: App, width: int
+) -> float:
+    """Give the share of the first rows whose cells look like what their columns hold."""
+    sample = [row for row in rows[:_SAMPLE] if len(row) == width]
+    fitting = sum(row_fits(row, places, app) for row in sample)
+    return fitting / len(sample) if sample else 1.0
+
+
+def _refuse_other_contents(rows: Sequence[Sequence[str]], fit: Fit, where: str) -> None:
+    """Refuse a table with an app's names of columns and with something else below them."""
+    sample = [row for row in rows[:_SAMPLE] if len(row) == fit.width]
+    misfits = [(field, row) for row in sample if (field := _misfit(row, fit.places, fit.app))]
+    if len(sample) < _FEW or len(misfits) <= _ENOUGH * len(sample):
+        return
+    field, row = misfits[0]
+    raise UnreadableLog(
+        where=f"{where}, column {fit.names[field]!r}",
+        got=row[fit.places[field]],
+        wanted=f"what {fit.app.label} writes there",
+        hint=f"{len(misfits)} of the first {len(sample)} rows do not fit the header; "
+        f'app="{fit.app.name}" reads those that do.',
+    )
 
 
 def _missing(app: App, places: Mapping[str, int]) -> list[str]:
@@ -157,13 +203,25 @@ def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) 
         return None
     header = rows[0]
     places = {field: place for place, field in enumerate(layout)}
-    sample = [row for row in rows[1 : _SAMPLE + 1] if len(row) == width]
-    fitting = sum(row_fits(row, places, app) for row in sample)
+    share = _share_that_fits(rows[1:], places, app, width)
     headless = row_fits(header, places, app)
-    if fitting < _ENOUGH * len(sample) or not (fitting or headless):
+    if share < _ENOUGH or (len(rows) == 1 and not headless):
         return None
-    names = {field: field if headless else header[place] for field, place in places.items()}
-    return Fit(app=app, places=places, names=names, width=width, has_header=not headless)
+    shown = [
+        place
+        for field, place in places.items()
+        if kind_of(field) in _LOOKS
+        and any(row[place].strip() for row in rows[1 : _SAMPLE + 1] if len(row) == width)
+    ]
+    return Fit(
+        app=app,
+        places=places,
+        names={field: field if headless else header[place] for field, place in places.items()},
+        width=width,
+        has_header=not headless,
+        confidence=len(shown) / width * share,
+        evidence=f"the order of its {width} columns, as their names are unknown",
+    )
 
 
 def _refusal(

@@ -1,5 +1,5 @@
 """
-Rows that a program has already: a list of dicts, one for each set.
+Rows that a program has already: a list of dicts or a data frame, one row for each set.
 
 The keys are either the columns of an app's export, or our own words, for each of which the
 names that apps use stand as well. Of rows in our own words every key must be known: a
@@ -10,25 +10,26 @@ Reason to change: a word for a column of such rows.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, tzinfo
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from liftguard.errors import InvalidValue, UnreadableLog
 from liftguard.importers.app import App, plain_name
 from liftguard.importers.mend import records_of
-from liftguard.importers.recognise import APPS, recognise
-from liftguard.importers.sets import log_of
+from liftguard.importers.recognise import APPS, Fit, recognise
+from liftguard.importers.sets import log_of_fit
 from liftguard.importers.table import Table
 from liftguard.records import Log
 
-__all__ = ["ROWS", "Rows", "read_dicts"]
+__all__ = ["ROWS", "Rows", "read_dicts", "rows_of"]
 
 Rows = Sequence[Mapping[str, Any]]
 """One dict for each set, or for each row of an export."""
+
+_BLANKS = ("nan", "NaN", "NaT", "<NA>")  # what frames have where there is no value
 
 _WORDS: Mapping[str, Sequence[str]] = {
     "when": ("when", "at"),
@@ -42,6 +43,7 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "reps": ("reps",),
     "target": ("target",),
     "rpe": ("rpe",),
+    "rir": ("rir",),
     "seconds": ("seconds",),
     "distance": ("distance",),
     "set_index": ("set_index",),
@@ -76,21 +78,55 @@ ROWS = App(
 )
 
 
-def read_dicts(rows: Rows, apps: Sequence[App], *, unit: str | None, tz: tzinfo | None) -> Log:
+def rows_of(source: object) -> Rows | None:
+    """Give the rows of a list or a data frame; None where a source is neither."""
+    if isinstance(source, list | tuple):
+        return cast("Rows", source)
+    frame: Any = source
+    if hasattr(frame, "to_dicts"):  # polars
+        return cast("Rows", frame.to_dicts())
+    if hasattr(frame, "to_pylist") and hasattr(frame, "column_names"):  # Arrow
+        names, rows = list(frame.column_names), frame.to_pylist
+    elif hasattr(frame, "iterrows"):  # pandas, whose index may hold the dates
+        if any(name is not None for name in frame.index.names):
+            frame = frame.reset_index()
+        names, rows = list(frame.columns), lambda: frame.to_dict("records")
+    else:
+        return None
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        wanted = "a name of its own for each column"
+        raise InvalidValue(where="read_log.source", got=twice, wanted=wanted)
+    return cast("Rows", rows())
+
+
+def read_dicts(
+    rows: Rows,
+    apps: Sequence[App],
+    fit_to: Callable[[Table], Fit] | None = None,
+    *,
+    unit: str | None,
+    tz: tzinfo | None,
+    dates: str | None = None,
+) -> Log:
     """Read rows as an export of one of some apps, of which `ROWS` are our own words."""
     table = _table(rows)
-    header = table.rows[0]
-    named = [attrs.evolve(app, layouts=()) for app in apps]  # keys are names, never values
-    fit = recognise(table, named, "the rows given")
-    unknown = [key for key in header if ROWS.field_of(key) is None]
-    if fit.app.name == ROWS.name and unknown:
-        raise InvalidValue(
-            where="read_log.source",
-            got=unknown[0],
-            wanted=f"as keys {', '.join(_WORDS)}, or names that apps give to these columns",
-            hint="Leave out what is none of these.",
-        )
-    return log_of(records_of(table, fit), fit.app, unit=unit, tz=tz)
+    if fit_to is not None:
+        fit = fit_to(table)
+    else:
+        named = [attrs.evolve(app, layouts=()) for app in apps]  # keys are names, never values
+        fit = recognise(table, named, "the rows given")
+        unknown = [key for key in table.rows[0] if ROWS.field_of(key) is None]
+        if fit.app.name == ROWS.name and unknown:
+            raise InvalidValue(
+                where="read_log.source",
+                got=unknown[0],
+                wanted=f"as keys {', '.join(_WORDS)}, or names that apps give to these columns",
+                hint="Leave out what is none of these, or say with `columns` what is read.",
+            )
+    records = records_of(table, fit)
+    del table  # its rows are most of what a large file takes
+    return log_of_fit(records, fit, unit=unit, tz=tz, dates=dates)
 
 
 def _table(rows: Rows) -> Table:
@@ -109,6 +145,7 @@ def _table(rows: Rows) -> Table:
 
 def _text(value: object) -> str:
     """Write a value as a cell: None and what is not a number are blank, dates are in ISO."""
-    if value is None or (isinstance(value, float) and math.isnan(value)):
+    text = "" if value is None else str(value)
+    if text in _BLANKS:
         return ""
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value.isoformat() if isinstance(value, date) else text

@@ -10,37 +10,43 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
-from liftguard.importers.app import NOTE, REST, App, Mark, Records
+import attrs
+
+from liftguard.importers.app import NOT_DONE, NOTE, REST, App, Mark, Records
 from liftguard.importers.columns import Columns, understand
 from liftguard.importers.misses import as_known, misses_of
+from liftguard.importers.recognise import Fit
 from liftguard.lifts import lift_key
 from liftguard.records import History, Log, LoggedSet, Problem, Skipped
 from liftguard.records.entries import LONGEST_REST_S
 
-__all__ = ["log_of"]
+__all__ = ["log_of", "log_of_fit"]
 
 CARDIO = "cardio or timed"
-NOT_DONE = "planned, not done"
 NOTHING = "nothing recorded"
-
-Cells = tuple[
-    tuple[str, str],
-    datetime | None,
-    float | None,
-    int | None,
-    int | None,
-    float | None,
-    Mark | None,
-]
-"""Name and key of the lift, moment, load [kg], repetitions, those prescribed, RPE and mark."""
 
 _ASSISTED = re.compile(r"\bassist|\basist|unterstützt", re.IGNORECASE)
 
 
-def log_of(records: Records, app: App, *, unit: str | None, tz: tzinfo | None) -> Log:
+def log_of_fit(
+    records: Records, fit: Fit, *, unit: str | None, tz: tzinfo | None, dates: str | None
+) -> Log:
+    """Build the log of a table that was recognised."""
+    log = log_of(records, fit.app, unit=unit, tz=tz, dates=dates)
+    return attrs.evolve(log, confidence=fit.confidence, recognised_by=fit.evidence)
+
+
+def log_of(
+    records: Records,
+    app: App,
+    *,
+    unit: str | None,
+    tz: tzinfo | None,
+    dates: str | None = None,
+) -> Log:
     """Build the log of one file."""
     records = app.arrange(records)
-    columns = understand(records, app, unit=unit, tz=tz)
+    columns = understand(records, app, unit=unit, tz=tz, dates=dates)
     assisted = _assisted(records, columns)
     _condemn_rows(records, columns)
     chosen, zeros, reasons = _sorted_out(columns)
@@ -131,30 +137,28 @@ def _sets(
     notes = _notes(records, columns, sessions)
     rests = _rests(columns, sessions, chosen)
     kinds = _kinds(columns)
-    known_to = columns.at_known_to
-    cells = _cells(records, columns)
+    lifts = records.columns["lift"]
+    keys = {lift: lift_key(lift) if lift.strip() else "" for lift in dict.fromkeys(lifts)}
+    at, loads, targets = _moments(columns.at, misses), columns.load_kg, columns.target
     sets: list[LoggedSet] = []
     for place in chosen:
-        (lift, key), at, load, reps, target, rpe, mark = cells[place]
-        if at is None or reps is None or mark is None:
+        moment, reps, mark = at[place], columns.reps[place], columns.marks[place]
+        if moment is None or reps is None or mark is None:
             continue  # cannot be: these are problems
-        if misses and (after := misses.get(place)) is not None:
-            at = columns.at[after] or at
-        load = load or 0.0
-        helped = lift in assisted
+        load, target, helped = loads[place] or 0.0, targets[place], lifts[place] in assisted
         sets.append(
             LoggedSet(
-                lift=key,
-                at=at,
+                lift=keys[lifts[place]],
+                at=moment,
                 load_kg=0.0 if helped else load,
                 reps=reps,
                 missed=reps == 0 or (target is not None and reps < target),
                 to_failure=mark[1] and reps > 0,
-                rpe=rpe,
+                rpe=columns.rpe[place],
                 kind=kinds[mark],
                 assist_kg=abs(load) if helped else 0.0,
                 rest_s=rests.get(place),
-                at_known_to=known_to,
+                at_known_to=columns.at_known_to,
                 session=sessions[place],
                 note=notes[place],
             )
@@ -162,14 +166,12 @@ def _sets(
     return sets
 
 
-def _cells(records: Records, columns: Columns) -> list[Cells]:
-    """Put what a set is made of side by side again, row by row."""
-    lifts, own = records.columns["lift"], columns
-    keys = {lift: lift_key(lift) if lift.strip() else "" for lift in dict.fromkeys(lifts)}
-    named = [(lift, keys[lift]) for lift in lifts]
-    return list(
-        zip(named, own.at, own.load_kg, own.reps, own.target, own.rpe, own.marks, strict=True)
-    )
+def _moments(
+    at: Sequence[datetime | None], misses: Mapping[int, int | None]
+) -> Sequence[datetime | None]:
+    """Give a miss that became known later the moment of the set that it follows."""
+    after = {place: at[later] for place, later in misses.items() if later is not None}
+    return [after.get(place) or moment for place, moment in enumerate(at)] if after else at
 
 
 def _kinds(columns: Columns) -> dict[Mark | None, str | None]:
@@ -183,15 +185,14 @@ def _sessions(records: Records, columns: Columns) -> list[str | None]:
     """Name each record's workout: its title, where it has one, and its start."""
     clock = "%Y-%m-%d" if columns.at_known_to == "day" else "%Y-%m-%d %H:%M"
     titles = records.columns.get("title") or [""] * len(columns.at)
-    workouts = list(zip(titles, columns.at, strict=True))
     names = {
         (title, at): " ".join(
             filter(None, (title.strip(), at.strftime(clock) if at is not None else ""))
         )
         or None
-        for title, at in dict.fromkeys(workouts)
+        for title, at in dict.fromkeys(zip(titles, columns.at, strict=True))
     }
-    return list(map(names.__getitem__, workouts))
+    return list(map(names.__getitem__, zip(titles, columns.at, strict=True)))
 
 
 def _notes(
@@ -210,12 +211,11 @@ def _notes(
     said: Sequence[str] = [""] * size
     if of_exercise:
         said = [of_exercise.get(key, "") for key in zip(sessions, lifts, strict=True)]
-    texts = list(zip(own, whole, said, strict=True))
     joined = {
         parts: "; ".join(part.strip() for part in parts if part.strip()) or None
-        for parts in dict.fromkeys(texts)
+        for parts in dict.fromkeys(zip(own, whole, said, strict=True))
     }
-    return list(map(joined.__getitem__, texts))
+    return list(map(joined.__getitem__, zip(own, whole, said, strict=True)))
 
 
 def _rests(

@@ -19,9 +19,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from liftguard.importers.app import App, Records, plain_name
+from liftguard.importers.app import NOT_DONE, App, Records, plain_name
 from liftguard.importers.cells import read_number
-from liftguard.importers.sets import NOT_DONE
 from liftguard.importers.unfold import Part, unfolded
 from liftguard.records import Problem
 

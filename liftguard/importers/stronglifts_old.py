@@ -13,9 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from liftguard.importers.app import App, Records, kind_of, plain_name
+from liftguard.importers.app import NOT_DONE, App, Records, kind_of, plain_name
 from liftguard.importers.cells import read_number
-from liftguard.importers.sets import NOT_DONE
 from liftguard.importers.stronglifts import prescribed
 from liftguard.importers.unfold import Part, unfolded
 

@@ -46,7 +46,7 @@ def _table(text: str, separator: str) -> Table:
     lines = list(io.StringIO(text, newline=""))
     rows = _parsed(lines, separator, csv.QUOTE_MINIMAL)
     spans = len(rows) != len(lines)
-    if any(len(row) < 2 for row in rows):
+    if min(map(len, rows), default=2) < 2:
         rows = [_unwrapped(row, separator) for row in rows if row]
     return Table(rows=rows, separator=separator, spans=spans)
 

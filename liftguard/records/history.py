@@ -66,8 +66,9 @@ class History:
     entries: tuple[Entry, ...] = attrs.field(default=(), converter=_in_a_tuple)
 
     def __attrs_post_init__(self) -> None:
-        for entry in self.entries:
-            check_entry(entry, "History.entries")
+        if not set(map(type, self.entries)) <= set(_ENTRY_TYPES):
+            for entry in self.entries:
+                check_entry(entry, "History.entries")
         _refuse_mixed_times(self.entries)
         _refuse_repeated_ids(self.entries)
         # Sorting is stable: sets that share a moment keep the order in which they were done.
@@ -224,6 +225,12 @@ class Log:
         Records in the file, the header not counted.
     rows_with_sets : int
         Records that became at least one set.
+    confidence : float
+        How surely the app was recognised, 0 to 1: the share of the columns whose names (or,
+        where these are unknown, whose contents) vouch for it, times the share of the first
+        rows whose cells fit.
+    recognised_by : str
+        What it was recognised by.
 
     Raises
     ------
@@ -245,6 +252,8 @@ class Log:
     unit_evidence: str
     rows_read: int
     rows_with_sets: int
+    confidence: float = 1.0
+    recognised_by: str = ""
 
     def __attrs_post_init__(self) -> None:
         accounted = self.rows_with_sets + len(self.skipped) + len(self.problems)
@@ -278,8 +287,8 @@ def _sameness(entry: Entry) -> object:
 
 
 def _refuse_mixed_times(entries: Iterable[Entry]) -> None:
-    kinds = {is_aware(entry.at) for entry in entries}
-    if len(kinds) > 1:
+    zones = {entry.at.tzinfo for entry in entries}
+    if len(zones) > 1 and len({is_aware(entry.at) for entry in entries}) > 1:
         raise InvalidValue(
             where="History.entries",
             got="wall-clock times and instants",

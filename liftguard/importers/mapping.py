@@ -1,0 +1,91 @@
+"""
+A table that no app here wrote: its columns as the caller names them.
+
+Reason to change: another way to say which column holds what.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from liftguard.errors import InvalidValue
+from liftguard.importers.app import plain_name
+from liftguard.importers.recognise import Fit, row_fits
+from liftguard.importers.rows import ROWS
+from liftguard.importers.table import Table
+
+__all__ = ["fit_of"]
+
+_WHERE = "read_log.columns"
+_MAPPED = attrs.evolve(ROWS, name="columns", label="the columns given")
+
+
+def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
+    """
+    See a table as the caller says: our word -> the name of its column, or its number from 0.
+
+    Numbers are for a file without a header. Where its first row does not hold what the
+    columns should, it is taken as a header all the same.
+    """
+    _check(columns)
+    header = table.rows[0]
+    places = {
+        field: column if isinstance(column, int) else _place_of(field, column, header)
+        for field, column in columns.items()
+    }
+    for field, place in places.items():
+        if not 0 <= place < len(header):
+            wanted = f"0 to {len(header) - 1}, as a row has {len(header)} columns"
+            raise InvalidValue(where=f"{_WHERE}[{field!r}]", got=place, wanted=wanted)
+    named = any(isinstance(column, str) for column in columns.values())
+    has_header = named or not row_fits(header, places, _MAPPED)
+    return Fit(
+        app=_MAPPED,
+        places=places,
+        names={
+            field: header[place].strip() if has_header else f"{place}"
+            for field, place in places.items()
+        },
+        width=len(header),
+        has_header=has_header,
+        confidence=1.0,
+        evidence="the columns that were given",
+    )
+
+
+def _check(columns: object) -> None:
+    """Refuse a mapping that does not say where the parts of a set stand."""
+    words = ", ".join(ROWS.columns)
+    if not isinstance(columns, Mapping):
+        wanted = f"a dict from our words ({words}) to the names of columns"
+        raise InvalidValue(where=_WHERE, got=columns, wanted=wanted)
+    for field, column in columns.items():
+        if field not in ROWS.columns:
+            raise InvalidValue(where=_WHERE, got=field, wanted=f"as keys {words}")
+        if isinstance(column, bool) or not isinstance(column, str | int):
+            wanted = "the name of a column, or its number from 0"
+            raise InvalidValue(where=f"{_WHERE}[{field!r}]", got=column, wanted=wanted)
+    lacking = [need for need in ROWS.needs if not set(need.split("|")) & set(columns)]
+    if lacking:
+        missing = ", ".join(need.replace("|", " or ") for need in lacking)
+        raise InvalidValue(where=_WHERE, got=sorted(columns), wanted=f"also {missing}")
+
+
+def _place_of(field: str, column: str, header: Sequence[str]) -> int:
+    """Find a column by its name, spelled exactly or with another case or punctuation."""
+    names = [name.strip() for name in header]
+    if column.strip() in names:
+        return names.index(column.strip())
+    alike = [place for place, name in enumerate(names) if plain_name(name) == plain_name(column)]
+    if len(alike) == 1:
+        return alike[0]
+    near = difflib.get_close_matches(column, names, n=3)
+    raise InvalidValue(
+        where=f"{_WHERE}[{field!r}]",
+        got=column,
+        wanted=f"one of the columns {', '.join(names)}",
+        hint=f"Near: {', '.join(near)}." if near else "",
+    )
