@@ -21,6 +21,7 @@ from liftguard.command.check import check, demo
 from liftguard.command.options import as_options
 from liftguard.command.report import report
 from liftguard.command.why import why
+from liftguard.importers import APPS
 
 __all__ = ["main"]
 
@@ -131,9 +132,15 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
         "--unit", choices=("kg", "lb"), help="of the loads in the log; overrides what it says"
     )
     command.add_argument(
-        "--app",
-        help="strong, hevy, fitnotes, pumpr, fitbod, gymbook, liftosaur, "
-        "stronglifts, wide, pipes or sets_by_reps, where it is not recognised",
+        "--app", help=f"where it is not recognised: {', '.join(app.name for app in APPS)}"
+    )
+    command.add_argument(
+        "--columns",
+        metavar="WORD=NAME,...",
+        help="of a table that no app wrote: when=Day,lift=Name,load=Weight,reps=Reps",
+    )
+    command.add_argument(
+        "--dates", choices=("dmy", "mdy"), help="what stands first in dates such as 03/04/2024"
     )
     command.add_argument("--tz", help="time zone of the log, such as Europe/Berlin")
     command.add_argument("--json", action="store_true", help="for programs")

@@ -73,7 +73,7 @@ def test_report_adds_up(capsys):
 def test_report_in_words(capsys):
     """The same as text: what was read, capacity, and what was missed."""
     out = run(capsys, "report", LOG)[1]
-    assert "226 records read: 226 with sets, 0 without, 0 not understood." in out
+    assert "226 rows read = 226 with sets + 0 without + 0 not understood." in out
     assert "Deadlift: " in out
     assert "1 were missed" in out
 
@@ -295,3 +295,43 @@ def test_long_logs_are_replayed_in_parts(monkeypatch):
     state, parts = options.replay(guard, history)
     assert state == guard.replay(history).state
     assert [len(part) for part in parts] == [3, 3, 2]
+
+
+@pytest.fixture
+def own_table(tmp_path):
+    path = tmp_path / "own.csv"
+    path.write_text("Tag;Was;Eisen;Anzahl\n03/04/2026;Kreuzheben;140;5\n", encoding="utf-8")
+    return str(path)
+
+
+GIVEN = ["--columns", "when=Tag,lift=Was,load=Eisen,reps=Anzahl"]
+
+
+def test_a_table_of_ones_own(capsys, own_table):
+    told = ["--unit", "kg", "--dates", "dmy", "--json"]
+    code, out, _ = run(capsys, "report", own_table, *GIVEN, *told)
+    found = json.loads(out)
+    assert code == 0
+    assert (found["app"], found["confidence"]) == ("columns", 1.0)
+    assert found["recognised_by"] == "the columns that were given"
+    assert found["rows"] == {"read": 1, "sets": 1, "non_sets": 0, "problems": 0}
+    assert [lift["lift"] for lift in found["lifts"]] == ["deadlift"]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ([], "is read with --columns when=...,lift=...,load=...,reps=..."),
+        ([*GIVEN, "--unit", "kg"], "Pass --dates dmy where the day stands first"),
+        ([*GIVEN, "--dates", "dmy"], "add --unit kg or --unit lb"),
+        (["--columns", "when"], "--columns: got 'when', wanted pairs such as"),
+        (["--columns", "when=Tag,when=Was"], "wanted pairs such as"),
+        (["--columns", "when=Tag,lift=Was,load=Eisn,reps=3"], "Near: Eisen"),
+    ],
+)
+def test_what_a_table_of_ones_own_needs(capsys, own_table, more, told):
+    """Each refusal names the option that helps."""
+    code, out, err = run(capsys, "report", own_table, *more)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert err.count("\n") == 1

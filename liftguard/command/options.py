@@ -34,7 +34,15 @@ _OPTIONS = (
     ("PlannedSet.", "--"),
     ("Bodyweight.kg", "--bodyweight"),
     ("read_log.", "--"),
-    ('pass `unit="kg"` or `unit="lb"`', "add --unit kg or --unit lb"),
+    ('pass unit="kg" or unit="lb"', "add --unit kg or --unit lb"),
+    ('Pass dates="dmy"', "Pass --dates dmy"),
+    ('else dates="mdy"', "else --dates mdy"),
+    ('; app="', '; --app "'),
+    (
+        'columns={"when": ..., "lift": ..., "load": ..., "reps": ...}',
+        "--columns when=...,lift=...,load=...,reps=...",
+    ),
+    ("say with `columns` what is read", "say with --columns what is read"),
     ("read_log(tz=...) makes instants", "--tz gives the log a time zone"),
 )
 
@@ -131,8 +139,27 @@ def day_after(history: lg.History) -> datetime:
 
 def read_log(options: argparse.Namespace) -> lg.Log:
     """Read the log that was named, as the options say."""
-    log: lg.Log = lg.read_log(options.log, app=options.app, unit=options.unit, tz=options.tz)
+    log: lg.Log = lg.read_log(
+        options.log,
+        app=options.app,
+        unit=options.unit,
+        tz=options.tz,
+        columns=None if options.columns is None else _read_columns(options.columns),
+        dates=options.dates,
+    )
     return log
+
+
+def _read_columns(text: str) -> dict[str, str | int]:
+    """Read which column holds what; columns are named, or numbered from 0."""
+    columns: dict[str, str | int] = {}
+    for part in text.split(","):
+        word, equals, name = (side.strip() for side in part.partition("="))
+        if not (word and equals and name) or word in columns:
+            wanted = "pairs such as when=Day,lift=Name,load=Weight,reps=Reps"
+            raise lg.InvalidValue(where="--columns", got=text, wanted=wanted)
+        columns[word] = int(name) if name.isdecimal() else name
+    return columns
 
 
 def say_unit(unit: str, evidence: str) -> str:

@@ -37,6 +37,8 @@ def report(options: argparse.Namespace) -> None:
     state, track = replay(guard, log.history)
     found = {
         "app": log.app,
+        "recognised_by": log.recognised_by,
+        "confidence": log.confidence,
         "unit": log.unit,
         "unit_evidence": log.unit_evidence,
         "rows": {
@@ -137,10 +139,12 @@ def _shares(forecast: lg.Forecast, policy: lg.Policy) -> dict[str, float | None]
 
 def _print_report(found: dict[str, Any]) -> None:
     rows = found["rows"]
-    print(f"Recognised as {found['app']}; {say_unit(found['unit'], found['unit_evidence'])}.")
+    sure = f"{found['recognised_by']}, confidence {found['confidence']:.0%}"
+    print(f"Recognised as {found['app']}, by {sure}.")
+    print(f"I{say_unit(found['unit'], found['unit_evidence'])[1:]}.")
     print(
-        f"{rows['read']} records read: {rows['sets']} with sets, {rows['non_sets']} without, "
-        f"{rows['problems']} not understood."
+        f"{rows['read']} rows read = {rows['sets']} with sets + {rows['non_sets']} without "
+        f"+ {rows['problems']} not understood."
     )
     for reason, count in found["skipped"].items():
         print(f"  {count} x {reason}")

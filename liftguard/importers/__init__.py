@@ -10,5 +10,6 @@ Reason to change: the public door moves to another file.
 """
 
 from liftguard.importers.read import read_log
+from liftguard.importers.recognise import APPS
 
-__all__ = ["read_log"]
+__all__ = ["APPS", "read_log"]

@@ -236,14 +236,14 @@ def _refusal(
         for need in missing
     ]
     if known[nearest.name]:
-        near = f"The nearest is {nearest.label}"
-        lacks = f", but there is no column {', '.join(called)}." if called else "."
-        hint = near + lacks
+        lacks = f", but there is no column {', '.join(called)}" if called else ""
+        hint = f"The nearest is {nearest.label}{lacks}."
     else:
         hint = "No column is one that an app is known to write."
+    own = "{" + ", ".join(f'"{word}": ...' for word in ("when", "lift", "load", "reps")) + "}"
     return UnreadableLog(
         where=where,
         got=",".join(header),
-        wanted=f"an export of {', '.join(app.label for app in apps)}",
-        hint=hint,
+        wanted=f"an export of {', '.join(dict.fromkeys(app.label for app in apps))}",
+        hint=f"{hint} A table of sets that no app wrote is read with columns={own}.",
     )
