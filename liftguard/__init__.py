@@ -57,6 +57,7 @@ from liftguard.records import (
     Rising,
     Skipped,
     Stillness,
+    UnknownLift,
 )
 from liftguard.units import kg_from_lb, lb_from_kg
 from liftguard.wire import dumps, loads
@@ -108,6 +109,7 @@ __all__ = [
     "Stillness",
     "Trace",
     "Track",
+    "UnknownLift",
     "UnreadableLog",
     "UnreadableStore",
     "Verdict",

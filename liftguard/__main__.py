@@ -142,6 +142,13 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--dates", choices=("dmy", "mdy"), help="what stands first in dates such as 03/04/2024"
     )
+    command.add_argument(
+        "--join",
+        action="append",
+        default=[],
+        metavar="NAME=LIFT",
+        help="a lift of the log that is another under an older name; may be given again",
+    )
     command.add_argument("--tz", help="time zone of the log, such as Europe/Berlin")
     command.add_argument("--json", action="store_true", help="for programs")
 

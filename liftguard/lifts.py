@@ -6,7 +6,6 @@ Reason to change: what is known of a lift, or how a name is matched.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -15,7 +14,7 @@ from types import MappingProxyType
 import attrs
 
 from liftguard.errors import InvalidValue
-from liftguard.lift_names import NAMES, read_words
+from liftguard.lift_names import NAMES, fold_words, phrase_words, read_words
 from liftguard.lift_table import FAMILIES, LOADS, RATIOS, REGIONS
 
 __all__ = [
@@ -230,27 +229,70 @@ def _lifts() -> Iterator[Lift]:
 LIFTS: Mapping[str, Lift] = MappingProxyType({lift.key: lift for lift in _lifts()})
 """Every known lift by its key; read-only."""
 
+_PLACES = {key: place for place, key in enumerate(LIFTS)}  # the plain lift before its variants
+
+
+@attrs.frozen
+class _Reading:
+    """One way of naming a lift: the words that must be there, those that may be there too."""
+
+    key: str
+    needed: frozenset[str]
+    known: frozenset[str]
+
 
 @cache
-def _readings() -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
+def _readings() -> Mapping[str, tuple[_Reading, ...]]:
     """
-    List each way of naming a lift: the words that must be there, those that may be there too.
+    Give the readings that a word stands in.
 
     Worked out at the first unknown name: an app that uses keys never pays for it.
     """
-    return tuple(
-        (needed, needed.union(family.said.split()), key)
-        for family in FAMILIES
-        for key in family.keys.split()
-        for needed in dict.fromkeys(
-            read_words(name) for name in [key, *NAMES.get(key, key).split(", ")]
-        )
-    )
+    found: dict[str, list[_Reading]] = {}
+    for family in FAMILIES:
+        for key in family.keys.split():
+            names = [key, *NAMES.get(key, key).split(", ")]
+            for needed in dict.fromkeys(read_words(name) for name in names):
+                reading = _Reading(key, needed, needed.union(family.said.split()))
+                for word in needed:
+                    found.setdefault(word, []).append(reading)
+    return {word: tuple(readings) for word, readings in found.items()}
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    """Give the word that is meant by each known word, and by each that lacks one letter."""
+    names = (name for key in LIFTS for name in [key, *NAMES.get(key, key).split(", ")])
+    words = dict.fromkeys(word for name in names for word in fold_words(name))
+    words |= dict.fromkeys(sorted(phrase_words()))
+    found = {word: word for word in words}
+    for word in words:
+        for short in _one_left_out(word):
+            found.setdefault(short, word)
+    return found
+
+
+def _one_left_out(word: str) -> Iterator[str]:
+    if len(word) > _SHORT:
+        yield from (word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def _respell(word: str) -> str:
+    """Give the known word that is one slip away: a letter too few, too many, wrong or swapped."""
+    spellings = _spellings()
+    tried = (word, *_one_left_out(word))
+    return next((spellings[one] for one in tried if one in spellings), word)
 
 
 _LONGEST_NAME = 200  # what is longer is a note, not a name [characters]
 _UNKNOWN = LiftMatch(key=None, exact=False, near=())
-_SHARED, _SPELLED = 0.3, 0.6  # how alike a near name is, by words and by letters: house rule [A]
+_SHARED = 0.3  # how alike a near name is, by its words: house rule [A]
+_SHORT = 3  # a word of so few letters is too short to be misspelt [letters]
+_TOOLS = """
+    barbell dumbbell kettlebell smith machine cable ez-bar band chain thick bodyweight weighted
+    assisted suspension seated standing lying flat close wide
+"""
+"""Words of many lifts: sharing nothing else makes no name near."""
 
 
 def find_lift(text: str) -> LiftMatch:
@@ -280,7 +322,7 @@ def find_lift(text: str) -> LiftMatch:
     >>> find_lift("Romanian Deadlift (Dumbbell)").key
     'dumbbell_romanian_deadlift'
     >>> find_lift("deadlfit")
-    LiftMatch(key=None, exact=False, near=('deadlift', 'smith_deadlift', 'rack_pull'))
+    LiftMatch(key=None, exact=False, near=('deadlift', 'deficit_deadlift', 'paused_deadlift'))
     """
     if not isinstance(text, str) or not text.strip():
         raise InvalidValue(where="lift", got=text, wanted="the name of a lift")
@@ -293,25 +335,35 @@ def _find_lift(text: str) -> LiftMatch:
     if text in LIFTS:
         return LiftMatch(key=text, exact=True, near=())
     words = read_words(text)
+    key = _meant(words)
+    if key is not None:
+        return LiftMatch(key=key, exact=True, near=())
+    return LiftMatch(key=None, exact=False, near=_near(read_words(text, _respell)))
+
+
+def _meant(words: frozenset[str]) -> str | None:
+    """Give the one lift whose words these are."""
     readings = [
-        (len(needed), key) for needed, known, key in _readings() if needed <= words <= known
+        (len(one.needed), one.key)
+        for word in words
+        for one in _readings().get(word, ())
+        if one.needed <= words <= one.known
     ]
     most = max(readings, default=(0, ""))[0]  # the reading that leaves the fewest words over
     best = {key for needed, key in readings if needed == most}
-    if len(best) == 1:
-        return LiftMatch(key=best.pop(), exact=True, near=())
-    return LiftMatch(key=None, exact=False, near=_near(words))
+    return best.pop() if len(best) == 1 else None
 
 
 def _near(words: frozenset[str]) -> tuple[str, ...]:
-    """Offer lifts that share words with a name; where none does, those spelled alike."""
-    alike = [(len(words & needed) / len(words | needed), key) for needed, _, key in _readings()]
-    near = sorted((pair for pair in alike if pair[0] >= _SHARED), key=lambda pair: -pair[0])
-    if near:
-        return tuple(dict.fromkeys(key for _, key in near))[:3]
-    keys = {" ".join(sorted(needed)): key for needed, _, key in _readings()}
-    lines = difflib.get_close_matches(" ".join(sorted(words)), keys, n=9, cutoff=_SPELLED)
-    return tuple(dict.fromkeys(keys[line] for line in lines))[:3]
+    """Offer lifts that share telling words with a name; those that nobody knows tell nothing."""
+    told = words & _readings().keys()
+    alike: dict[str, float] = {}
+    for word in sorted(told.difference(_TOOLS.split())):
+        for one in _readings()[word]:
+            share = len(told & one.needed) / len(one.needed | (told - one.known))
+            alike[one.key] = max(share, alike.get(one.key, _SHARED))
+    near = sorted(alike, key=lambda key: (-alike[key], key not in RATIOS, _PLACES[key]))
+    return tuple(key for key in near if alike[key] > _SHARED)[:3]
 
 
 def lift_key(text: str) -> str:

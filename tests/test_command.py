@@ -264,7 +264,7 @@ def test_a_lift_of_the_log_itself(capsys, made):
     assert "Zorblax 100 kg x 1" in run(capsys, *ask, " zorblax")[1]
     assert "Near: Zorblax." in run(capsys, *ask, "orbla")[2]
     told = json.loads(run(capsys, "report", log, "--json")[1])
-    assert told["unknown_lifts"] == {"Zorblax": 1}
+    assert told["unknown_lifts"] == {"Zorblax": {"sets": 1, "near": []}}
     assert [(one["lift"], one["capacity"]) for one in told["lifts"]] == [("Zorblax", None)]
 
 
@@ -324,8 +324,8 @@ def test_a_table_of_ones_own(capsys, own_table):
         ([], "is read with --columns when=...,lift=...,load=...,reps=..."),
         ([*GIVEN, "--unit", "kg"], "Pass --dates dmy where the day stands first"),
         ([*GIVEN, "--dates", "dmy"], "add --unit kg or --unit lb"),
-        (["--columns", "when"], "--columns: got 'when', wanted pairs such as"),
-        (["--columns", "when=Tag,when=Was"], "wanted pairs such as"),
+        (["--columns", "when"], "--columns: got 'when', wanted two names, such as A=B"),
+        (["--columns", "when=Tag,when=Was"], "wanted each word once"),
         (["--columns", "when=Tag,lift=Was,load=Eisn,reps=3"], "Near: Eisen"),
     ],
 )
@@ -335,3 +335,20 @@ def test_what_a_table_of_ones_own_needs(capsys, own_table, more, told):
     assert (code, out) == (2, "")
     assert told in err
     assert err.count("\n") == 1
+
+
+def test_a_lift_under_an_older_name_is_offered_and_joined(capsys, made):
+    """What an unknown name resembles is said, and the option that joins it works."""
+    log = made(row(0, 100, 5, "Deadlift Old Data"), row(7, 110, 5, "Deadlift (Barbell)"))
+    code, out, _ = run(capsys, "report", log)
+    assert code == 0
+    assert "1 names (1 sets) mean no lift that is known" in out
+    assert "'Deadlift Old Data' (1 sets) may be deadlift" in out
+    assert '--join "NAME=LIFT"' in out
+    code, out, _ = run(capsys, "report", log, "--join", "Deadlift Old Data=deadlift", "--json")
+    told = json.loads(out)
+    assert (code, told["unknown_lifts"]) == (0, {})
+    assert [(one["lift"], one["sets"]) for one in told["lifts"]] == [("deadlift", 2)]
+    code, _, err = run(capsys, "report", log, "--join", "Deadlift Olt=deadlift")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "Deadlift Old Data" in err

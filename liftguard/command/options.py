@@ -12,6 +12,8 @@ import re
 import sys
 from datetime import datetime, timedelta
 
+import attrs
+
 import liftguard as lg
 
 __all__ = [
@@ -147,18 +149,24 @@ def read_log(options: argparse.Namespace) -> lg.Log:
         columns=None if options.columns is None else _read_columns(options.columns),
         dates=options.dates,
     )
-    return log
+    joined = dict(_read_pair("--join", pair) for pair in options.join)
+    return attrs.evolve(log, history=log.history.renamed(joined)) if joined else log
+
+
+def _read_pair(option: str, text: str) -> tuple[str, str]:
+    """Read what stands on both sides of an equals sign."""
+    left, _, right = (side.strip() for side in text.rpartition("="))
+    if not (left and right):
+        raise lg.InvalidValue(where=option, got=text, wanted="two names, such as A=B")
+    return left, right
 
 
 def _read_columns(text: str) -> dict[str, str | int]:
     """Read which column holds what; columns are named, or numbered from 0."""
-    columns: dict[str, str | int] = {}
-    for part in text.split(","):
-        word, equals, name = (side.strip() for side in part.partition("="))
-        if not (word and equals and name) or word in columns:
-            wanted = "pairs such as when=Day,lift=Name,load=Weight,reps=Reps"
-            raise lg.InvalidValue(where="--columns", got=text, wanted=wanted)
-        columns[word] = int(name) if name.isdecimal() else name
+    pairs = [_read_pair("--columns", part) for part in text.split(",")]
+    columns = {word: int(name) if name.isdecimal() else name for word, name in pairs}
+    if len(columns) < len(pairs):
+        raise lg.InvalidValue(where="--columns", got=text, wanted="each word once")
     return columns
 
 

@@ -24,6 +24,7 @@ from liftguard.wire import plain
 __all__ = ["report"]
 
 _SHOWN = 10  # problems and sets that are listed in text; --json has all
+_NAMES_SHOWN = 3  # unknown names that are offered another
 _YEAR = timedelta(days=365)
 _WORTH_SAYING = 0.1  # of an excess
 _TRIPLE = 3  # repetitions that the heaviest clear load is shown for
@@ -49,9 +50,10 @@ def report(options: argparse.Namespace) -> None:
         },
         "skipped": dict(Counter(one.reason for one in log.skipped).most_common()),
         "problems": [str(problem) for problem in log.problems],
-        "unknown_lifts": dict(
-            Counter(one.lift for one in log.history.sets if one.lift not in lg.LIFTS).most_common()
-        ),
+        "unknown_lifts": {
+            one.name: {"sets": one.sets, "near": list(one.near)}
+            for one in log.history.unknown_lifts
+        },
         "doubts": [lg.say_doubt(one, log.unit) for one in guard.check_log(log.history)],
         "lifts": _capacities(guard, state, log.history),
         **_past_year(guard, track, log.history),
@@ -149,15 +151,26 @@ def _print_report(found: dict[str, Any]) -> None:
     for reason, count in found["skipped"].items():
         print(f"  {count} x {reason}")
     _print_some([f"  {problem}" for problem in found["problems"]], "problems")
-    if found["unknown_lifts"]:
-        names, sets = found["unknown_lifts"], sum(found["unknown_lifts"].values())
-        print(f"{len(names)} names ({sets} sets) mean no lift that is known and stay as they are.")
+    _print_unknown(found["unknown_lifts"])
     _print_some([f"Doubtful: {one}" for one in found["doubts"]], "doubts")
     units = ("kg", "lb") if found["unit"] == "lb" else ("kg",)
     print("\nCapacity for one repetition on the day after the last entry, nine in ten:")
     lifts = [f"  {_say_capacity(lift, units)}" for lift in found["lifts"]]
     print(*(lifts or ["  no sets"]), sep="\n")
     _print_past_year(found, units)
+
+
+def _print_unknown(lifts: dict[str, dict[str, Any]]) -> None:
+    """Say which names are no known lift, and offer what the commonest of them resemble."""
+    if not lifts:
+        return
+    sets = sum(one["sets"] for one in lifts.values())
+    print(f"{len(lifts)} names ({sets} sets) mean no lift that is known and stay as they are.")
+    near = {name: one for name, one in lifts.items() if one["near"]}
+    for name, one in list(near.items())[:_NAMES_SHOWN]:
+        print(f"  {name!r} ({one['sets']} sets) may be {' or '.join(one['near'])}")
+    if near:
+        print('  where that is so, --join "NAME=LIFT" counts them together')
 
 
 def _say_capacity(lift: dict[str, Any], units: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from liftguard.records.entries import (
     Rising,
     Stillness,
 )
-from liftguard.records.history import History, Log, Problem, Skipped
+from liftguard.records.history import History, Log, Problem, Skipped, UnknownLift
 from liftguard.records.plans import Movement, PlannedSession, PlannedSet, Plates, Profile
 
 __all__ = [
@@ -35,4 +35,5 @@ __all__ = [
     "Rising",
     "Skipped",
     "Stillness",
+    "UnknownLift",
 ]

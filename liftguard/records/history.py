@@ -7,13 +7,15 @@ Reason to change: what a log of one person is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from typing import overload
 
 import attrs
 
 from liftguard.errors import InvalidValue
+from liftguard.lifts import LIFTS, find_lift, lift_key
 from liftguard.records.entries import (
     Bodyweight,
     Entry,
@@ -26,9 +28,10 @@ from liftguard.records.entries import (
 )
 from liftguard.units import is_aware
 
-__all__ = ["History", "Log", "Problem", "Skipped", "check_entry"]
+__all__ = ["History", "Log", "Problem", "Skipped", "UnknownLift", "check_entry"]
 
 _ENTRY_TYPES = (LoggedSet, Stillness, Mobility, Pain, Readiness, Rising, Bodyweight)
+_ALIKE = 0.5  # how alike the names are that an error offers, by their letters: house rule [A]
 
 
 def _in_a_tuple(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -146,6 +149,89 @@ class History:
             else:
                 kept.append(entry)
         return cls(kept)
+
+    def renamed(self, names: Mapping[str, str]) -> History:
+        """
+        Give sets another lift: a lift that an app has renamed becomes one again.
+
+        All names are exchanged at once, and everything else of a set stays.
+
+        Parameters
+        ----------
+        names : mapping of str to str
+            From a lift of this history, under its key or name, to the lift that it is: a
+            known one, or another of this history.
+
+        Returns
+        -------
+        History
+            With the same entries in the same order.
+
+        Raises
+        ------
+        InvalidValue
+            When the history has no such lift (the nearest are named), when a new name is
+            not known, or when one lift shall become two.
+
+        Examples
+        --------
+        >>> from datetime import datetime
+        >>> old = LoggedSet(lift="Deadlift Old Data", at=datetime(2024, 1, 5), load_kg=180, reps=3)
+        >>> new = LoggedSet(lift="deadlift", at=datetime(2024, 6, 3), load_kg=185, reps=3)
+        >>> joined = History([old, new]).renamed({"Deadlift Old Data": "deadlift"})
+        >>> [(one.lift, one.load_kg) for one in joined.sets]
+        [('deadlift', 180.0), ('deadlift', 185.0)]
+        """
+        if not isinstance(names, Mapping):
+            raise InvalidValue(where="names", got=names, wanted="old names with new ones")
+        own = tuple(dict.fromkeys(one.lift for one in self.sets))
+        meant: dict[str, str] = {}
+        for old, new in names.items():
+            was, becomes = _lift_among(own, old), _lift_among(own, new, known=LIFTS)
+            if meant.setdefault(was, becomes) != becomes:
+                raise InvalidValue(where="names", got=old, wanted=f"one new name for {was!r}")
+        return History(
+            attrs.evolve(entry, lift=meant[entry.lift])
+            if isinstance(entry, LoggedSet) and entry.lift in meant
+            else entry
+            for entry in self
+        )
+
+    @property
+    def unknown_lifts(self) -> tuple[UnknownLift, ...]:
+        """The lifts that no table knows, the most trained first, and what each resembles."""
+        sets = Counter(one.lift for one in self.sets if one.lift not in LIFTS)
+        return tuple(
+            UnknownLift(name=name, sets=count, near=find_lift(name).near)
+            for name, count in sets.most_common()
+        )
+
+
+@attrs.frozen(kw_only=True)
+class UnknownLift:
+    """
+    A lift of a history that no table knows; `History.renamed` says what it is.
+
+    Parameters
+    ----------
+    name : str
+        As the history has it.
+    sets : int
+        How many sets of it there are, 1 or more.
+    near : tuple of str
+        Up to three keys of `liftguard.LIFTS` that it resembles: offered, never assumed.
+
+    Examples
+    --------
+    >>> from datetime import datetime
+    >>> done = LoggedSet(lift="Deadlift Old Data", at=datetime(2024, 1, 5), load_kg=180, reps=3)
+    >>> [(one.name, one.sets, one.near[0]) for one in History([done, done]).unknown_lifts]
+    [('Deadlift Old Data', 2, 'deadlift')]
+    """
+
+    name: str
+    sets: int
+    near: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -278,6 +364,24 @@ def check_entry(entry: object, where: str) -> None:
         raise InvalidValue(
             where=where, got=entry, wanted="an entry such as LoggedSet, Bodyweight or Pain"
         )
+
+
+def _lift_among(own: Collection[str], name: str, known: Collection[str] = ()) -> str:
+    """Find the lift that is meant, of a history or a known one; else say what sounds like it."""
+    key = lift_key(name)
+    if key in own or key in known:
+        return key
+    folded = {one.casefold(): one for one in own}
+    if key.casefold() in folded:
+        return folded[key.casefold()]
+    near = [folded[one] for one in get_close_matches(key.casefold(), folded, cutoff=_ALIKE)]
+    near += [one for one in find_lift(name).near if one in known]
+    raise InvalidValue(
+        where="names",
+        got=name,
+        wanted=f"a lift of this history{', or a known one' * bool(known)}",
+        hint=f"Near: {', '.join(near)}." if near else "",
+    )
 
 
 def _sameness(entry: Entry) -> object:

@@ -1,0 +1,141 @@
+"""Lifts of a history: what is not known, and names that are joined."""
+
+from datetime import timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import BEGINNING, logs
+
+import liftguard as lg
+
+DAY = timedelta(days=1)
+RENAMED = "Deadlift Old Data"
+
+
+def done(lift, day=0, **fields):
+    """Give a set of five with 100 kg."""
+    return lg.LoggedSet(lift=lift, at=BEGINNING + day * DAY, load_kg=100, reps=5, **fields)
+
+
+MIXED = lg.History(
+    [
+        done(RENAMED, 0, rpe=8, note="belt", id="a1"),
+        lg.Bodyweight(at=BEGINNING + DAY, kg=80),
+        done(RENAMED, 2, missed=True),
+        done("Atlas stone", 3),
+        done("deadlift", 4, rest_s=120, kind="work"),
+        lg.Pain(at=BEGINNING + 5 * DAY, region="low_back", severity=3),
+        done("squat", 6),
+    ]
+)
+
+
+def lifts_of(history):
+    return [one.lift for one in history.sets]
+
+
+def test_a_renamed_lift_is_one_again():
+    """The old name's sets become deadlifts; all else of every entry stays as it was."""
+    joined = MIXED.renamed({RENAMED: "deadlift"})
+    assert lifts_of(joined) == ["deadlift", "deadlift", "Atlas stone", "deadlift", "squat"]
+    assert lifts_of(MIXED) == [RENAMED, RENAMED, "Atlas stone", "deadlift", "squat"]
+    assert [attrs.asdict(one) | {"lift": ""} for one in joined.sets] == [
+        attrs.asdict(one) | {"lift": ""} for one in MIXED.sets
+    ]
+    assert [one for one in joined if one not in joined.sets] == [MIXED[1], MIXED[5]]
+
+
+@pytest.mark.parametrize("old", [RENAMED, "deadlift old data", "  Deadlift  Old Data "])
+@pytest.mark.parametrize("new", ["deadlift", "Deadlift (Barbell)", "Kreuzheben"])
+def test_names_are_given_as_keys_or_names(old, new):
+    """Either side may be a key or a name, in any case."""
+    assert MIXED.renamed({old: new}) == MIXED.renamed({RENAMED: "deadlift"})
+
+
+def test_names_are_exchanged_at_once():
+    """A lift that takes another's name does not follow that other lift's renaming."""
+    turned = MIXED.renamed({"squat": "deadlift", "deadlift": "squat"})
+    assert lifts_of(turned) == [RENAMED, RENAMED, "Atlas stone", "squat", "deadlift"]
+
+
+def test_a_lift_may_join_an_unknown_one():
+    """The new name may be one that only this history has."""
+    assert lifts_of(MIXED.renamed({RENAMED: "atlas stone"})) == [
+        *["Atlas stone"] * 3,
+        "deadlift",
+        "squat",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "got", "wanted", "near"),
+    [
+        ({"Deadlift Old Dta": "deadlift"}, "Deadlift Old Dta", "of this history", RENAMED),
+        ({"Atlas stones": "deadlift"}, "Atlas stones", "of this history", "Atlas stone"),
+        ({"bench_press": "deadlift"}, "bench_press", "of this history", ""),
+        ({RENAMED: "deadlfit"}, "deadlfit", "or a known one", "deadlift"),
+        ({RENAMED: "Front Sqat"}, "Front Sqat", "or a known one", "front_squat"),
+        ({RENAMED: "squat", RENAMED.upper(): "deadlift"}, RENAMED.upper(), "one new name", ""),
+        ({"": "deadlift"}, "", "the name of a lift", ""),
+        ({RENAMED: None}, None, "the name of a lift", ""),
+        ([RENAMED], [RENAMED], "old names with new ones", ""),
+    ],
+)
+def test_a_name_that_cannot_be_meant_is_refused(names, got, wanted, near):
+    """The error says which name, and what in the history sounds like it."""
+    with pytest.raises(lg.InvalidValue) as caught:
+        MIXED.renamed(names)
+    assert caught.value.got == got
+    assert wanted in caught.value.wanted
+    assert near in caught.value.hint
+
+
+def test_an_empty_history_has_no_lift_to_rename():
+    """Nothing can be renamed where nothing was lifted, and nothing has to be."""
+    assert lg.History().renamed({}) == lg.History()
+    with pytest.raises(lg.InvalidValue, match="a lift of this history"):
+        lg.History().renamed({"squat": "deadlift"})
+
+
+NEW_NAMES = st.sampled_from(["deadlift", "Front Squat", "bench_press", "Atlas stone"])
+
+
+@given(logs(least=1), st.data())
+def test_renaming_keeps_all_but_the_names(log, data):
+    """Sizes, order and everything else of each entry stay; doing it again changes nothing."""
+    history = lg.History(log)
+    own = sorted({one.lift for one in history.sets})
+    known = NEW_NAMES.filter(lambda name: name != "Atlas stone" or name in own)
+    names = data.draw(st.dictionaries(st.sampled_from(own), known)) if own else {}
+    renamed = history.renamed(names)
+    assert len(renamed) == len(history)
+    for was, now in zip(history, renamed, strict=True):
+        if isinstance(was, lg.LoggedSet) and was.lift in names:
+            assert now == attrs.evolve(was, lift=names[was.lift])
+        else:
+            assert now == was
+    again = {one.lift: one.lift for one in renamed.sets}
+    assert renamed.renamed(again) == renamed
+    assert history.renamed({}) == history
+
+
+def test_unknown_lifts_are_listed_with_what_they_resemble():
+    """The most trained comes first, with its sets and keys that sound like it."""
+    first, second = MIXED.unknown_lifts
+    assert (first.name, first.sets, first.near[0]) == (RENAMED, 2, "deadlift")
+    assert (second.name, second.sets, second.near) == ("Atlas stone", 1, ())
+    assert lg.History([done("squat")]).unknown_lifts == ()
+
+
+@given(logs())
+def test_unknown_lifts_account_for_every_set(log):
+    """Each set is of a known lift, or counted among the unknown ones."""
+    history = lg.History(log)
+    known = sum(one.lift in lg.LIFTS for one in history.sets)
+    assert known + sum(one.sets for one in history.unknown_lifts) == len(history.sets)
+    for one in history.unknown_lifts:
+        assert one.sets > 0
+        assert set(one.near) <= set(lg.LIFTS)
+        assert len(one.near) <= 3
