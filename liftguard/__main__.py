@@ -21,7 +21,7 @@ from liftguard.command.check import check, demo
 from liftguard.command.options import as_options
 from liftguard.command.report import report
 from liftguard.command.why import why
-from liftguard.importers import APPS
+from liftguard.importers import READABLE
 
 __all__ = ["main"]
 
@@ -131,9 +131,8 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--unit", choices=("kg", "lb"), help="of the loads in the log; overrides what it says"
     )
-    command.add_argument(
-        "--app", help=f"where it is not recognised: {', '.join(app.name for app in APPS)}"
-    )
+    apps = ", ".join(dict.fromkeys(app.name for app in READABLE))
+    command.add_argument("--app", help=f"where it is not recognised: {apps}")
     command.add_argument(
         "--columns",
         metavar="WORD=NAME,...",

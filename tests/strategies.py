@@ -599,3 +599,113 @@ def plans(draw, start):
         sessions.append(lg.PlannedSession(at=at, sets=sets, rest_s=rest_s))
         at += timedelta(minutes=4 * len(sets))
     return sessions
+
+
+# --- what lifters write into their apps
+
+
+class Done(NamedTuple):
+    """A set as it is typed in, in the unit of the file."""
+
+    load: float
+    reps: int
+    rpe: float | None
+    mark: str | None
+    note: str
+
+
+class Exercise(NamedTuple):
+    """A lift of a workout, as it is called there, and its sets."""
+
+    lift: str
+    sets: list
+
+
+class Workout(NamedTuple):
+    """A day's work; perhaps with a run at its end, of so many seconds."""
+
+    at: datetime
+    title: str
+    note: str
+    exercises: list
+    run_s: int | None
+
+
+# A name that is written, and the key that it must become.
+WRITTEN_LIFTS = {
+    "Deadlift (Barbell)": "deadlift",
+    "Bench Press (Barbell)": "bench_press",
+    "Squat": "squat",
+    "Pull Up": "pull_up",
+    "Press (Each Side, Dumbbells)": "Press (Each Side, Dumbbells)",
+    'Atlas stone; 2" hook, 🏋': 'Atlas stone; 2" hook, 🏋',
+    '=HYPERLINK("http://x.test";"open")': '=HYPERLINK("http://x.test";"open")',
+    "@SUM(A1:A9)": "@SUM(A1:A9)",
+    "-2+3|cmd": "-2+3|cmd",
+    "Käferzug": "Käferzug",
+    "搬石头": "搬石头",
+}
+_AWKWARD = (
+    *("a", "b c", " ", "5", "-1", "0.5", "100 kg", ",", ";", "|", "\t", ",,,", '"', '""', "'", "`"),
+    *("\n", "\r\n", "\n\n", "=", "=cmd|' /C calc'!A0", "+1", "@x", "\\", "\\n", "%s", "{0}"),
+    *("ü", "ß", "é", "漢字", "🏋️\u200d♀️", "\u2028", "\x0b", "\x85", "\xa0", "\u202e", "<b>"),
+)
+
+
+def awkward_texts():
+    """Draw what may stand in a note: separators, quotes, line ends, formulas, any script."""
+    return st.just("") | st.lists(st.sampled_from(_AWKWARD), max_size=6).map("".join)
+
+
+def typed_loads():
+    """Draw loads in quarters of the unit; the body alone is 0."""
+    return st.integers(0, 1200).map(lambda n: n / 4.0)
+
+
+@st.composite
+def _exercises(draw, lift):
+    """Draw the sets of a lift: some done first, so that one without repetitions is a miss."""
+    marks = st.sampled_from([None, None, None, "warmup", "failure", "drop"])
+    sets = [
+        Done(
+            load=draw(typed_loads()),
+            reps=draw(rep_counts()),
+            rpe=draw(st.none() | rpes()),
+            mark=draw(marks),
+            note=draw(awkward_texts()),
+        )
+        for _ in range(draw(st.integers(1, 4)))
+    ]
+    if draw(st.booleans()):
+        missed = Done(draw(typed_loads()) + 1.0, 0, None, None, draw(awkward_texts()))
+        sets.append(missed)
+    return Exercise(lift, sets)
+
+
+@st.composite
+def workouts(draw):
+    """Draw up to four workouts on different days, the earliest first."""
+    at, found = BEGINNING, []
+    for _ in range(draw(st.integers(1, 4))):
+        at += timedelta(days=draw(st.integers(1, 400)))
+        lifts = draw(st.lists(st.sampled_from(sorted(WRITTEN_LIFTS)), max_size=3, unique=True))
+        lifts = lifts or ["Squat"]
+        found.append(
+            Workout(
+                at=at + timedelta(seconds=draw(st.integers(-12 * 3600, 5 * 3600))),
+                title=draw(awkward_texts()),
+                note=draw(awkward_texts()),
+                exercises=[draw(_exercises(lift)) for lift in lifts],
+                run_s=draw(st.none() | st.integers(1, 7200)),
+            )
+        )
+    return found
+
+
+@st.composite
+def places_of_cells(draw, lines, separator):
+    """Draw a row below a header and where in it a cell starts; as (line, place)."""
+    at = draw(st.integers(1, len(lines) - 2))
+    starts = [0] + [n + 1 for n, sign in enumerate(lines[at]) if sign == separator]
+    starts = [n for n in starts if lines[at][n : n + 1] != '"']
+    return at, draw(st.sampled_from(starts or [len(lines[at])]))

@@ -9,7 +9,6 @@ builds the log.
 Reason to change: the public door moves to another file.
 """
 
-from liftguard.importers.read import read_log
-from liftguard.importers.recognise import APPS
+from liftguard.importers.read import READABLE, read_log
 
-__all__ = ["APPS", "read_log"]
+__all__ = ["READABLE", "read_log"]

@@ -10,13 +10,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import attrs
 
-from liftguard.records import Problem
+from liftguard.records import Problem, Skipped
 
 __all__ = ["NOTE", "NOT_DONE", "REST", "App", "Mark", "Records", "kind_of", "plain_name"]
 
 REST = "rest timer"
 NOTE = "note"
 NOT_DONE = "planned, not done"
+
+_LONGEST_NAME = 500  # letters; a file without line ends is no column
 
 Mark = tuple[str | None, bool]
 """Kind of the set ("normal" means "work" where the file marks warm-ups), to failure."""
@@ -30,6 +32,7 @@ class Records:
     names: Mapping[str, str]  # our field -> the column's own name
     rows: Sequence[int]  # number of each record in the file; the sets of one row share it
     problems: tuple[Problem, ...] = ()  # rows that could not be split into columns or sets
+    skipped: tuple[Skipped, ...] = ()  # rows that are none of the table's, such as blank ones
     own_names: Mapping[str, Sequence[str]] = {}  # where a field stands in several columns
 
     def name_of(self, field: str, place: int) -> str:
@@ -51,26 +54,37 @@ class App:
 
     name: str
     label: str  # the name as people write it
-    columns: Mapping[str, Sequence[str]]  # our field -> what the column may be called
+    columns: Mapping[str, Sequence[str]]  # our field -> what its column may be called, best first
     needs: Sequence[str]  # without these it is not this app ("a|b": one of them)
     field_by_rule: Callable[[str], str | None] = lambda _: None  # where no list of names would do
     repeats: Collection[str] = ()  # fields whose column returns: "kg" becomes "kg 1", "kg 2"
     separators: str = ",;\t|"  # those that its tables may have
     ends_early: bool = False  # a row may be shorter than the header
     says_zero: bool = False  # a set without load says 0, so that a blank one is a mistake
+    last_resort: bool = False  # only where no other app fits
     at_known_to: str = "session"
     layouts: Sequence[str] = ()  # orders of our fields, for unknown or missing headers
     marks: Mapping[str, Mark] = {}  # what the mark of a row says, in small letters
     not_sets: Mapping[str, str] = {}  # marks of rows that hold no set -> REST, NOTE or NOT_DONE
     arrange: Callable[[Records], Records] = lambda records: records  # what is special
+    _fields: Mapping[str, str] = attrs.field(init=False, repr=False, eq=False)
+
+    @_fields.default
+    def _by_plain_name(self) -> Mapping[str, str]:
+        # A header can have a million columns: their names are looked up, not compared.
+        pairs = [(plain_name(name), ours) for ours, names in self.columns.items() for name in names]
+        return dict(reversed(pairs))  # of two fields with one name the first has it
 
     def field_of(self, header: str) -> str | None:
         """Find our word for a column's name, whatever its case and punctuation."""
-        name = plain_name(header)
-        for field, theirs in self.columns.items():
-            if any(name == plain_name(their) for their in theirs):
-                return field
-        return self.field_by_rule(header)
+        if len(header) > _LONGEST_NAME:
+            return None
+        return self._fields.get(plain_name(header)) or self.field_by_rule(header)
+
+    def rank_of(self, header: str) -> int:
+        """Give a column's place, from 0, among the names that its field may have."""
+        names = map(plain_name, self.columns.get(self.field_of(header) or "", ()))
+        return next((at for at, name in enumerate(names) if name == plain_name(header)), 0)
 
 
 def kind_of(field: str) -> str:

@@ -17,7 +17,11 @@ from liftguard.importers.app import App, Mark, Records
 from liftguard.importers.cells import (
     Wrong,
     mark_reader,
+    parted_load,
+    plain,
+    plain_thousands,
     read_column,
+    read_distance,
     read_number,
     read_reps,
     read_rir,
@@ -28,12 +32,16 @@ from liftguard.importers.cells import (
 from liftguard.importers.dates import date_reader
 from liftguard.importers.loads import Unit, converted_kg, kg_reader, unit_from_numbers
 from liftguard.records import Problem
+from liftguard.units import KG_PER_LB
 
-__all__ = ["Columns", "understand"]
+__all__ = ["Columns", "understand", "without_words_for_nothing"]
 
 T = TypeVar("T")
 
 NAMELESS = Wrong("the name of an exercise")
+COMMA = "a number that shows whether its comma parts thousands"
+SAME = "the load that the kilograms in this row are"
+_ROUNDED_KG, _ROUNDED_SHARE = 1.25, 0.02  # by which a load may be off in its other unit
 NO_LOAD = "the load of these repetitions, 0 for the body alone"
 
 
@@ -63,13 +71,14 @@ def understand(
     problems: dict[int, Problem] = {}
     not_sets = _not_sets(records, app)
     at = _read(records, "when", date_reader(_texts(records, "when"), tz, dates), problems)
-    _read(records, "lift", lambda text: text if text.strip() else NAMELESS, problems)
+    _read(records, "lift", lambda text: text if plain(text) else NAMELESS, problems)
     midnight = all(moment.time() == time(0) for moment in at if moment is not None)
     present = [field for field in ("load", "kg", "lb") if field in records.columns]
-    held = [field for field in present if any(map(str.strip, _texts(records, field)))]
+    held = [field for field in present if any(map(plain, _texts(records, field)))]
     if len(held) > 1 and unit is None:
-        records = _one_column_of_loads(records, held)
-    load_from = (held or present)[0]
+        records = _one_column_of_loads(records, held, problems)
+    load_from = unit if unit in held else (held or present)[0]
+    records = _units_parted(records, load_from, problems)
     loads, found = _loads(records, load_from, unit, not_sets, problems)
     columns = Columns(
         at=at,
@@ -80,7 +89,7 @@ def understand(
         reps=_read(records, "reps", read_reps, problems),
         target=_read(records, "target", read_reps, problems),
         rpe=_exertion(records, problems),
-        distance=_read(records, "distance", read_number, problems),
+        distance=_read(records, "distance", read_distance, problems),
         seconds=_read(records, "seconds", read_seconds, problems),
         not_sets=not_sets,
         problems=problems,
@@ -94,16 +103,65 @@ def understand(
     return columns
 
 
-def _one_column_of_loads(records: Records, held: Sequence[str]) -> Records:
+def _one_column_of_loads(
+    records: Records, held: Sequence[str], problems: dict[int, Problem]
+) -> Records:
     """Give each record the first load that it says, where kilograms and pounds both stand."""
+    if {"kg", "lb"} <= set(held):
+        kg, lb = (_texts(records, field) for field in ("kg", "lb"))
+        pairs = enumerate(zip(kg, lb, strict=True))
+        _report(records, "lb", {at: SAME for at, pair in pairs if _differ(*pair)}, problems)
     first, loads, units = held[0], [], []
     for texts in zip(*(_texts(records, field) for field in held), strict=True):
-        said = next((at for at, text in enumerate(texts) if text.strip()), 0)
+        # An app that keeps both may write 0 where a set was not said in one of them.
+        heavy = (at for at, text in enumerate(texts) if read_number(text))
+        said = next(heavy, next((at for at, text in enumerate(texts) if plain(text)), 0))
         loads.append(texts[said])
         units.append(held[said] if held[said] != "load" else "")
     if set(units) == {first}:
         return records
     return attrs.evolve(records, columns={**records.columns, first: loads, "unit": units})
+
+
+def _differ(in_kg: str, in_lb: str) -> bool:
+    """Tell whether kilograms and pounds in one row are two loads, and not one that was rounded."""
+    kg, lb = read_number(in_kg), read_number(in_lb)
+    if not isinstance(kg, float) or not isinstance(lb, float) or not kg or not lb:
+        return False
+    return abs(kg - lb * KG_PER_LB) > _ROUNDED_KG + _ROUNDED_SHARE * abs(kg)
+
+
+def _units_parted(records: Records, field: str, problems: dict[int, Problem]) -> Records:
+    """Give the units that stand beside loads a column, and write thousands without a comma."""
+    texts = _texts(records, field)
+    parted = {text: parted_load(text) for text in dict.fromkeys(texts)}
+    clear = plain_thousands({number for number, _ in parted.values()})
+    unclear = {at: COMMA for at, one in enumerate(texts) if clear.get(parted[one][0], "") is None}
+    _report(records, field, unclear, problems)
+    parted = {text: (clear.get(load) or load, unit) for text, (load, unit) in parted.items()}
+    if not any(text != number for text, (number, _) in parted.items()):
+        return records
+    rows = records.columns.get("unit") or ["" if field == "load" else field] * len(texts)
+    loads, units = [], []
+    for text, row in zip(texts, rows, strict=True):
+        number, unit = parted[text]
+        agrees = not unit or "unit" not in records.columns or read_unit(row) in (unit, None)
+        loads.append(number if agrees else text)
+        units.append((unit or row) if agrees else row)
+    columns = {**records.columns, field: loads}
+    if any(unit for _, unit in parted.values()):
+        columns["unit"] = units
+    return attrs.evolve(records, columns=columns)
+
+
+def without_words_for_nothing(records: Records) -> Records:
+    """Blank the titles and notes in which a program wrote that there is nothing, such as NaN."""
+    columns = dict(records.columns)
+    for field in {"title", "note", "session_note"} & columns.keys():
+        nothing = {text for text in dict.fromkeys(columns[field]) if text and not plain(text)}
+        if nothing:
+            columns[field] = ["" if text in nothing else text for text in columns[field]]
+    return attrs.evolve(records, columns=columns)
 
 
 def _exertion(records: Records, problems: dict[int, Problem]) -> list[float | None]:
@@ -200,8 +258,9 @@ def _loads_by_row(
             loads[at] = value
     if name == "mixed":
         bare = {at: "kg or lb" for at, unit in enumerate(units) if unit is None and numbers[at]}
-        _report(records, "unit", bare, problems)
-    return loads, Unit(name=name, evidence="the unit column")
+        _report(records, "unit" if "unit" in records.names else field, bare, problems)
+    says = "the unit column" if "unit" in records.names else "the units beside the loads"
+    return loads, Unit(name=name, evidence=says)
 
 
 def _with_pattern(unit: Unit, texts: Sequence[str]) -> Unit:

@@ -35,6 +35,7 @@ _BYTE_ORDER_MARKS = {
 }
 _CONTROL = {chr(code) for code in range(32)} - set("\t\n\r\f\v\x1a")
 _LOOK = 4_096  # characters that show whether a file is text
+_MOSTLY = 0.7  # share of ASCII in a table in most languages
 _MOST_CONTROL = 0.02  # share of control characters that text may hold
 
 
@@ -46,6 +47,7 @@ class Contents:
     text: str = ""
     data: bytes = b""  # of a file that is no text
     kind: str = "text"  # or "sqlite", "fit"
+    guessed: str = ""  # the encoding that was assumed, where nothing shows it
 
 
 def open_source(source: Source) -> Contents:
@@ -64,16 +66,16 @@ def open_source(source: Source) -> Contents:
         for kind, (start, mark) in _BINARY.items():
             if raw.startswith(mark, start):
                 return Contents(where=where, data=raw, kind=kind)
-    text = raw if isinstance(raw, str) else _decoded(raw, where)
+    text, guessed = (raw, "") if isinstance(raw, str) else _decoded(raw, where)
     look = text[:_LOOK]
     if sum(letter in _CONTROL for letter in look) > _MOST_CONTROL * len(look) + 1:
         raise UnreadableLog(where=where, got=look[:40], wanted=WANTED, hint="It is not text.")
     text = text.replace("\0", "").removeprefix("\ufeff")
-    if not text.strip():
+    if not text.replace("\ufeff", "").strip():
         raise UnreadableLog(
             where=where, got="an empty file", wanted=WANTED, hint="Export the log again."
         )
-    return Contents(where=where, text=text)
+    return Contents(where=where, text=text, guessed=guessed)
 
 
 def _name_of(file: object) -> str:
@@ -116,20 +118,30 @@ def _read_file(file: IO[str] | IO[bytes]) -> str | bytes:
     raise UnreadableLog(where=_name_of(file), got=got, wanted=WANTED, hint=hint)
 
 
-def _decoded(raw: bytes, where: str) -> str:
-    """Turn bytes into text: by its byte order mark, as UTF-8, or as Windows text."""
+def _decoded(raw: bytes, where: str) -> tuple[str, str]:
+    """
+    Turn bytes into text: by its byte order mark, as UTF-8, or as Windows text.
+
+    The second value names an encoding that was only assumed.
+    """
     for start, kind in _NOT_TEXT.items():
         if raw.startswith(start):
             hint = "Export the log as CSV and pass that file."
             raise UnreadableLog(where=where, got=kind, wanted=WANTED, hint=hint)
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if raw.startswith(mark):
-            return raw[len(mark) :].decode(encoding, "replace")
+            return raw[len(mark) :].decode(encoding, "replace"), ""
+    for encoding, high in (("utf-16-le", 1), ("utf-16-be", 0)):
+        look = raw[high:_LOOK:2], raw[1 - high : _LOOK : 2]  # high bytes of ASCII are zero
+        if look[0].count(0) > _MOSTLY * len(look[0]) and not look[1].count(0):
+            return raw.decode(encoding, "replace"), encoding
     try:
-        return raw.decode("utf-8")
+        return raw.decode("utf-8"), ""
     except UnicodeDecodeError:
         text = raw.decode("utf-8", "replace")
     # A few broken letters among good ones are damage; else it was never UTF-8.
     broken = text.count("\ufffd")
     whole = sum(letter > "\x7f" for letter in text) - broken
-    return text if broken <= whole else raw.decode("cp1252", "replace")
+    if broken <= whole:
+        return text, ""
+    return raw.decode("cp1252", "replace"), "Windows-1252"

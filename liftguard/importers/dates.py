@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from itertools import pairwise
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.cells import Wrong
+from liftguard.records.checks import EARLIEST_YEAR, LATEST_YEAR
 from liftguard.units import is_aware
 
 __all__ = ["date_reader", "is_date"]
@@ -40,6 +41,7 @@ dec dic dez gru ara des pro дек груд joulu δεκ
 """
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}.*)?")
+_SINCE_1970 = re.compile(r"[12][0-9]{9}(?:[0-9]{3})?(?:\.0+)?")  # seconds, or thousandths of them
 _CLOCK = re.compile(
     r"(?<=[\s,t日일])(?:[^\W\d]{2}\s?)?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?![\d.])"
 )
@@ -101,7 +103,7 @@ def _mostly_instants(moments: Iterable[datetime | None]) -> bool:
 
 
 def _read(text: str, *, day_first: bool) -> datetime | None:
-    """Read one date, or None where it is none from 1950 on."""
+    """Read one date, or None where it is none, or in a year in which nobody lifts."""
     text = text.strip()
     if len(text) > _LONGEST_DATE:
         return None
@@ -109,12 +111,15 @@ def _read(text: str, *, day_first: bool) -> datetime | None:
         if _ISO.fullmatch(text):
             at = datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d)|\s*UTC$", "", text))
             at = at.replace(tzinfo=None) if at.tzinfo is not None and not is_aware(at) else at
+        elif _SINCE_1970.fullmatch(text):
+            seconds = int(text.partition(".")[0][: len("1700000000")])
+            at = datetime.fromtimestamp(seconds, UTC)
         else:
             clock, year, month, day = _parts(text, day_first=day_first)
             at = datetime(year, month, day, *clock)  # noqa: DTZ001 - wall clock, as written
     except (ValueError, OverflowError):
         return None
-    return at if 1950 <= at.year < 9999 else None
+    return at if EARLIEST_YEAR <= at.year <= LATEST_YEAR else None
 
 
 def _parts(text: str, *, day_first: bool) -> tuple[tuple[int, int, int], int, int, int]:

@@ -18,13 +18,16 @@ from liftguard.records import Problem
 
 __all__ = ["FITBOD"]
 
-_YES_AND_NO = {"1": "true", "0": "false"}
+_NUMBERS = {"1": "true", "0": "false"}
+# As spreadsheets of other languages save true and false.
+_YES = ("yes", "wahr", "vrai", "vero", "verdadero", "verdadeiro")
+_NO = ("no", "falsch", "faux", "falso")
 
 
 def _sets_of_rows(records: Records) -> Records:
     """Multiply the weights, then repeat the rows that say how many sets they are."""
     # A number in this column is no number of a set, as which marks are read elsewhere.
-    marks = [_YES_AND_NO.get(text.strip(), text) for text in records.columns["mark"]]
+    marks = [_NUMBERS.get(text.strip(), text) for text in records.columns["mark"]]
     records = attrs.evolve(records, columns={**records.columns, "mark": marks})
     if "multiplier" in records.columns:
         records = _multiplied(records)
@@ -70,7 +73,12 @@ FITBOD = App(
         "multiplier": ("multiplier",),
     },
     needs=("when", "lift", "mark", "load|kg|lb", "reps"),
-    marks={"true": ("warmup", False), "false": ("normal", False)},
+    marks={
+        "true": ("warmup", False),
+        "false": ("normal", False),
+        **dict.fromkeys(_YES, ("warmup", False)),
+        **dict.fromkeys(_NO, ("normal", False)),
+    },
     says_zero=True,
     arrange=_sets_of_rows,
 )

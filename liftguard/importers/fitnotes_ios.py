@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import attrs
 
 from liftguard.importers.app import NOT_DONE, App, Records
-from liftguard.importers.cells import Wrong, is_number
+from liftguard.importers.cells import Wrong, is_number, plain
 from liftguard.importers.dates import date_reader
 from liftguard.records import Problem
 
@@ -58,7 +58,7 @@ def _problem(records: Records, place: int, at: datetime | Wrong) -> Problem | No
     cells = {field: texts[place].strip() for field, texts in records.columns.items()}
     equipment, category = cells.get("equipment", ""), cells.get("category", "").casefold()
     planned = cells["mark"].casefold() in _NOT_STARTED
-    if equipment and is_number(equipment):
+    if plain(equipment) and is_number(equipment):
         field, wanted = "equipment", f"the name of equipment; {_QUOTES}"
     elif not cells["mark"] and category in {*_DONE, *_NOT_STARTED}:
         field, wanted = "category", f"a category; {_QUOTES}"

@@ -1,8 +1,9 @@
 """
-GymBook in Italian: repetitions or time in one column, load or distance in the next.
+GymBook, in the language of the phone: repetitions or time in one column, then load or distance.
 
 Its cells say their unit, "20 ripetizioni" and "60,00 kg", and its days stand before the
-months. Of a set that was left out it says so, and what stands beside it is a plan.
+months, but in English, where the file shows it. Of a set that was left out it says so, and
+what stands beside it is a plan.
 
 Reason to change: GymBook changes its export, or one in another language is seen.
 """
@@ -13,6 +14,7 @@ import re
 from collections.abc import Mapping
 
 from liftguard.importers.app import NOT_DONE, App, Records
+from liftguard.importers.cells import Wrong, read_reps, read_seconds
 from liftguard.importers.dates import is_date
 from liftguard.importers.unfold import Part, unfolded
 from liftguard.records import Problem
@@ -20,26 +22,26 @@ from liftguard.records import Problem
 __all__ = ["GYMBOOK"]
 
 _NUMBER = r"[+-]?[0-9]+(?:[.,][0-9]+)?"
-_WITH_UNIT = re.compile(rf"\s*({_NUMBER})\s*([^\W\d_]*)\.?\s*")
-_TIME = re.compile(rf"(?:{_NUMBER}\s*[^\W\d_]+[\s.,]*)+")
+_WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\W\d_]*)\.?")
+_WORD = re.compile(r"[^\W\d_]")
 _DAY = re.compile(r"\s*([0-9]{1,2})/([0-9]{1,2})/([0-9]{2}|[0-9]{4})\s*")
-_CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?")
-_NUMBER_OF_SET = re.compile(r"[\s.#]*[0-9]+[\s.]*")
+_CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_NUMBER_OF_SET = re.compile(r"[0-9]+")
 
-_REPS = ("", "ripetizioni", "ripetizione", "rip")
-_DISTANCES = ("km", "m", "mi")
-_SECONDS = {
-    **dict.fromkeys(("secondi", "secondo", "sec", "s"), 1.0),
-    **dict.fromkeys(("minuti", "minuto", "min", "m"), 60.0),
-    **dict.fromkeys(("ore", "ora", "h"), 3600.0),
+_DISTANCES = ("km", "m", "mi", "yd", "ft")
+_LEFT_OUT = {
+    **dict.fromkeys(("", "no", "nein", "non", "false", "0"), False),
+    **dict.fromkeys(("sì", "si", "sí", "ja", "yes", "oui", "true", "1"), True),
 }
-_LEFT_OUT = {"": False, "no": False, "sì": True, "si": True}
+_ENGLISH_OR_FRENCH = "date"  # whose column of days has one name: the file shows their order
 _SKIPPED = "saltato"
+_KINDS = ("set", "set di riscaldamento", "set di defaticamento")
+_LONGEST_NAME = 80
 
 # Our field -> the one whose column it stands in.
 _FROM = {
     "when": "when",
-    "mark": "mark",
+    "mark": "kind",
     "reps": "amount",
     "seconds": "amount",
     "load": "burden",
@@ -53,16 +55,19 @@ def _cells_parted(records: Records) -> Records:
     parts: list[Part] = []
     problems: list[Problem] = []
     names = {field: records.names.get(own, own) for field, own in _FROM.items()}
+    day_first = names["when"].casefold() != _ENGLISH_OR_FRENCH
+    kinds = dict(zip(names["mark"].casefold().split(" / "), _KINDS, strict=False))
     for place, row in enumerate(records.rows):
         own = {field: texts[place] for field, texts in records.columns.items()}
         left_out = _LEFT_OUT.get(own["skipped"].strip().casefold())
-        at = _moment(own["when"], own["clock"])
+        at = _moment(own["when"], own["clock"], day_first=day_first)
         if left_out is None:
-            column, wanted = "skipped", "Sì or No"
+            column, wanted = "skipped", "Sì or No, Ja or Nein, Yes or No"
         elif not left_out and at is None:
-            column, wanted = _wrong_moment(own["when"])
+            column, wanted = _wrong_moment(own["when"], day_first=day_first)
         else:
-            mark = _SKIPPED if left_out else _NUMBER_OF_SET.sub("", own.get("mark", ""))
+            said = _NUMBER_OF_SET.sub("", own.get("kind", "")).strip(" .#")
+            mark = _SKIPPED if left_out else kinds.get(said.casefold(), said)
             cells = {"when": at or "", "mark": mark, **_amount(own["amount"])}
             cells |= _burden(own["burden"])
             parts.append(Part(place=place, cells=cells, names=names))
@@ -72,9 +77,14 @@ def _cells_parted(records: Records) -> Records:
     return unfolded(records, parts, tuple(_FROM), problems)
 
 
-def _moment(day: str, clock: str) -> str | None:
+def _mark_by_its_kinds(header: str) -> str | None:
+    """Know the column of kinds by its name, which lists them in any language."""
+    return "kind" if len(header) <= _LONGEST_NAME and header.count(" / ") == 2 else None
+
+
+def _moment(day: str, clock: str, *, day_first: bool = True) -> str | None:
     """Join "5/1/22" and "18:30"; None where that is no moment."""
-    match, clock = _DAY.fullmatch(day), clock.strip()
+    match, clock = _DAY.fullmatch(day) if day_first else None, clock.strip()
     if match is not None:
         year = match[3] if len(match[3]) > len("22") else f"20{match[3]}"
         day = f"{year}-{match[2]:0>2}-{match[1]:0>2}"
@@ -84,28 +94,26 @@ def _moment(day: str, clock: str) -> str | None:
     return text if is_date(text) else None
 
 
-def _wrong_moment(day: str) -> tuple[str, str]:
+def _wrong_moment(day: str, *, day_first: bool) -> tuple[str, str]:
     """Tell which column holds what is no moment, and what it should."""
-    if _moment(day, "") is None:
-        return "when", "a date such as 31/1/24, the day first"
+    if _moment(day, "", day_first=day_first) is None:
+        return "when", "a date such as 31/1/24" + (", the day first" if day_first else "")
     return "clock", "a time such as 18:30, or blank"
 
 
 def _amount(text: str) -> Mapping[str, str]:
     """Read "20 ripetizioni" or "1 minuto 30 secondi"; what is neither stays, to be reported."""
-    match = _WITH_UNIT.fullmatch(text)
-    if match is not None and match[2].casefold() in _REPS:
-        return {"reps": match[1]}
-    found = [(one[1], one[2].casefold()) for one in _WITH_UNIT.finditer(text)]
-    if _TIME.fullmatch(text.strip()) and all(unit in _SECONDS for _, unit in found):
-        times = (float(number.replace(",", ".")) * _SECONDS[unit] for number, unit in found)
-        return {"seconds": str(sum(times))}
-    return {"reps": text}
+    spent = read_seconds(text) if isinstance(read_reps(text), Wrong) else None
+    return (
+        {"seconds": str(spent)}
+        if isinstance(spent, float) and _WORD.search(text)
+        else {"reps": text}
+    )
 
 
 def _burden(text: str) -> Mapping[str, str]:
     """Read "60,00 kg" or "5,00 km", of which the body alone is the load."""
-    match = _WITH_UNIT.fullmatch(text)
+    match = _WITH_UNIT.fullmatch(text.strip())
     if match is None:
         return {"load": text}
     number, unit = match[1], match[2].casefold()
@@ -118,19 +126,36 @@ GYMBOOK = App(
     name="gymbook",
     label="GymBook",
     columns={
-        "when": ("Data",),
-        "title": ("Programma",),
-        "clock": ("Orario",),
-        "lift": ("Esercizio",),
-        "area": ("Zona",),
-        "primary": ("Gruppi muscolari (Primari)",),
-        "secondary": ("Gruppi muscolari (Secondari)",),
-        "mark": ("Set / Set di riscaldamento / Set di defaticamento",),
-        "amount": ("Ripetizioni / Tempo",),
-        "burden": ("Peso / Distanza",),
-        "note": ("Appunti",),
-        "skipped": ("Saltato",),
+        "when": ("Data", "Datum", "Date", "Fecha"),
+        "title": ("Programma", "Training", "Workout", "Entraînement", "Entrenamiento"),
+        "clock": ("Orario", "Zeit", "Time", "Heure", "Hora"),
+        "lift": ("Esercizio", "Übung", "Exercise", "Exercice", "Ejercicio"),
+        "area": ("Zona", "Bereich", "Region", "Area", "Zone"),
+        "primary": ("Gruppi muscolari (Primari)", "Muskelgruppen (Primäre)"),
+        "secondary": ("Gruppi muscolari (Secondari)", "Muskelgruppen (Sekundäre)"),
+        "kind": (
+            "Set / Set di riscaldamento / Set di defaticamento",
+            "Satz / Aufwärmsatz / Abkühlungssatz",
+        ),
+        "amount": (
+            "Ripetizioni / Tempo",
+            "Wiederholungen / Zeit",
+            "Repetitions / Time",
+            "Reps / Time",
+            "Répétitions / Temps",
+            "Repeticiones / Tiempo",
+        ),
+        "burden": (
+            "Peso / Distanza",
+            "Gewicht / Strecke",
+            "Weight / Distance",
+            "Poids / Distance",
+            "Peso / Distancia",
+        ),
+        "note": ("Appunti", "Notizen", "Notes", "Notas"),
+        "skipped": ("Saltato", "Ausgelassen", "Skipped", "Sauté", "Ignoré", "Omitido", "Saltado"),
     },
+    field_by_rule=_mark_by_its_kinds,
     needs=("when", "clock", "lift", "amount", "burden", "skipped"),
     marks={
         "set": ("normal", False),

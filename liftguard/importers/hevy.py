@@ -6,6 +6,7 @@ Reason to change: Hevy changes its export.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 import attrs
@@ -13,6 +14,8 @@ import attrs
 from liftguard.importers.app import App, Records
 
 __all__ = ["HEVY"]
+
+_INDEX = re.compile(r"([0-9]{1,4})(?:\.0+)?")  # 0.0 where a spreadsheet or pandas wrote it
 
 
 def _sets_by_index(records: Records) -> Records:
@@ -25,10 +28,10 @@ def _sets_by_index(records: Records) -> Records:
     order: list[int] = []
     for _, group in groupby(places, key=lambda place: (start[place], lift[place])):
         block = list(group)
-        numbers = [index[place].strip() for place in block]
+        numbers = [_INDEX.sub(r"\1", index[place].strip()) for place in block]
         # An index that returns means two blocks of one exercise: they stand in order.
-        if len(set(numbers)) == len(numbers) and all(number.isdecimal() for number in numbers):
-            block.sort(key=lambda place: int(index[place]))
+        if len(set(numbers)) == len(numbers) and all(map(_INDEX.fullmatch, numbers)):
+            block.sort(key=lambda place: int(float(index[place])))
         order += block
     if order == list(places):
         return records
@@ -41,7 +44,14 @@ HEVY = App(
     label="Hevy",
     columns={
         "title": ("title", "workout_title", "workout_name"),
-        "when": ("start_time", "workout_start_time", "workout_date", "workout_start", "date"),
+        "when": (
+            "start_time",
+            "workout_start_time",
+            "workout_start",
+            "started_at",
+            "workout_date",
+            "date",
+        ),
         "lift": ("exercise_title", "exercise_name", "exercise"),
         "set_index": ("set_index", "set_number", "set_order", "set_no", "set"),
         "mark": ("set_type",),
@@ -52,12 +62,13 @@ HEVY = App(
         "distance": ("distance_km", "distance_miles", "distance_meters", "distance_m"),
         "seconds": ("duration_seconds",),
         "note": ("exercise_notes",),
+        "session_note": ("workout_notes",),
         "end": ("end_time", "workout_end_time"),
         "about": ("description", "workout_description"),
         "superset": ("superset_id", "superset"),
         "number": ("workout_id", "exercise_id", "exercise_template_id", "exercise_index"),
     },
-    needs=("when", "lift", "kg|lb", "reps", "set_index|mark"),
+    needs=("when", "lift", "kg|lb", "reps", "set_index|mark|end|superset"),
     layouts=(
         "title when end about lift superset note set_index mark load reps distance seconds rpe",
         "title when end about lift note set_index mark load reps distance seconds rpe",
@@ -66,10 +77,12 @@ HEVY = App(
         "normal": ("normal", False),
         "warmup": ("warmup", False),
         "warm_up": ("warmup", False),
+        "warm up": ("warmup", False),
         "failure": ("normal", True),
         "dropset": ("drop", False),
         "drop": ("drop", False),
         "drop_set": ("drop", False),
+        "drop set": ("drop", False),
     },
     arrange=_sets_by_index,
 )

@@ -218,6 +218,8 @@ def _log_beta(first: float, second: float) -> float:
 
 def _usual_kg(lift: str) -> float | None:
     """Give a usual heavy load of a barbell lift; None where it is none."""
+    if not lift.strip():
+        return None
     name = f"{lift} {lift_key(lift)}".casefold().replace("_", " ")
     if _NOT_BARBELL.search(name):
         return None

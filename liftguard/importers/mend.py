@@ -1,88 +1,177 @@
 """
 Rows that have more or fewer cells than the table: text with separators or line ends in it.
 
+Rows that hold nothing, and a header that comes again where exports were put one after the
+other, are known for what they are.
+
 Reason to change: another way in which text breaks a row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from liftguard.importers.app import Records
+from liftguard.errors import UnreadableLog
+from liftguard.importers.app import Records, plain_name
+from liftguard.importers.dates import is_date
 from liftguard.importers.recognise import Fit, row_fits
 from liftguard.importers.table import Table, split_line
-from liftguard.records import Problem
+from liftguard.records import Problem, Skipped
 
-__all__ = ["records_of"]
+__all__ = ["BLANK", "HEADER_AGAIN", "records_of"]
+
+BLANK = "blank row"
+HEADER_AGAIN = "header again"
 
 # Where text with a separator in it may stand, the likeliest first.
 _TEXTS = ("lift", "note", "title", "about", "session_note", "category")
 # What may be missing at the end of a row without loss.
 _OPTIONAL = ("note", "session_note", "rpe", "superset", "duration", "category")
+_LONGEST_NAME = 100  # letters of a column's name
+_MOST_SHOWN = 200  # letters of a row, in an error
+_MOST_LINES = 200  # of a text in a row; longer ones are not put together
 
 
 def records_of(table: Table, fit: Fit) -> Records:
-    """Bring every row to the width of the table, or make a problem of it."""
-    rows = table.rows[1:] if fit.has_header else table.rows
-    if fit.app.ends_early:
-        rows = [row + [""] * (fit.width - len(row)) for row in rows]
-    if not table.spans and set(map(len, rows)) <= {fit.width}:
-        return _columns(rows, range(1, len(rows) + 1), fit, ())
-    kept: list[Sequence[str]] = []
+    """Bring every row to the width of the table, or say what it is instead."""
+    whole = table.rows[1:] if fit.has_header else table.rows
+    if not table.lines and set(map(len, whole)) <= {fit.width} and not _odd_days(whole, fit):
+        return _columns(whole, range(1, len(whole) + 1), fit)
+    rows = list(_released(table, fit))
+    header = _folded(table.rows[0]) if fit.has_header else None
+    if header is not None:
+        _refuse_other_table(rows, header, fit)
+    # How many cells stand before each row, were all of them one: a line end parts no cells.
+    before = [0, *accumulate(len(row) - 1 for row in rows)]
+    kept: list[list[str]] = []
     numbers: list[int] = []
     problems: list[Problem] = []
-    queue = list(reversed(rows))
-    while queue:
-        mended = _next_row(queue, fit, table.separator)
-        number = len(kept) + len(problems) + 1
-        if len(mended) == fit.width:
-            kept.append(mended)
+    skipped: list[Skipped] = []
+    more: dict[int, list[str]] = {}  # place of a row -> lines that go on with its last text
+    at = number = 0
+    while at < len(rows):
+        reason = _reason(rows[at], header)
+        row, used = (rows[at], 1) if reason else _mended(rows, at, before, fit, table.separator)
+        at += used
+        if kept and numbers[-1] == number and _continues(row, fit) and reason is None:
+            more.setdefault(len(kept) - 1, []).append(row[0])
+            continue
+        number += 1
+        if reason is not None:
+            skipped.append(Skipped(row=number, reason=reason))
+        elif len(row) == fit.width:
+            kept.append(row)
             numbers.append(number)
-        elif kept and numbers[-1] == number - 1 and _continues(mended, fit):
-            kept[-1] = [*kept[-1][:-1], f"{kept[-1][-1]}\n{mended[0]}"]
         else:
-            got = table.separator.join(mended)
-            problems.append(
-                Problem(row=number, column="", got=got, wanted=f"{fit.width} cells in a row")
-            )
-    return _columns(kept, numbers, fit, tuple(problems))
+            got, wanted = table.separator.join(row), f"{fit.width} cells in a row"
+            problems.append(Problem(row=number, column="", got=got, wanted=wanted))
+    for place, lines in more.items():
+        kept[place] = [*kept[place][:-1], "\n".join((kept[place][-1], *lines))]
+    return _columns(kept, numbers, fit, problems, skipped)
 
 
 def _columns(
-    rows: Sequence[Sequence[str]], numbers: Sequence[int], fit: Fit, problems: tuple[Problem, ...]
+    rows: Sequence[Sequence[str]],
+    numbers: Sequence[int],
+    fit: Fit,
+    problems: Sequence[Problem] = (),
+    skipped: Sequence[Skipped] = (),
 ) -> Records:
     columns = list(zip(*rows, strict=True)) or [()] * fit.width
     return Records(
         columns={field: columns[place] for field, place in fit.places.items()},
         names=fit.names,
         rows=numbers,
-        problems=problems,
+        problems=tuple(problems),
+        skipped=tuple(skipped),
     )
 
 
-def _next_row(queue: list[list[str]], fit: Fit, separator: str) -> Sequence[str]:
-    """Take the next row, mended where it can be."""
-    row = queue.pop()
-    if "\n" in "".join(row):
-        # A quote that was never closed may have swallowed rows: read its lines one by one.
-        lines = [
-            split_line(line, separator, quotes=False)
-            for line in separator.join(row).splitlines()
-            if line.strip()
-        ]
-        own = range(1 if len(row) == fit.width else 0, len(lines))
-        if any(_is_row(lines[at], fit) for at in own):
-            queue.extend(reversed(lines))
-            row = queue.pop()
+def _reason(row: Sequence[str], header: Sequence[str] | None) -> str | None:
+    """Tell why a row is none of the table's."""
+    if not any(map(str.strip, row)):
+        return BLANK
+    if header is not None and row[0].strip().casefold() == header[0] and _folded(row) == header:
+        return HEADER_AGAIN
+    return None
+
+
+def _refuse_other_table(rows: Sequence[Sequence[str]], header: Sequence[str], fit: Fit) -> None:
+    """Refuse a file in which a header with other columns comes later: what do those below hold?"""
+    place, odd = fit.places["when"], _odd_days(rows, fit)
+    for number, row in enumerate(rows if odd else (), start=1):
+        known = sum(fit.app.field_of(cell) is not None for cell in row)
+        again = len(row) > place and row[place] in odd and 2 * known > len(row)
+        if again and _folded(row) != header:
+            raise UnreadableLog(
+                where=f"row {number}",
+                got=",".join(row)[:_MOST_SHOWN],
+                wanted="the header once, or the same again",
+                hint="Two tables with other columns stand in one file: read them one by one.",
+            )
+
+
+def _odd_days(rows: Sequence[Sequence[str]], fit: Fit) -> set[str]:
+    """List what stands for a date in blank rows, and where a header comes again."""
+    place = fit.places["when"]
+    days = {row[place] for row in rows if len(row) > place}
+    names = {plain_name(name) for name in (*fit.app.columns["when"], fit.names["when"], "")}
+    return {day for day in days if len(day) <= _LONGEST_NAME and plain_name(day) in names}
+
+
+def _folded(row: Sequence[str]) -> list[str]:
+    return [cell.strip().casefold() for cell in row]
+
+
+def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
+    """List the rows of a table, with those that a quote which was never closed has swallowed."""
+    for place, cells in enumerate(table.rows):
+        if place == 0 and fit.has_header:
+            continue
+        row = _to_its_end(cells, fit)
+        lines: list[list[str]] = []
+        if place in table.lines:
+            own = (split_line(line, table.separator) for line in table.lines[place])
+            lines = [_to_its_end(line, fit) for line in own if line]
+        # The first line of a row that has all its cells may be a row but for its last text.
+        first = 1 if len(_padded(row, fit)) == fit.width else 0
+        if any(_is_row(line, fit) for line in lines[first:]):
+            yield from lines
+        else:
+            yield row
+
+
+def _to_its_end(row: list[str], fit: Fit) -> list[str]:
+    """Add the cells that a row may leave out."""
+    return row + [""] * (fit.width - len(row)) if fit.app.ends_early else row
+
+
+def _mended(
+    rows: Sequence[list[str]], at: int, before: Sequence[int], fit: Fit, separator: str
+) -> tuple[list[str], int]:
+    """Take the next row, mended where it can be, and how many of the table's it is."""
+    row = rows[at]
     if len(row) == fit.width:
-        return row
+        return row, 1
     if len(row) > fit.width:
-        return _narrowed(row, fit, separator)
-    return _glued(row, queue, fit)
+        return _narrowed(row, fit, separator), 1
+    wanted = before[at] + fit.width - 1
+    end = bisect_left(before, wanted, at + 2)  # with the rows up to there, it has all its cells
+    reached = end < len(before) and before[end] == wanted and end - at <= _MOST_LINES
+    if reached and all(len(one) < fit.width for one in rows[at:end]):
+        joined = _glued(rows[at:end])
+        if _is_row(joined, fit):
+            return joined, end - at
+    return _padded(row, fit), 1
 
 
 def _is_row(row: Sequence[str], fit: Fit) -> bool:
-    return len(row) == fit.width and row_fits(row, fit.places, fit.app)
+    if len(row) != fit.width or not row_fits(row, fit.places, fit.app):
+        return False
+    # What stands before a line end is part of another row's text, never of a date.
+    return "when" not in fit.places or "\n" not in row[fit.places["when"]].strip()
 
 
 def _narrowed(row: list[str], fit: Fit, separator: str) -> list[str]:
@@ -102,20 +191,19 @@ def _narrowed(row: list[str], fit: Fit, separator: str) -> list[str]:
     return row
 
 
-def _glued(row: list[str], queue: list[list[str]], fit: Fit) -> list[str]:
-    """Join the lines of a row whose text holds line ends, or add blank cells at its end."""
-    joined, used = row, 0
-    while used < len(queue) and len(joined) < fit.width:
-        following = queue[-1 - used]
-        if len(following) == fit.width:
-            break
-        joined = [*joined[:-1], f"{joined[-1]}\n{following[0]}", *following[1:]]
-        used += 1
-    if used and _is_row(joined, fit):
-        del queue[len(queue) - used :]
-        return joined
+def _glued(rows: Sequence[list[str]]) -> list[str]:
+    """Join the lines of a row whose text holds line ends."""
+    joined = list(rows[0])
+    for row in rows[1:]:
+        joined[-1] += f"\n{row[0]}"
+        joined += row[1:]
+    return joined
+
+
+def _padded(row: list[str], fit: Fit) -> list[str]:
+    """Add blank cells at the end of a row where nothing can be lost there."""
     lacking = {field for field, place in fit.places.items() if place >= len(row)}
-    if row and lacking <= set(_OPTIONAL):
+    if len(row) < fit.width and lacking <= set(_OPTIONAL):
         padded = row + [""] * (fit.width - len(row))
         if _is_row(padded, fit):
             return padded
@@ -124,5 +212,7 @@ def _glued(row: list[str], queue: list[list[str]], fit: Fit) -> list[str]:
 
 def _continues(row: Sequence[str], fit: Fit) -> bool:
     """Tell whether a line goes on with the text that ends the row before."""
+    if len(row) > 1 or (fit.places.get("when") == 0 and is_date(row[0])):
+        return False  # in the latter case a row that was cut off
     last = next((field for field, place in fit.places.items() if place == fit.width - 1), "")
-    return len(row) == 1 and last in ("note", "session_note")
+    return last in ("note", "session_note")

@@ -51,7 +51,7 @@ def _one_record_for_each_set(records: Records) -> Records:
             problems.append(Problem(row=row, column=bad[0], got=bad[1], wanted=wanted))
             continue
         parts += [part for lift, cell in cells for part in _parts(place, lift, cell)] or [
-            Part(place=place, cells={"lift": "none"})
+            Part(place=place, cells={"lift": "no lift"})
         ]
     return unfolded(records, parts, _OWN, problems)
 

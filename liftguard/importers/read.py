@@ -6,26 +6,36 @@ Reason to change: what a caller may say about a file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 from functools import partial
 from typing import cast
 from zoneinfo import ZoneInfo
 
+import attrs
+
 from liftguard.errors import InvalidValue, UnreadableLog
+from liftguard.importers.alpha_progression import rows_of_alpha_progression
 from liftguard.importers.app import App
 from liftguard.importers.contents import Contents, Source, open_source
 from liftguard.importers.fitnotes import FITNOTES
 from liftguard.importers.fitnotes_backup import read_backup
+from liftguard.importers.jefit import JEFIT, is_jefit, read_jefit
+from liftguard.importers.json_text import is_json, read_json
 from liftguard.importers.mapping import fit_of
 from liftguard.importers.mend import records_of
-from liftguard.importers.recognise import APPS, recognise
+from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.rows import ROWS, Rows, read_dicts, rows_of
 from liftguard.importers.sets import log_of_fit
-from liftguard.importers.table import read_rows
+from liftguard.importers.strengthlog import rows_of_strengthlog
+from liftguard.importers.table import Table, read_rows
+from liftguard.importers.wger import WGER
 from liftguard.records import Log
 
-__all__ = ["read_contents", "read_log"]
+__all__ = ["READABLE", "read_contents", "read_log"]
+
+READABLE: tuple[App, ...] = (*APPS, JEFIT, WGER)
+"""Every app that can be read: those that write tables, and those of other files."""
 
 
 def read_log(
@@ -51,7 +61,8 @@ def read_log(
         or Arrow table: its keys are columns of an app, or our words when, lift, kg or lb or
         load and unit, reps, target, rpe, rir, mark, note, title.
     app : str, optional
-        Read it as this app's export, or as a sheet of this kind: see `liftguard.importers.APPS`.
+        Read it as this app's export, or as a sheet of this kind: see
+        `liftguard.importers.READABLE`.
     unit : {"kg", "lb"}, optional
         The unit of all loads, whatever the file says.
     tz : str or tzinfo, optional
@@ -117,22 +128,27 @@ def read_log(
     if dates is not None and dates not in ("dmy", "mdy"):
         raise InvalidValue(where="read_log.dates", got=dates, wanted="'dmy' or 'mdy'")
     zone = _zone(tz)
+    fit_to = None if columns is None else partial(fit_of, columns=columns)
     rows = rows_of(source)
     if rows is not None:
-        able = apps if app is not None else [*apps, ROWS]
-        fit_to = None if columns is None else partial(fit_of, columns=columns)
+        able: Sequence[App] = apps if app is not None else [*APPS, ROWS]
         return read_dicts(rows, able, fit_to, unit=unit, tz=zone, dates=dates)
     contents = open_source(cast("Source", source))  # refuses what is none
     if contents.kind == "sqlite":
         _refuse_other(contents, apps, FITNOTES, "an SQLite database", "a backup of FitNotes")
         return read_backup(contents.data, contents.where, unit=unit, tz=zone)
-    return read_contents(contents, apps, columns, unit=unit, tz=zone, dates=dates)
+    if is_json(contents.text):
+        return read_json(contents, apps, fit_to, unit=unit, tz=zone, dates=dates)
+    if fit_to is None and JEFIT in apps and (len(apps) == 1 or is_jefit(contents.text)):
+        return read_jefit(contents.text, contents.where, unit=unit, tz=zone, dates=dates)
+    tables = apps if app is not None else APPS
+    return read_contents(contents, tables, fit_to, unit=unit, tz=zone, dates=dates)
 
 
 def read_contents(
     contents: Contents,
     apps: Sequence[App] = APPS,
-    columns: Mapping[str, str | int] | None = None,
+    fit_to: Callable[[Table], Fit] | None = None,
     *,
     unit: str | None = None,
     tz: tzinfo | None = None,
@@ -140,10 +156,24 @@ def read_contents(
 ) -> Log:
     """Read a text as the export of one of some apps, or with the columns that are given."""
     table = read_rows(contents.text)
-    fit = recognise(table, apps, contents.where) if columns is None else fit_of(table, columns)
+    if fit_to is None:
+        table = _as_table(table)
+    fit = recognise(table, apps, contents.where) if fit_to is None else fit_to(table)
+    if contents.guessed:
+        says = f"{fit.evidence}, its letters read as {contents.guessed}"
+        fit = attrs.evolve(fit, evidence=says)
     records = records_of(table, fit)
     del table  # its rows are most of what a large file takes
     return log_of_fit(records, fit, unit=unit, tz=tz, dates=dates)
+
+
+def _as_table(table: Table) -> Table:
+    """Make one table of a file that is written in sections, of which each holds some sets."""
+    for rows_of_sections in (rows_of_alpha_progression, rows_of_strengthlog):
+        rows = rows_of_sections(table.rows)
+        if rows is not None:
+            return Table(rows=rows, separator=table.separator)
+    return table
 
 
 def _apps_named(app: str | None, columns: object) -> list[App]:
@@ -151,9 +181,9 @@ def _apps_named(app: str | None, columns: object) -> list[App]:
     if app is not None and columns is not None:
         wanted = "an app or the columns, not both"
         raise InvalidValue(where="read_log.app", got=app, wanted=wanted)
-    apps = [known for known in APPS if app is None or known.name == app]
+    apps = [known for known in READABLE if app is None or known.name == app]
     if not apps:
-        names = ", ".join(known.name for known in APPS)
+        names = ", ".join(dict.fromkeys(known.name for known in READABLE))
         raise InvalidValue(where="read_log.app", got=app, wanted=f"one of {names}")
     return apps
 

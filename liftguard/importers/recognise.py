@@ -13,8 +13,20 @@ from collections.abc import Callable, Mapping, Sequence
 import attrs
 
 from liftguard.errors import UnreadableLog
+from liftguard.importers.alpha_progression import ALPHA_PROGRESSION
 from liftguard.importers.app import App, kind_of, plain_name
-from liftguard.importers.cells import Wrong, is_number, mark_reader, read_seconds, read_unit
+from liftguard.importers.cells import (
+    Wrong,
+    is_load,
+    is_number,
+    mark_reader,
+    read_distance,
+    read_reps,
+    read_rir,
+    read_rpe,
+    read_seconds,
+    read_unit,
+)
 from liftguard.importers.dates import is_date
 from liftguard.importers.fitbod import FITBOD
 from liftguard.importers.fitnotes import FITNOTES
@@ -22,9 +34,12 @@ from liftguard.importers.fitnotes_ios import FITNOTES_IOS
 from liftguard.importers.gymbook import GYMBOOK
 from liftguard.importers.hevy import HEVY
 from liftguard.importers.liftosaur import LIFTOSAUR
+from liftguard.importers.lyfta import LYFTA
 from liftguard.importers.pipes import PIPES
 from liftguard.importers.pumpr import PUMPR
 from liftguard.importers.sets_by_reps import SETS_BY_REPS
+from liftguard.importers.sheet import SHEET
+from liftguard.importers.strengthlog import STRENGTHLOG
 from liftguard.importers.strong import STRONG
 from liftguard.importers.stronglifts import STRONGLIFTS
 from liftguard.importers.stronglifts_old import STRONGLIFTS_OLD
@@ -47,28 +62,38 @@ APPS: tuple[App, ...] = (
     STRONGLIFTS_OLD,
     FITBOD,
     GYMBOOK,
+    LYFTA,
+    ALPHA_PROGRESSION,
+    STRENGTHLOG,
+    SHEET,
 )
 """Every app that can be read; to add one, add it here."""
 
 _SAMPLE = 60  # rows that are looked at
 _ENOUGH = 0.5  # share of them that must fit
+_MOST_COLUMNS = 10_000
+_MOST_SHOWN = 200  # letters of what was found, in an error
 _FEW = 8  # rows, of which none is too bad to be read and accounted for
 _KNOWN = 0.3  # share of the columns that must be an app's own, where it was not named
 _TOTALS = re.compile(
     r"(total|max|best|avg|average|mean|sum(?!mary)|heaviest|estimated).*|.*(1rm|onerepmax|volume).*"
     r"|.*(sets?|reps|workouts?|sessions?)count|n(um(ber)?(of)?)?sets"
 )
+_BODY = re.compile(
+    r"(left|right)?(neck|shoulders?|chest|biceps?|forearm|abdomen|waist|hips?|thigh|calf)(in|cm)?"
+    r"|(body)?fat(_?percent(age)?)?|bmi"
+)
 
 # What a cell of a field must look like for a row to fit.
 _LOOKS: Mapping[str, Callable[[str], bool]] = {
     "when": is_date,
-    "load": is_number,
-    "kg": is_number,
-    "lb": is_number,
-    "reps": is_number,
-    "rpe": is_number,
-    "rir": is_number,
-    "distance": is_number,
+    "load": is_load,
+    "kg": is_load,
+    "lb": is_load,
+    "reps": lambda text: is_number(text) or not isinstance(read_reps(text), Wrong),
+    "rpe": lambda text: is_number(text) or not isinstance(read_rpe(text), Wrong),
+    "rir": lambda text: is_number(text) or not isinstance(read_rir(text), Wrong),
+    "distance": lambda text: not isinstance(read_distance(text), Wrong),
     "set_index": is_number,
     "seconds": lambda text: not isinstance(read_seconds(text), Wrong),
     "unit": lambda text: not isinstance(read_unit(text), Wrong),
@@ -93,25 +118,39 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
     """Say which app's table this is, or refuse it saying what is nearest."""
     rows = table.rows
     header = rows[0] if rows else []
+    if len(header) > _MOST_COLUMNS:
+        raise UnreadableLog(
+            where=where,
+            got=f"{len(header)} columns",
+            wanted=f"a table of at most {_MOST_COLUMNS} columns",
+            hint="No log has so many.",
+        )
     able = [known for known in apps if table.separator in known.separators]
     fits = [fit for known in able if (fit := _by_names(known, rows)) is not None]
     if fits:
-        own = max(fits, key=lambda fit: len(fit.places) / fit.width)
+        own = max(fits, key=lambda fit: (not fit.app.last_resort, len(fit.places) / fit.width))
         if len(apps) == 1 or len(own.places) >= _KNOWN * own.width:
             if len(apps) > 1:
                 _refuse_other_contents(rows[1:], own, where)
             return own
-    if totals := [name for name in header if _TOTALS.fullmatch(plain_name(name))]:
-        raise UnreadableLog(
-            where=where,
-            got=totals[0],
-            wanted="one row for each set",
-            hint="These are totals of each exercise or workout, which hold no sets.",
-        )
     for known in able:
         for layout in known.layouts:
             if (found := _by_content(known, layout.split(), rows)) is not None:
                 return found
+    if totals := [name for name in header if _TOTALS.fullmatch(plain_name(name[:_MOST_SHOWN]))]:
+        raise UnreadableLog(
+            where=where,
+            got=totals[0][:_MOST_SHOWN],
+            wanted="one row for each set",
+            hint="These are totals of each exercise or workout, which hold no sets.",
+        )
+    if len(body := [name for name in header if _BODY.fullmatch(plain_name(name))]) > 1:
+        raise UnreadableLog(
+            where=where,
+            got=", ".join(body[:3])[:_MOST_SHOWN],
+            wanted="one row for each set",
+            hint="These are measurements of the body, which hold no sets.",
+        )
     raise _refusal(header, able or apps, apps, where)
 
 
@@ -141,14 +180,17 @@ def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
         if field is None:
             continue
         seen[field] += 1
-        places.setdefault(f"{field} {seen[field]}" if field in app.repeats else field, place)
+        known_as = f"{field} {seen[field]}" if field in app.repeats else field
+        held = places.setdefault(known_as, place)
+        if app.rank_of(name) < app.rank_of(header[held]):  # of two columns the likelier one
+            places[known_as] = place
     if _missing(app, places):
         return None
     known = sum(seen.values())
     return Fit(
         app=app,
         places=places,
-        names={field: header[place].strip() for field, place in places.items()},
+        names={field: header[place].strip()[:_MOST_SHOWN] for field, place in places.items()},
         width=len(header),
         has_header=True,
         confidence=known / len(header) * _share_that_fits(rows[1:], places, app, len(header)),
@@ -160,21 +202,26 @@ def _share_that_fits(
     rows: Sequence[Sequence[str]], places: Mapping[str, int], app: App, width: int
 ) -> float:
     """Give the share of the first rows whose cells look like what their columns hold."""
-    sample = [row for row in rows[:_SAMPLE] if len(row) == width]
+    sample = _sample(rows, width)
     fitting = sum(row_fits(row, places, app) for row in sample)
     return fitting / len(sample) if sample else 1.0
 
 
+def _sample(rows: Sequence[Sequence[str]], width: int) -> Sequence[Sequence[str]]:
+    """Take of the first rows those that have all their cells and hold something."""
+    return [row for row in rows[:_SAMPLE] if len(row) == width and any(map(str.strip, row))]
+
+
 def _refuse_other_contents(rows: Sequence[Sequence[str]], fit: Fit, where: str) -> None:
     """Refuse a table with an app's names of columns and with something else below them."""
-    sample = [row for row in rows[:_SAMPLE] if len(row) == fit.width]
+    sample = _sample(rows, fit.width)
     misfits = [(field, row) for row in sample if (field := _misfit(row, fit.places, fit.app))]
     if len(sample) < _FEW or len(misfits) <= _ENOUGH * len(sample):
         return
     field, row = misfits[0]
     raise UnreadableLog(
         where=f"{where}, column {fit.names[field]!r}",
-        got=row[fit.places[field]],
+        got=row[fit.places[field]][:_MOST_SHOWN],
         wanted=f"what {fit.app.label} writes there",
         hint=f"{len(misfits)} of the first {len(sample)} rows do not fit the header; "
         f'app="{fit.app.name}" reads those that do.',
@@ -216,7 +263,10 @@ def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) 
     return Fit(
         app=app,
         places=places,
-        names={field: field if headless else header[place] for field, place in places.items()},
+        names={
+            field: field if headless else header[place][:_MOST_SHOWN]
+            for field, place in places.items()
+        },
         width=width,
         has_header=not headless,
         confidence=len(shown) / width * share,
@@ -243,7 +293,7 @@ def _refusal(
     own = "{" + ", ".join(f'"{word}": ...' for word in ("when", "lift", "load", "reps")) + "}"
     return UnreadableLog(
         where=where,
-        got=",".join(header),
+        got=",".join(header)[:_MOST_SHOWN],
         wanted=f"an export of {', '.join(dict.fromkeys(app.label for app in apps))}",
         hint=f"{hint} A table of sets that no app wrote is read with columns={own}.",
     )

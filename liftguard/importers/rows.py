@@ -140,12 +140,15 @@ def _table(rows: Rows) -> Table:
         hint = "There is nothing in them."
         raise UnreadableLog(where="the rows given", got=rows, wanted="rows of sets", hint=hint)
     cells = [[_text(row.get(key)) for key in header] for row in rows]
-    return Table(rows=[header, *cells], separator=",", spans=False)
+    return Table(rows=[header, *cells], separator=",")
 
 
 def _text(value: object) -> str:
     """Write a value as a cell: None and what is not a number are blank, dates are in ISO."""
-    text = "" if value is None else str(value)
+    try:
+        text = "" if value is None else str(value)
+    except ValueError:  # Python writes no whole number of thousands of digits
+        return "a number that is too long"
     if text in _BLANKS:
         return ""
     return value.isoformat() if isinstance(value, date) else text

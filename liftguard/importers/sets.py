@@ -13,7 +13,7 @@ from datetime import datetime, tzinfo
 import attrs
 
 from liftguard.importers.app import NOT_DONE, NOTE, REST, App, Mark, Records
-from liftguard.importers.columns import Columns, understand
+from liftguard.importers.columns import Columns, understand, without_words_for_nothing
 from liftguard.importers.misses import as_known, misses_of
 from liftguard.importers.recognise import Fit
 from liftguard.lifts import lift_key
@@ -45,7 +45,7 @@ def log_of(
     dates: str | None = None,
 ) -> Log:
     """Build the log of one file."""
-    records = app.arrange(records)
+    records = app.arrange(without_words_for_nothing(records))
     columns = understand(records, app, unit=unit, tz=tz, dates=dates)
     assisted = _assisted(records, columns)
     _condemn_rows(records, columns)
@@ -57,7 +57,8 @@ def log_of(
     with_sets = {rows[place] for places in (chosen, misses) for place in places}
     problems = (*records.problems, *{one.row: one for one in columns.problems.values()}.values())
     empty = {rows[place]: why for place, why in reasons.items()}
-    skipped = (Skipped(row=row, reason=why) for row, why in empty.items() if row not in with_sets)
+    without = (Skipped(row=row, reason=why) for row, why in empty.items() if row not in with_sets)
+    skipped = (*records.skipped, *without)
     return Log(
         history=History(sets),
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
@@ -65,7 +66,7 @@ def log_of(
         app=app.name,
         unit=columns.unit.name,
         unit_evidence=columns.unit.evidence,
-        rows_read=len(set(rows)) + len(records.problems),
+        rows_read=len(set(rows)) + len(records.problems) + len(records.skipped),
         rows_with_sets=len(with_sets),
     )
 

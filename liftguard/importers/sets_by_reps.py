@@ -11,18 +11,20 @@ from liftguard.importers.cells import Wrong, read_number
 from liftguard.importers.unfold import Part, unfolded
 from liftguard.records import Problem
 
-__all__ = ["SETS_BY_REPS"]
+__all__ = ["MOST_SETS", "SETS_BY_REPS", "set_counts"]
 
 MOST_SETS = 100
+_LONG_RUN = 2  # rows that count up by chance
 
 
 def _one_record_for_each_set(records: Records) -> Records:
     """Repeat each row as often as it says; none at all is a plan that was not carried out."""
     parts: list[Part] = []
     problems: list[Problem] = []
+    counts = set_counts(records)
     rows = zip(records.rows, records.columns["count"], records.columns["reps"], strict=True)
     for place, (row, text, reps) in enumerate(rows):
-        count = _count(text)
+        count = counts[place]
         if count is None:
             wanted = f"a whole number from 0 to {MOST_SETS}"
             column = records.name_of("count", place)
@@ -32,6 +34,25 @@ def _one_record_for_each_set(records: Records) -> Records:
         else:
             parts += [Part(place=place, cells={"reps": reps})] * count
     return unfolded(records, parts, ("reps",), problems)
+
+
+def set_counts(records: Records) -> list[int | None]:
+    """
+    Tell how many sets each row stands for; None where it does not say.
+
+    Where the rows of every lift of every day count up from one, the column numbers the sets,
+    and each row is one.
+    """
+    counts = list(map(_count, records.columns["count"]))
+    days = records.columns.get("when") or records.columns["day"]
+    runs: dict[tuple[str, str], list[int | None]] = {}
+    for day, lift, count in zip(days, records.columns["lift"], counts, strict=True):
+        runs.setdefault((day.strip(), lift.strip()), []).append(count)
+    long = [run for run in runs.values() if len(run) > 1]
+    numbered = all(run == list(range(1, len(run) + 1)) for run in runs.values())
+    if numbered and (len(long) > 1 or any(len(run) > _LONG_RUN for run in long)):
+        return [1] * len(counts)
+    return counts
 
 
 def _count(text: str) -> int | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
 __all__ = ["Table", "read_rows", "split_line"]
 
 SEPARATORS = (",", ";", "\t", "|")
+_QUOTE = '"'
 
 
 @attrs.frozen(kw_only=True)
@@ -23,55 +24,69 @@ class Table:
 
     rows: list[list[str]]
     separator: str
-    spans: bool  # some cells hold line ends
+    lines: Mapping[int, Sequence[str]] = {}  # place of a row that quotes may have made -> its own
 
 
 def read_rows(text: str) -> Table:
-    """Split a text into rows with the separator that its first line shows."""
-    start, _, rest = text.lstrip().partition("\n")
-    told = start.strip().casefold()
-    if told.startswith("sep=") and told[4:] in SEPARATORS:
-        return _table(rest, told[4:])
-    separator = max(SEPARATORS, key=lambda mark: len(_unwrapped(split_line(start, mark), mark)))
-    return _table(text, separator)
+    """Split a text into rows with the separator that its first line shows or names."""
+    # Exports that were put one after the other bring a byte order mark each.
+    lines = [line.removeprefix("\ufeff") for line in io.StringIO(text, newline="")]
+    start = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    first = "".join(lines[start : start + 1])
+    told = first.strip("\r\n ").replace(_QUOTE, "")
+    below = any(line.strip() for line in lines[start + 1 :])
+    if told[:4].casefold() == "sep=" and told[4:] in SEPARATORS and below:
+        return _table(lines[start + 1 :], told[4:])
+    return _table(lines[start:], max(SEPARATORS, key=lambda mark: len(_cells(first, mark))))
 
 
-def split_line(line: str, separator: str, *, quotes: bool = True) -> list[str]:
-    """Split one line into cells, with or without a meaning for quotes."""
-    quoting = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
-    return next(iter(_parsed([line], separator, quoting)), [])
+def split_line(line: str, separator: str) -> list[str]:
+    """Split one line into cells; quotes that do not close are text, and so stay."""
+    if line.count(_QUOTE) % 2 == 0:
+        try:
+            return next(csv.reader([line], delimiter=separator), [])
+        except csv.Error:  # a cell beyond csv's limit
+            pass
+    return list(map(_bare, line.rstrip("\r\n").split(separator)))
 
 
-def _table(text: str, separator: str) -> Table:
-    lines = list(io.StringIO(text, newline=""))
-    rows = _parsed(lines, separator, csv.QUOTE_MINIMAL)
-    spans = len(rows) != len(lines)
-    if min(map(len, rows), default=2) < 2:
-        rows = [_unwrapped(row, separator) for row in rows if row]
-    return Table(rows=rows, separator=separator, spans=spans)
+def _bare(cell: str) -> str:
+    """Take the quotes off a cell that starts with one."""
+    return cell[1:].removesuffix(_QUOTE) if cell.startswith(_QUOTE) else cell
 
 
-def _unwrapped(row: list[str], separator: str) -> list[str]:
-    """Split a row whose quotes make a single cell of it."""
-    if len(row) == 1 and separator in row[0] and "\n" not in row[0]:
-        return split_line(row[0], separator)
-    return row
-
-
-def _parsed(lines: Sequence[str], separator: str, quoting: int) -> list[list[str]]:
-    """Read rows; one that the csv module refuses is split without regard to quotes."""
-    reader = csv.reader(lines, delimiter=separator, quoting=quoting)  # type: ignore[arg-type]
+def _table(lines: Sequence[str], separator: str) -> Table:
+    """Read rows; lines that the csv module refuses are rows of their own."""
+    reader = csv.reader(lines, delimiter=separator)
     rows: list[list[str]] = []
+    several: dict[int, Sequence[str]] = {}
     read = 0
     while True:
         try:
             for row in reader:
-                rows.append(row)
+                if reader.line_num - read > 1:
+                    several[len(rows)] = lines[read : reader.line_num]
+                if row:
+                    rows.append(row if len(row) > 1 else _unwrapped(row, separator))
                 read = reader.line_num
         except csv.Error:
             # A cell beyond csv's limit: mostly a quote that is never closed.
             refused = lines[read : reader.line_num]
-            rows += [line.rstrip("\r\n").split(separator) for line in refused]
+            rows += [_cells(line, separator) for line in refused if line.strip("\r\n")]
             read = reader.line_num
         else:
-            return rows
+            if rows and lines[-1].count(_QUOTE) % 2:  # one that is not closed in the last line
+                several.setdefault(len(rows) - 1, lines[-1:])
+            return Table(rows=rows, separator=separator, lines=several)
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    return _unwrapped(split_line(line, separator), separator)
+
+
+def _unwrapped(row: list[str], separator: str) -> list[str]:
+    """Split a row whose quotes make a single cell of it."""
+    text = row[0].rstrip("\r\n") if len(row) == 1 else ""
+    if separator in text and "\n" not in text:
+        return split_line(text, separator)
+    return row

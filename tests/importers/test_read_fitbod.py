@@ -184,3 +184,23 @@ def test_other_ways_to_say_warm_up(yes, no):
 def test_a_sheet_of_sets_by_repetitions_stays_one():
     log = read_log(b"Date,Exercise,Sets,Reps,Weight (kg),Note\n2018-03-04,Deadlift,1,5,100,\n")
     assert log.app == "sets_by_reps"
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [("TRUE", "FALSE"), ("WAHR", "FALSCH"), ("VRAI", "FAUX"), ("1", "0")]
+)
+def test_a_file_that_a_spreadsheet_saved_again(yes, no):
+    """Semicolons, decimal commas, days before months, and true in the spreadsheet's language."""
+    log = read_log(
+        (
+            "Date;Exercise;Reps;Weight(kg);Duration(s);Distance(m);Incline;Resistance;isWarmup;"
+            "Note;multiplier;\n"
+            f"18/06/2020 21:15;Deadlift;5;62,5;0;0;0;0;{yes};;1;\n"
+            f"18/06/2020 21:15;Deadlift;5;102,5;0;0;0;0;{no};;1;\n"
+        ).encode()
+    )
+    assert [(done.load_kg, done.kind) for done in log.history] == [
+        (62.5, "warmup"),
+        (102.5, "work"),
+    ]
+    assert log.problems == ()

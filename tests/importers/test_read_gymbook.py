@@ -174,10 +174,10 @@ def test_marks_with_and_without_a_number(mark):
     [
         (row("tante", "100,00 kg"), "Ripetizioni / Tempo", "tante", "a whole number"),
         (row("5 volte", "100,00 kg"), "Ripetizioni / Tempo", "5 volte", "a whole number"),
-        (row("5,5 ripetizioni", "100,00 kg"), "Ripetizioni / Tempo", "5,5", "a whole number"),
+        (row("5,5 rip", "100,00 kg"), "Ripetizioni / Tempo", "5,5 rip", "a whole number"),
         (row("5 ripetizioni", ""), "Peso / Distanza", "", "0 for the body alone"),
         (row("5 ripetizioni", "tanto"), "Peso / Distanza", "tanto", "a number"),
-        (row("5 ripetizioni", "1.000,00 kg"), "Peso / Distanza", "1.000,00 kg", "a number"),
+        (row("5 ripetizioni", "1.00,00 kg"), "Peso / Distanza", "1.00,00 kg", "a number"),
         (row("5 ripetizioni", "100 pietre"), "Peso / Distanza", "pietre", "kg or lb"),
         (row("5 ripetizioni", "-20,00 kg"), "Peso / Distanza", "-20,00", "0 or more"),
         (row("5 ripetizioni", "1 kg", day="31/2/22"), "Data", "31/2/22", "the day first"),
@@ -220,3 +220,65 @@ def test_names_in_quotes_and_semicolons():
         header=HEADER.replace('","', '";"'),
     )
     assert log.history[0].load_kg == 100.0
+
+
+GERMAN = (
+    "sep=;\n"
+    "Datum;Training;Zeit;Übung;Bereich;Muskelgruppen (Primäre);Muskelgruppen (Sekundäre);"
+    "Satz / Aufwärmsatz / Abkühlungssatz;Wiederholungen / Zeit;Gewicht / Strecke;Notizen;"
+    "Ausgelassen\n"
+    "13.04.2021;Zug;18:05;Kreuzheben;Rücken;;;Aufwärmsatz;8 Wiederholungen;60,00 kg;;Nein\n"
+    "13.04.2021;Zug;18:09;Kreuzheben;Rücken;;;Satz;1 Wiederholung;1.182,50 kg;schwer;Nein\n"
+    "13.04.2021;Zug;18:12;Kreuzheben;Rücken;;;Abkühlungssatz;5 Wdh.;80,00 kg;;Nein\n"
+    "13.04.2021;Zug;18:15;Plank;Bauch;;;Satz;1 Minute 30 Sekunden;0,00 kg;;Nein\n"
+    "13.04.2021;Zug;18:20;Kreuzheben;Rücken;;;Satz;5 Wiederholungen;200,00 kg;;Ja\n"
+)
+
+
+def test_in_german():
+    log = read_log(GERMAN.encode())
+    assert [(done.lift, done.load_kg, done.reps, done.kind) for done in log.history] == [
+        ("deadlift", 60.0, 8, "warmup"),
+        ("deadlift", 1182.5, 1, "work"),
+        ("deadlift", 80.0, 5, "drop"),
+    ]
+    assert (log.app, log.unit, log.problems) == ("gymbook", "kg", ())
+    assert (log.history[1].at, log.history[1].note) == (datetime(2021, 4, 13, 18, 9), "schwer")
+    assert skips(log) == [(4, "cardio or timed"), (5, "planned, not done")]
+
+
+def english(*days, clock="6:05 PM"):
+    header = (
+        "Date,Workout,Time,Exercise,Region,Primary,Secondary,Set / Warm-Up Set / Cool-Down Set,"
+        "Repetitions / Time,Weight / Distance,Notes,Skipped\n"
+    )
+    rows = (
+        f"{day},Pull,{clock},Deadlift,Back,,,{kind},5 repetitions,225.00 lb,,No\n"
+        for day, kind in zip(days, ["Warm-Up Set", "Set", "Cool-Down Set"], strict=False)
+    )
+    return (header + "".join(rows)).encode()
+
+
+def test_in_english_with_a_clock_of_twelve_hours():
+    """Of 4/12/22 and 4/13/22 the second shows that the month stands first."""
+    log = read_log(english("4/12/22", "4/13/22", "4/14/22"))
+    assert [done.kind for done in log.history] == ["warmup", "work", "drop"]
+    assert log.history[0].at == datetime(2022, 4, 12, 18, 5)
+    assert log.history[0].load_kg == kg_from_lb(225)
+
+
+def test_english_days_that_may_be_either_are_asked_for():
+    log = read_log(english("4/5/22"), dates="mdy")
+    assert log.history[0].at == datetime(2022, 4, 5, 18, 5)
+
+
+def test_a_wrong_clock_is_the_wrong_one_in_english_too():
+    log = read_log(english("4/13/22", clock="noon"))
+    assert problems(log) == [(1, "Time", "noon")]
+
+
+def test_the_header_names_the_kinds_in_any_language():
+    text = GERMAN.replace("Satz / Aufwärmsatz / Abkühlungssatz", "Série / Chauffe / Retour")
+    text = text.replace(";Aufwärmsatz;", ";Chauffe;").replace(";Abkühlungssatz;", ";Retour;")
+    log = read_log(text.replace(";Satz;", ";Série;").encode())
+    assert [done.kind for done in log.history] == ["warmup", "work", "drop"]

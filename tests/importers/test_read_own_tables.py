@@ -96,3 +96,12 @@ def test_rows_of_a_program_with_named_columns():
     rows = [{"d": "2026-04-03", "x": "squat", "w": 100, "n": 5, "else": "?"}]
     log = read_log(rows, columns={"when": "d", "lift": "x", "kg": "w", "reps": "n"})
     assert [(one.lift, one.load_kg, one.reps) for one in log.history] == [("squat", 100.0, 5)]
+
+
+def test_json_with_named_columns():
+    dump = b'[{"d": "2026-04-03", "x": "squat", "w": 100, "n": 5, "else": "?"}]'
+    columns = {"when": "d", "lift": "x", "kg": "w", "reps": "n"}
+    log = read_log(dump, columns=columns)
+    assert [(one.lift, one.load_kg, one.reps) for one in log.history] == [("squat", 100.0, 5)]
+    with pytest.raises(InvalidValue, match=r"read_log\.columns\['kg'\]"):
+        read_log(dump, columns={**columns, "kg": "none such"})

@@ -49,7 +49,7 @@ LOG = (
             "These are totals of each exercise or workout, which hold no sets.",
         ),
         (b"sep=;\n", "", "No column is one"),
-        (b'{"workouts": []}', '{"workouts": []}', "No column is one"),
+        (b'{"workouts": []}', "workouts in an object", "The nearest is Hevy's API"),
     ],
 )
 def test_no_log(source, got, hint):
@@ -130,7 +130,7 @@ def test_days_and_months_that_cannot_be_told_apart_are_asked_for():
 
 
 def test_options_that_there_are_not():
-    for wrong in ({"app": "jefit"}, {"unit": "stone"}, {"tz": "Mars/Base"}, {"tz": ".."}):
+    for wrong in ({"app": "runtastic"}, {"unit": "stone"}, {"tz": "Mars/Base"}, {"tz": ".."}):
         with pytest.raises(InvalidValue, match=f"read_log.{next(iter(wrong))}"):
             read_log(LOG, **wrong)
     with pytest.raises(InvalidValue, match=r"read_log\.source"):

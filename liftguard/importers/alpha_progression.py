@@ -1,0 +1,77 @@
+"""
+Alpha Progression: no table but sections, a line for each workout, exercise and set.
+
+A workout is "Legs · Week 4";"2026-02-19 4:54 h";"1:02 hr", an exercise "1. Hack Squats ·
+Machine · 8 reps" with its warm-ups beside it, and below "#;KG;REPS;RIR" stands a line for
+each set. They become rows of a table, one for each set; a line that is none of these stays as
+it is, to be reported. The repetitions of the exercise are an aim, which nobody has to reach.
+
+Reason to change: Alpha Progression changes its export.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from liftguard.importers.app import App
+
+__all__ = ["ALPHA_PROGRESSION", "rows_of_alpha_progression"]
+
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{1,2}:[0-9]{2})(?: ?h| Uhr)?")
+_EXERCISE = re.compile(r"[0-9]{1,3}\. ([^\n]{1,200})")
+_HEADS = (["#", "KG", "REPS", "RIR"], ["#", "LB", "REPS", "RIR"], ["#", "LBS", "REPS", "RIR"])
+_WARMUP = re.compile(r"(WU[0-9]{1,2}) · ([^·\n]{1,30}) · ([^·\n]{1,30})")
+_SHORTEST_HEAD = 3  # cells of the line that starts a workout
+
+
+def rows_of_alpha_progression(rows: Sequence[Sequence[str]]) -> list[list[str]] | None:
+    """Make a table of the sections; None where it is no such file."""
+    unit = next((row[1] for row in rows if list(row) in _HEADS), None)
+    if unit is None or len(rows[0]) < _SHORTEST_HEAD or not _MOMENT.fullmatch(rows[0][1]):
+        return None
+    table = [["Alpha Progression workout", "Start", "Exercise", "Kind", unit, "Reps", "RIR"]]
+    title = at = lift = ""
+    for row in filter(None, rows):
+        moment = _MOMENT.fullmatch(row[1]) if len(row) >= _SHORTEST_HEAD else None
+        exercise = _EXERCISE.fullmatch(row[0])
+        if moment is not None:
+            title, at, lift = row[0], moment[1], ""
+        elif exercise is not None and len(row) <= len(("exercise", "warm-ups")):
+            lift = _name_of(exercise[1])
+            for said in filter(None, "".join(row[1:]).split("<br>")):
+                warmup = _WARMUP.fullmatch(said.strip())
+                table.append(
+                    [said]
+                    if warmup is None
+                    else [title, at, lift, "warmup", *warmup.groups()[1:], ""]
+                )
+        elif list(row) not in _HEADS:
+            whole = len(row) == len(_HEADS[0]) and row[0].isdecimal()
+            table.append([title, at, lift, "set", *row[1:]] if whole else list(row))
+    return table
+
+
+def _name_of(exercise: str) -> str:
+    """Name a lift: "Hack Squats · Machine · 8 reps" is "Hack Squats (Machine)"."""
+    name, *rest = (part.strip() for part in exercise.split(" · "))
+    equipment = rest[0] if len(rest) > 1 else ""
+    return f"{name} ({equipment})" if equipment else name
+
+
+ALPHA_PROGRESSION = App(
+    name="alpha_progression",
+    label="Alpha Progression",
+    columns={
+        "title": ("Alpha Progression workout",),
+        "when": ("Start",),
+        "lift": ("Exercise",),
+        "mark": ("Kind",),
+        "kg": ("KG",),
+        "lb": ("LB", "LBS"),
+        "reps": ("Reps",),
+        "rir": ("RIR",),
+    },
+    needs=("title", "when", "lift", "mark", "kg|lb", "reps", "rir"),
+    marks={"set": ("normal", False), "warmup": ("warmup", False)},
+)

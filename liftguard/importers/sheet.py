@@ -1,0 +1,239 @@
+"""
+Plain sheets that lifters keep by hand: a row for each set, or for equal sets, in many words.
+
+The last resort: it is asked only where no app fits. A cell of repetitions may hold several
+sets beside one load: "5,5,4", "[6, 5]" or "3x5", which is sets by repetitions as the load
+stands elsewhere. A blank date stands for the one above where the sheet shows that habit: it
+starts with a date and never writes the same one twice running.
+
+Reason to change: another word for a column, or another way to write sets into one cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from liftguard.errors import UnreadableLog
+from liftguard.importers.app import App, Mark, Records
+from liftguard.importers.cells import plain
+from liftguard.importers.dates import is_date
+from liftguard.importers.sets_by_reps import MOST_SETS, set_counts
+from liftguard.importers.unfold import Part, unfolded
+from liftguard.records import Problem
+
+__all__ = ["SHEET"]
+
+_LOADS = ("Weight", "Load", "Gewicht", "Peso", "Poids", "Carga", "Charge", "Carico", "Last", "Вес")
+_KG = (*(f"{word} {unit}" for word in _LOADS for unit in ("kg", "kgs")), "kg", "kgs", "Kilos")
+_LB = (*(f"{word} {unit}" for word in _LOADS for unit in ("lb", "lbs")), "lb", "lbs", "Pounds")
+_YES = frozenset(("true", "yes", "1", "y", "x", "ja", "si", "sí", "oui", "sim"))
+_MARKS: dict[str, Mark] = {
+    **dict.fromkeys(("warmup", "warm-up", "warm up", "w"), ("warmup", False)),
+    **dict.fromkeys(("work", "working", "normal", "working set", "work set"), ("normal", False)),
+    **dict.fromkeys(("drop", "drop set", "dropset"), ("drop", False)),
+    **dict.fromkeys(("failure", "to failure"), (None, True)),
+}
+_LIST = re.compile(r"\[?\s*([0-9]{1,4}(?:\s*[,;/+ ]\s*[0-9]{1,4})+|[0-9]{1,4}(?=\s*\]))\s*\]?")
+_TIMES = re.compile(r"([0-9]{1,3})\s*[x\u00d7*]\s*([0-9]{1,4})", re.IGNORECASE)
+_OWN = ("when", "reps", "mark", "note")
+
+
+def _one_record_for_each_set(records: Records) -> Records:
+    """Fill the dates and unfold the cells that hold several sets."""
+    _refuse_several_people(records)
+    days = _days(records)
+    counts = set_counts(records) if "count" in records.columns else None
+    parts: list[Part] = []
+    problems: list[Problem] = []
+    for place, row in enumerate(records.rows):
+        text = records.columns["repetitions"][place]
+        reps = _sets_in(text)
+        found: tuple[str, str, str] | None = None  # field, what stands there, what is wanted
+        if reps is None:
+            wanted = f"repetitions of at most {MOST_SETS} sets"
+            found = "repetitions", text, wanted
+        elif counts is not None:
+            count = counts[place]
+            if count is None:
+                wanted = f"a whole number from 0 to {MOST_SETS}"
+                found = "count", records.columns["count"][place], wanted
+            elif len(reps) == 1:
+                reps = reps * count or [""]
+            elif len(reps) != count:
+                found = "repetitions", text, f"the repetitions of {count} sets, as the row says"
+        if found is not None or reps is None:
+            field, got, wanted = found or ("repetitions", text, "")
+            column = records.names.get(field, field)
+            problems.append(Problem(row=row, column=column, got=got, wanted=wanted))
+            continue
+        mark, note = _mark_and_note(records, place)
+        cells = {"when": days[place], "mark": mark, "note": note}
+        names = {"when": records.names["day"], "reps": records.names["repetitions"]}
+        parts += [Part(place=place, cells={**cells, "reps": one}, names=names) for one in reps]
+    return unfolded(records, parts, _OWN, problems)
+
+
+def _sets_in(text: str) -> list[str] | None:
+    """Read the repetitions of each set out of a cell; a lone one stays as it is written."""
+    cell = plain(text)
+    if (match := _TIMES.fullmatch(cell)) is not None:
+        return [match[2]] * int(match[1]) if 0 < int(match[1]) <= MOST_SETS else None
+    if (match := _LIST.fullmatch(cell)) is not None:
+        found = re.findall(r"[0-9]+", match[1])
+        return found if len(found) <= MOST_SETS else None
+    return [text]
+
+
+def _days(records: Records) -> Sequence[str]:
+    """Give each row its date; a blank one is that above where the sheet has this habit."""
+    days, lifts = records.columns["day"], records.columns["lift"]
+    said = [text for text in days if plain(text)]
+    if days and not any(map(is_date, said)):
+        raise UnreadableLog(
+            where=f"column {records.names['day']!r}",
+            got=", ".join(dict.fromkeys(said))[:200] or "nothing",
+            wanted="dates such as 2024-05-13",
+            hint="Without them it is no log of what was done when, but may be a plan.",
+        )
+    twice = any(one == later for one, later in pairwise(said))
+    if not days or not is_date(days[0]) or twice or len(said) == len(days):
+        return days
+    filled: list[str] = []
+    for text, lift in zip(days, lifts, strict=True):
+        above = filled[-1] if filled and not plain(text) and plain(lift) else text
+        filled.append(above)
+    return filled
+
+
+def _mark_and_note(records: Records, place: int) -> tuple[str, str]:
+    """Read what kind of set a row says; a word that is none of the known stays a note."""
+    kind = plain(_text(records, "kind", place))
+    warm = plain(_text(records, "warm", place)).casefold() in _YES
+    note = _text(records, "note", place)
+    if kind.casefold() in _MARKS or not kind:
+        return ("warmup" if warm else kind), note
+    return ("warmup" if warm else ""), "; ".join(filter(None, (note, kind)))
+
+
+def _text(records: Records, field: str, place: int) -> str:
+    return records.columns[field][place] if field in records.columns else ""
+
+
+def _refuse_several_people(records: Records) -> None:
+    """Refuse a sheet of several lifters: their sets are no one's history."""
+    people = list(dict.fromkeys(filter(None, map(plain, records.columns.get("person", ())))))
+    if len(people) > 1:
+        raise UnreadableLog(
+            where=f"column {records.names['person']!r}",
+            got=", ".join(people)[:200],
+            wanted="the sets of one lifter",
+            hint="Pass the rows of one of them.",
+        )
+
+
+SHEET = App(
+    name="sheet",
+    label="a sheet with a row for each set",
+    columns={
+        "day": (
+            "Date",
+            "Day",
+            "When",
+            "DateTime",
+            "Timestamp",
+            "Workout Date",
+            "Session Date",
+            "Datum",
+            "Tag",
+            "Fecha",
+            "Día",
+            "Data",
+            "Dia",
+            "Giorno",
+            "Jour",
+            "Дата",
+            "日付",
+            "日期",
+        ),
+        "lift": (
+            "Exercise",
+            "Lift",
+            "Movement",
+            "Exercise Name",
+            "Lift Name",
+            "Exercise Title",
+            "Übung",
+            "Uebung",
+            "Ejercicio",
+            "Exercício",
+            "Exercicio",
+            "Exercice",
+            "Esercizio",
+            "Oefening",
+            "Упражнение",
+            "種目",
+            "动作",
+        ),
+        "count": ("Sets", "Sätze", "Series", "Séries", "Serie", "Sätze Anzahl", "Подходы"),
+        "set_index": (
+            "Set",
+            "Set Number",
+            "Set Num",
+            "Set No",
+            "Set #",
+            "Set Order",
+            "Satz",
+            "セット",
+        ),
+        "repetitions": (
+            "Reps",
+            "Rep",
+            "Repetitions",
+            "Reps Completed",
+            "Wdh",
+            "Wiederholungen",
+            "Repeticiones",
+            "Repetições",
+            "Répétitions",
+            "Répét",
+            "Ripetizioni",
+            "Herhalingen",
+            "Повторения",
+            "回数",
+        ),
+        "load": _LOADS,
+        "kg": (*_KG, "重量kg"),
+        "lb": _LB,
+        "unit": ("Unit", "Units", "Weight Unit", "Einheit", "Unidad", "Unité", "Unità", "Eenheid"),
+        "rpe": ("RPE",),
+        "rir": ("RIR",),
+        "note": (
+            "Notes",
+            "Note",
+            "Comment",
+            "Comments",
+            "Remarks",
+            "Notizen",
+            "Notiz",
+            "Bemerkung",
+            "Kommentar",
+            "Notas",
+            "Nota",
+            "Comentario",
+            "Commentaire",
+            "Opmerkingen",
+        ),
+        "title": ("Workout", "Workout Name", "Session", "Routine"),
+        "kind": ("Set Type", "Type", "Kind"),
+        "warm": ("Warmup", "Is Warmup", "Warm-up Set"),
+        "person": ("Lifter", "Athlete", "User", "User ID", "Username", "Person"),
+        "category": ("Category", "Muscle Group", "Body Part"),
+        "number": ("", "Unnamed: 0", "Index", "ID"),
+    },
+    needs=("day", "lift", "load|kg|lb", "repetitions"),
+    marks=_MARKS,
+    last_resort=True,
+    arrange=_one_record_for_each_set,
+)
