@@ -117,7 +117,7 @@ def _odd_days(rows: Sequence[Sequence[str]], fit: Fit) -> set[str]:
     """List what stands for a date in blank rows, and where a header comes again."""
     place = fit.places["when"]
     days = {row[place] for row in rows if len(row) > place}
-    names = {plain_name(name) for name in (*fit.app.columns["when"], fit.names["when"], "")}
+    names = {plain_name(name) for name in (*fit.app.columns.get("when", ()), fit.names["when"], "")}
     return {day for day in days if len(day) <= _LONGEST_NAME and plain_name(day) in names}
 
 

@@ -113,6 +113,11 @@ class Fit:
     confidence: float  # share of the columns that vouch for it, times that of the rows that fit
     evidence: str  # what it was recognised by
 
+    @property
+    def share(self) -> float:
+        """The share of the columns that the app knows."""
+        return len(self.places) / self.width
+
 
 def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
     """Say which app's table this is, or refuse it saying what is nearest."""
@@ -127,17 +132,19 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
         )
     able = [known for known in apps if table.separator in known.separators]
     fits = [fit for known in able if (fit := _by_names(known, rows)) is not None]
-    if fits:
-        own = max(fits, key=lambda fit: (not fit.app.last_resort, len(fit.places) / fit.width))
-        if len(apps) == 1 or len(own.places) >= _KNOWN * own.width:
-            if len(apps) > 1:
-                _refuse_other_contents(rows[1:], own, where)
-            return own
+    own = max(fits, key=lambda fit: (not fit.app.last_resort, fit.share), default=None)
+    if own is not None and (len(apps) == 1 or (own.share >= _KNOWN and not own.app.last_resort)):
+        if len(apps) > 1:
+            _refuse_other_contents(rows[1:], own, where)
+        return own
     for known in able:
         for layout in known.layouts:
             if (found := _by_content(known, layout.split(), rows)) is not None:
                 return found
-    if totals := [name for name in header if _TOTALS.fullmatch(plain_name(name[:_MOST_SHOWN]))]:
+    if own is not None and own.share >= _KNOWN and not _totals_in(header):
+        _refuse_other_contents(rows[1:], own, where)
+        return own
+    if totals := _totals_in(header):
         raise UnreadableLog(
             where=where,
             got=totals[0][:_MOST_SHOWN],
@@ -154,6 +161,11 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
     raise _refusal(header, able or apps, apps, where)
 
 
+def _totals_in(header: Sequence[str]) -> list[str]:
+    """List the columns that hold totals or estimates, and no set."""
+    return [name for name in header if _TOTALS.fullmatch(plain_name(name[:_MOST_SHOWN]))]
+
+
 def row_fits(row: Sequence[str], places: Mapping[str, int], app: App) -> bool:
     """Tell whether the cells of a row look like what their columns hold."""
     return _misfit(row, places, app) is None
@@ -163,7 +175,8 @@ def _misfit(row: Sequence[str], places: Mapping[str, int], app: App) -> str | No
     """Name the first field whose cell does not look like what its column holds."""
     for field, place in places.items():
         looks = _LOOKS.get(kind_of(field))
-        if looks is not None and not looks(row[place]):
+        above = app.last_resort and field == "when" and not row[place].strip()
+        if looks is not None and not above and not looks(row[place]):
             return field
     mark = row[places["mark"]] if "mark" in places else ""
     known = mark.strip().casefold() in app.not_sets

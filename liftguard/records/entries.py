@@ -140,11 +140,11 @@ class LoggedSet:
             check_one_of(self, "kind", SET_KINDS, optional=True)
         if self.assist_kg != 0.0 or type(self.assist_kg) is not float:
             check_number(self, "assist_kg", 0.0, math.inf, " [kg]")
-        for field, low, high, unit in _OPTIONAL_NUMBERS:
-            if getattr(self, field) is not None:
+        if not (self.rpe is self.rest_s is self.mean_velocity_m_s is None):
+            for field, low, high, unit in _OPTIONAL_NUMBERS:
                 check_number(self, field, low, high, unit, optional=True)
-        for field in _TEXTS:
-            if getattr(self, field) is not None:
+        if not (type(self.session) is str and self.id is self.note is None):
+            for field in _TEXTS:
                 check_text(self, field)
 
 

@@ -29,9 +29,9 @@ LOG = (
         (bytes(range(256)), "", "It is not text."),
         (b"name,age,city\nA,3,B\n", "name,age,city", "No column is one that an app is known"),
         (
-            b"Date,Exercise Name,Weight,Reps\n2020-01-01,Squat,100,5\n",
-            "Date,Exercise Name,Weight,Reps",
-            "The nearest is Strong, but there is no column Set Order or Workout Name.",
+            b"Date,Exercise Name,Mass,Reps\n2020-01-01,Squat,100,5\n",
+            "Date,Exercise Name,Mass,Reps",
+            "The nearest is Strong, but there is no column Set Order or Workout Name",
         ),
         (
             b"exercise_title,total_sets,total_reps,max_weight_kg\nSquat,3,15,100\n",
@@ -91,7 +91,9 @@ def test_paths_bytes_and_open_files_give_the_same(tmp_path):
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_encodings(encoding):
-    assert read_log(LOG.decode().encode(encoding)) == read_log(LOG)
+    log = read_log(LOG.decode().encode(encoding))
+    assert log.history == read_log(LOG).history
+    assert ("Windows-1252" in log.recognised_by) == (encoding == "cp1252")
 
 
 def test_nul_bytes_are_left_out():
