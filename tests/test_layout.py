@@ -89,7 +89,7 @@ CHAPTERS = _IN_ORDER.split()
 # Imports inside a function: who may, and what.
 LATE_IMPORTS = {
     "__init__": {"liftguard.importers", "liftguard.fleet", "liftguard.evaluation"},
-    "importers": {"csv", "sqlite3", "zipfile", "zoneinfo"},
+    "importers": {"csv", "fitdecode", "fitdecode.profile", "sqlite3", "zipfile", "zoneinfo"},
 }
 COMMAND_LINE = ("command", "evaluation.fit", "__main__")
 # Tables are as long as what they list.

@@ -40,6 +40,7 @@ def report(options: argparse.Namespace) -> None:
         "app": log.app,
         "recognised_by": log.recognised_by,
         "confidence": log.confidence,
+        "notices": list(log.notices),
         "unit": log.unit,
         "unit_evidence": log.unit_evidence,
         "rows": {
@@ -148,6 +149,8 @@ def _print_report(found: dict[str, Any]) -> None:
         f"{rows['read']} rows read = {rows['sets']} with sets + {rows['non_sets']} without "
         f"+ {rows['problems']} not understood."
     )
+    for notice in found["notices"]:
+        print(f"Assumed: {notice}.")
     for reason, count in found["skipped"].items():
         print(f"  {count} x {reason}")
     _print_some([f"  {problem}" for problem in found["problems"]], "problems")

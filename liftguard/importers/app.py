@@ -33,6 +33,7 @@ class Records:
     rows: Sequence[int]  # number of each record in the file; the sets of one row share it
     problems: tuple[Problem, ...] = ()  # rows that could not be split into columns or sets
     skipped: tuple[Skipped, ...] = ()  # rows that are none of the table's, such as blank ones
+    notices: tuple[str, ...] = ()  # what was assumed, to be said
     own_names: Mapping[str, Sequence[str]] = {}  # where a field stands in several columns
 
     def name_of(self, field: str, place: int) -> str:
@@ -62,6 +63,7 @@ class App:
     ends_early: bool = False  # a row may be shorter than the header
     says_zero: bool = False  # a set without load says 0, so that a blank one is a mistake
     last_resort: bool = False  # only where no other app fits
+    notes_of_sets: bool = False  # each set has a note of its own, whatever other sets' notes say
     at_known_to: str = "session"
     layouts: Sequence[str] = ()  # orders of our fields, for unknown or missing headers
     marks: Mapping[str, Mark] = {}  # what the mark of a row says, in small letters

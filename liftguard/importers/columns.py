@@ -82,7 +82,7 @@ def understand(
     loads, found = _loads(records, load_from, unit, not_sets, problems)
     columns = Columns(
         at=at,
-        at_known_to="day" if midnight else app.at_known_to,
+        at_known_to="day" if midnight and app.at_known_to != "set" else app.at_known_to,
         marks=_read(records, "mark", mark_reader(app.marks), problems),
         load_kg=loads,
         load_from=load_from,
@@ -259,7 +259,10 @@ def _loads_by_row(
     if name == "mixed":
         bare = {at: "kg or lb" for at, unit in enumerate(units) if unit is None and numbers[at]}
         _report(records, "unit" if "unit" in records.names else field, bare, problems)
-    says = "the unit column" if "unit" in records.names else "the units beside the loads"
+    if {"kg", "lb"} <= records.columns.keys():
+        says = "a column of kilograms and one of pounds"
+    else:
+        says = "the unit column" if "unit" in records.names else "the units beside the loads"
     return loads, Unit(name=name, evidence=says)
 
 

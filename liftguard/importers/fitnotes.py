@@ -1,34 +1,14 @@
 """
-FitNotes for Android: days without times, exertion sometimes in the comment.
+FitNotes for Android: days without times, and a comment for each set.
 
 Reason to change: FitNotes changes its export.
 """
 
 from __future__ import annotations
 
-import re
-
-import attrs
-
-from liftguard.importers.app import App, Records
+from liftguard.importers.app import App
 
 __all__ = ["FITNOTES"]
-
-_NUMBER = r"(10(?:[.,]0)?|[1-9](?:[.,]\d)?)"
-_RPE = re.compile(
-    rf"(?<![\d.,]){_NUMBER}\s?rpe\b|\brpe\s?[:=@]?\s?{_NUMBER}(?![\d.,]*\d)", re.IGNORECASE
-)
-
-
-def _rpe_from_comment(records: Records) -> Records:
-    """Read an exertion such as "7.5 rpe" out of the comments; other text stays a note."""
-    comments = records.columns.get("note")
-    if comments is None:
-        return records
-    found = [_RPE.search(comment) if comment else None for comment in comments]
-    rpe = [(match[1] or match[2]) if match else "" for match in found]
-    return attrs.evolve(records, columns={**records.columns, "rpe": rpe})
-
 
 FITNOTES = App(
     name="fitnotes",
@@ -45,9 +25,11 @@ FITNOTES = App(
         "distance": ("Distance",),
         "distance_unit": ("Distance Unit",),
         "seconds": ("Time",),
-        "note": ("Comment",),
+        "note": ("Comment", "Notes"),
+        "kind": ("Kind",),
+        "time_unit": ("Time Unit",),
     },
-    needs=("when", "lift", "category", "load|kg|lb", "reps"),
+    needs=("when", "lift", "category", "load|kg|lb", "reps", "distance|seconds|note"),
     at_known_to="day",
-    arrange=_rpe_from_comment,
+    notes_of_sets=True,
 )

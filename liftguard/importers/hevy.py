@@ -39,6 +39,8 @@ def _sets_by_index(records: Records) -> Records:
     return attrs.evolve(records, columns=columns, rows=[records.rows[place] for place in order])
 
 
+_ITS_OWN = "title|end|superset|note|about|number"  # a plain sheet of sets has none of these
+
 HEVY = App(
     name="hevy",
     label="Hevy",
@@ -68,7 +70,7 @@ HEVY = App(
         "superset": ("superset_id", "superset"),
         "number": ("workout_id", "exercise_id", "exercise_template_id", "exercise_index"),
     },
-    needs=("when", "lift", "kg|lb", "reps", "set_index|mark|end|superset"),
+    needs=("when", "lift", "kg|lb", "reps", "set_index|mark|end|superset", _ITS_OWN),
     layouts=(
         "title when end about lift superset note set_index mark load reps distance seconds rpe",
         "title when end about lift note set_index mark load reps distance seconds rpe",

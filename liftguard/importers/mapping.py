@@ -19,6 +19,7 @@ from liftguard.importers.table import Table
 
 __all__ = ["fit_of"]
 
+_MOST_ABOVE = 10  # lines of a title
 _WHERE = "read_log.columns"
 _MAPPED = attrs.evolve(ROWS, name="columns", label="the columns given")
 
@@ -31,7 +32,10 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
     columns should, it is taken as a header all the same.
     """
     _check(columns)
-    header = table.rows[0]
+    names = [column for column in columns.values() if isinstance(column, str)]
+    rows = table.rows[: _MOST_ABOVE + 1]
+    above = next((at for at, row in enumerate(rows) if set(names) <= set(_stripped(row))), 0)
+    header = table.rows[above]
     places = {
         field: column if isinstance(column, int) else _place_of(field, column, header)
         for field, column in columns.items()
@@ -40,8 +44,7 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
         if not 0 <= place < len(header):
             wanted = f"0 to {len(header) - 1}, as a row has {len(header)} columns"
             raise InvalidValue(where=f"{_WHERE}[{field!r}]", got=place, wanted=wanted)
-    named = any(isinstance(column, str) for column in columns.values())
-    has_header = named or not row_fits(header, places, _MAPPED)
+    has_header = bool(names) or not row_fits(header, places, _MAPPED)
     return Fit(
         app=_MAPPED,
         places=places,
@@ -51,6 +54,7 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
         },
         width=len(header),
         has_header=has_header,
+        above=above,
         confidence=1.0,
         evidence="the columns that were given",
     )
@@ -76,7 +80,7 @@ def _check(columns: object) -> None:
 
 def _place_of(field: str, column: str, header: Sequence[str]) -> int:
     """Find a column by its name, spelled exactly or with another case or punctuation."""
-    names = [name.strip() for name in header]
+    names = _stripped(header)
     if column.strip() in names:
         return names.index(column.strip())
     alike = [place for place, name in enumerate(names) if plain_name(name) == plain_name(column)]
@@ -89,3 +93,7 @@ def _place_of(field: str, column: str, header: Sequence[str]) -> int:
         wanted=f"one of the columns {', '.join(names)}",
         hint=f"Near: {', '.join(near)}." if near else "",
     )
+
+
+def _stripped(row: Sequence[str]) -> list[str]:
+    return [cell.strip() for cell in row]

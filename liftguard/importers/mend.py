@@ -24,6 +24,7 @@ __all__ = ["BLANK", "HEADER_AGAIN", "records_of"]
 
 BLANK = "blank row"
 HEADER_AGAIN = "header again"
+ABOVE = "above the table"
 
 # Where text with a separator in it may stand, the likeliest first.
 _TEXTS = ("lift", "note", "title", "about", "session_note", "category")
@@ -36,11 +37,13 @@ _MOST_LINES = 200  # of a text in a row; longer ones are not put together
 
 def records_of(table: Table, fit: Fit) -> Records:
     """Bring every row to the width of the table, or say what it is instead."""
-    whole = table.rows[1:] if fit.has_header else table.rows
+    above = [Skipped(row=number, reason=ABOVE) for number in range(1, fit.above + 1)]
+    whole = table.rows[fit.above + fit.has_header :]
     if not table.lines and set(map(len, whole)) <= {fit.width} and not _odd_days(whole, fit):
-        return _columns(whole, range(1, len(whole) + 1), fit)
+        first = fit.above + 1
+        return _columns(whole, range(first, first + len(whole)), fit, skipped=above)
     rows = list(_released(table, fit))
-    header = _folded(table.rows[0]) if fit.has_header else None
+    header = _folded(table.rows[fit.above]) if fit.has_header else None
     if header is not None:
         _refuse_other_table(rows, header, fit)
     # How many cells stand before each row, were all of them one: a line end parts no cells.
@@ -48,9 +51,9 @@ def records_of(table: Table, fit: Fit) -> Records:
     kept: list[list[str]] = []
     numbers: list[int] = []
     problems: list[Problem] = []
-    skipped: list[Skipped] = []
+    skipped: list[Skipped] = above
     more: dict[int, list[str]] = {}  # place of a row -> lines that go on with its last text
-    at = number = 0
+    at, number = 0, fit.above
     while at < len(rows):
         reason = _reason(rows[at], header)
         row, used = (rows[at], 1) if reason else _mended(rows, at, before, fit, table.separator)
@@ -128,7 +131,7 @@ def _folded(row: Sequence[str]) -> list[str]:
 def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
     """List the rows of a table, with those that a quote which was never closed has swallowed."""
     for place, cells in enumerate(table.rows):
-        if place == 0 and fit.has_header:
+        if place < fit.above + fit.has_header:
             continue
         row = _to_its_end(cells, fit)
         lines: list[list[str]] = []

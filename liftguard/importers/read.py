@@ -20,6 +20,7 @@ from liftguard.importers.app import App
 from liftguard.importers.contents import Contents, Source, open_source
 from liftguard.importers.fitnotes import FITNOTES
 from liftguard.importers.fitnotes_backup import read_backup
+from liftguard.importers.garmin import GARMIN, read_fit
 from liftguard.importers.jefit import JEFIT, is_jefit, read_jefit
 from liftguard.importers.json_text import is_json, read_json
 from liftguard.importers.mapping import fit_of
@@ -34,7 +35,7 @@ from liftguard.records import Log
 
 __all__ = ["READABLE", "read_contents", "read_log"]
 
-READABLE: tuple[App, ...] = (*APPS, JEFIT, WGER)
+READABLE: tuple[App, ...] = (*APPS, JEFIT, WGER, GARMIN)
 """Every app that can be read: those that write tables, and those of other files."""
 
 
@@ -137,6 +138,9 @@ def read_log(
     if contents.kind == "sqlite":
         _refuse_other(contents, apps, FITNOTES, "an SQLite database", "a backup of FitNotes")
         return read_backup(contents.data, contents.where, unit=unit, tz=zone)
+    if contents.kind == "fit":
+        _refuse_other(contents, apps, GARMIN, "a FIT file", "a FIT file of Garmin")
+        return read_fit(contents.data, contents.where, unit=unit, tz=zone)
     if is_json(contents.text):
         return read_json(contents, apps, fit_to, unit=unit, tz=zone, dates=dates)
     if fit_to is None and JEFIT in apps and (len(apps) == 1 or is_jefit(contents.text)):
@@ -159,10 +163,10 @@ def read_contents(
     if fit_to is None:
         table = _as_table(table)
     fit = recognise(table, apps, contents.where) if fit_to is None else fit_to(table)
-    if contents.guessed:
-        says = f"{fit.evidence}, its letters read as {contents.guessed}"
-        fit = attrs.evolve(fit, evidence=says)
     records = records_of(table, fit)
+    if contents.guessed:
+        says = f"the letters were read as {contents.guessed}, as nothing shows what they are"
+        records = attrs.evolve(records, notices=(says,))
     del table  # its rows are most of what a large file takes
     return log_of_fit(records, fit, unit=unit, tz=tz, dates=dates)
 

@@ -71,6 +71,7 @@ APPS: tuple[App, ...] = (
 
 _SAMPLE = 60  # rows that are looked at
 _ENOUGH = 0.5  # share of them that must fit
+_MOST_ABOVE = 10  # lines of a title
 _MOST_COLUMNS = 10_000
 _MOST_SHOWN = 200  # letters of what was found, in an error
 _FEW = 8  # rows, of which none is too bad to be read and accounted for
@@ -110,6 +111,7 @@ class Fit:
     names: Mapping[str, str]  # our field -> the column's own name
     width: int
     has_header: bool
+    above: int = 0  # lines before the header
     confidence: float  # share of the columns that vouch for it, times that of the rows that fit
     evidence: str  # what it was recognised by
 
@@ -131,34 +133,63 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
             hint="No log has so many.",
         )
     able = [known for known in apps if table.separator in known.separators]
-    fits = [fit for known in able if (fit := _by_names(known, rows)) is not None]
-    own = max(fits, key=lambda fit: (not fit.app.last_resort, fit.share), default=None)
-    if own is not None and (len(apps) == 1 or (own.share >= _KNOWN and not own.app.last_resort)):
-        if len(apps) > 1:
-            _refuse_other_contents(rows[1:], own, where)
-        return own
-    for known in able:
-        for layout in known.layouts:
-            if (found := _by_content(known, layout.split(), rows)) is not None:
-                return found
-    if own is not None and own.share >= _KNOWN and not _totals_in(header):
-        _refuse_other_contents(rows[1:], own, where)
-        return own
+    fit = _found(able, rows, named=len(apps) == 1)
+    if fit is None:
+        _refuse_what_holds_no_sets(header, where)
+        raise _refusal(header, able or apps, apps, where)
+    if len(apps) > 1:
+        _refuse_other_contents(rows[fit.above + 1 :], fit, where)
+    return fit
+
+
+def _found(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) -> Fit | None:
+    """Find the app that fits best: by names, below a title, by position, as a plain sheet."""
+    first = [app for app in able if not app.last_resort]
+    last = [app for app in able if app.last_resort]
+    fit = _best(first, rows, named=named) or _below_a_title(first, rows, named=named)
+    if fit is not None:
+        return fit
+    for app in first:
+        for layout in app.layouts:
+            if (fit := _by_content(app, layout.split(), rows)) is not None:
+                return fit
+    return _best(last, rows, named=named) or _below_a_title(last, rows, named=named)
+
+
+def _best(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) -> Fit | None:
+    """Take of the apps that know the header the one that knows most of it."""
+    fits = [fit for app in able if (fit := _by_names(app, rows)) is not None]
+    best = max(fits, key=lambda fit: fit.share, default=None)
+    if best is None or named:
+        return best
+    totals = best.app.last_resort and _totals_in(rows[0])
+    return best if best.share >= _KNOWN and not totals else None
+
+
+def _below_a_title(
+    able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool
+) -> Fit | None:
+    """Find a header that some lines, such as a title, stand above."""
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[: _MOST_ABOVE + 1]]
+    for above in range(1, len(filled)):
+        if 2 * max(filled[:above]) < filled[above]:
+            best = _best(able, rows[above:], named=named)
+            if best is not None:
+                return attrs.evolve(best, above=above)
+    return None
+
+
+def _refuse_what_holds_no_sets(header: Sequence[str], where: str) -> None:
+    """Refuse totals and measurements by what they are."""
+    body = [name for name in header if _BODY.fullmatch(plain_name(name))]
     if totals := _totals_in(header):
-        raise UnreadableLog(
-            where=where,
-            got=totals[0][:_MOST_SHOWN],
-            wanted="one row for each set",
-            hint="These are totals of each exercise or workout, which hold no sets.",
-        )
-    if len(body := [name for name in header if _BODY.fullmatch(plain_name(name))]) > 1:
-        raise UnreadableLog(
-            where=where,
-            got=", ".join(body[:3])[:_MOST_SHOWN],
-            wanted="one row for each set",
-            hint="These are measurements of the body, which hold no sets.",
-        )
-    raise _refusal(header, able or apps, apps, where)
+        got, hint = totals[0], "These are totals of each exercise or workout, which hold no sets."
+    elif len(body) > 1:
+        got, hint = ", ".join(body[:3]), "These are measurements of the body, which hold no sets."
+    else:
+        return
+    wanted = "one row for each set"
+    raise UnreadableLog(where=where, got=got[:_MOST_SHOWN], wanted=wanted, hint=hint)
 
 
 def _totals_in(header: Sequence[str]) -> list[str]:

@@ -64,6 +64,7 @@ def log_of(
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
         skipped=tuple(sorted(skipped, key=lambda skip: skip.row)),
         app=app.name,
+        notices=records.notices,
         unit=columns.unit.name,
         unit_evidence=columns.unit.evidence,
         rows_read=len(set(rows)) + len(records.problems) + len(records.skipped),
@@ -183,7 +184,9 @@ def _kinds(columns: Columns) -> dict[Mark | None, str | None]:
 
 
 def _sessions(records: Records, columns: Columns) -> list[str | None]:
-    """Name each record's workout: its title, where it has one, and its start."""
+    """Name each record's workout: as the file does, else by its title, if any, and its start."""
+    if (told := records.columns.get("session")) is not None:
+        return [name.strip() or None for name in told]
     clock = "%Y-%m-%d" if columns.at_known_to == "day" else "%Y-%m-%d %H:%M"
     titles = records.columns.get("title") or [""] * len(columns.at)
     names = {

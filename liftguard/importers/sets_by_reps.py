@@ -44,7 +44,7 @@ def set_counts(records: Records) -> list[int | None]:
     and each row is one.
     """
     counts = list(map(_count, records.columns["count"]))
-    days = records.columns.get("when") or records.columns["day"]
+    days = records.columns["when"]
     runs: dict[tuple[str, str], list[int | None]] = {}
     for day, lift, count in zip(days, records.columns["lift"], counts, strict=True):
         runs.setdefault((day.strip(), lift.strip()), []).append(count)

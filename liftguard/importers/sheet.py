@@ -15,8 +15,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import attrs
+
 from liftguard.errors import UnreadableLog
-from liftguard.importers.app import App, Mark, Records
+from liftguard.importers.app import NOT_DONE, App, Mark, Records
 from liftguard.importers.cells import plain
 from liftguard.importers.dates import is_date
 from liftguard.importers.sets_by_reps import MOST_SETS, set_counts
@@ -35,6 +37,7 @@ _MARKS: dict[str, Mark] = {
     **dict.fromkeys(("drop", "drop set", "dropset"), ("drop", False)),
     **dict.fromkeys(("failure", "to failure"), (None, True)),
 }
+_UNDONE = ("skipped", "planned", "not done", "notstarted", "not started", "pending", "false", "no")
 _LIST = re.compile(r"\[?\s*([0-9]{1,4}(?:\s*[,;/+ ]\s*[0-9]{1,4})+|[0-9]{1,4}(?=\s*\]))\s*\]?")
 _TIMES = re.compile(r"([0-9]{1,3})\s*[x\u00d7*]\s*([0-9]{1,4})", re.IGNORECASE)
 _OWN = ("when", "reps", "mark", "note")
@@ -70,8 +73,12 @@ def _one_record_for_each_set(records: Records) -> Records:
             continue
         mark, note = _mark_and_note(records, place)
         cells = {"when": days[place], "mark": mark, "note": note}
-        names = {"when": records.names["day"], "reps": records.names["repetitions"]}
+        names = {"when": records.names["when"], "reps": records.names["repetitions"]}
         parts += [Part(place=place, cells={**cells, "reps": one}, names=names) for one in reps]
+    filled = sum(said != day for said, day in zip(records.columns["when"], days, strict=True))
+    if filled:
+        says = f"{filled} rows without a date were given that of the row above"
+        records = attrs.evolve(records, notices=(*records.notices, says))
     return unfolded(records, parts, _OWN, problems)
 
 
@@ -88,11 +95,11 @@ def _sets_in(text: str) -> list[str] | None:
 
 def _days(records: Records) -> Sequence[str]:
     """Give each row its date; a blank one is that above where the sheet has this habit."""
-    days, lifts = records.columns["day"], records.columns["lift"]
+    days, lifts = records.columns["when"], records.columns["lift"]
     said = [text for text in days if plain(text)]
     if days and not any(map(is_date, said)):
         raise UnreadableLog(
-            where=f"column {records.names['day']!r}",
+            where=f"column {records.names['when']!r}",
             got=", ".join(dict.fromkeys(said))[:200] or "nothing",
             wanted="dates such as 2024-05-13",
             hint="Without them it is no log of what was done when, but may be a plan.",
@@ -110,6 +117,8 @@ def _days(records: Records) -> Sequence[str]:
 def _mark_and_note(records: Records, place: int) -> tuple[str, str]:
     """Read what kind of set a row says; a word that is none of the known stays a note."""
     kind = plain(_text(records, "kind", place))
+    if plain(_text(records, "status", place)).casefold() in _UNDONE:
+        return _UNDONE[0], _text(records, "note", place)
     warm = plain(_text(records, "warm", place)).casefold() in _YES
     note = _text(records, "note", place)
     if kind.casefold() in _MARKS or not kind:
@@ -137,7 +146,7 @@ SHEET = App(
     name="sheet",
     label="a sheet with a row for each set",
     columns={
-        "day": (
+        "when": (
             "Date",
             "Day",
             "When",
@@ -228,12 +237,14 @@ SHEET = App(
         "title": ("Workout", "Workout Name", "Session", "Routine"),
         "kind": ("Set Type", "Type", "Kind"),
         "warm": ("Warmup", "Is Warmup", "Warm-up Set"),
+        "status": ("Status", "Completed", "Done", "Is Completed"),
         "person": ("Lifter", "Athlete", "User", "User ID", "Username", "Person"),
         "category": ("Category", "Muscle Group", "Body Part"),
-        "number": ("", "Unnamed: 0", "Index", "ID"),
+        "number": ("Unnamed: 0", "Index", "ID"),
     },
-    needs=("day", "lift", "load|kg|lb", "repetitions"),
+    needs=("when", "lift", "load|kg|lb", "repetitions"),
     marks=_MARKS,
+    not_sets={_UNDONE[0]: NOT_DONE},
     last_resort=True,
     arrange=_one_record_for_each_set,
 )

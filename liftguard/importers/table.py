@@ -17,6 +17,8 @@ __all__ = ["Table", "read_rows", "split_line"]
 SEPARATORS = (",", ";", "\t", "|")
 _QUOTE = '"'
 
+_TITLE = 11  # lines in which the header must stand
+
 
 @attrs.frozen(kw_only=True)
 class Table:
@@ -37,7 +39,18 @@ def read_rows(text: str) -> Table:
     below = any(line.strip() for line in lines[start + 1 :])
     if told[:4].casefold() == "sep=" and told[4:] in SEPARATORS and below:
         return _table(lines[start + 1 :], told[4:])
-    return _table(lines[start:], max(SEPARATORS, key=lambda mark: len(_cells(first, mark))))
+    # A title has a single cell whatever parts them: then the longest line below it tells.
+    shown = (
+        first
+        if _parts(first) > 1
+        else max(lines[start : start + _TITLE], key=_parts, default=first)
+    )
+    return _table(lines[start:], max(SEPARATORS, key=lambda mark: len(_cells(shown, mark))))
+
+
+def _parts(line: str) -> int:
+    """Count the cells of a line, with the separator that makes the most of them."""
+    return max(len(_cells(line, mark)) for mark in SEPARATORS)
 
 
 def split_line(line: str, separator: str) -> list[str]:

@@ -9,6 +9,7 @@ Reason to change: a new kind of thing that an athlete can log.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import datetime
 
 import attrs
@@ -50,6 +51,7 @@ _OPTIONAL_NUMBERS = (
 )
 _TEXTS = ("session", "id", "note")
 SET_KINDS = ("work", "warmup", "drop")
+FROM_NOTES = ("rpe", "missed", "load_kg")
 TIME_PRECISIONS = ("set", "session", "day")
 POSTURES = ("sitting", "standing", "lying", "bent")
 PAIN_KINDS = ("ache", "sharp", "spasm", "stiffness")
@@ -94,6 +96,9 @@ class LoggedSet:
         `Guard.learn` one that it has just learned.
     note : str, optional
         Free text.
+    from_note : tuple of {"rpe", "missed", "load_kg"}
+        The fields that an importer read from a note and not from a column of their own; a
+        whole set may have become known so.
 
     Raises
     ------
@@ -123,6 +128,7 @@ class LoggedSet:
     session: str | None = None
     id: str | None = None
     note: str | None = None
+    from_note: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         # Most fields of most sets are as they should be or not recorded: only then is it
@@ -146,6 +152,8 @@ class LoggedSet:
         if not (type(self.session) is str and self.id is self.note is None):
             for field in _TEXTS:
                 check_text(self, field)
+        if self.from_note != ():
+            _keep_fields(self)
 
 
 @attrs.frozen(kw_only=True)
@@ -363,6 +371,20 @@ class Bodyweight:
 
 Entry = LoggedSet | Stillness | Mobility | Pain | Readiness | Rising | Bodyweight
 """Anything that a history holds and `Guard.learn` takes."""
+
+
+def _keep_fields(done: LoggedSet) -> None:
+    """Make `from_note` a tuple; refuse what is none of the fields that notes fill."""
+    fields = done.from_note
+    if isinstance(fields, str) or not isinstance(fields, Iterable):
+        known = False
+    else:
+        fields = tuple(fields)
+        known = all(isinstance(one, str) and one in FROM_NOTES for one in fields)
+    if not known:
+        wanted = "a tuple of " + ", ".join(FROM_NOTES)
+        raise InvalidValue(where="LoggedSet.from_note", got=done.from_note, wanted=wanted)
+    object.__setattr__(done, "from_note", fields)
 
 
 def _check_area(where: str, area: object) -> None:

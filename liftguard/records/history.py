@@ -317,6 +317,8 @@ class Log:
         rows whose cells fit.
     recognised_by : str
         What it was recognised by.
+    notices : tuple of str
+        What was assumed in reading it, such as a date that stands only once for several rows.
 
     Raises
     ------
@@ -340,6 +342,7 @@ class Log:
     rows_with_sets: int
     confidence: float = 1.0
     recognised_by: str = ""
+    notices: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         accounted = self.rows_with_sets + len(self.skipped) + len(self.problems)

@@ -81,3 +81,20 @@ def test_a_comment_that_goes_on_in_the_next_line():
     )
     assert [done.note for done in log.history] == ["deep\nand slow", None]
     assert (log.rows_read, log.problems) == (2, ())
+
+
+def test_the_second_app_for_ios_writes_both_units():
+    """Kilograms and pounds of one load stand side by side, and the notes have another name."""
+    rows = (
+        "Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,"
+        "Distance,Distance Unit,Time,Notes,Kind",
+        "2026-01-13,Deadlift,Back,70.00,154.32,5,,,,smooth,wr",
+        "2026-01-15,Deadlift,Back,,315,5,,,,,wr",
+    )
+    log = read_log("\n".join(rows).encode())
+    assert [(one.load_kg, one.note) for one in log.history] == [
+        (70.0, "smooth"),
+        (pytest.approx(142.88160), None),  # 315 x 0.45359237
+    ]
+    assert (log.app, log.unit) == ("fitnotes", "mixed")
+    assert log.unit_evidence == "a column of kilograms and one of pounds"

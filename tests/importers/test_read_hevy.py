@@ -148,7 +148,7 @@ def test_kilograms_and_pounds_side_by_side():
     log = dump(",0,normal,50,,5,,,", ",1,normal,,110,5,,,", ",2,normal,0,110,5,,,", ",3,,60,0,5,,,")
     kg = [50.0, 49.8951607, 49.8951607, 60.0]
     assert [done.load_kg for done in log.history] == pytest.approx(kg)
-    assert (log.unit, log.unit_evidence) == ("mixed", "the units beside the loads")
+    assert (log.unit, log.unit_evidence) == ("mixed", "a column of kilograms and one of pounds")
 
 
 def test_a_load_that_was_rounded_in_its_other_unit_is_one_load():

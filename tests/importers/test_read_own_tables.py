@@ -105,3 +105,11 @@ def test_json_with_named_columns():
     assert [(one.lift, one.load_kg, one.reps) for one in log.history] == [("squat", 100.0, 5)]
     with pytest.raises(InvalidValue, match=r"read_log\.columns\['kg'\]"):
         read_log(dump, columns={**columns, "kg": "none such"})
+
+
+def test_a_title_above_named_columns():
+    log = read_log(b"Training of Ann\n\n" + SHEET, columns=OWN, unit="kg", dates="dmy")
+    assert [one.load_kg for one in log.history] == [140.0, 182.5]
+    assert (log.skipped[0].row, log.skipped[0].reason) == (1, "above the table")
+    assert [one.row for one in log.problems] == [5]
+    assert log.rows_read == 5

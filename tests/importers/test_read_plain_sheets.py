@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from liftguard.errors import UnreadableLog
@@ -84,3 +86,63 @@ def test_several_people_and_plans_are_refused():
         read("lifter,date,lift,kg,reps\nada,2026-05-13,Squat,60,5\nbo,2026-05-13,Squat,80,5\n")
     with pytest.raises(UnreadableLog, match="may be a plan"):
         read("day,lift,kg,reps\nmonday,Squat,60,5\n")
+
+
+TITLED = """My log of 2024
+squat day is the best day, yes
+
+Date;Exercise;Weight (kg);Reps
+20240501;Deadlift;140,5;5
+;;;
+20240501;Deadlift;150;3
+Date;Exercise;Weight (kg);Reps
+20240503;Deadlift;155;two
+"""
+
+
+def test_lines_above_the_table_are_accounted_for():
+    """A title, a blank row and the header again are no sets, and each is said to be so."""
+    log = read_log(TITLED.encode())
+    assert [(one.at, one.load_kg, one.reps) for one in log.history] == [
+        (datetime(2024, 5, 1), 140.5, 5),
+        (datetime(2024, 5, 1), 150.0, 3),
+    ]
+    assert [(one.row, one.reason) for one in log.skipped] == [
+        (1, "above the table"),
+        (2, "above the table"),
+        (4, "blank row"),
+        (6, "header again"),
+    ]
+    assert [(one.row, one.column, one.got) for one in log.problems] == [(7, "Reps", "two")]
+    assert (log.rows_read, log.rows_with_sets) == (7, 2)
+
+
+def test_an_export_below_a_title_keeps_its_app():
+    title = "Exported for Ann" + "," * 11 + "\n"
+    header = (
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,"
+        "Notes,Workout Notes,RPE\n"
+    )
+    log = read_log(
+        (title + header + "2026-03-02 18:04:10,A,1h,Squat,1,140,5,,,,,\n").encode(), unit="kg"
+    )
+    assert (log.app, log.rows_read, log.rows_with_sets) == ("strong", 2, 1)
+
+
+def test_filled_dates_are_said():
+    rows = ("2024-05-01,Squat,100,5", ",Squat,110,3", "2024-05-03,Squat,90,5")
+    log = read_log("\n".join(("Date,Exercise,Weight (kg),Reps", *rows)).encode())
+    assert [one.at.day for one in log.history] == [1, 1, 3]
+    assert log.notices == ("1 rows without a date were given that of the row above",)
+
+
+def test_sets_that_were_not_done_are_no_sets():
+    """A plain sheet is neither Hevy's nor FitNotes', whatever columns it shares with them."""
+    log = read(
+        "Date,Workout,Exercise,Category,Set Number,Reps,Weight (kg),Status\n"
+        "2026-01-02,Push,Bench Press,Chest,1,5,100,completed\n"
+        "2026-01-02,Push,Bench Press,Chest,2,5,100,skipped\n"
+    )
+    assert told(log) == [(2, "bench_press", 100.0, 5)]
+    assert log.app == "sheet"
+    assert [(one.row, one.reason) for one in log.skipped] == [(2, "planned, not done")]

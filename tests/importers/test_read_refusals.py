@@ -93,7 +93,7 @@ def test_paths_bytes_and_open_files_give_the_same(tmp_path):
 def test_encodings(encoding):
     log = read_log(LOG.decode().encode(encoding))
     assert log.history == read_log(LOG).history
-    assert ("Windows-1252" in log.recognised_by) == (encoding == "cp1252")
+    assert ("Windows-1252" in "".join(log.notices)) == (encoding == "cp1252")
 
 
 def test_nul_bytes_are_left_out():

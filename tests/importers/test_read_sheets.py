@@ -417,7 +417,8 @@ def test_the_unit_of_pumpr():
 
 
 def test_fitnotes_stays_fitnotes():
-    log = read_log(b"Date,Exercise,Category,Weight (kgs),Reps\n2023-05-02,Deadlift,Back,100,5\n")
+    header = b"Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time\n"
+    log = read_log(header + b"2023-05-02,Deadlift,Back,100,5,,,\n")
     assert log.app == "fitnotes"
 
 
