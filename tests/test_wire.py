@@ -195,6 +195,24 @@ def test_every_field_is_stored():
     assert set(stored) == set(attrs.fields_dict(lg.LoggedSet))
 
 
+def test_a_set_that_was_stored_before_its_note_was_read():
+    """It has no field that says what was read from a note, and nothing was."""
+    done = lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=100, reps=5, note="rpe 8")
+    envelope = json.loads(lg.dumps(done))
+    assert envelope["value"].pop("from_note") == []
+    assert lg.loads(json.dumps(envelope), expect=lg.LoggedSet) == done
+
+
+def test_what_was_read_from_a_note_is_stored():
+    """A set keeps the names of the fields, and wrong ones are refused."""
+    done = lg.LoggedSet(
+        lift="squat", at=BEGINNING, load_kg=100, reps=0, missed=True, from_note=("missed",)
+    )
+    assert lg.loads(lg.dumps(done), expect=lg.LoggedSet) == done
+    with pytest.raises(lg.UnreadableStore, match=r"LoggedSet\.from_note"):
+        lg.loads(changed(done, from_note=["reps"]), expect=lg.LoggedSet)
+
+
 def test_floats_keep_every_bit():
     """0.1 + 0.2 comes back as it was, not as 0.3."""
     again = lg.loads(lg.dumps(VALUES[5]), expect=lg.PlannedSet)

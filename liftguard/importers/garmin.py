@@ -24,6 +24,7 @@ import attrs
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import REST, App, Records
 from liftguard.importers.sets import log_of
+from liftguard.lifts import find_lift, lift_of
 from liftguard.records import Log
 
 __all__ = ["GARMIN", "read_fit"]
@@ -38,6 +39,7 @@ GARMIN = App(
     at_known_to="set",
     marks={"active": (None, False)},
     not_sets={"rest": REST},
+    says_zero=True,
 )
 
 # Numbers of messages and of their fields: the FIT profile, https://developer.garmin.com/fit/
@@ -57,7 +59,7 @@ _PER_KG, _PER_SECOND = 16, 1_000
 _EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _DATES = range(0x1000_0000, 0xFFFF_FFFF)  # below: seconds since the watch was switched on
 
-# What the decoder trips over in a file that was changed and given a checksum that fits.
+# What the decoder can trip over in a file that was changed and given a fitting checksum.
 _OF_DAMAGE = (
     struct.error,
     ArithmeticError,
@@ -204,12 +206,15 @@ def _row(
         instant = _EPOCH + timedelta(seconds=moment)
         at = instant.astimezone(tz or UTC).isoformat(sep=" ")
     kind = fields.get(_SET_TYPE)
+    lift = _lift(_first(fields.get(_CATEGORY)), _first(fields.get(_SUBTYPE)), titles)
+    kg, reps = _number(fields.get(_WEIGHT), _PER_KG), _number(fields.get(_REPS))
+    tried = reps == "0" and kg not in ("", "0.0")  # not timed: every set has a duration
     return {
         "when": at or ("" if moment is None else f"{moment!r} seconds since it was switched on"),
-        "lift": _lift(_first(fields.get(_CATEGORY)), _first(fields.get(_SUBTYPE)), titles),
-        "kg": _number(fields.get(_WEIGHT), _PER_KG),
-        "reps": _number(fields.get(_REPS)),
-        "seconds": _number(fields.get(_DURATION), _PER_SECOND),
+        "lift": lift,
+        "kg": kg or _load_untold(lift),
+        "reps": reps,
+        "seconds": "" if tried else _number(fields.get(_DURATION), _PER_SECOND),
         "mark": "" if kind is None else _SET_TYPES.get(kind, f"set type {kind!r:.80}"),
     }, at
 
@@ -221,6 +226,12 @@ def _number(value: object, per_unit: int = 1) -> str:
     if not isinstance(value, int):
         return f"stored as {value!r:.80}"
     return str(value) if per_unit == 1 else str(value / per_unit)
+
+
+def _load_untold(lift: str) -> str:
+    """Give the body alone for a lift that moves it; on a bar, a weight was left untold."""
+    key = find_lift(lift).key if lift.strip() else None
+    return "0" if key is None or lift_of(key).bodyweight_share else ""
 
 
 def _first(value: object) -> object:

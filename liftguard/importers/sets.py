@@ -15,6 +15,7 @@ import attrs
 from liftguard.importers.app import NOT_DONE, NOTE, REST, App, Mark, Records
 from liftguard.importers.columns import Columns, understand, without_words_for_nothing
 from liftguard.importers.misses import as_known, misses_of
+from liftguard.importers.noted import remarks_in, rpe_noted, with_missed
 from liftguard.importers.recognise import Fit
 from liftguard.lifts import lift_key
 from liftguard.records import History, Log, LoggedSet, Problem, Skipped
@@ -25,6 +26,7 @@ __all__ = ["log_of", "log_of_fit"]
 CARDIO = "cardio or timed"
 NOTHING = "nothing recorded"
 
+_HEARD = ("rpe",)
 _ASSISTED = re.compile(r"\bassist|\basist|unterstützt", re.IGNORECASE)
 
 
@@ -52,7 +54,11 @@ def log_of(
     chosen, zeros, reasons = _sorted_out(columns)
     misses = misses_of(zeros, chosen, columns.at, records.columns["lift"]) if zeros else {}
     reasons.update({place: NOT_DONE for place in zeros if place not in misses})
-    sets = _sets(records, columns, assisted, as_known(chosen, misses), misses)
+    sessions, remarks = _sessions(records, columns), remarks_in(records)
+    heard = rpe_noted(records, columns, sessions, remarks, of_sets=app.notes_of_sets)
+    known = as_known(chosen, misses)
+    sets = _sets(records, columns, sessions, assisted, known, misses, heard)
+    sets = with_missed(sets, records, columns, sessions, remarks)
     rows = records.rows
     with_sets = {rows[place] for places in (chosen, misses) for place in places}
     problems = (*records.problems, *{one.row: one for one in columns.problems.values()}.values())
@@ -130,12 +136,13 @@ def _sorted_out(columns: Columns) -> tuple[list[int], list[int], dict[int, str]]
 def _sets(
     records: Records,
     columns: Columns,
+    sessions: Sequence[str | None],
     assisted: set[str],
     chosen: Sequence[int],
     misses: Mapping[int, int | None],
+    heard: Mapping[int, float],
 ) -> list[LoggedSet]:
     """Build the sets, in the order in which they became known."""
-    sessions = _sessions(records, columns)
     notes = _notes(records, columns, sessions)
     rests = _rests(columns, sessions, chosen)
     kinds = _kinds(columns)
@@ -156,13 +163,14 @@ def _sets(
                 reps=reps,
                 missed=reps == 0 or (target is not None and reps < target),
                 to_failure=mark[1] and reps > 0,
-                rpe=columns.rpe[place],
+                rpe=heard.get(place, columns.rpe[place]),
                 kind=kinds[mark],
                 assist_kg=abs(load) if helped else 0.0,
                 rest_s=rests.get(place),
                 at_known_to=columns.at_known_to,
                 session=sessions[place],
                 note=notes[place],
+                from_note=_HEARD if place in heard else (),
             )
         )
     return sets

@@ -9,7 +9,6 @@ Reason to change: a new kind of thing that an athlete can log.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from datetime import datetime
 
 import attrs
@@ -152,7 +151,7 @@ class LoggedSet:
         if not (type(self.session) is str and self.id is self.note is None):
             for field in _TEXTS:
                 check_text(self, field)
-        if self.from_note != ():
+        if type(self.from_note) is not tuple or self.from_note:
             _keep_fields(self)
 
 
@@ -376,15 +375,11 @@ Entry = LoggedSet | Stillness | Mobility | Pain | Readiness | Rising | Bodyweigh
 def _keep_fields(done: LoggedSet) -> None:
     """Make `from_note` a tuple; refuse what is none of the fields that notes fill."""
     fields = done.from_note
-    if isinstance(fields, str) or not isinstance(fields, Iterable):
-        known = False
-    else:
-        fields = tuple(fields)
-        known = all(isinstance(one, str) and one in FROM_NOTES for one in fields)
-    if not known:
+    known = isinstance(fields, list | tuple)
+    if not known or any(type(one) is not str or one not in FROM_NOTES for one in fields):
         wanted = "a tuple of " + ", ".join(FROM_NOTES)
-        raise InvalidValue(where="LoggedSet.from_note", got=done.from_note, wanted=wanted)
-    object.__setattr__(done, "from_note", fields)
+        raise InvalidValue(where="LoggedSet.from_note", got=fields, wanted=wanted)
+    object.__setattr__(done, "from_note", tuple(fields))
 
 
 def _check_area(where: str, area: object) -> None:

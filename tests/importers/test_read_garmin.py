@@ -233,20 +233,80 @@ def test_a_second_file_that_is_none_is_refused():
     assert "cannot be decoded" in refusal(fit(*WORKOUT) + b"more than a whole header")
 
 
+def test_a_header_of_a_length_that_no_writer_has_is_refused():
+    raw = bytearray(fit(*WORKOUT))
+    raw[0] = 16  # two bytes more than any writer's
+    assert "cannot be decoded" in refusal(bytes(raw) + b"\0\0")
+
+
 def test_without_the_library_the_hint_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "fitdecode", None)
     assert 'pip install "liftguard[garmin]"' in refusal(fit(*WORKOUT))
 
 
-def test_fields_of_another_type_are_problems():
-    """A weight stored as a text or as bytes is no number of sixteenths."""
-    for stored, base_type in ((b"99", 0x07), (b"\x01\x02", 0x0D), (b"\x01\x02\x03", 0x84)):
-        fields = [(6, 4, 0x86), (3, 2, 0x84), (7, 2, 0x84), (4, len(stored), base_type)]
-        body = struct.pack("<BBBHB", 0x40, 0, 0, 225, len(fields))
-        body += b"".join(struct.pack("<BBB", *one) for one in fields)
-        body += struct.pack("<BIHH", 0, 1_000_000_000, 5, 8) + stored
-        log = read_log(sealed(body))
-        assert [(one.row, one.column) for one in log.problems] == [(1, "weight")]
+UINT8, STRING, BYTE, UINT16, UINT32 = 0x02, 0x07, 0x0D, 0x84, 0x86
+
+
+def by_hand(number, *fields):
+    """Write a message without an encoder; a field is its number, base type and bytes."""
+    body = struct.pack("<BBBHB", 0x40, 0, 0, number, len(fields))
+    body += b"".join(bytes((field, len(stored), base_type)) for field, base_type, stored in fields)
+    return body + b"\0" + b"".join(stored for _, _, stored in fields)
+
+
+@pytest.mark.parametrize(
+    ("changed", "column"),
+    [
+        ((4, STRING, b"99"), "weight"),
+        ((4, BYTE, b"\x40\x06"), "weight"),
+        ((4, UINT16, b"\x40\x06\x00"), "weight"),  # one and a half numbers
+        ((7, BYTE, b"\x08\x00"), "category"),  # 8 would be a deadlift
+    ],
+)
+def test_a_field_of_another_type_is_a_problem(changed, column):
+    fields = {
+        6: (6, UINT32, struct.pack("<I", 1_000_000_000)),
+        3: (3, UINT16, struct.pack("<H", 5)),
+        7: (7, UINT16, struct.pack("<H", 8)),
+        4: (4, UINT16, struct.pack("<H", 100 * 16)),
+    }
+    (one,) = read_log(sealed(by_hand(225, *fields.values()))).history
+    assert (one.lift, one.load_kg, one.reps) == ("deadlift", 100.0, 5)
+    log = read_log(sealed(by_hand(225, *{**fields, changed[0]: changed}.values())))
+    assert [(one.row, one.column) for one in log.problems] == [(1, column)]
+
+
+def test_a_field_of_another_developer_is_not_one_of_garmin():
+    developer = {"mesg_num": 207, "developer_data_index": 0}
+    own = {
+        "mesg_num": 206,
+        "developer_data_index": 0,
+        "field_definition_number": 4,  # in a set of Garmin the weight
+        "fit_base_type_id": UINT16,
+        "field_name": ["power"],
+    }
+    encoder = Encoder({1: {"developer_data_id_mesg": developer, "field_description_mesg": own}})
+    done = {**active(0, "deadlift", 0, 100.0, 5), "developer_fields": {1: 999}}
+    for message in (FILE_ID, developer, own, done):
+        encoder.write_mesg(message)
+    assert field("load_kg")(read_log(bytes(encoder.close()))) == [100.0]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        by_hand(132, (10, BYTE, b"\1\2\3\4\5\6\7\1")),  # heart beats that follow none
+        by_hand(207, (3, UINT8, b"\xff")),  # a developer without a number
+        by_hand(207, (3, UINT8, b"\0"))  # a developer's field of a type that there is none of
+        + by_hand(
+            206, (0, UINT8, b"\0"), (1, UINT8, b"\0"), (2, UINT8, b"\x55"), (3, STRING, b"a\0")
+        ),
+        by_hand(225, (4, UINT16, b"")),  # a field of no bytes
+        b"\x05",  # data that nothing defined
+    ],
+)
+def test_messages_that_cannot_be_are_refused(message):
+    assert "cannot be decoded" in refusal(fit(*WORKOUT) + sealed(message))
 
 
 def sealed(body):
@@ -308,3 +368,19 @@ def test_changed_bytes_are_read_or_refused(changes, with_checksum):
 @given(st.binary(max_size=60))
 def test_random_bytes_with_the_mark_of_fit_are_read_or_refused(raw):
     read_or_refuse(raw[:8].ljust(8, b"\0") + b".FIT" + raw[8:])
+
+
+def test_a_pull_that_did_not_go_up_is_a_miss():
+    """Every set has a duration, so that one without repetitions is not timed for it."""
+    log = read_log(fit(active(0, "deadlift", 0, 180.0, 1), active(5, "deadlift", 0, 200.0, 0)))
+    assert [(one.load_kg, one.reps, one.missed) for one in log.history] == [
+        (180.0, 1, False),
+        (200.0, 0, True),
+    ]
+
+
+def test_a_weight_that_was_not_told_is_no_empty_bar():
+    """A lift that moves the body needs none; on a bar it was left out, which is a problem."""
+    log = read_log(fit(active(0, "deadlift", 0, None, 5), active(5, "pull_up", 38, None, 5)))
+    assert [(one.lift, one.load_kg, one.reps) for one in log.history] == [("pull_up", 0.0, 5)]
+    assert [(one.row, one.column) for one in log.problems] == [(1, "weight")]
