@@ -262,7 +262,7 @@ class Problem:
     wanted: str
 
     def __str__(self) -> str:
-        place = f"row {self.row}" + (f", column {self.column!r}" if self.column else "")
+        place = f"row {self.row}" + (f", column {self.column[:60]!r}" if self.column else "")
         return f"{place}: got {self.got[:60]!r}, wanted {self.wanted}"
 
 

@@ -22,6 +22,12 @@ EXPECTED = {
         [],
         ["Exercise Name"],
     ),
+    "column_name_of_5000_digits.csv": (
+        {"columns": {"when": "day", "lift": "lift", "kg": "kg", "reps": "9" * 5_000}},
+        [("squat", 100.0, 5)],
+        [],
+        ["9" * 5_000],
+    ),
     "year_2424.csv": ({}, [("bench_press", 100.0, 5)], [], ["Date"]),
     "hevy_index_of_5000_digits.csv": ({}, [("squat", 100.0, 5)] * 2, [], []),
     "lines_of_a_note_before_a_broken_row.csv": (
