@@ -22,6 +22,8 @@ _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{1,2}:[0-9]{2})(?: ?h| U
 _EXERCISE = re.compile(r"[0-9]{1,3}\. ([^\n]{1,200})")
 _HEADS = (["#", "KG", "REPS", "RIR"], ["#", "LB", "REPS", "RIR"], ["#", "LBS", "REPS", "RIR"])
 _WARMUP = re.compile(r"(WU[0-9]{1,2}) · ([^·\n]{1,30}) · ([^·\n]{1,30})")
+_WARMUPS = re.compile(r"\s*WU[0-9]")
+_PART, _SEPARATOR = " · ", ";"
 _SHORTEST_HEAD = 3  # cells of the line that starts a workout
 
 
@@ -34,12 +36,13 @@ def rows_of_alpha_progression(rows: Sequence[Sequence[str]]) -> list[list[str]] 
     title = at = lift = ""
     for row in filter(None, rows):
         moment = _MOMENT.fullmatch(row[1]) if len(row) >= _SHORTEST_HEAD else None
-        exercise = _EXERCISE.fullmatch(row[0])
+        told, *beside = _uncut(row)
+        exercise = _EXERCISE.fullmatch(told)
         if moment is not None:
             title, at, lift = row[0], moment[1], ""
-        elif exercise is not None and len(row) <= len(("exercise", "warm-ups")):
+        elif exercise is not None and len(beside) <= 1:
             lift = _name_of(exercise[1])
-            for said in filter(None, "".join(row[1:]).split("<br>")):
+            for said in filter(None, "".join(beside).split("<br>")):
                 warmup = _WARMUP.fullmatch(said.strip())
                 table.append(
                     [said]
@@ -52,9 +55,15 @@ def rows_of_alpha_progression(rows: Sequence[Sequence[str]]) -> list[list[str]] 
     return table
 
 
+def _uncut(row: Sequence[str]) -> Sequence[str]:
+    """Put an exercise together again that stood alone in its line with a semicolon in its name."""
+    cut = _PART not in row[0] and _PART in row[-1] and not any(map(_WARMUPS.match, row[1:]))
+    return [_SEPARATOR.join(row)] if cut and _EXERCISE.fullmatch(row[0]) else row
+
+
 def _name_of(exercise: str) -> str:
     """Name a lift: "Hack Squats · Machine · 8 reps" is "Hack Squats (Machine)"."""
-    name, *rest = (part.strip() for part in exercise.split(" · "))
+    name, *rest = (part.strip() for part in exercise.split(_PART))
     equipment = rest[0] if len(rest) > 1 else ""
     return f"{name} ({equipment})" if equipment else name
 

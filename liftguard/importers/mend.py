@@ -140,10 +140,24 @@ def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
             lines = [_to_its_end(line, fit) for line in own if line]
         # The first line of a row that has all its cells may be a row but for its last text.
         first = 1 if len(_padded(row, fit)) == fit.width else 0
-        if any(_is_row(line, fit) for line in lines[first:]):
+        if any(_is_row(line, fit) for line in lines[first:]) and not _spans(row, lines, fit):
             yield from lines
         else:
             yield row
+
+
+def _spans(row: list[str], lines: Sequence[list[str]], fit: Fit) -> bool:
+    """Tell a row whose texts hold line ends from one that has swallowed the rows after it."""
+    if not _is_row(row, fit):
+        return False
+    place = fit.places["when"]
+    days = [line[place].strip() if len(line) > place else "" for line in lines]
+    if not any(is_date(day) for day in days[:-1]) and not any(
+        sign in cell for cell in row[1:] for sign in "\r\n"
+    ):
+        return True  # the first text holds them all, and the date stands behind it
+    later = (day for line, day in zip(lines[1:], days[1:], strict=True) if _is_row(line, fit))
+    return not _is_row(lines[0], fit) and not any(later)
 
 
 def _to_its_end(row: list[str], fit: Fit) -> list[str]:

@@ -304,6 +304,8 @@ def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) 
         if kind_of(field) in _LOOKS
         and any(row[place].strip() for row in rows[1 : _SAMPLE + 1] if len(row) == width)
     ]
+    if not shown and not headless:
+        return None  # no row shows the order: another app may know the names
     return Fit(
         app=app,
         places=places,

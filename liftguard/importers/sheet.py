@@ -35,7 +35,7 @@ _MARKS: dict[str, Mark] = {
     **dict.fromkeys(("warmup", "warm-up", "warm up", "w"), ("warmup", False)),
     **dict.fromkeys(("work", "working", "normal", "working set", "work set"), ("normal", False)),
     **dict.fromkeys(("drop", "drop set", "dropset"), ("drop", False)),
-    **dict.fromkeys(("failure", "to failure"), (None, True)),
+    **dict.fromkeys(("failure", "to failure"), ("normal", True)),
 }
 _UNDONE = ("skipped", "planned", "not done", "notstarted", "not started", "pending", "false", "no")
 _LIST = re.compile(r"\[?\s*([0-9]{1,4}(?:\s*[,;/+ ]\s*[0-9]{1,4})+|[0-9]{1,4}(?=\s*\]))\s*\]?")

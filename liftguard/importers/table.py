@@ -94,7 +94,9 @@ def _table(lines: Sequence[str], separator: str) -> Table:
 
 
 def _cells(line: str, separator: str) -> list[str]:
-    return _unwrapped(split_line(line, separator), separator)
+    row = split_line(line, separator)
+    wrapped = len(row) == 1 and _bare(line.strip()).replace(_QUOTE * 2, _QUOTE) == row[0].strip()
+    return _unwrapped(row, separator) if wrapped else row
 
 
 def _unwrapped(row: list[str], separator: str) -> list[str]:

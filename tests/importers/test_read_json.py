@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -280,40 +280,6 @@ class TestRefusals:
         else:
             rows = log.rows_with_sets + len(log.skipped) + len(log.problems)
             assert rows == log.rows_read
-
-
-LOADS = st.integers(0, 1200).map(lambda quarters: quarters / 4)
-SETS = st.lists(st.tuples(LOADS, st.integers(1, 30), st.sampled_from([None, 6, 7.5, 8, 9.5, 10])))
-START = datetime(2026, 1, 5, 18, tzinfo=UTC)
-
-
-@given(st.lists(SETS.filter(bool), min_size=1, max_size=4))
-def test_hevy_gives_back_what_was_written(workouts):
-    written = [
-        {
-            "title": f"Day {day}",
-            "start_time": (START + timedelta(days=day)).isoformat(),
-            "exercises": [{"title": "Squat (Barbell)", "sets": [
-                {"index": at, "type": "normal", "weight_kg": kg, "reps": reps, "rpe": rpe}
-                for at, (kg, reps, rpe) in enumerate(sets)
-            ]}],
-        }
-        for day, sets in enumerate(workouts)
-    ]  # fmt: skip
-    log = read({"workouts": written[::-1]})
-    got = [(done.load_kg, done.reps, done.rpe) for done in log.history]
-    assert got == [one for sets in workouts for one in sets]
-
-
-@given(SETS.filter(bool))
-def test_wger_gives_back_what_was_written(sets):
-    written = [
-        {**ENTRY, "date": (START + timedelta(minutes=at)).isoformat(), "weight": f"{kg:.2f}",
-         "repetitions": f"{reps}", "rir": None if rpe is None else f"{10 - rpe}"}
-        for at, (kg, reps, rpe) in enumerate(sets)
-    ]  # fmt: skip
-    got = [(done.load_kg, done.reps, done.rpe) for done in read({"results": written}).history]
-    assert got == sets
 
 
 def test_json_is_told_from_tables():

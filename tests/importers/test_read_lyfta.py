@@ -63,3 +63,16 @@ def test_the_unit_is_asked_for_where_the_loads_do_not_show_it():
     one = HEADER + f"{AT},Curl,,,30.000,5,,,,NORMAL_SET,,\n"
     with pytest.raises(UnreadableLog, match='pass unit="kg" or unit="lb"'):
         read_log(one.encode())
+
+
+def test_a_title_may_hold_line_ends():
+    """The last line of it looks like a row; after a stray quote each line is one."""
+    rows = LOG.removeprefix(HEADER).splitlines(keepends=True)
+    log = read_log(
+        (HEADER + rows[0].replace("Pull", "Pull,\n\nhard\n") + rows[1]).encode(), unit="kg"
+    )
+    assert (log.rows_read, len(log.history), log.problems, log.skipped) == (2, 2, (), ())
+    assert log.history[0].session.split() == ["Pull,", "hard", "2026-01-05", "18:30"]
+    bare = [row.replace('"', "") for row in (rows[0], rows[2], rows[3])]
+    log = read_log((HEADER + '"' + "".join(bare)).encode(), unit="kg")
+    assert (log.rows_read, len(log.history), log.problems, log.skipped) == (3, 3, (), ())

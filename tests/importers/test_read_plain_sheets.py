@@ -146,3 +146,29 @@ def test_sets_that_were_not_done_are_no_sets():
     assert told(log) == [(2, "bench_press", 100.0, 5)]
     assert log.app == "sheet"
     assert [(one.row, one.reason) for one in log.skipped] == [(2, "planned, not done")]
+
+
+def test_a_set_to_failure_is_work_where_warm_ups_are_marked():
+    top = "Date,Exercise,Set Type,Weight (kg),Reps\n"
+    row = "2026-01-05,Squat,{},{},5\n"
+    log = read(top + row.format("warm-up", 60) + row.format("to failure", 100))
+    assert [(done.kind, done.to_failure) for done in log.history] == [
+        ("warmup", False),
+        ("work", True),
+    ]
+
+
+def test_a_quote_that_is_never_closed_hides_no_rows_of_a_sheet():
+    """Its first row holds all then, and as many columns as another app's file shows nothing."""
+    top = "Date,Workout,Exercise,Set,Set Type,Weight (lbs),Reps,RPE,Notes\n"
+    row = "2026-01-05,A,Squat,1,work,225,5,,\n"
+    log = read(top + '"' + row + row)
+    assert (log.app, log.rows_read, len(log.history)) == ("sheet", 2, 2)
+
+
+def test_a_title_with_a_line_end_makes_no_row_without_a_date():
+    """A date may be blank in a sheet, but what comes after the title is no row of its own."""
+    top = "Date,Workout,Exercise,Set,Set Type,Weight (lbs),Reps,RPE,Notes\n"
+    log = read(top + '2026-01-05,"\n","Atlas stone, 2"" hook",1,work,225,5,,\n')
+    assert [(done.lift, done.reps) for done in log.history] == [('Atlas stone, 2" hook', 5)]
+    assert (log.rows_read, log.problems) == (1, ())

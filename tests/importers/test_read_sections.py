@@ -64,6 +64,13 @@ def test_alpha_progression_in_pounds():
     assert round(log.history[1].load_kg, 4) == 45.3592
 
 
+def test_an_exercise_of_alpha_progression_may_hold_a_semicolon():
+    """Alone in its line it stands in quotes, as lines do that a sheet has wrapped whole."""
+    text = ALPHA.replace("1. Bench Press · Barbell", "1. Bench; wide; slow · Barbell")
+    log = read_log(text.encode())
+    assert (log.history[5].lift, log.problems) == ("Bench; wide; slow (Barbell)", ())
+
+
 def test_a_line_of_alpha_progression_that_is_none_of_its_kinds_is_a_problem():
     text = ALPHA.replace("2;190;3;0,5", "2;190;3").replace("WU1 · 62,5 kg", "WU1 · light")
     text = text.replace("WU2 · 100 kg · 3 reps", "nothing more")
@@ -102,3 +109,15 @@ def test_a_set_before_any_workout_has_no_day():
     text = STRENGTHLOG.replace("Wednesday: Squat & more,2025-12-24,79.2,-1,-1,-1,-1\n", "")
     log = read_log(text.encode(), unit="kg")
     assert [(one.row, one.column) for one in log.problems] == [(at, "Date") for at in range(1, 6)]
+
+
+def test_a_title_with_more_commas_than_a_row_has_cells():
+    """The separator is not taken from what stands inside a quoted title."""
+    text = (
+        '"Legs, arms, core, abs";"2026-02-19 4:54 h";"1:02 hr"\n'
+        '"1. Squats · Barbell · 8 reps"\n"#";"KG";"REPS";"RIR"\n"1";"100,5";"8";"2"\n'
+    )
+    log = read_log(text.encode())
+    assert [(one.lift, one.load_kg, one.reps, one.rpe) for one in log.history] == [
+        ("squat", 100.5, 8, 8.0)
+    ]

@@ -34,11 +34,19 @@ def sets_held(kind, sets):
         held = done._replace(note=text_held(kind, done.note))
         if kind.shares == "load":
             held = held._replace(load=first.load)
-        if kind.programme:  # there a set without repetitions may be one that was not tried
+        if kind.shares == "note":
+            held = held._replace(note=text_held(kind, first.note))
+        if kind.shares == "ramp" and done.mark == "warmup":  # without an effort, before the rest
+            held = held._replace(rpe=None)
+        if kind.programme or (
+            kind.shares == "load" and not first.load
+        ):  # there a set without repetitions may be one that was not tried
             held = held._replace(reps=max(done.reps, 1))
         if kind.by_row != "set":
             held = held._replace(note=text_held(kind, first.note), mark=first.mark)
         found.append(held)
+    if kind.shares == "ramp":
+        found.sort(key=lambda done: done.mark != "warmup")
     return found
 
 
@@ -169,7 +177,7 @@ def plain(workouts):
 LINED = (
     *("strong classic", "strong Android", "strong Workout #", "hevy English", "hevy semicolons"),
     *("fitnotes", "fitnotes iOS", "liftosaur", "stronglifts", "fitbod old", "gymbook", "wide"),
-    "sets by reps",
+    *("sets by reps", "lyfta", "sheet English", "sheet German", "sheet French"),
 )
 
 
