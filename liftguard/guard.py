@@ -588,7 +588,12 @@ class Guard:
 
     def _check_state(self, state: object) -> None:
         if not isinstance(state, AthleteState):
-            raise InvalidValue(where="Guard state", got=state, wanted="an AthleteState")
+            raise InvalidValue(
+                where="Guard state",
+                got=state,
+                wanted="an AthleteState",
+                hint="Of a log, that is guard.replay(log.history).state.",
+            )
         if state.made_by != self._made_by:
             raise InvalidValue(
                 where="AthleteState.made_by",

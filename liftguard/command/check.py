@@ -88,8 +88,27 @@ def check(options: argparse.Namespace) -> None:
     _print_verdict(verdict, steps, ramp, unit)
     read = f"{len(log.history.sets)} sets of {log.app}"
     print(f"  Read {read}; {say_unit(log.unit, log.unit_evidence)}.")
+    print(*_remarks(guard, log, planned.lift), sep="", end="")
     if options.at == "now" and verdict.level == lg.Level.UNKNOWN and len(history):
         print(f"  The log ends on {history[-1].at:%Y-%m-%d}; --at end asks for the day after.")
+
+
+def _remarks(guard: lg.Guard, log: lg.Log, lift: str) -> list[str]:
+    """Say what in the log may have moved the answer, a line each."""
+    doubts = sum(one.severity != "note" for one in guard.check_log(log.history))
+    counts = ((len(log.problems), "rows were not understood"), (doubts, "things are doubtful"))
+    said = [f"{count} {what}" for count, what in counts if count]
+    lines = [f"  In the log, {' and '.join(said)}: see report.\n"] if said else []
+    lines += [f"  Note: {notice}.\n" for notice in log.notices]
+    return (
+        lines
+        + [
+            f"  {one.name!r} ({one.sets} sets) may be this lift under another name: "
+            f'--join "{one.name}={lift}" counts them together.\n'
+            for one in log.history.unknown_lifts
+            if lift in one.near
+        ][:1]
+    )
 
 
 def _print_verdict(

@@ -97,7 +97,7 @@ def read_lift(text: str, history: lg.History) -> str:
         where="--lift",
         got=text,
         wanted="a known lift, or a name that stands in the log",
-        hint=f"Near: {', '.join(near[:5])}." if near else "",
+        hint=f"Near: {', '.join(dict.fromkeys(near[:5]))}." if near else "",
     )
 
 

@@ -150,7 +150,7 @@ def _print_report(found: dict[str, Any]) -> None:
         f"+ {rows['problems']} not understood."
     )
     for notice in found["notices"]:
-        print(f"Assumed: {notice}.")
+        print(f"Note: {notice}.")
     for reason, count in found["skipped"].items():
         print(f"  {count} x {reason}")
     _print_some([f"  {problem}" for problem in found["problems"]], "problems")
@@ -169,10 +169,11 @@ def _print_unknown(lifts: dict[str, dict[str, Any]]) -> None:
         return
     sets = sum(one["sets"] for one in lifts.values())
     print(f"{len(lifts)} names ({sets} sets) mean no lift that is known and stay as they are.")
-    near = {name: one for name, one in lifts.items() if one["near"]}
-    for name, one in list(near.items())[:_NAMES_SHOWN]:
-        print(f"  {name!r} ({one['sets']} sets) may be {' or '.join(one['near'])}")
-    if near:
+    shown = sorted(lifts.items(), key=lambda pair: not pair[1]["near"])[:_NAMES_SHOWN]
+    for name, one in shown:
+        may_be = f" may be {' or '.join(one['near'])}" if one["near"] else ""
+        print(f"  {name!r} ({one['sets']} sets){may_be}")
+    if shown[0][1]["near"]:
         print('  where that is so, --join "NAME=LIFT" counts them together')
 
 

@@ -63,6 +63,7 @@ class App:
     ends_early: bool = False  # a row may be shorter than the header
     says_zero: bool = False  # a set without load says 0, so that a blank one is a mistake
     last_resort: bool = False  # only where no other app fits
+    day_once: bool = False  # a date may stand only once for the rows below it
     notes_of_sets: bool = False  # each set has a note of its own, whatever other sets' notes say
     at_known_to: str = "session"
     layouts: Sequence[str] = ()  # orders of our fields, for unknown or missing headers

@@ -7,6 +7,7 @@ Reason to change: another kind of source, or another way in which text is stored
 from __future__ import annotations
 
 import os
+import re
 from typing import IO
 
 import attrs
@@ -26,6 +27,7 @@ _NOT_TEXT = {
     b"%PDF": "a PDF document",
     b"PK\x03\x04": "a ZIP archive or spreadsheet",
     b"\x1f\x8b": "a gzip archive",
+    b"\xd0\xcf\x11\xe0": "an old Excel file",
 }
 _BINARY = {"sqlite": (0, b"SQLite format 3\x00"), "fit": (8, b".FIT")}  # where it starts
 _BYTE_ORDER_MARKS = {
@@ -33,6 +35,7 @@ _BYTE_ORDER_MARKS = {
     b"\xff\xfe": "utf-16-le",
     b"\xfe\xff": "utf-16-be",
 }
+_WEB_PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _CONTROL = {chr(code) for code in range(32)} - set("\t\n\r\f\v\x1a")
 _LOOK = 4_096  # characters that show whether a file is text
 _MOSTLY = 0.7  # share of ASCII in a table in most languages
@@ -71,6 +74,9 @@ def open_source(source: Source) -> Contents:
     if sum(letter in _CONTROL for letter in look) > _MOST_CONTROL * len(look) + 1:
         raise UnreadableLog(where=where, got=look[:40], wanted=WANTED, hint="It is not text.")
     text = text.replace("\0", "").removeprefix("\ufeff")
+    if _WEB_PAGE.match(text):
+        hint = "It may be the page of a login: export the log again, and pass that file."
+        raise UnreadableLog(where=where, got="a web page", wanted=WANTED, hint=hint)
     if not text.replace("\ufeff", "").strip():
         raise UnreadableLog(
             where=where, got="an empty file", wanted=WANTED, hint="Export the log again."

@@ -15,13 +15,22 @@ from liftguard.errors import InvalidValue
 from liftguard.importers.app import plain_name
 from liftguard.importers.recognise import Fit, row_fits
 from liftguard.importers.rows import ROWS
+from liftguard.importers.sheet import SHEET, one_record_for_each_set, refuse_several_people
 from liftguard.importers.table import Table
 
 __all__ = ["fit_of"]
 
 _MOST_ABOVE = 10  # lines of a title
 _WHERE = "read_log.columns"
-_MAPPED = attrs.evolve(ROWS, name="columns", label="the columns given")
+_MAPPED = attrs.evolve(
+    ROWS,
+    name="columns",
+    label="the columns given",
+    columns={**ROWS.columns, "sets": ()},
+    day_once=True,
+    arrange=one_record_for_each_set,
+)
+_OF_SHEETS = {"reps": "repetitions", "sets": "count"}  # as cells that may hold several sets
 
 
 def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
@@ -40,6 +49,10 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
         field: column if isinstance(column, int) else _place_of(field, column, header)
         for field, column in columns.items()
     }
+    for place, name in enumerate(header):
+        if SHEET.field_of(name) == "person":
+            people = [row[place] for row in table.rows[above + 1 :] if place < len(row)]
+            refuse_several_people(people, name)
     for field, place in places.items():
         if not 0 <= place < len(header):
             wanted = f"0 to {len(header) - 1}, as a row has {len(header)} columns"
@@ -47,9 +60,9 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
     has_header = bool(names) or not row_fits(header, places, _MAPPED)
     return Fit(
         app=_MAPPED,
-        places=places,
+        places={_OF_SHEETS.get(field, field): place for field, place in places.items()},
         names={
-            field: header[place].strip() if has_header else f"{place}"
+            _OF_SHEETS.get(field, field): header[place].strip() if has_header else f"{place}"
             for field, place in places.items()
         },
         width=len(header),
@@ -62,12 +75,12 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
 
 def _check(columns: object) -> None:
     """Refuse a mapping that does not say where the parts of a set stand."""
-    words = ", ".join(ROWS.columns)
+    words = ", ".join(_MAPPED.columns)
     if not isinstance(columns, Mapping):
         wanted = f"a dict from our words ({words}) to the names of columns"
         raise InvalidValue(where=_WHERE, got=columns, wanted=wanted)
     for field, column in columns.items():
-        if field not in ROWS.columns:
+        if field not in _MAPPED.columns:
             raise InvalidValue(where=_WHERE, got=field, wanted=f"as keys {words}")
         if isinstance(column, bool) or not isinstance(column, str | int):
             wanted = "the name of a column, or its number from 0"

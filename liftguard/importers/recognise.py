@@ -16,6 +16,7 @@ from liftguard.errors import UnreadableLog
 from liftguard.importers.alpha_progression import ALPHA_PROGRESSION
 from liftguard.importers.app import App, kind_of, plain_name
 from liftguard.importers.cells import (
+    UNITS,
     Wrong,
     is_load,
     is_number,
@@ -80,6 +81,7 @@ _TOTALS = re.compile(
     r"(total|max|best|avg|average|mean|sum(?!mary)|heaviest|estimated).*|.*(1rm|onerepmax|volume).*"
     r"|.*(sets?|reps|workouts?|sessions?)count|n(um(ber)?(of)?)?sets"
 )
+_UNIT = re.compile(r"[(\[](kgs?|lbs?)[)\]]", re.IGNORECASE)
 _BODY = re.compile(
     r"(left|right)?(neck|shoulders?|chest|biceps?|forearm|abdomen|waist|hips?|thigh|calf)(in|cm)?"
     r"|(body)?fat(_?percent(age)?)?|bmi"
@@ -149,10 +151,12 @@ def _found(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) -
     fit = _best(first, rows, named=named) or _below_a_title(first, rows, named=named)
     if fit is not None:
         return fit
-    for app in first:
-        for layout in app.layouts:
-            if (fit := _by_content(app, layout.split(), rows)) is not None:
-                return fit
+    # A column of row numbers, as pandas and R add, is looked for first: it moves all others.
+    for added in (["index"], []) if _counts(rows) else ([],):
+        for app in first:
+            for layout in app.layouts:
+                if (fit := _by_content(app, [*added, *layout.split()], rows)) is not None:
+                    return fit
     return _best(last, rows, named=named) or _below_a_title(last, rows, named=named)
 
 
@@ -206,7 +210,7 @@ def _misfit(row: Sequence[str], places: Mapping[str, int], app: App) -> str | No
     """Name the first field whose cell does not look like what its column holds."""
     for field, place in places.items():
         looks = _LOOKS.get(kind_of(field))
-        above = app.last_resort and field == "when" and not row[place].strip()
+        above = app.day_once and field == "when" and not row[place].strip()
         if looks is not None and not above and not looks(row[place]):
             return field
     mark = row[places["mark"]] if "mark" in places else ""
@@ -287,13 +291,22 @@ def _needed(app: App, header: Sequence[str]) -> set[str]:
     }
 
 
+def _counts(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first column only numbers the rows, or is blank."""
+    cells = [row[0].strip() for row in rows[1 : _SAMPLE + 1] if row]
+    return len(cells) > 1 and (
+        not any(cells) or any(cells == [str(n + at) for n in range(len(cells))] for at in (0, 1))
+    )
+
+
 def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) -> Fit | None:
     """Fit an order of columns to a table with an unknown header, or with none."""
     width = len(layout)
     if not rows or len(rows[0]) != width:
         return None
     header = rows[0]
-    places = {field: place for place, field in enumerate(layout)}
+    named = zip(layout, header, strict=True)
+    places = {_with_unit(field, name): place for place, (field, name) in enumerate(named)}
     share = _share_that_fits(rows[1:], places, app, width)
     headless = row_fits(header, places, app)
     if share < _ENOUGH or (len(rows) == 1 and not headless):
@@ -318,6 +331,12 @@ def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) 
         confidence=len(shown) / width * share,
         evidence=f"the order of its {width} columns, as their names are unknown",
     )
+
+
+def _with_unit(field: str, name: str) -> str:
+    """Take the unit of a load from an unknown name such as "Gewicht (kg)"."""
+    unit = _UNIT.search(name) if field == "load" else None
+    return field if unit is None else UNITS[unit[1].casefold()]
 
 
 def _refusal(

@@ -25,6 +25,7 @@ __all__ = ["log_of", "log_of_fit"]
 
 CARDIO = "cardio or timed"
 NOTHING = "nothing recorded"
+NO_ROWS = "the table has a header and no rows, so that there is nothing to read"
 
 _HEARD = ("rpe",)
 _ASSISTED = re.compile(r"\bassist|\basist|unterstützt", re.IGNORECASE)
@@ -70,7 +71,7 @@ def log_of(
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
         skipped=tuple(sorted(skipped, key=lambda skip: skip.row)),
         app=app.name,
-        notices=records.notices,
+        notices=records.notices if rows or records.problems else (*records.notices, NO_ROWS),
         unit=columns.unit.name,
         unit_evidence=columns.unit.evidence,
         rows_read=len(set(rows)) + len(records.problems) + len(records.skipped),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from liftguard.importers.app import App, Records
 from liftguard.importers.cells import Wrong, read_number
-from liftguard.importers.unfold import Part, unfolded
+from liftguard.importers.unfold import Part, unfolded, with_days
 from liftguard.records import Problem
 
 __all__ = ["MOST_SETS", "SETS_BY_REPS", "set_counts"]
@@ -19,6 +19,7 @@ _LONG_RUN = 2  # rows that count up by chance
 
 def _one_record_for_each_set(records: Records) -> Records:
     """Repeat each row as often as it says; none at all is a plan that was not carried out."""
+    records = with_days(records)
     parts: list[Part] = []
     problems: list[Problem] = []
     counts = set_counts(records)
@@ -77,6 +78,7 @@ SETS_BY_REPS = App(
     },
     needs=("when", "lift", "count", "load|kg|lb", "reps"),
     says_zero=True,
+    day_once=True,
     at_known_to="day",
     arrange=_one_record_for_each_set,
 )

@@ -13,19 +13,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-
-import attrs
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import NOT_DONE, App, Mark, Records
 from liftguard.importers.cells import plain
-from liftguard.importers.dates import is_date
 from liftguard.importers.sets_by_reps import MOST_SETS, set_counts
-from liftguard.importers.unfold import Part, unfolded
+from liftguard.importers.unfold import Part, unfolded, with_days
 from liftguard.records import Problem
 
-__all__ = ["SHEET"]
+__all__ = ["SHEET", "one_record_for_each_set", "refuse_several_people"]
 
 _LOADS = ("Weight", "Load", "Gewicht", "Peso", "Poids", "Carga", "Charge", "Carico", "Last", "Вес")
 _KG = (*(f"{word} {unit}" for word in _LOADS for unit in ("kg", "kgs")), "kg", "kgs", "Kilos")
@@ -40,13 +36,12 @@ _MARKS: dict[str, Mark] = {
 _UNDONE = ("skipped", "planned", "not done", "notstarted", "not started", "pending", "false", "no")
 _LIST = re.compile(r"\[?\s*([0-9]{1,4}(?:\s*[,;/+ ]\s*[0-9]{1,4})+|[0-9]{1,4}(?=\s*\]))\s*\]?")
 _TIMES = re.compile(r"([0-9]{1,3})\s*[x\u00d7*]\s*([0-9]{1,4})", re.IGNORECASE)
-_OWN = ("when", "reps", "mark", "note")
+_OWN = ("reps", "mark", "note")
 
 
-def _one_record_for_each_set(records: Records) -> Records:
+def one_record_for_each_set(records: Records) -> Records:
     """Fill the dates and unfold the cells that hold several sets."""
-    _refuse_several_people(records)
-    days = _days(records)
+    records = with_days(_of_one_person(records))
     counts = set_counts(records) if "count" in records.columns else None
     parts: list[Part] = []
     problems: list[Problem] = []
@@ -72,13 +67,9 @@ def _one_record_for_each_set(records: Records) -> Records:
             problems.append(Problem(row=row, column=column, got=got, wanted=wanted))
             continue
         mark, note = _mark_and_note(records, place)
-        cells = {"when": days[place], "mark": mark, "note": note}
-        names = {"when": records.names["when"], "reps": records.names["repetitions"]}
+        cells = {"mark": mark, "note": note}
+        names = {"reps": records.names["repetitions"]}
         parts += [Part(place=place, cells={**cells, "reps": one}, names=names) for one in reps]
-    filled = sum(said != day for said, day in zip(records.columns["when"], days, strict=True))
-    if filled:
-        says = f"{filled} rows without a date were given that of the row above"
-        records = attrs.evolve(records, notices=(*records.notices, says))
     return unfolded(records, parts, _OWN, problems)
 
 
@@ -93,29 +84,10 @@ def _sets_in(text: str) -> list[str] | None:
     return [text]
 
 
-def _days(records: Records) -> Sequence[str]:
-    """Give each row its date; a blank one is that above where the sheet has this habit."""
-    days, lifts = records.columns["when"], records.columns["lift"]
-    said = [text for text in days if plain(text)]
-    if days and not any(map(is_date, said)):
-        raise UnreadableLog(
-            where=f"column {records.names['when']!r}",
-            got=", ".join(dict.fromkeys(said))[:200] or "nothing",
-            wanted="dates such as 2024-05-13",
-            hint="Without them it is no log of what was done when, but may be a plan.",
-        )
-    twice = any(one == later for one, later in pairwise(said))
-    if not days or not is_date(days[0]) or twice or len(said) == len(days):
-        return days
-    filled: list[str] = []
-    for text, lift in zip(days, lifts, strict=True):
-        above = filled[-1] if filled and not plain(text) and plain(lift) else text
-        filled.append(above)
-    return filled
-
-
 def _mark_and_note(records: Records, place: int) -> tuple[str, str]:
     """Read what kind of set a row says; a word that is none of the known stays a note."""
+    if "mark" in records.columns:  # as the caller of read_log names it
+        return _text(records, "mark", place), _text(records, "note", place)
     kind = plain(_text(records, "kind", place))
     if plain(_text(records, "status", place)).casefold() in _UNDONE:
         return _UNDONE[0], _text(records, "note", place)
@@ -130,13 +102,19 @@ def _text(records: Records, field: str, place: int) -> str:
     return records.columns[field][place] if field in records.columns else ""
 
 
-def _refuse_several_people(records: Records) -> None:
-    """Refuse a sheet of several lifters: their sets are no one's history."""
-    people = list(dict.fromkeys(filter(None, map(plain, records.columns.get("person", ())))))
-    if len(people) > 1:
+def _of_one_person(records: Records) -> Records:
+    """Refuse a sheet of several lifters."""
+    refuse_several_people(records.columns.get("person", ()), records.names.get("person", ""))
+    return records
+
+
+def refuse_several_people(people: Sequence[str], column: str) -> None:
+    """Refuse the sets of several lifters: they are no one's history."""
+    different = list(dict.fromkeys(filter(None, map(plain, people))))
+    if len(different) > 1:
         raise UnreadableLog(
-            where=f"column {records.names['person']!r}",
-            got=", ".join(people)[:200],
+            where=f"column {column!r}",
+            got=", ".join(different)[:200],
             wanted="the sets of one lifter",
             hint="Pass the rows of one of them.",
         )
@@ -246,5 +224,6 @@ SHEET = App(
     marks=_MARKS,
     not_sets={_UNDONE[0]: NOT_DONE},
     last_resort=True,
-    arrange=_one_record_for_each_set,
+    day_once=True,
+    arrange=one_record_for_each_set,
 )

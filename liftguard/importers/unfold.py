@@ -1,19 +1,23 @@
 """
 Rows that hold several sets, unfolded: one record for each set, in the order of the row.
 
-Reason to change: what the sets of one row share, or how a set tells the column it stood in.
+Reason to change: what the sets of one row share, or rows share with those above.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import attrs
 
+from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Records, kind_of
+from liftguard.importers.cells import plain
+from liftguard.importers.dates import is_date
 from liftguard.records import Problem
 
-__all__ = ["Part", "unfolded"]
+__all__ = ["Part", "unfolded", "with_days"]
 
 
 @attrs.frozen(kw_only=True)
@@ -53,3 +57,31 @@ def unfolded(
         rows=[records.rows[part.place] for part in parts],
         problems=(*records.problems, *problems),
     )
+
+
+def with_days(records: Records) -> Records:
+    """
+    Give each row its date, and say so; a blank one is that above where the sheet has this habit.
+
+    It has it where it starts with a date and never writes the same one twice running.
+    """
+    days, lifts = records.columns["when"], records.columns["lift"]
+    said = [text for text in days if plain(text)]
+    if days and not any(map(is_date, said)):
+        raise UnreadableLog(
+            where=f"column {records.names['when']!r}",
+            got=", ".join(dict.fromkeys(said))[:200] or "nothing",
+            wanted="dates with a year, such as 2024-05-13",
+            hint="Without them nothing tells what was done when; or is it a plan?",
+        )
+    twice = any(one == later for one, later in pairwise(said))
+    if not days or not is_date(days[0]) or twice or len(said) == len(days):
+        return records
+    filled: list[str] = []
+    for text, lift in zip(days, lifts, strict=True):
+        above = filled[-1] if filled and not plain(text) and plain(lift) else text
+        filled.append(above)
+    given = sum(one != text for one, text in zip(filled, days, strict=True))
+    says = f"{given} rows without a date were given that of the row above"
+    columns = {**records.columns, "when": filled}
+    return attrs.evolve(records, columns=columns, notices=(*records.notices, says))

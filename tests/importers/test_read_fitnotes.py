@@ -85,9 +85,9 @@ def test_a_comment_that_goes_on_in_the_next_line():
 
 def test_the_second_app_for_ios_writes_both_units():
     """Kilograms and pounds of one load stand side by side, and the notes have another name."""
+    load = "Weight (kg),Weight (lbs)"
     rows = (
-        "Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,"
-        "Distance,Distance Unit,Time,Notes,Kind",
+        f"Date,Exercise,Category,{load},Reps,Distance,Distance Unit,Time,Notes,Kind",
         "2026-01-13,Deadlift,Back,70.00,154.32,5,,,,smooth,wr",
         "2026-01-15,Deadlift,Back,,315,5,,,,,wr",
     )

@@ -113,3 +113,34 @@ def test_a_title_above_named_columns():
     assert (log.skipped[0].row, log.skipped[0].reason) == (1, "above the table")
     assert [one.row for one in log.problems] == [5]
     assert log.rows_read == 5
+
+
+def test_cells_of_several_sets_and_days_written_once():
+    """Named columns are read as those of a plain sheet."""
+    sheet = (
+        b"Day,Exercise,Weight,Sets x Reps\n2026-05-04,Squat,100,3x5\n,Squat,90,8\n"
+        b'2026-05-06,Squat,105,"5,5,4"\n'
+    )
+    columns = {"when": "Day", "lift": "Exercise", "load": "Weight", "reps": "Sets x Reps"}
+    log = read_log(sheet, columns=columns, unit="kg")
+    assert [(one.at.day, one.load_kg, one.reps) for one in log.history] == [
+        *[(4, 100.0, 5)] * 3,
+        (4, 90.0, 8),
+        *[(6, 105.0, reps) for reps in (5, 5, 4)],
+    ]
+    assert log.notices == ("1 rows without a date were given that of the row above",)
+
+
+def test_equal_sets_in_one_row():
+    sheet = b"Day,Exercise,Weight,S,R\n2026-05-04,Squat,100,3,5\n2026-05-06,Squat,105,2,4\n"
+    columns = {"when": "Day", "lift": "Exercise", "load": "Weight", "sets": "S", "reps": "R"}
+    log = read_log(sheet, columns=columns, unit="kg")
+    assert [(one.load_kg, one.reps) for one in log.history] == [(100.0, 5)] * 3 + [(105.0, 4)] * 2
+
+
+def test_the_sets_of_several_lifters_are_refused():
+    rows = b"2026-05-04,Squat,100,5,Anna\n2026-05-04,Squat,60,5,Ben\n"
+    sheet = b"Day,Exercise,Weight,Reps,Athlete\n" + rows
+    columns = {"when": "Day", "lift": "Exercise", "load": "Weight", "reps": "Reps"}
+    with pytest.raises(UnreadableLog, match="Anna, Ben"):
+        read_log(sheet, columns=columns, unit="kg")

@@ -84,7 +84,7 @@ def test_kinds_and_words_that_are_none():
 def test_several_people_and_plans_are_refused():
     with pytest.raises(UnreadableLog, match="one lifter"):
         read("lifter,date,lift,kg,reps\nada,2026-05-13,Squat,60,5\nbo,2026-05-13,Squat,80,5\n")
-    with pytest.raises(UnreadableLog, match="may be a plan"):
+    with pytest.raises(UnreadableLog, match="or is it a plan"):
         read("day,lift,kg,reps\nmonday,Squat,60,5\n")
 
 
@@ -172,3 +172,23 @@ def test_a_title_with_a_line_end_makes_no_row_without_a_date():
     log = read(top + '2026-01-05,"\n","Atlas stone, 2"" hook",1,work,225,5,,\n')
     assert [(done.lift, done.reps) for done in log.history] == [('Atlas stone, 2" hook', 5)]
     assert (log.rows_read, log.problems) == (1, ())
+
+
+def test_a_date_once_for_several_rows_of_sets_by_reps():
+    log = read(
+        "Date,Exercise,Weight,Sets,Reps\n2026-05-04,Squat,100,3,5\n,Bench Press,80,2,8\n"
+        "2026-05-06,Squat,105,1,5\n",
+        unit="kg",
+    )
+    assert told(log) == [
+        *[(4, "squat", 100.0, 5)] * 3,
+        *[(4, "bench_press", 80.0, 8)] * 2,
+        (6, "squat", 105.0, 5),
+    ]
+    assert log.notices == ("1 rows without a date were given that of the row above",)
+
+
+def test_a_header_alone_is_said():
+    log = read("Date,Exercise,Weight (kg),Reps\n")
+    assert (len(log.history), log.rows_read) == (0, 0)
+    assert log.notices == ("the table has a header and no rows, so that there is nothing to read",)

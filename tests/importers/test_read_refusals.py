@@ -61,6 +61,20 @@ def test_no_log(source, got, hint):
     assert str(caught.value).count("\n") == 0
 
 
+@pytest.mark.parametrize(
+    ("source", "got"),
+    [
+        (b"<!DOCTYPE html>\n<html><body>Log in</body></html>", "a web page"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Excel file"),
+    ],
+)
+def test_files_that_are_called_by_what_they_are(source, got):
+    with pytest.raises(UnreadableLog) as caught:
+        read_log(source)
+    assert caught.value.got == got
+    assert "export the log" in caught.value.hint.casefold()
+
+
 def test_a_missing_file_and_a_folder(tmp_path):
     with pytest.raises(UnreadableLog, match="no file of this name"):
         read_log(tmp_path / "none.csv")

@@ -295,3 +295,77 @@ def test_what_stands_beside_a_rest_timer_is_no_matter():
     log = read_log((NEW_ANDROID + row).encode())
     assert log.problems == ()
     assert (log.rows_read, len(log.skipped)) == (9, 4)
+
+
+UNKNOWN_12 = "Aa,Bb,Cc,Dd,Ee,Ff,Gg,Hh,Ii,Jj,Kk,Ll"
+
+
+@pytest.mark.parametrize("first", [("0", "1", "2"), ("1", "2", "3"), ("", "", "")])
+@pytest.mark.parametrize("distance", ["0", "8", "12"])
+def test_row_numbers_before_unknown_columns_move_no_value(first, distance):
+    rows = [
+        f"{index},2024-03-10 19:49:56,A,1h,Deadlift (Barbell),{mark},225,5,{distance},0,,,8"
+        for mark, index in enumerate(first, start=1)
+    ]
+    text = "\n".join(["," + UNKNOWN_12, *rows]) + "\n"
+    log = read_log(text.encode(), unit="lb")
+    assert (log.app, log.unit, log.problems) == ("strong", "lb", ())
+    assert told(log) == [("deadlift", pytest.approx(225 * 0.45359237), 5)] * 3
+    assert [done.rpe for done in log.history] == [8.0, 8.0, 8.0]
+
+
+@pytest.mark.parametrize("first", [("0", "1", "2"), ("1", "1", "1")])
+def test_unknown_names_never_make_pounds_kilograms_in_silence(first):
+    rows = [
+        f"{number},2024-03-10 19:49:56,A,1h,Deadlift (Barbell),{mark},{load},5,8,0,0,,"
+        for mark, (number, load) in enumerate(zip(first, (135, 225, 315), strict=True), start=1)
+    ]
+    text = "\n".join(["Zz," + UNKNOWN_12, *rows]) + "\n"
+    log = read_log(text.encode())
+    assert log.unit == "lb"
+    assert "ladder" in log.unit_evidence
+
+
+def test_unknown_columns_without_notes():
+    text = """\
+Aa,Bb,Cc,Dd,Ee,Ff,Gg,Hh,Ii
+2024-03-10 19:49:56,A,1h,Deadlift (Barbell),1,100,5,0,0
+2024-03-10 19:49:56,A,1h,Deadlift (Barbell),2,110,3,0,0
+2024-03-10 19:49:56,A,1h,Plank,1,0,0,0,60
+"""
+    log = read_log(text.encode(), unit="kg")
+    assert (log.app, told(log)) == ("strong", [("deadlift", 100.0, 5), ("deadlift", 110.0, 3)])
+    assert (len(log.skipped), log.problems) == (1, ())
+
+
+def test_a_mark_that_is_unknown_is_a_problem():
+    rows = [f"2024-03-10 19:49:56,A,1h,Deadlift (Barbell),{mark},100,5,0,0,,,8" for mark in "C123"]
+    log = read_log("\n".join([UNKNOWN_12, *rows, ""]).encode(), unit="kg")
+    assert len(log.history) == 3
+    assert [(problem.row, problem.got) for problem in log.problems] == [(1, "C")]
+
+
+def test_names_of_columns_that_were_changed_by_hand():
+    text = """\
+date,workout_name,menu,set_order,weight,reps,distance,sec,note,workout_note,part
+2019/2/11 7:04,Pull,Deadlift (Barbell),1,100,5,0,0,grip,,back
+2019/2/11 7:04,Pull,Plank,1,0,0,0,60,,,core
+"""
+    log = read_log(text.encode(), unit="kg")
+    assert (log.app, told(log)) == ("strong", [("deadlift", 100.0, 5)])
+    assert [done.note for done in log.history] == ["grip"]
+    assert [done.at for done in log.history] == [datetime(2019, 2, 11, 7, 4)]
+    assert [(skip.row, skip.reason) for skip in log.skipped] == [(2, "cardio or timed")]
+
+
+def test_the_kind_of_a_set_in_a_column_of_its_own():
+    """Beside a mere number; a word that no set is called by is left alone."""
+    log = read_log(
+        b"Date,Workout Name,Exercise Name,Set Order,Set Type,Weight,Reps\n"
+        b"2026-03-02 18:04:10,A,Squat,1,Warmup,60,5\n"
+        b"2026-03-02 18:04:10,A,Squat,2,Normal,100,5\n"
+        b"2026-03-02 18:04:10,A,Squat,3,Whatever,100,4\n",
+        unit="kg",
+    )
+    assert [(one.kind, one.reps) for one in log.history] == [("warmup", 5), ("work", 5), (None, 4)]
+    assert log.problems == ()
