@@ -42,15 +42,17 @@ class LiftguardError(ValueError):
         self.got = got
         self.wanted = wanted
         self.hint = hint
-        shown = repr(got)
-        if len(shown) > 80:
-            shown = shown[:77] + "..."
-        message = f"{where}: got {shown}, wanted {wanted}"
-        super().__init__(f"{message}. {hint}" if hint else message)
+        # A file can make each part as long as it likes; the parts themselves stay whole.
+        message = f"{_short(where, 300)}: got {_short(repr(got), 80)}, wanted {_short(wanted, 400)}"
+        super().__init__(f"{message}. {_short(hint, 400)}" if hint else message)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by the four parts, as the constructor takes only keywords."""
         return _rebuild, (type(self), self.where, self.got, self.wanted, self.hint)
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def _rebuild(

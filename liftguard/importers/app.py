@@ -47,9 +47,9 @@ class App:
     """
     One app's export.
 
-    Fields that are read: when, title, lift, mark, load | kg | lb, unit, reps, rpe, distance,
-    seconds, note, session_note, set_index, target (repetitions prescribed). Any other word
-    names a column that is known and not read. A field that stands in several columns is
+    Fields that are read: when, title, session, lift, mark, load | kg | lb, unit, reps, rpe, rir,
+    distance, seconds, note, session_note, set_index, target (repetitions prescribed). Any other
+    word names a column that is known and not read. A field that stands in several columns is
     named with what tells them apart, such as "load 3" for set3weight.
     """
 
@@ -63,6 +63,7 @@ class App:
     ends_early: bool = False  # a row may be shorter than the header
     says_zero: bool = False  # a set without load says 0, so that a blank one is a mistake
     last_resort: bool = False  # only where no other app fits
+    numbered: bool = True  # the mark of a set may be its number
     day_once: bool = False  # a date may stand only once for the rows below it
     notes_of_sets: bool = False  # each set has a note of its own, whatever other sets' notes say
     at_known_to: str = "session"

@@ -264,14 +264,17 @@ def read_unit(text: str) -> str | Wrong | None:
     return UNITS.get(text) or Wrong("kg or lb")
 
 
-def mark_reader(marks: Mapping[str, Mark]) -> Callable[[str], Mark | Wrong]:
+def mark_reader(
+    marks: Mapping[str, Mark], *, numbered: bool = True
+) -> Callable[[str], Mark | Wrong]:
     """Make a reader for the marks of sets: their numbers, or one of an app's words."""
     words = ", ".join(marks)
+    wanted = f"the number of the set, or one of {words}" if numbered else f"one of {words}"
 
     def read(text: str) -> Mark | Wrong:
         text = plain(text).casefold()
-        if not text or _COUNT.fullmatch(text):
+        if not text or (numbered and _COUNT.fullmatch(text)):
             return (None, False)
-        return marks.get(text) or Wrong(f"the number of the set, or one of {words}")
+        return marks.get(text) or Wrong(wanted)
 
     return read

@@ -31,6 +31,7 @@ from liftguard.importers.cells import (
 )
 from liftguard.importers.dates import date_reader
 from liftguard.importers.loads import Unit, converted_kg, kg_reader, unit_from_numbers
+from liftguard.lifts import find_lift, lift_of
 from liftguard.records import Problem
 from liftguard.units import KG_PER_LB
 
@@ -75,15 +76,17 @@ def understand(
     midnight = all(moment.time() == time(0) for moment in at if moment is not None)
     present = [field for field in ("load", "kg", "lb") if field in records.columns]
     held = [field for field in present if any(map(plain, _texts(records, field)))]
-    if len(held) > 1 and unit is None:
+    if len(held) > 1:
+        held.sort(key=lambda field: field != unit)  # the wished one first
         records = _one_column_of_loads(records, held, problems)
-    load_from = unit if unit in held else (held or present)[0]
+        unit = None if {"kg", "lb"} <= set(held) else unit  # each row says its own
+    load_from = (held or present)[0]
     records = _units_parted(records, load_from, problems)
     loads, found = _loads(records, load_from, unit, not_sets, problems)
     columns = Columns(
         at=at,
         at_known_to="day" if midnight and app.at_known_to != "set" else app.at_known_to,
-        marks=_read(records, "mark", mark_reader(app.marks), problems),
+        marks=_read(records, "mark", mark_reader(app.marks, numbered=app.numbered), problems),
         load_kg=loads,
         load_from=load_from,
         reps=_read(records, "reps", read_reps, problems),
@@ -95,12 +98,25 @@ def understand(
         problems=problems,
         unit=found,
     )
-    if app.says_zero:
-        bare = {at: NO_LOAD for at, reps in enumerate(columns.reps) if reps and loads[at] is None}
-        _report(records, load_from, bare, problems)
+    bare = [at for at, load in enumerate(loads) if load is None and columns.reps[at]]
+    if bare:
+        lifts, marks = _texts(records, "lift"), columns.marks
+        work = {at for at in bare if (marks[at] or (None,))[0] != "warmup"}  # else an empty bar
+        lacking = [at for at in bare if app.says_zero or (at in work and _is_on_a_bar(lifts[at]))]
+        _report(records, load_from, dict.fromkeys(lacking, NO_LOAD), problems)
     for place in not_sets:
         problems.pop(place, None)  # what stands beside a rest timer or a note is no matter
     return columns
+
+
+def _is_on_a_bar(lift: str) -> bool:
+    """Tell whether a lift has a usual strength, so that the body alone is not its load."""
+    key = find_lift(lift).key if plain(lift) else None
+    return (
+        key is not None
+        and lift_of(key).strength_ratio is not None
+        and (not lift_of(key).bodyweight_share)
+    )
 
 
 def _one_column_of_loads(
@@ -242,6 +258,11 @@ def _loads_by_row(
     texts = _texts(records, field)
     numbers = _read(records, field, read_number, problems)
     units = _read(records, "unit", read_unit, problems)
+    own = field if field in ("kg", "lb") else None  # what the name of the column says
+    if own is not None and "unit" in records.names:
+        other = {at: own for at, unit in enumerate(units) if unit not in (own, None)}
+        _report(records, "unit", other, problems)
+        units = [unit or own for unit in units]
     seen = sorted({unit for unit in units if unit is not None})
     if not seen:
         if any(numbers):

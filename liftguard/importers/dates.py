@@ -48,8 +48,9 @@ _SINCE_1970 = re.compile(r"[12][0-9]{9}(?:[0-9]{3})?(?:\.0+)?")  # seconds, or t
 _CLOCK = re.compile(
     r"(?<=[\s,t日일])(?:[^\W\d]{2}\s?)?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?![\d.])"
 )
-_AFTERNOON = re.compile(r"(?:(?<=\d)|\b)p\.?\s?m\b|下午|午後|오후|\bös\b")
-_MORNING = re.compile(r"(?:(?<=\d)|\b)a\.?\s?m\b|上午|午前|오전|\böö\b")
+_AFTERNOON = re.compile(r"(?:(?<=\d)|\b)p\.?\s?m\b|下午|午後|오후|\bμ\.?\s?μ|\bös\b")
+_MORNING = re.compile(r"(?:(?<=\d)|\b)a\.?\s?m\b|上午|午前|오전|\bπ\.?\s?μ|\böö\b")
+_NO_DATE = re.compile(r"\bweek\b|\d-w\d")  # numbers of something else
 _FULL_YEAR = 4
 _LONGEST_DATE = 60  # letters
 _PLAUSIBLE = 3.0  # a wrong order of day and month scatters the dates at least this much more
@@ -138,6 +139,8 @@ def _parts(text: str, *, day_first: bool) -> tuple[tuple[int, int, int], int, in
             hour %= 12
         clock = (hour, int(match[2]), int(match[3] or 0))
     rest = small if match is None else small[: match.start()]
+    if _NO_DATE.search(rest):
+        raise ValueError(text)
     numbers = re.findall(r"\d+", rest)
     month = _month(rest)
     if month is None and len(numbers) == 3:

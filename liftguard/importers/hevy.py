@@ -75,6 +75,7 @@ HEVY = App(
         "title when end about lift superset note set_index mark load reps distance seconds rpe",
         "title when end about lift note set_index mark load reps distance seconds rpe",
     ),
+    numbered=False,
     marks={
         "normal": ("normal", False),
         "warmup": ("warmup", False),

@@ -35,6 +35,7 @@ LYFTA = App(
         "record": ("RecordType: 1RM / max_weight / volume / reps",),
     },
     needs=("title", "when", "lift", "load", "reps", "mark", "duration", "superset"),
+    numbered=False,
     marks={
         "normal_set": ("normal", False),
         "left_set": ("normal", False),

@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Records, plain_name
+from liftguard.importers.cells import is_number, read_number
 from liftguard.importers.dates import is_date
 from liftguard.importers.recognise import Fit, row_fits
 from liftguard.importers.table import Table, split_line
@@ -27,11 +28,13 @@ HEADER_AGAIN = "header again"
 ABOVE = "above the table"
 
 # Where text with a separator in it may stand, the likeliest first.
+_NAMES = ("lift", "category")
 _TEXTS = ("lift", "note", "title", "about", "session_note", "category")
 # What may be missing at the end of a row without loss.
 _OPTIONAL = ("note", "session_note", "rpe", "superset", "duration", "category")
 _LONGEST_NAME = 100  # letters of a column's name
 _MOST_SHOWN = 200  # letters of a row, in an error
+_DECIMALS = 2  # of a load
 _MOST_LINES = 200  # of a text in a row; longer ones are not put together
 
 
@@ -69,6 +72,8 @@ def records_of(table: Table, fit: Fit) -> Records:
             numbers.append(number)
         else:
             got, wanted = table.separator.join(row), f"{fit.width} cells in a row"
+            if _may_be_a_decimal(row, fit):
+                wanted += "; a number with a decimal comma needs quotes"
             problems.append(Problem(row=number, column="", got=got, wanted=wanted))
     for place, lines in more.items():
         kept[place] = [*kept[place][:-1], "\n".join((kept[place][-1], *lines))]
@@ -193,6 +198,8 @@ def _is_row(row: Sequence[str], fit: Fit) -> bool:
 
 def _narrowed(row: list[str], fit: Fit, separator: str) -> list[str]:
     """Join the cells of a text that holds separators, or drop blank ones at the end."""
+    if _may_be_a_decimal(row, fit):
+        return row
     extra = len(row) - fit.width
     start, end = row[: fit.width], row[fit.width :]
     if not any(map(str.strip, end)) and _is_row(start, fit):
@@ -200,12 +207,30 @@ def _narrowed(row: list[str], fit: Fit, separator: str) -> list[str]:
     texts = [fit.places[field] for field in _TEXTS if field in fit.places]
     if fit.app.ends_early:  # what comes after a text cannot tell whether it stands where it should
         texts = [place for place in texts if place == fit.width - 1]
+    names = {fit.places.get(field) for field in _NAMES}
     for place in texts:
-        joined = separator.join(row[place : place + extra + 1])
+        parts = row[place : place + extra + 1]
+        if place in names and any(part.strip() and is_number(part) for part in parts[1:]):
+            continue  # a name has no part that is a mere number: the cells have moved
+        joined = separator.join(parts)
         mended = [*row[:place], joined, *row[place + extra + 1 :]]
         if _is_row(mended, fit):
             return mended
     return row
+
+
+def _may_be_a_decimal(row: Sequence[str], fit: Fit) -> bool:
+    """Tell whether a load such as 102,5 without quotes may have made two cells of one."""
+    for field in ("load", "kg", "lb"):
+        place = fit.places.get(field)
+        if place is not None and len(row) == fit.width + 1:
+            joined = [*row[:place], f"{row[place]}.{row[place + 1]}", *row[place + 2 :]]
+            at = fit.places.get("reps", fit.places.get("repetitions"))
+            reps = "" if at is None else joined[at]
+            whole = row[place].strip().isdecimal() and row[place + 1].strip().isdecimal()
+            if whole and len(row[place + 1].strip()) <= _DECIMALS and _is_row(joined, fit):
+                return read_number(reps) not in (None, 0.0)
+    return False
 
 
 def _glued(rows: Sequence[list[str]]) -> list[str]:

@@ -116,6 +116,7 @@ class Fit:
     above: int = 0  # lines before the header
     confidence: float  # share of the columns that vouch for it, times that of the rows that fit
     evidence: str  # what it was recognised by
+    unread: Sequence[str] = ()  # names of the columns that nothing is known of
 
     @property
     def share(self) -> float:
@@ -215,7 +216,8 @@ def _misfit(row: Sequence[str], places: Mapping[str, int], app: App) -> str | No
             return field
     mark = row[places["mark"]] if "mark" in places else ""
     known = mark.strip().casefold() in app.not_sets
-    return "mark" if not known and isinstance(mark_reader(app.marks)(mark), Wrong) else None
+    read = mark_reader(app.marks, numbered=app.numbered)
+    return "mark" if not known and isinstance(read(mark), Wrong) else None
 
 
 def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
@@ -235,6 +237,8 @@ def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
     if _missing(app, places):
         return None
     known = sum(seen.values())
+    taken = set(places.values())
+    unread = [name.strip() for place, name in enumerate(header) if place not in taken]
     return Fit(
         app=app,
         places=places,
@@ -243,6 +247,7 @@ def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
         has_header=True,
         confidence=known / len(header) * _share_that_fits(rows[1:], places, app, len(header)),
         evidence=f"the names of {known} of {len(header)} columns",
+        unread=[name[:_MOST_SHOWN] for name in unread if name],
     )
 
 

@@ -25,10 +25,11 @@ __all__ = ["log_of", "log_of_fit"]
 
 CARDIO = "cardio or timed"
 NOTHING = "nothing recorded"
+NO_REPS = "no repetitions recorded"
 NO_ROWS = "the table has a header and no rows, so that there is nothing to read"
 
 _HEARD = ("rpe",)
-_ASSISTED = re.compile(r"\bassist|\basist|unterstützt", re.IGNORECASE)
+_ASSISTED = re.compile(r"(?<!spotter )\bassist|\basist|unterstützt", re.IGNORECASE)
 
 
 def log_of_fit(
@@ -36,7 +37,10 @@ def log_of_fit(
 ) -> Log:
     """Build the log of a table that was recognised."""
     log = log_of(records, fit.app, unit=unit, tz=tz, dates=dates)
-    return attrs.evolve(log, confidence=fit.confidence, recognised_by=fit.evidence)
+    notices = log.notices
+    if fit.unread:
+        notices = (f"not read: the columns {', '.join(fit.unread)}", *notices)
+    return attrs.evolve(log, confidence=fit.confidence, recognised_by=fit.evidence, notices=notices)
 
 
 def log_of(
@@ -54,7 +58,7 @@ def log_of(
     _condemn_rows(records, columns)
     chosen, zeros, reasons = _sorted_out(columns)
     misses = misses_of(zeros, chosen, columns.at, records.columns["lift"]) if zeros else {}
-    reasons.update({place: NOT_DONE for place in zeros if place not in misses})
+    reasons |= {place: _undone(columns, place) for place in zeros if place not in misses}
     sessions, remarks = _sessions(records, columns), remarks_in(records)
     heard = rpe_noted(records, columns, sessions, remarks, of_sets=app.notes_of_sets)
     known = as_known(chosen, misses)
@@ -125,13 +129,18 @@ def _sorted_out(columns: Columns) -> tuple[list[int], list[int], dict[int, str]]
             continue
         elif reps:
             done.append(place)
-        elif columns.seconds[place] or columns.distance[place]:
-            reasons[place] = CARDIO
         elif reps == 0 and columns.load_kg[place]:
             zeros.append(place)
+        elif columns.seconds[place] or columns.distance[place]:
+            reasons[place] = CARDIO
         else:
-            reasons[place] = NOTHING
+            reasons[place] = NO_REPS if columns.load_kg[place] else NOTHING
     return done, zeros, reasons
+
+
+def _undone(columns: Columns, place: int) -> str:
+    """Say what a load without repetitions is where it is no miss."""
+    return CARDIO if columns.seconds[place] or columns.distance[place] else NOT_DONE
 
 
 def _sets(

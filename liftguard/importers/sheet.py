@@ -23,17 +23,61 @@ from liftguard.records import Problem
 
 __all__ = ["SHEET", "one_record_for_each_set", "refuse_several_people"]
 
-_LOADS = ("Weight", "Load", "Gewicht", "Peso", "Poids", "Carga", "Charge", "Carico", "Last", "Вес")
+_LOADS = (
+    "Actual Weight",
+    "Weight",
+    "Load",
+    "Gewicht",
+    "Peso",
+    "Poids",
+    "Carga",
+    "Charge",
+    "Carico",
+    "Last",
+    "Вес",
+)
 _KG = (*(f"{word} {unit}" for word in _LOADS for unit in ("kg", "kgs")), "kg", "kgs", "Kilos")
 _LB = (*(f"{word} {unit}" for word in _LOADS for unit in ("lb", "lbs")), "lb", "lbs", "Pounds")
-_YES = frozenset(("true", "yes", "1", "y", "x", "ja", "si", "sí", "oui", "sim"))
+_YES = frozenset(
+    (
+        "true",
+        "wahr",
+        "vrai",
+        "vero",
+        "verdadero",
+        "verdadeiro",
+        "yes",
+        "1",
+        "y",
+        "x",
+        "ja",
+        "si",
+        "sí",
+        "oui",
+        "sim",
+    )
+)
 _MARKS: dict[str, Mark] = {
     **dict.fromkeys(("warmup", "warm-up", "warm up", "w"), ("warmup", False)),
     **dict.fromkeys(("work", "working", "normal", "working set", "work set"), ("normal", False)),
     **dict.fromkeys(("drop", "drop set", "dropset"), ("drop", False)),
     **dict.fromkeys(("failure", "to failure"), ("normal", True)),
 }
-_UNDONE = ("skipped", "planned", "not done", "notstarted", "not started", "pending", "false", "no")
+_UNDONE = (
+    "skipped",
+    "planned",
+    "not done",
+    "notstarted",
+    "not started",
+    "pending",
+    "false",
+    "no",
+    "n",
+    "0",
+)
+_FAILED = frozenset(("failed", "fail", "missed", "miss"))
+_FEW = 3  # cells, which may happen to look alike
+_DECIMAL = re.compile(r"[0-9]{1,3},0")
 _LIST = re.compile(r"\[?\s*([0-9]{1,4}(?:\s*[,;/+ ]\s*[0-9]{1,4})+|[0-9]{1,4}(?=\s*\]))\s*\]?")
 _TIMES = re.compile(r"([0-9]{1,3})\s*[x\u00d7*]\s*([0-9]{1,4})", re.IGNORECASE)
 _OWN = ("reps", "mark", "note")
@@ -43,10 +87,11 @@ def one_record_for_each_set(records: Records) -> Records:
     """Fill the dates and unfold the cells that hold several sets."""
     records = with_days(_of_one_person(records))
     counts = set_counts(records) if "count" in records.columns else None
+    repetitions = _without_decimals(records.columns["repetitions"])
     parts: list[Part] = []
     problems: list[Problem] = []
     for place, row in enumerate(records.rows):
-        text = records.columns["repetitions"][place]
+        text = repetitions[place]
         reps = _sets_in(text)
         found: tuple[str, str, str] | None = None  # field, what stands there, what is wanted
         if reps is None:
@@ -73,6 +118,14 @@ def one_record_for_each_set(records: Records) -> Records:
     return unfolded(records, parts, _OWN, problems)
 
 
+def _without_decimals(texts: Sequence[str]) -> Sequence[str]:
+    """Write "5,0" as 5 where every cell of a column, and more than a few, is such a number."""
+    cells = [cell for text in texts if (cell := plain(text))]
+    if len(cells) < _FEW or not all(map(_DECIMAL.fullmatch, cells)):
+        return texts
+    return [plain(text).partition(",")[0] for text in texts]
+
+
 def _sets_in(text: str) -> list[str] | None:
     """Read the repetitions of each set out of a cell; a lone one stays as it is written."""
     cell = plain(text)
@@ -89,7 +142,10 @@ def _mark_and_note(records: Records, place: int) -> tuple[str, str]:
     if "mark" in records.columns:  # as the caller of read_log names it
         return _text(records, "mark", place), _text(records, "note", place)
     kind = plain(_text(records, "kind", place))
-    if plain(_text(records, "status", place)).casefold() in _UNDONE:
+    status = plain(_text(records, "status", place)).casefold()
+    if {status, kind.casefold()} & _FAILED:
+        return "failed", _text(records, "note", place)  # with repetitions it says two things
+    if status in _UNDONE:
         return _UNDONE[0], _text(records, "note", place)
     warm = plain(_text(records, "warm", place)).casefold() in _YES
     note = _text(records, "note", place)
@@ -175,10 +231,12 @@ SHEET = App(
             "セット",
         ),
         "repetitions": (
+            "Reps Completed",
+            "Completed Reps",
+            "Actual Reps",
             "Reps",
             "Rep",
             "Repetitions",
-            "Reps Completed",
             "Wdh",
             "Wiederholungen",
             "Repeticiones",
@@ -196,6 +254,7 @@ SHEET = App(
         "unit": ("Unit", "Units", "Weight Unit", "Einheit", "Unidad", "Unité", "Unità", "Eenheid"),
         "rpe": ("RPE",),
         "rir": ("RIR",),
+        "target": ("Target Reps", "Planned Reps", "Prescribed Reps"),
         "note": (
             "Notes",
             "Note",

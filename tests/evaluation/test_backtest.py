@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 import attrs
 import pytest
+import strategies as own
 from hypothesis import given
 
 import liftguard as lg
 from liftguard.evaluation import Backtest, backtest
-from tests import strategies as own
 
 START = datetime(2026, 1, 5, 18)
 COUNTS = {"sets", "singles", "misses", "to_failure", "rated"}

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
+import strategies as own
 from hypothesis import given
 
 import liftguard as lg
@@ -11,7 +12,6 @@ from liftguard.evaluation import events
 from liftguard.evaluation.cases import cases_of
 from liftguard.evaluation.events import failures_of, plans_of, singles_of
 from liftguard.evaluation.folder import Lifter
-from tests import strategies as own
 
 GUARD = lg.Guard()
 START = datetime(2026, 1, 5, 18)

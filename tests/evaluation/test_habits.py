@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+import strategies as own
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import quad
@@ -11,7 +12,6 @@ from scipy.stats import norm
 
 import liftguard as lg
 from liftguard.evaluation.habits import Habit, HabitPrior, with_habit
-from tests import strategies as own
 
 PLAIN = HabitPrior(mean=-1.0, sd=1.5)
 IN_LEVELS = HabitPrior(mean=0.5, sd=1.0, slope=0.6, lift_sd=0.7)

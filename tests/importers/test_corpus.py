@@ -28,6 +28,10 @@ EXPECTED = {
         [],
         ["9" * 5_000],
     ),
+    "unclear_column_of_5000_digits.csv": (
+        {"columns": {"when": "day", "lift": "lift", "load": "9" * 5_000, "reps": "reps"}},
+        None,
+    ),
     "year_2424.csv": ({}, [("bench_press", 100.0, 5)], [], ["Date"]),
     "hevy_index_of_5000_digits.csv": ({}, [("squat", 100.0, 5)] * 2, [], []),
     "lines_of_a_note_before_a_broken_row.csv": (

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import liftguard as lg
+from liftguard.importers import read_log
 from liftguard.importers.cells import Wrong, read_reps, read_seconds, read_unit
 from liftguard.importers.dates import date_reader
 from liftguard.importers.misses import as_known, misses_of
@@ -94,7 +95,9 @@ def test_nothing_recorded_is_said_so():
     rows = [numbered("2"), numbered("3", 0, 0), numbered("4", 100)]
     log = read(NUMBERED, numbered("1", 100, 5), *rows)
     assert [(one.row, one.reason) for one in log.skipped] == [
-        (row, "nothing recorded") for row in (2, 3, 4)
+        (2, "nothing recorded"),
+        (3, "nothing recorded"),
+        (4, "no repetitions recorded"),
     ]
 
 
@@ -193,3 +196,55 @@ def test_ragged_rows_are_mended():
     assert long.history[0].note == "deep"
     short = read(CLASSIC, "2016-05-01 18:00:00,A,Squat,1,100,5,,\n")
     assert (len(short.history), short.problems) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("lift", "mark", "read_as"),
+    [
+        ("Deadlift (Barbell)", "1", None),  # what was on the bar?
+        ("Deadlift (Barbell)", "W", 0.0),  # an empty bar, which tires nobody
+        ("Pull Up", "1", 0.0),  # the body alone
+        ("Something Else", "1", 0.0),
+    ],
+)
+def test_a_load_that_is_blank(lift, mark, read_as):
+    """On a bar a blank load is not known; elsewhere it is the body alone."""
+    log = read(CLASSIC, f"2016-05-01 18:00:00,A,{lift},{mark},,5,,,\n")
+    assert [one.load_kg for one in log.history] == ([] if read_as is None else [read_as])
+    assert [one.column for one in log.problems] == (["kg"] if read_as is None else [])
+
+
+def test_a_pull_that_took_its_time_is_no_cardio():
+    """A duration beside a load without repetitions is no reason to forget a miss."""
+    rows = [
+        "2016-05-01 18:00:00,A,Deadlift,1,100,5,,,\n",
+        "2016-05-01 18:00:00,A,Deadlift,2,140,0,,15,\n",
+    ]
+    log = read(CLASSIC, *rows)
+    assert [(one.load_kg, one.missed) for one in log.history] == [(100.0, False), (140.0, True)]
+    held = read(CLASSIC, "2016-05-01 18:00:00,A,Plank,1,20,0,,60,\n")
+    assert [one.reason for one in held.skipped] == ["cardio or timed"]
+
+
+def test_rows_of_two_units_keep_their_own():
+    """A blank unit is that of the column's name; one that contradicts it is a problem."""
+    rows = [
+        {"when": "2026-01-05", "lift": "Squat", "kg": 120, "reps": 5},
+        {"when": "2026-01-05", "lift": "Squat", "kg": 225, "unit": "lb", "reps": 5},
+    ]
+    log = read_log(rows)
+    assert [one.load_kg for one in log.history] == [120.0]
+    assert [(one.row, one.column, one.wanted) for one in log.problems] == [(2, "unit", "kg")]
+
+
+def test_the_other_unit_counts_where_the_wished_one_is_blank():
+    header = "exercise_title,start_time,set_type,title,weight_kg,weight_lbs,reps\n"
+    rows = 'Squat,"1 Jan 2026, 18:00",normal,A,110,,5\nSquat,"1 Jan 2026, 18:00",normal,A,,225,5\n'
+    log = read_log((header + rows).encode(), unit="lb")
+    assert [round(one.load_kg, 2) for one in log.history] == [110.0, 102.06]
+
+
+def test_columns_that_are_not_read_are_said():
+    header = "Date,Exercise,Weight (kg),Reps,Mood,Reps"
+    log = read_log(f"{header}\n2026-01-05,Squat,100,5,good,3\n".encode())
+    assert log.notices == ("not read: the columns Mood, Reps",)

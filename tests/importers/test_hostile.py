@@ -57,8 +57,9 @@ def test_a_file_that_is_cut_anywhere(kind):
     step = 1 if len(raw) < 4_000 else 97  # a database has pages of nothing
     for cut in range(0, len(raw), step):
         log = read_or_refuse(raw[:cut], **kind.options)
-        if log is not None and kind.by_row == "set" and log.rows_with_sets > 1:
-            assert log.history[0] == whole.history[0]
+        if log is not None and kind.by_row == "set":
+            before = log.history[: max(log.rows_with_sets - 1, 0)]  # the last one may be cut
+            assert before == whole.history[: len(before)]
 
 
 ASSUMED = "the letters were read as {}, as nothing shows what they are"

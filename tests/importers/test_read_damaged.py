@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -97,3 +98,38 @@ def test_what_stands_before_a_cut_is_read_as_before(cut):
     log = read_or_refuse(STRONG[:cut], unit="kg")
     if log is not None and log.rows_with_sets > 1:
         assert log.history[0] == read_log(STRONG, unit="kg").history[0]
+
+
+@pytest.mark.parametrize(
+    ("header", "good", "bad"),
+    [
+        (
+            "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time,Comment",
+            "2026-03-10,Squat,Legs,100,5,,,,",
+            "2026-03-10,Squat,Legs,102,5,3,,,,",
+        ),
+        (
+            "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE",
+            "2026-03-10 18:00:00,A,1h,Squat,1,100,5,0,0,",
+            "2026-03-10 18:00:00,A,1h,Squat,1,102,5,3,0,0,",
+        ),
+        (
+            '"","DATE","EXERCISE","CATEGORY","WEIGHT","REPS","SET_NUM","SOURCE"',
+            "1,2026-03-10,Squat,Legs,100,5,1,x",
+            "2,2026-03-10,Squat,Legs,102,5,3,1,x",
+        ),
+        ("Date,Exercise,Weight (kg),Reps", "2026-03-10,Squat,100,5", "2026-03-10,Squat,102,5,3"),
+    ],
+)
+def test_a_decimal_comma_without_quotes_is_a_problem_and_no_other_set(header, good, bad):
+    """102,5 x 3 must not become 102 x 5, nor part of a name."""
+    log = read_log(f"{header}\n{good}\n{bad}".encode(), unit="kg")
+    assert [(one.lift, one.load_kg, one.reps) for one in log.history] == [("squat", 100.0, 5)]
+    assert [(one.row, one.column, one.got) for one in log.problems] == [(2, "", bad)]
+    assert log.problems[0].wanted.endswith("a number with a decimal comma needs quotes")
+
+
+def test_one_blank_cell_too_many_at_the_end_is_left_out():
+    header = "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time,Comment"
+    log = read_log(f"{header}\n2026-03-10,Squat,Legs,100,5,,,,,\n".encode())
+    assert [(one.load_kg, one.reps) for one in log.history] == [(100.0, 5)]

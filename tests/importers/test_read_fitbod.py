@@ -150,7 +150,7 @@ def test_the_old_export_says_how_many_sets_a_row_is():
         *[("deadlift", 140.0, 5, "work")] * 3,
     ]
     assert [done.note for done in log.history] == [None, "good", "good", "good"]
-    assert skips(log) == [(3, "nothing recorded")]
+    assert skips(log) == [(3, "no repetitions recorded")]
     assert problems(log) == [(4, "Sets", "some"), (5, "Reps", "five")]
     assert (log.app, log.rows_read, log.rows_with_sets) == ("fitbod", 5, 2)
     assert log.history[0].at_known_to == "day"

@@ -126,15 +126,15 @@ def test_plans_need_no_time():
         # a decimal comma without quotes: all that follows it has moved by one
         (
             f"{START},Squat,Barbell,5,68,04,,,Completed,Legs",
-            "Equipment",
-            "5",
-            f"the name of equipment; {QUOTES}",
+            "",
+            f"{START},Squat,Barbell,5,68,04,,,Completed,Legs",
+            "14 cells in a row; a number with a decimal comma needs quotes",
         ),
         (
             f"{START},Squat,Barbell,5,68,04,,,NotStarted,",
-            "Categories",
-            "NotStarted",
-            f"a category; {QUOTES}",
+            "",
+            f"{START},Squat,Barbell,5,68,04,,,NotStarted,",
+            "14 cells in a row; a number with a decimal comma needs quotes",
         ),
     ],
 )

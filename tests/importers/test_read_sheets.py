@@ -137,7 +137,11 @@ def test_wide_loads_of_zero_blank_and_below():
         ("chin_up", 0.0, 0.0, 12),
         ("chin_up", 10.0, 0.0, 8),
     ]
-    assert skips(log) == [(row, "nothing recorded") for row in (3, 4, 5)]
+    assert skips(log) == [
+        (3, "no repetitions recorded"),
+        (4, "nothing recorded"),
+        (5, "nothing recorded"),
+    ]
     assert (log.rows_read, log.rows_with_sets) == (5, 2)
 
 
@@ -361,7 +365,7 @@ def test_sets_by_repetitions_that_cannot_be_counted():
         (5, "Weight (LBS)", ""),
         (6, "Reps", "many"),
     ]
-    assert skips(log) == [(4, "nothing recorded"), (8, "nothing recorded")]
+    assert skips(log) == [(4, "no repetitions recorded"), (8, "no repetitions recorded")]
     assert [(done.lift, done.load_kg, done.reps) for done in log.history] == [
         ("push_up", 0.0, 20),
         ("push_up", 0.0, 20),
@@ -400,7 +404,7 @@ def test_pumpr():
     )
     assert told(log) == [(13, "deadlift", 100.0, 5, False), (13, "chin_up", 0.0, 3, False)]
     assert (log.app, log.history[0].at_known_to) == ("pumpr", "day")
-    assert skips(log) == [(3, "nothing recorded")]
+    assert skips(log) == [(3, "no repetitions recorded")]
     assert problems(log) == [(4, "REPS", "6.5"), (5, "WEIGHT", "")]
     assert (log.rows_read, log.rows_with_sets) == (5, 2)
 
