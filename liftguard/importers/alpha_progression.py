@@ -24,6 +24,10 @@ _HEADS = (["#", "KG", "REPS", "RIR"], ["#", "LB", "REPS", "RIR"], ["#", "LBS", "
 _WARMUP = re.compile(r"(WU[0-9]{1,2}) · ([^·\n]{1,30}) · ([^·\n]{1,30})")
 _WARMUPS = re.compile(r"\s*WU[0-9]")
 _PART, _SEPARATOR = " · ", ";"
+_COLUMNS = (
+    *("Alpha Progression workout", "Start", "Exercise", "Kind"),
+    *("Load", "Unit", "Reps", "RIR"),
+)
 _SHORTEST_HEAD = 3  # cells of the line that starts a workout
 
 
@@ -32,7 +36,7 @@ def rows_of_alpha_progression(rows: Sequence[Sequence[str]]) -> list[list[str]] 
     unit = next((row[1] for row in rows if list(row) in _HEADS), None)
     if unit is None or len(rows[0]) < _SHORTEST_HEAD or not _MOMENT.fullmatch(rows[0][1]):
         return None
-    table = [["Alpha Progression workout", "Start", "Exercise", "Kind", unit, "Reps", "RIR"]]
+    table = [[*_COLUMNS]]
     title = at = lift = ""
     for row in filter(None, rows):
         moment = _MOMENT.fullmatch(row[1]) if len(row) >= _SHORTEST_HEAD else None
@@ -47,11 +51,17 @@ def rows_of_alpha_progression(rows: Sequence[Sequence[str]]) -> list[list[str]] 
                 table.append(
                     [said]
                     if warmup is None
-                    else [title, at, lift, "warmup", *warmup.groups()[1:], ""]
+                    else [title, at, lift, "warmup", warmup[2], "", warmup[3], ""]
                 )
-        elif list(row) not in _HEADS:
-            whole = len(row) == len(_HEADS[0]) and row[0].isdecimal()
-            table.append([title, at, lift, "set", *row[1:]] if whole else list(row))
+        elif list(row) in _HEADS:
+            unit = row[1]  # it may change inside a file
+        elif len(row) == len(_HEADS[0]) and row[0].isdecimal():
+            table.append([title, at, lift, "set", row[1], unit, *row[2:]])
+        else:
+            table.append(list(row))
+            if 1 < len(row) <= _SHORTEST_HEAD and not row[0].isdecimal():
+                # A workout's, maybe, that could not be read: the sets below have no day.
+                title = at = lift = ""
     return table
 
 
@@ -76,11 +86,11 @@ ALPHA_PROGRESSION = App(
         "when": ("Start",),
         "lift": ("Exercise",),
         "mark": ("Kind",),
-        "kg": ("KG",),
-        "lb": ("LB", "LBS"),
+        "load": ("Load",),
+        "unit": ("Unit",),
         "reps": ("Reps",),
         "rir": ("RIR",),
     },
-    needs=("title", "when", "lift", "mark", "kg|lb", "reps", "rir"),
+    needs=("title", "when", "lift", "mark", "load", "unit", "reps", "rir"),
     marks={"set": ("normal", False), "warmup": ("warmup", False)},
 )

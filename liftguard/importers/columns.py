@@ -98,15 +98,21 @@ def understand(
         problems=problems,
         unit=found,
     )
-    bare = [at for at, load in enumerate(loads) if load is None and columns.reps[at]]
-    if bare:
-        lifts, marks = _texts(records, "lift"), columns.marks
-        work = {at for at in bare if (marks[at] or (None,))[0] != "warmup"}  # else an empty bar
-        lacking = [at for at in bare if app.says_zero or (at in work and _is_on_a_bar(lifts[at]))]
-        _report(records, load_from, dict.fromkeys(lacking, NO_LOAD), problems)
+    _report_no_load(records, columns, app)
     for place in not_sets:
         problems.pop(place, None)  # what stands beside a rest timer or a note is no matter
     return columns
+
+
+def _report_no_load(records: Records, columns: Columns, app: App) -> None:
+    """Report work on a bar without a load, and any set that the app never leaves without one."""
+    bare = [at for at, load in enumerate(columns.load_kg) if load is None and columns.reps[at]]
+    if not bare:
+        return
+    lifts, marks = _texts(records, "lift"), columns.marks
+    work = {at for at in bare if (marks[at] or (None,))[0] != "warmup"}  # else an empty bar
+    lacking = [at for at in bare if app.says_zero or (at in work and _is_on_a_bar(lifts[at]))]
+    _report(records, columns.load_from, dict.fromkeys(lacking, NO_LOAD), columns.problems)
 
 
 def _is_on_a_bar(lift: str) -> bool:

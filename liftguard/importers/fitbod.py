@@ -11,7 +11,7 @@ from __future__ import annotations
 import attrs
 
 from liftguard.importers.app import App, Records
-from liftguard.importers.cells import Wrong, read_number
+from liftguard.importers.cells import Wrong, parted_load, read_number
 from liftguard.importers.sets_by_reps import SETS_BY_REPS
 from liftguard.importers.unfold import Part, unfolded
 from liftguard.records import Problem
@@ -35,22 +35,33 @@ def _sets_of_rows(records: Records) -> Records:
 
 
 def _multiplied(records: Records) -> Records:
-    field = next(one for one in ("kg", "lb", "load") if one in records.columns)
+    fields = [one for one in ("kg", "lb", "load") if one in records.columns]
     parts: list[Part] = []
     problems: list[Problem] = []
-    cells = zip(records.rows, records.columns[field], records.columns["multiplier"], strict=True)
-    for place, (row, text, times) in enumerate(cells):
-        load, factor = read_number(text), read_number(times)
-        if not load or isinstance(load, Wrong) or factor is None:
-            parts.append(Part(place=place, cells={field: text}))  # nothing to be multiplied
-        elif isinstance(factor, Wrong) or factor <= 0.0:
+    for place, (row, times) in enumerate(
+        zip(records.rows, records.columns["multiplier"], strict=True)
+    ):
+        factor = read_number(times)
+        loads = {field: records.columns[field][place] for field in fields}
+        cells = dict(loads)
+        if isinstance(factor, float) and factor > 0.0:
+            cells = {field: _times(factor, text) for field, text in loads.items()}
+        elif factor is not None and any(_times(2.0, text) != text for text in loads.values()):
             wanted = "a number above 0, or blank"
             column = records.name_of("multiplier", place)
             problems.append(Problem(row=row, column=column, got=times, wanted=wanted))
-        else:
-            product = text if factor == 1.0 else str(load * factor)
-            parts.append(Part(place=place, cells={field: product}))
-    return unfolded(records, parts, (field,), problems)
+            continue
+        parts.append(Part(place=place, cells=cells))
+    return unfolded(records, parts, fields, problems)
+
+
+def _times(factor: float, text: str) -> str:
+    """Multiply a load, which may have its unit beside it; what is none stays as it is."""
+    number, unit = parted_load(text)
+    load = read_number(number)
+    if factor == 1.0 or not load or isinstance(load, Wrong):
+        return text
+    return f"{load * factor} {unit}".strip()
 
 
 FITBOD = App(

@@ -53,6 +53,7 @@ def rows_of_strengthlog(rows: Sequence[Sequence[str]]) -> list[list[str]] | None
             title, day = row[0], row[1]
         elif list(row[:2]) != _WORKOUT:
             table.append(list(row))
+            title = day = ""  # a workout's line, maybe: the sets below it have no day
     return table
 
 
@@ -62,7 +63,10 @@ def _weight_added_to_the_body(records: Records) -> Records:
     marks = (
         {"1": "true", "0": "false", "": "false"}.get(text, text) for text in records.columns["mark"]
     )
-    columns = {"load": [load or added for load, added in weights], "mark": list(marks)}
+    columns = {
+        "load": [load if load not in ("", "0") else added or load for load, added in weights],
+        "mark": list(marks),
+    }
     return attrs.evolve(records, columns={**records.columns, **columns})
 
 

@@ -17,7 +17,7 @@ __all__ = ["Table", "read_rows", "split_line"]
 SEPARATORS = (",", ";", "\t", "|")
 _QUOTE = '"'
 
-_TITLE = 11  # lines in which the header must stand
+_TITLE = 11  # lines in which the header must stand, and end
 
 
 @attrs.frozen(kw_only=True)
@@ -30,11 +30,11 @@ class Table:
 
 
 def read_rows(text: str) -> Table:
-    """Split a text into rows with the separator that its first line shows or names."""
+    """Split a text into rows with the separator that its first row shows or names."""
     # Exports that were put one after the other bring a byte order mark each.
     lines = [line.removeprefix("\ufeff") for line in io.StringIO(text, newline="")]
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
-    first = "".join(lines[start : start + 1])
+    first = _first_record(lines[start : start + _TITLE])
     told = first.strip("\r\n ").replace(_QUOTE, "")
     below = any(line.strip() for line in lines[start + 1 :])
     if told[:4].casefold() == "sep=" and told[4:] in SEPARATORS and below:
@@ -46,6 +46,16 @@ def read_rows(text: str) -> Table:
         else max(lines[start : start + _TITLE], key=_parts, default=first)
     )
     return _table(lines[start:], max(SEPARATORS, key=lambda mark: len(_cells(shown, mark))))
+
+
+def _first_record(lines: Sequence[str]) -> str:
+    """Join lines until a quoted cell that the first one opens is closed, if it is."""
+    together = ""
+    for line in lines:
+        together += line
+        if together.count(_QUOTE) % 2 == 0:
+            return together
+    return "".join(lines[:1])
 
 
 def _parts(line: str) -> int:

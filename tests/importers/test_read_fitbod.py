@@ -204,3 +204,14 @@ def test_a_file_that_a_spreadsheet_saved_again(yes, no):
         (102.5, "work"),
     ]
     assert log.problems == ()
+
+
+def test_the_multiplier_counts_whatever_says_the_unit():
+    """A unit beside the load, or a column for each unit."""
+    row = "2026-01-05 22:06:49 +0000,Curl,5,{},0,0,0,0,false,,2.0\n"
+    columns = "Date,Exercise,Reps,{},Duration(s),Distance(m),Incline,Resistance,isWarmup,Note"
+    header = columns + ",multiplier\n"
+    log = read_log((header.format("Weight(kg)") + row.format("20 kg")).encode())
+    assert [one.load_kg for one in log.history] == [40.0]
+    both = header.format("Weight(kg),Weight(lb)") + row.format(",44")
+    assert [round(one.load_kg, 2) for one in read_log(both.encode()).history] == [39.92]

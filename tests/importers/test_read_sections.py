@@ -58,6 +58,14 @@ def test_alpha_progression():
     assert log.history[5].session == "Push 2026-02-21 16:05"
 
 
+def test_the_title_of_the_first_workout_may_hold_a_comma_and_a_line_break():
+    """A quoted cell is text: what stands in it does not say what parts the cells."""
+    text = ALPHA.replace('"Legs · Day', '"Legs, heavy,\nDay', 1)
+    log = read_log(text.encode())
+    assert log.app == "alpha_progression"
+    assert len(log.history) == len(read_log(ALPHA.encode()).history)
+
+
 def test_alpha_progression_in_pounds():
     log = read_log(ALPHA.replace("KG", "LB").replace(" kg", " lb").encode())
     assert log.unit == "lb"
@@ -121,3 +129,28 @@ def test_a_title_with_more_commas_than_a_row_has_cells():
     assert [(one.lift, one.load_kg, one.reps, one.rpe) for one in log.history] == [
         ("squat", 100.5, 8, 8.0)
     ]
+
+
+def test_sets_below_a_workout_that_cannot_be_read_have_no_day():
+    """They must not get the day and title of the workout before."""
+    alpha = (
+        '"Legs";"2026-02-19 4:54 h";"1:02 hr"\n"1. Squats · Barbell · 8 reps"\n'
+        '"#";"KG";"REPS";"RIR"\n"1";"100";"8";"2"\n'
+        '"Push";"the 20th at noon";"1:02 hr"\n"1. Bench Press · Barbell · 8 reps"\n'
+        '"#";"KG";"REPS";"RIR"\n"1";"60";"8";"2"\n'
+    )
+    log = read_log(alpha.encode())
+    assert [(one.lift, one.at.day) for one in log.history] == [("squat", 19)]
+    assert [one.column for one in log.problems] == ["", "Start"]
+
+
+def test_sections_of_alpha_progression_in_two_units():
+    text = (
+        '"Legs";"2026-02-19 4:54 h";"1:02 hr"\n"1. Squats · Barbell · 8 reps"\n'
+        '"#";"KG";"REPS";"RIR"\n"1";"100";"8";"2"\n'
+        '"Pull";"2026-02-21 4:54 h";"1:02 hr"\n"1. Deadlift · Barbell · 8 reps"\n'
+        '"#";"LB";"REPS";"RIR"\n"1";"225";"8";"2"\n'
+    )
+    log = read_log(text.encode())
+    assert [round(one.load_kg, 2) for one in log.history] == [100.0, 102.06]
+    assert (log.unit, log.problems) == ("mixed", ())
