@@ -22,7 +22,7 @@ from liftguard.errors import InvalidValue
 
 __all__ = ["MODEL_VERSION", "Params", "fingerprint"]
 
-MODEL_VERSION = "3"
+MODEL_VERSION = "4"
 """Raised whenever the same input gives another forecast."""
 
 MARKS = ("paper", "meets", "arithmetic", "house")
