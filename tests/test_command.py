@@ -43,6 +43,14 @@ def test_pounds_are_said_as_pounds(capsys):
     assert "kg" not in out.split("Read ")[0]
 
 
+def test_a_bare_load_on_a_log_in_pounds_is_questioned(capsys):
+    """A number without a unit is kilograms, and that is said where the log is in pounds."""
+    asked = [*PULL, "150", "--unit", "lb"]
+    assert "150 is taken for kilograms; 150lb would be pounds." in run(capsys, *asked)[1]
+    for load, unit in (("150kg", "lb"), ("150lb", "lb"), ("150", "kg")):
+        assert "taken for kilograms" not in run(capsys, *PULL, load, "--unit", unit)[1]
+
+
 def test_check_as_json_holds_the_verdict(capsys):
     """The verdict's fields stand at the top level, with the sentence beside them."""
     code, out, _ = run(capsys, *PULL, "170", "--json")

@@ -30,6 +30,8 @@ __all__ = ["check", "demo"]
 
 _FURTHER = 3  # steps beside those of the verdict; --json has all
 
+_KG = ("kg", "kgs")
+
 _DEMO = (
     ("a warm-up", 100.0, 5),
     ("an ordinary top set", 135.0, 3),
@@ -88,6 +90,8 @@ def check(options: argparse.Namespace) -> None:
     _print_verdict(verdict, steps, ramp, unit)
     read = f"{len(log.history.sets)} sets of {log.app}"
     print(f"  Read {read}; {say_unit(log.unit, log.unit_evidence)}.")
+    if log.unit == "lb" and unit == "kg" and not options.load.lower().rstrip().endswith(_KG):
+        print(f"  {options.load} is taken for kilograms; {options.load}lb would be pounds.")
     print(*_remarks(guard, log, planned.lift), sep="", end="")
     if options.at == "now" and verdict.level == lg.Level.UNKNOWN and len(history):
         print(f"  The log ends on {history[-1].at:%Y-%m-%d}; --at end asks for the day after.")
