@@ -11,6 +11,7 @@ from typing import Any
 from liftguard.errors import (
     InvalidValue,
     LiftguardError,
+    MissingExtra,
     UnreadableLog,
     UnreadableStore,
     WrongOrder,
@@ -22,16 +23,19 @@ from liftguard.judge.inquiry import Finding, Reason, Trace
 from liftguard.judge.patterns import Pattern, Patterns
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.judge.verdict import Advice, Level, Step, Verdict
 from liftguard.judge.wording import (
     say_cause,
     say_details,
     say_doubt,
     say_finding,
+    say_log,
     say_paragraph,
     say_patterns,
+    say_plan,
     say_reasons,
     say_step,
+    say_track,
     say_verdict,
 )
 from liftguard.lifts import BODY_AREAS, LIFTS, REGIONS, Lift, LiftMatch, find_lift
@@ -69,6 +73,7 @@ __all__ = [
     "LIFTS",
     "MODEL_VERSION",
     "REGIONS",
+    "Advice",
     "AthleteState",
     "Band",
     "Bodyweight",
@@ -88,6 +93,7 @@ __all__ = [
     "LiftguardError",
     "Log",
     "LoggedSet",
+    "MissingExtra",
     "Mobility",
     "Movement",
     "Pain",
@@ -124,16 +130,19 @@ __all__ = [
     "say_details",
     "say_doubt",
     "say_finding",
+    "say_log",
     "say_paragraph",
     "say_patterns",
+    "say_plan",
     "say_reasons",
     "say_step",
+    "say_track",
     "say_verdict",
 ]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
-    """Load importers and evaluation on first use: an app that needs neither is lighter."""
+    """Load what not every app needs on first use: so the others are lighter."""
     if name == "read_log":
         from liftguard.importers import read_log
 
@@ -142,4 +151,12 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands fo
         import liftguard.evaluation
 
         return liftguard.evaluation
+    if name == "fleet":
+        import liftguard.fleet
+
+        return liftguard.fleet
+    if name == "display":
+        import liftguard.display
+
+        return liftguard.display
     raise AttributeError(f"module 'liftguard' has no attribute {name!r}")

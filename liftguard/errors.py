@@ -9,6 +9,7 @@ from __future__ import annotations
 __all__ = [
     "InvalidValue",
     "LiftguardError",
+    "MissingExtra",
     "UnreadableLog",
     "UnreadableStore",
     "WrongOrder",
@@ -63,6 +64,10 @@ def _rebuild(
 
 class InvalidValue(LiftguardError):
     """A field of an entry, a plan or an option is outside what it can mean."""
+
+
+class MissingExtra(LiftguardError):
+    """Something needs a library that is installed as an extra."""
 
 
 class UnreadableLog(LiftguardError):

@@ -23,7 +23,7 @@ from liftguard.judge.patterns import Patterns, patterns
 from liftguard.judge.plan import PlanCheck, check_plan
 from liftguard.judge.policy import Policy
 from liftguard.judge.ramp import warm_up
-from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.judge.verdict import Advice, Level, Verdict
 from liftguard.model.capacity import capacity
 from liftguard.model.forecast import Forecast, forecast_set
 from liftguard.model.known import Known, known
@@ -344,7 +344,7 @@ class Guard:
         *,
         at: datetime,
         plates: Plates | None = None,
-    ) -> tuple[Step, ...]:
+    ) -> Advice:
         """
         Find the smallest changes that clear a flagged set, each judged on its own.
 
@@ -361,10 +361,10 @@ class Guard:
 
         Returns
         -------
-        tuple of Step
-            More rest, a ramp first, less load, fewer repetitions, another day, another lift,
-            a deload where two signs ask for one, and after a layoff or with a pain the way
-            back week by week. Empty for a set that is not flagged.
+        Advice
+            A tuple of Step: more rest, a ramp first, less load, fewer repetitions, another
+            day, another lift, a deload where two signs ask for one, and after a layoff or with
+            a pain the way back week by week. Empty for a set that is not flagged.
 
         Raises
         ------
@@ -382,7 +382,7 @@ class Guard:
         """
         self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
-        return advise(state, planned, at, plates, self.policy, self.params)
+        return Advice(advise(state, planned, at, plates, self.policy, self.params))
 
     def warm_up(
         self,

@@ -61,8 +61,17 @@ _STORED = {
     )
 }  # fmt: skip
 
-_OF_THE_MODEL = (AthleteState, Forecast, Verdict)
-"""What one version of the model made, and another replays; the rest is read from any schema."""
+_OLDER_SCHEMAS = (1,)
+"""From which the rest is read: fields were only added since, and have their defaults."""
+
+_OF_THE_MODEL = (AthleteState, Forecast, Params, Verdict)
+"""What the model made or is made of, which is read of this schema only."""
+
+_OF_ONE_MODEL = {
+    AthleteState: "replay the history",
+    Params: "begin with Params() and fit again",
+}
+"""What another version of the model cannot go on with, and what to do instead."""
 
 _T = TypeVar("_T")
 
@@ -126,8 +135,8 @@ def loads(text: str | bytes, expect: type[_T] = AthleteState) -> _T:  # type: ig
     Raises
     ------
     UnreadableStore
-        When the text is not JSON of ours, holds another type, or has a schema that this
-        version does not know.
+        When the text is not JSON of ours, holds another type, has a schema that this
+        version does not know, or is a state or Params of another version of the model.
 
     Examples
     --------
@@ -143,14 +152,7 @@ def loads(text: str | bytes, expect: type[_T] = AthleteState) -> _T:  # type: ig
         raise UnreadableStore(
             where="loads", got=envelope.get("liftguard"), wanted=f"a stored {expect.__name__}"
         )
-    schema = envelope.get("schema")
-    if schema != SCHEMA and not (schema == 1 and expect not in _OF_THE_MODEL):
-        raise UnreadableStore(
-            where="loads schema",
-            got=schema,
-            wanted=f"schema {SCHEMA}",
-            hint="It was stored by another version: update liftguard, or replay the history.",
-        )
+    _check_version(envelope, expect)
     try:
         return typing.cast("_T", _read(envelope.get("value"), expect, expect.__name__))
     except UnreadableStore:
@@ -216,6 +218,27 @@ def _envelope(text: str | bytes) -> dict[str, Any]:
     if not isinstance(envelope, dict) or "liftguard" not in envelope:
         raise UnreadableStore(where="loads", got=text, wanted="JSON that dumps wrote")
     return envelope
+
+
+def _check_version(envelope: dict[str, Any], kind: type) -> None:
+    """Refuse a schema that is not read, and what belongs to another version of the model."""
+    schema, model = envelope.get("schema"), envelope.get("model_version")
+    if schema != SCHEMA and not (schema in _OLDER_SCHEMAS and kind not in _OF_THE_MODEL):
+        raise UnreadableStore(
+            where="loads schema",
+            got=schema,
+            wanted=f"schema {SCHEMA}",
+            hint="It was stored by another version: update liftguard, or "
+            f"{_OF_ONE_MODEL.get(kind, 'replay the history and ask again')}.",
+        )
+    if kind in _OF_ONE_MODEL and model != MODEL_VERSION:
+        raise UnreadableStore(
+            where="loads model_version",
+            got=model,
+            wanted=MODEL_VERSION,
+            hint="It belongs to another version of the model: update liftguard, or "
+            f"{_OF_ONE_MODEL[kind]}.",
+        )
 
 
 def _refuse_constant(name: str) -> float:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import liftguard as lg
+
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 ids = [page.name for page in PAGES]
@@ -45,7 +47,7 @@ def test_sources_stand_in_the_bibliography():
         r"^\| (\w+) \|", (ROOT / "docs/reference/bibliography.md").read_text("utf-8"), re.MULTILINE
     )
     used = set()
-    for path in [*PAGES, *(ROOT / "liftguard").rglob("*.py")]:
+    for path in [*PAGES, *Path(lg.__file__).parent.rglob("*.py")]:
         text = path.read_text(encoding="utf-8")
         used |= set(re.findall(r"\[([A-Z]\w+\d{4}|OpenPowerlifting)\]", text))
 

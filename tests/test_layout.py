@@ -19,6 +19,7 @@ FILES = sorted(HOUSE.rglob("*.py"))
 _IN_ORDER = """
 errors
 units
+shown
 lift_names
 lift_table
 lifts
@@ -86,9 +87,16 @@ __main__
 """
 CHAPTERS = _IN_ORDER.split()
 
-# Imports inside a function: who may, and what.
+# Imports inside a function: who may, and what. A value's door to its looks points to a later
+# chapter, which is loaded when something is shown.
+DOOR = "liftguard.display"
 LATE_IMPORTS = {
-    "__init__": {"liftguard.importers", "liftguard.fleet", "liftguard.evaluation"},
+    "__init__": {"liftguard.importers", "liftguard.fleet", "liftguard.evaluation", DOOR},
+    "shown": {DOOR},
+    "records.history": {DOOR},
+    "model.track": {DOOR},
+    "judge.verdict": {DOOR},
+    "display": {"matplotlib", "matplotlib.pyplot", "pandas"},
     "importers": {"csv", "fitdecode", "fitdecode.profile", "sqlite3", "zipfile", "zoneinfo"},
 }
 COMMAND_LINE = ("command", "evaluation.fit", "__main__")
@@ -168,6 +176,8 @@ def test_imports_point_to_earlier_chapters(path):
             there = chapter_of(module.removeprefix("liftguard."))
             if here in {"__init__", there}:
                 continue
+            if module == DOOR and DOOR in LATE_IMPORTS.get(here, ()):
+                continue
             assert CHAPTERS.index(there) < CHAPTERS.index(here), f"{here} imports {there}"
 
 
@@ -179,6 +189,7 @@ def test_no_circle_inside_a_package():
             module.removeprefix("liftguard.")
             for _, modules in imports_of(tree_of(path))
             for module in modules
+            if module != DOOR or DOOR not in LATE_IMPORTS.get(chapter_of(name), ())
         }
         & set(names) - {name}
         for name, path in names.items()

@@ -21,6 +21,7 @@ from liftguard.lifts import lift_of
 from liftguard.model.params import Params
 from liftguard.model.track import Track
 from liftguard.records import History, Pain
+from liftguard.shown import shown
 
 __all__ = ["Finding", "Reason", "Trace", "investigate"]
 
@@ -100,6 +101,7 @@ class Reason:
     missing_records: tuple[str, ...] = ()
 
 
+@shown
 @attrs.frozen(kw_only=True)
 class Finding:
     """

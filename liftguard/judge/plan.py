@@ -22,6 +22,7 @@ from liftguard.model.learn import expect, prepare
 from liftguard.model.params import Params
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSession, PlannedSet, Plates
+from liftguard.shown import shown
 from liftguard.units import is_aware
 
 __all__ = ["PlanCheck", "PlannedMoment", "SetCheck", "check_plan", "walk"]
@@ -77,6 +78,7 @@ class SetCheck:
     p_beyond: float | None
 
 
+@shown
 @attrs.frozen(kw_only=True)
 class PlanCheck:
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 from datetime import datetime
+from typing import Any
 
 import attrs
 
@@ -15,8 +16,9 @@ from liftguard.judge.causes import Cause
 from liftguard.judge.policy import Policy
 from liftguard.model.forecast import Band, Forecast
 from liftguard.records import Movement, Pain, PlannedSet
+from liftguard.shown import shown
 
-__all__ = ["Level", "Step", "Verdict", "level_of"]
+__all__ = ["Advice", "Level", "Step", "Verdict", "level_of"]
 
 
 @enum.unique
@@ -72,6 +74,21 @@ class Step:
     p_beyond: float
 
 
+@shown
+class Advice(tuple[Step, ...]):
+    """
+    Steps that clear a flagged set, the smallest change first; empty where none is needed.
+
+    Examples
+    --------
+    >>> Advice() == ()
+    True
+    """
+
+    __slots__ = ()
+
+
+@shown
 @attrs.frozen(kw_only=True)
 class Verdict:
     """
@@ -137,6 +154,35 @@ class Verdict:
     pain: Pain | None
     days_since: float | None
     model_version: str
+
+    def to_frame(self) -> Any:  # noqa: ANN401 - pandas has types of its own
+        """
+        Give the verdict as a data frame of pandas with one row, to be joined with others.
+
+        Returns
+        -------
+        pandas.DataFrame
+            The plan, the level, the numbers, and the share and size of each cause, missing
+            for those that were not assessed.
+
+        Raises
+        ------
+        MissingExtra
+            When pandas is not installed.
+
+        Examples
+        --------
+        >>> import liftguard as lg
+        >>> from datetime import datetime
+        >>> guard = lg.Guard()
+        >>> pull = lg.PlannedSet(lift="deadlift", load_kg=180, reps=3)
+        >>> verdict = guard.check(guard.start(), pull, at=datetime(2026, 1, 5))
+        >>> list(verdict.to_frame()["level"])
+        ['UNKNOWN']
+        """
+        from liftguard.display import to_frame
+
+        return to_frame(self)
 
 
 def level_of(forecast: Forecast, policy: Policy) -> Level:

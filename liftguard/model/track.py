@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -19,6 +19,7 @@ from liftguard.model.learn import fold
 from liftguard.model.params import Params
 from liftguard.model.state import AthleteState
 from liftguard.records import History, LoggedSet, PlannedSet
+from liftguard.shown import shown
 
 __all__ = ["Foreseen", "Track", "replay"]
 
@@ -60,6 +61,7 @@ class Foreseen(NamedTuple):
         return math.sqrt(capacity(self.known.belief)[1] + gain.variance * tired * tired)
 
 
+@shown
 @attrs.frozen(kw_only=True)
 class Track:
     """
@@ -88,6 +90,9 @@ class Track:
     state: AthleteState
     sets: tuple[Foreseen, ...]
     params: Params
+
+    def __repr__(self) -> str:
+        return f"Track({len(self.sets)} sets)"
 
     def __len__(self) -> int:
         return len(self.sets)
@@ -131,6 +136,70 @@ class Track:
             lift=done.lift, load_kg=done.load_kg, reps=reps, assist_kg=done.assist_kg
         )
         return forecast_set(one.known, planned, self.params)
+
+    def plot(self, lift: str, *, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib's
+        """
+        Draw a lift over time: the band of its capacity, the sets, the misses and the flags.
+
+        Parameters
+        ----------
+        lift : str
+            Its key or name, as in the history.
+        ax : matplotlib.axes.Axes, optional
+            To draw on; None makes one.
+
+        Returns
+        -------
+        matplotlib.axes.Axes
+            With the picture.
+
+        Raises
+        ------
+        InvalidValue
+            When the track has no set of the lift.
+        MissingExtra
+            When matplotlib is not installed.
+
+        Examples
+        --------
+        >>> import liftguard as lg
+        >>> from datetime import datetime
+        >>> done = lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
+        >>> axes = lg.Guard().replay(lg.History([done])).plot("squat")
+        >>> axes.get_ylabel()
+        'load [kg]'
+        """
+        from liftguard.display import plot_track
+
+        return plot_track(self, lift, ax=ax)
+
+    def to_frame(self) -> Any:  # noqa: ANN401
+        """
+        Give the sets as a data frame of pandas, with what was forecast before each.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row for each set, in order: its fields, then of one repetition `p_beyond` [1],
+            of the capacity `low_kg`, `middle_kg`, `high_kg` [kg], and the `level` by the
+            default Policy.
+
+        Raises
+        ------
+        MissingExtra
+            When pandas is not installed.
+
+        Examples
+        --------
+        >>> import liftguard as lg
+        >>> from datetime import datetime
+        >>> done = lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
+        >>> list(lg.Guard().replay(lg.History([done])).to_frame()["lift"])
+        ['squat']
+        """
+        from liftguard.display import to_frame
+
+        return to_frame(self)
 
 
 def replay(state: AthleteState, history: History, params: Params) -> Track:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from difflib import get_close_matches
-from typing import overload
+from typing import Any, overload
 
 import attrs
 
@@ -26,6 +26,7 @@ from liftguard.records.entries import (
     Rising,
     Stillness,
 )
+from liftguard.shown import shown
 from liftguard.units import is_aware
 
 __all__ = ["History", "Log", "Problem", "Skipped", "UnknownLift", "check_entry"]
@@ -76,6 +77,10 @@ class History:
         _refuse_repeated_ids(self.entries)
         # Sorting is stable: sets that share a moment keep the order in which they were done.
         object.__setattr__(self, "entries", tuple(sorted(self.entries, key=_moment)))
+
+    def __repr__(self) -> str:
+        span = f", {self[0].at:%Y-%m-%d} to {self[-1].at:%Y-%m-%d}" if self.entries else ""
+        return f"History({len(self)} entries{span})"
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -197,6 +202,66 @@ class History:
             for entry in self
         )
 
+    def to_frame(self) -> Any:  # noqa: ANN401 - pandas has types of its own
+        """
+        Give the entries as a data frame of pandas, one row each.
+
+        Returns
+        -------
+        pandas.DataFrame
+            With a column for each field of the kinds that occur, `type` for the kind, and
+            `at`, which is the end of a Stillness. What was not recorded is missing. Instants
+            keep their zone; those of several zones are in UTC.
+
+        Raises
+        ------
+        MissingExtra
+            When pandas is not installed.
+
+        Examples
+        --------
+        >>> from datetime import datetime
+        >>> done = LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
+        >>> frame = History([done]).to_frame()
+        >>> float(frame["load_kg"].iloc[0])
+        100.0
+        """
+        from liftguard.display import to_frame
+
+        return to_frame(self)
+
+    @classmethod
+    def from_frame(cls, frame: Any) -> History:  # noqa: ANN401
+        """
+        Read entries back from a data frame.
+
+        Parameters
+        ----------
+        frame : data frame of pandas or polars, or table of Arrow
+            As `to_frame` makes it of a history or a track; rows without `type` are sets.
+            For tables of another make see `read_log`.
+
+        Returns
+        -------
+        History
+            The same entries.
+
+        Raises
+        ------
+        InvalidValue
+            When a column or a cell is not what it should be; rows are counted from 0.
+
+        Examples
+        --------
+        >>> from datetime import datetime
+        >>> done = LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
+        >>> History.from_frame(History([done]).to_frame()) == History([done])
+        True
+        """
+        from liftguard.display import history_from_frame
+
+        return history_from_frame(frame)
+
     @property
     def unknown_lifts(self) -> tuple[UnknownLift, ...]:
         """The lifts that no table knows, the most trained first, and what each resembles."""
@@ -288,6 +353,7 @@ class Skipped:
     reason: str
 
 
+@shown
 @attrs.frozen(kw_only=True)
 class Log:
     """
@@ -353,6 +419,13 @@ class Log:
                 wanted=f"the sum of sets, skipped and problems, {accounted}",
                 hint="An importer lost a row: please report it.",
             )
+
+    def __repr__(self) -> str:
+        return (
+            f"Log(app={self.app!r}, unit={self.unit!r}, rows_read={self.rows_read}, "
+            f"rows_with_sets={self.rows_with_sets}, skipped={len(self.skipped)}, "
+            f"problems={len(self.problems)})"
+        )
 
 
 def _moment(entry: Entry) -> datetime:

@@ -17,6 +17,7 @@ from liftguard.judge.wording.findings import (
     say_trace,
 )
 from liftguard.judge.wording.language import LANGUAGES
+from liftguard.judge.wording.logs import say_log, say_track
 from liftguard.judge.wording.names import say_lift, say_pain, say_reps, say_set
 from liftguard.judge.wording.numbers import (
     say_ago,
@@ -30,6 +31,7 @@ from liftguard.judge.wording.numbers import (
     say_span,
 )
 from liftguard.judge.wording.paragraphs import say_paragraph
+from liftguard.judge.wording.plans import say_plan
 from liftguard.judge.wording.steps import say_step
 from liftguard.judge.wording.verdicts import say_details, say_verdict
 
@@ -46,12 +48,14 @@ __all__ = [
     "say_lift",
     "say_list",
     "say_load",
+    "say_log",
     "say_number",
     "say_pain",
     "say_paragraph",
     "say_part",
     "say_pattern",
     "say_patterns",
+    "say_plan",
     "say_plates",
     "say_reasons",
     "say_reps",
@@ -61,5 +65,6 @@ __all__ = [
     "say_step",
     "say_strength",
     "say_trace",
+    "say_track",
     "say_verdict",
 ]

@@ -399,6 +399,65 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "above_30_days": "with a load above that of the last 30 days",
         "lift": "with {lift}",
     },
+    # --- plans, logs and tracks ---
+    "plans": {
+        "empty": "No set is planned.",
+        "sets": "{n} set planned: {levels}.|{n} sets planned: {levels}.",
+        "level": "{n} {level}",
+        "unknown": (
+            "No set is flagged, but of {n} the records cannot say whether it is too much.|"
+            "No set is flagged, but of {n} the records cannot say whether they are too much."
+        ),
+        "first": (
+            "the first set that is flagged is set {place} on {date}, {what}: {level}, "
+            "the chance of failing {chance}."
+        ),
+        "first_by_rule": "the first set that is flagged is set {place} on {date}, {what}: {level}.",
+    },
+    "logs": {
+        "rows": (
+            "{rows} rows read = {sets} with sets + {skipped} without + {problems} not understood."
+        ),
+        "recognised": "Recognised as {app}, by {by}; confidence {sure}.",
+        "unit": "Loads in {unit} ({evidence}).",
+        "span": "From {first} to {last}.",
+        "notice": "Note: {notice}.",
+        "more": "and {n} more",
+        "unknown": (
+            "{n} name means no lift that is known: {names}.|"
+            "{n} names mean no lift that is known, such as {names}."
+        ),
+        "no_sets": "No sets.",
+        "track": (
+            "{n} set from {first} to {last}, of {lifts}; {missed} missed.|"
+            "{n} sets from {first} to {last}, of {lifts}; {missed} missed."
+        ),
+        "others": "{n} other lift|{n} other lifts",
+    },
+    "headings": {
+        "log": "Training log",
+        "track": "Replayed log",
+        "plan": "Plan",
+        "advice": "What would clear it",
+        "no_advice": "No step: the set is not flagged, or no change that was looked at clears it.",
+        "change": "change",
+        "level": "level",
+        "chance": "chance of failing",
+        "lift": "lift",
+        "sets": "sets",
+        "missed": "missed",
+        "flagged": "flagged",
+        "capacity": "capacity the day after the last entry",
+        "band": "{middle} ({low} to {high})",
+        "open": "cannot be said",
+        "when": "when",
+        "set": "set",
+        "cause": "cause",
+        "share": "share",
+        "evidence": "evidence",
+        "bar": "planned {planned} as a single, capacity {low} to {high}",
+        "counted": "Flagged: forecast as a single CAUTION or worse.",
+    },
     # --- doubts about a log ---
     "doubts": {
         "unit": (

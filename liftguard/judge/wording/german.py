@@ -418,6 +418,69 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "above_30_days": "mit einer Last über der höchsten der letzten 30 Tage",
         "lift": "bei {lift}",
     },
+    # --- Pläne, Logs und Verläufe ---
+    "plans": {
+        "empty": "Kein Satz ist geplant.",
+        "sets": "{n} Satz geplant: {levels}.|{n} Sätze geplant: {levels}.",
+        "level": "{n} {level}",
+        "unknown": (
+            "Kein Satz ist markiert, doch bei {n} lässt sich nicht sagen, ob er zu viel ist.|"
+            "Kein Satz ist markiert, doch bei {n} lässt sich nicht sagen, ob sie zu viel sind."
+        ),
+        "first": (
+            "der erste markierte Satz ist Satz {place} am {date}, {what}: {level}, "
+            "Wahrscheinlichkeit zu scheitern {chance}."
+        ),
+        "first_by_rule": "der erste markierte Satz ist Satz {place} am {date}, {what}: {level}.",
+    },
+    "logs": {
+        "rows": (
+            "{rows} Zeilen gelesen = {sets} mit Sätzen + {skipped} ohne "
+            "+ {problems} nicht verstanden."
+        ),
+        "recognised": "Erkannt als {app}, an {by}; Sicherheit {sure}.",
+        "unit": "Lasten in {unit} ({evidence}).",
+        "span": "Von {first} bis {last}.",
+        "notice": "Hinweis: {notice}.",
+        "more": "und {n} weitere",
+        "unknown": (
+            "{n} Name meint keine bekannte Übung: {names}.|"
+            "{n} Namen meinen keine bekannte Übung, etwa {names}."
+        ),
+        "no_sets": "Keine Sätze.",
+        "track": (
+            "{n} Satz von {first} bis {last}: {lifts}; {missed} misslungen.|"
+            "{n} Sätze von {first} bis {last}: {lifts}; {missed} misslungen."
+        ),
+        "others": "{n} andere Übung|{n} andere Übungen",
+    },
+    "headings": {
+        "log": "Trainingslog",
+        "track": "Nachgespielter Log",
+        "plan": "Plan",
+        "advice": "Was es in den Rahmen bringt",
+        "no_advice": (
+            "Kein Schritt: Der Satz ist nicht markiert, oder keine der geprüften Änderungen "
+            "bringt ihn in den Rahmen."
+        ),
+        "change": "Änderung",
+        "level": "Stufe",
+        "chance": "Wahrscheinlichkeit zu scheitern",
+        "lift": "Übung",
+        "sets": "Sätze",
+        "missed": "misslungen",
+        "flagged": "markiert",
+        "capacity": "Leistungsgrenze am Tag nach dem letzten Eintrag",
+        "band": "{middle} ({low} bis {high})",
+        "open": "lässt sich nicht sagen",
+        "when": "wann",
+        "set": "Satz",
+        "cause": "Ursache",
+        "share": "Anteil",
+        "evidence": "Belege",
+        "bar": "geplant {planned} als einzelne Wiederholung, Leistungsgrenze {low} bis {high}",
+        "counted": "Markiert: als einzelne Wiederholung vorhergesagt VORSICHT oder schlimmer.",
+    },
     # --- Zweifel an einem Protokoll ---
     "doubts": {
         "unit": (

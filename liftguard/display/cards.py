@@ -1,0 +1,152 @@
+"""
+Values as cards of HTML, for notebooks and web pages.
+
+A card brings its own style, needs no script and no network, and takes the colours of its
+page, light or dark. A level is a word and a sign before it is a colour.
+
+Reason to change: how a face looks as HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from liftguard.display.faces import Bar, Face, Table, face_of
+from liftguard.judge.verdict import Level
+from liftguard.judge.wording.language import capital, word
+
+__all__ = ["card"]
+
+BADGES = {
+    Level.CLEAR: ("#1a6334", "\N{CHECK MARK}"),
+    Level.UNKNOWN: ("#4d5560", "?"),
+    Level.CAUTION: ("#855400", "\N{BLACK UP-POINTING TRIANGLE}"),
+    Level.BEYOND: ("#a3151f", "\N{MULTIPLICATION X}"),
+}
+"""Colour below white letters and sign of each level; the colours hold on light and dark pages."""
+
+_STYLE = """
+.liftguard{box-sizing:border-box;max-width:44em;margin:.5em 0;padding:.8em 1em;
+border:1px solid rgba(128,128,128,.5);border-radius:.5em;font:14px/1.45 system-ui,sans-serif;
+color:var(--jp-content-font-color1,var(--vscode-editor-foreground,inherit))}
+.liftguard *{box-sizing:border-box}
+.liftguard .lg-head{display:flex;flex-wrap:wrap;gap:.3em .8em;align-items:center;
+margin:0 0 .4em;font-size:16px;font-weight:600;overflow-wrap:anywhere}
+.liftguard .lg-badge{padding:.1em .6em;border-radius:1em;color:#fff;font-size:12px;
+letter-spacing:.04em;white-space:nowrap}
+.liftguard .lg-lead{margin:0 0 .5em}
+.liftguard ul{margin:.3em 0;padding-left:1.2em}
+.liftguard li{margin:.1em 0;overflow-wrap:anywhere}
+.liftguard svg{display:block;width:100%;height:3.4em;margin:.3em 0}
+.liftguard .lg-says{margin:-.6em 0 .5em;font-size:12px;opacity:.85}
+.liftguard .lg-wide{overflow-x:auto}
+.liftguard table{width:auto;margin:.4em 0;border-collapse:collapse;font-size:13px}
+.liftguard th,.liftguard td{padding:.2em .9em .2em 0;border:0;background:none;text-align:left;
+vertical-align:top;color:inherit}
+.liftguard thead th{font-weight:400;opacity:.8;border-bottom:1px solid rgba(128,128,128,.5)}
+.liftguard tbody th{font-weight:600}
+.liftguard summary{cursor:pointer;opacity:.85}
+"""
+
+
+def card(value: object, *, unit: str = "kg", language: str = "en") -> str:
+    """
+    Show a value as a card of HTML.
+
+    Parameters
+    ----------
+    value : Verdict, Finding, Advice, PlanCheck, Log or Track
+        What is shown.
+    unit : {"kg", "lb"}
+        For loads.
+    language : {"en", "de"}
+        Of the text; what stood in a file stays as it is.
+
+    Returns
+    -------
+    str
+        A div with its style; every text in it is escaped.
+
+    Raises
+    ------
+    InvalidValue
+        When there is no card for such a value, or the unit or the language is not known.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> from datetime import datetime
+    >>> guard = lg.Guard()
+    >>> odd = lg.PlannedSet(lift="<b>Atlas stone</b>", load_kg=100, reps=1)
+    >>> shown = card(guard.check(guard.start(), odd, at=datetime(2026, 1, 5)))
+    >>> "&lt;b&gt;Atlas stone&lt;/b&gt;" in shown, "<b>" in shown
+    (True, False)
+    """
+    face = face_of(value, unit, language)
+    return "".join(_parts(face, language))
+
+
+def _parts(face: Face, language: str) -> Iterator[str]:
+    yield f'<div class="liftguard" lang="{escape(language)}"><style>{_STYLE}</style>'
+    yield f'<div class="lg-head">{_badge(face)}<span>{escape(face.title)}</span></div>'
+    if face.lead:
+        yield f'<p class="lg-lead">{escape(face.lead)}</p>'
+    if face.bar is not None:
+        yield f'{_svg(face.bar)}<p class="lg-says">{escape(face.bar.says)}</p>'
+    yield from map(_table, face.tables)
+    yield _list(face.lines)
+    if face.more:
+        title = escape(capital(word(language, "headings", "evidence")))
+        yield f"<details><summary>{title}</summary>{_list(face.more)}</details>"
+    yield "</div>"
+
+
+def _badge(face: Face) -> str:
+    if face.level is None:
+        return ""
+    colour, sign = BADGES[face.level]
+    return (
+        f'<span class="lg-badge" style="background:{colour}">'
+        f'<span aria-hidden="true">{sign}</span> {escape(face.badge)}</span>'
+    )
+
+
+def _list(lines: Sequence[str]) -> str:
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _table(table: Table) -> str:
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.headers)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(first)}</th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in others)
+        + "</tr>"
+        for first, *others in table.rows
+    )
+    return (
+        f'<div class="lg-wide"><table><thead><tr>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _svg(bar: Bar) -> str:
+    """Draw the band of capacity, its middle, and the load that is asked for."""
+    least, most = min(bar.low, bar.at), max(bar.high, bar.at)
+    room = 0.08 * (most - least)
+
+    def x(load: float) -> float:
+        return 400 * (load - least + room) / (most - least + 2 * room)
+
+    low, middle, high, at = map(x, (bar.low, bar.middle, bar.high, bar.at))
+    return (
+        '<svg viewBox="0 0 400 44" preserveAspectRatio="none" aria-hidden="true">'
+        '<g fill="currentColor">'
+        '<rect x="0" y="26" width="400" height="1" opacity=".5"/>'
+        f'<rect x="{low:.1f}" y="20" width="{high - low:.1f}" height="13" opacity=".3"/>'
+        f'<rect x="{middle - 1:.1f}" y="20" width="2" height="13"/>'
+        f'<path d="M{at - 5:.1f} 4h10l-5 12z"/>'
+        f'<rect x="{at - 1:.1f}" y="12" width="2" height="24"/>'
+        "</g></svg>"
+    )

@@ -1,0 +1,440 @@
+"""
+Pictures of a track, of a state and of a ramp, drawn with matplotlib.
+
+Each function draws on the axes it is given or makes some, changes no setting of matplotlib,
+and tells kinds of points apart by their shape before their colour.
+
+Reason to change: a further picture, or how they look.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from liftguard.errors import InvalidValue, MissingExtra
+from liftguard.evaluation.events import singles_of
+from liftguard.evaluation.metrics import reliability_table
+from liftguard.judge.causes import CAUSES, share_out, sizes_of
+from liftguard.judge.policy import Policy
+from liftguard.judge.verdict import Level, level_of
+from liftguard.judge.wording import say_lift, say_number
+from liftguard.judge.wording.language import capital
+from liftguard.lifts import find_lift
+from liftguard.model.known import tired_regions
+from liftguard.model.params import Params
+from liftguard.model.state import AthleteState, moment
+from liftguard.model.track import Foreseen, Track
+from liftguard.records import PlannedSet
+
+__all__ = ["plot_causes", "plot_fatigue", "plot_ramp", "plot_reliability", "plot_track"]
+
+Axes: TypeAlias = Any
+"""matplotlib.axes.Axes, which is imported late."""
+
+_SIZE = (9.0, 4.5)  # of a picture that is made here [inch]
+_SET = {"marker": ".", "s": 30, "alpha": 0.6, "linewidths": 0}
+_MISS = {"marker": "x", "s": 60, "linewidths": 2.2, "color": "#c4302b", "zorder": 4}
+_CAUTION = {"marker": "o", "s": 70, "facecolors": "none", "edgecolors": "#c77700", "zorder": 3}
+_BEYOND = {"marker": "D", "s": 70, "facecolors": "none", "edgecolors": "#c4302b", "zorder": 3}
+_CAUSE = {  # colour, and a hatching for who sees none
+    "fatigue": ("#4477aa", "//"),
+    "rapid_movement": ("#ccaa33", ".."),
+    "overload": ("#aa3355", ""),
+}
+_REGIONS = 5  # that are drawn
+_LINES = ("-", "--", ":", "-.", (0, (5, 1, 1, 1, 1, 1)))
+_HOURS = 72.0  # that recovery is followed for
+_TICKS = (0.0, 0.01, 0.05, 0.1, 0.25, 0.5, 1.0)  # of a chance
+_MONDAY = date(1970, 1, 5)
+
+
+def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | None = None) -> Axes:
+    """
+    Draw a lift over time: the band of its capacity, the sets, the misses and the flags.
+
+    Parameters
+    ----------
+    track : Track
+        A replayed history.
+    lift : str
+        Key or name of a lift that it has.
+    ax : matplotlib.axes.Axes, optional
+        To draw on; None makes one.
+    policy : Policy, optional
+        For what is flagged: each set is judged as a single, from what was known before it.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        With the picture. The band holds capacity for one repetition nine times in ten,
+        before the first set of a day; it is left out where the policy finds it too wide.
+
+    Raises
+    ------
+    InvalidValue
+        When the track has no set of the lift.
+    MissingExtra
+        When matplotlib is not installed.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> done = lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
+    >>> plot_track(lg.Guard().replay(lg.History([done])), "squat").get_title()
+    'Squat'
+    """
+    key, policy = _lift_of(track, lift), policy or Policy()
+    ours = [one for one in track if one.logged.lift == key]
+    ax = _axes(ax)
+    ink = ax.xaxis.label.get_color()
+    _band(ax, track, list(_first_of_days(ours)), policy, ink)
+    levels = [level_of(track.forecast(one), policy) for one in ours]
+    kinds = (
+        ("set", [not one.logged.missed for one in ours], _SET | {"color": ink}),
+        ("missed", [one.logged.missed for one in ours], _MISS),
+        ("CAUTION", [level == Level.CAUTION for level in levels], _CAUTION),
+        ("BEYOND", [level == Level.BEYOND for level in levels], _BEYOND),
+    )
+    for label, chosen, style in kinds:
+        drawn = [one.logged for one, is_one in zip(ours, chosen, strict=True) if is_one]
+        if drawn:
+            ax.scatter([d.at for d in drawn], [d.load_kg for d in drawn], label=label, **style)
+    ax.set_title(capital(say_lift(key)))
+    ax.set_ylabel("load [kg]")
+    _finish(ax, legend=True)
+    _date_axis(ax)
+    return ax
+
+
+def _lift_of(track: Track, lift: str) -> str:
+    """Find the lift of a track that is meant."""
+    own = list(dict.fromkeys(one.logged.lift for one in track))
+    if lift in own:
+        return lift
+    key = find_lift(lift).key
+    if key in own:
+        return key
+    raise InvalidValue(
+        where="lift",
+        got=lift,
+        wanted="a lift of the track: " + (", ".join(own[:8]) or "it has none"),
+    )
+
+
+def _first_of_days(sets: Sequence[Foreseen]) -> Iterator[Foreseen]:
+    last = None
+    for one in sets:
+        if one.logged.at.date() != last:
+            last = one.logged.at.date()
+            yield one
+
+
+def _band(ax: Axes, track: Track, sets: Sequence[Foreseen], policy: Policy, ink: str) -> None:
+    at = [one.logged.at for one in sets]
+    rows = []
+    for one in sets:
+        found = track.forecast(one)
+        band = found.capacity
+        known = band is not None and level_of(found, policy) != Level.UNKNOWN
+        rows.append(
+            (band.low_kg, band.middle_kg, band.high_kg) if band and known else (math.nan,) * 3
+        )
+    low, middle, high = np.array(rows).T
+    ax.fill_between(at, low, high, color=ink, alpha=0.15, linewidth=0, label="capacity, 9 in 10")
+    ax.plot(at, middle, color=ink, linewidth=1.2, label="capacity, middle")
+
+
+def plot_reliability(track: Track, *, ax: Axes = None, policy: Policy | None = None) -> Axes:
+    """
+    Draw how often sets failed beside how likely that was said to be.
+
+    Parameters
+    ----------
+    track : Track
+        A replayed history.
+    ax : matplotlib.axes.Axes, optional
+        To draw on; None makes one.
+    policy : Policy, optional
+        Of the host.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        A point for each bin of chances, with a 90 % interval and the number of its sets;
+        the axes are stretched near zero. Barbell lifts from their sixth session on count,
+        as singles. Few misses make wide intervals, and many logs leave misses out.
+
+    Raises
+    ------
+    MissingExtra
+        When matplotlib is not installed.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> plot_reliability(lg.Guard().replay(lg.History())).get_title()
+    'no set to measure'
+    """
+    ax = _axes(ax)
+    ink = ax.xaxis.label.get_color()
+    cases = singles_of(track, policy or Policy())
+    for axis in ("x", "y"):
+        getattr(ax, f"set_{axis}scale")("function", functions=(_stretched, np.square))
+        getattr(ax, f"set_{axis}lim")(0.0, 1.0)
+        getattr(ax, f"set_{axis}ticks")(_TICKS, [f"{100 * tick:g}" for tick in _TICKS])
+    ax.plot([0, 1], [0, 1], color=ink, alpha=0.5, linestyle="--", label="as said")
+    if len(cases):
+        rows = reliability_table(cases.missed, cases.p)
+        x, y = (np.array([getattr(row, name) for row in rows]) for name in ("mean_p", "observed"))
+        low = y - [row.observed_low for row in rows]
+        high = [row.observed_high for row in rows] - y
+        spread = np.maximum([low, high], 0.0)
+        ax.errorbar(x, y, yerr=spread, fmt="o", color=ink, capsize=3, label="of the log, 90 %")
+        for row, top in zip(rows, y + spread[1], strict=True):
+            ax.annotate(
+                say_number(row.count),
+                (row.mean_p, top),
+                (0, 3),
+                textcoords="offset points",
+                ha="center",
+                va="bottom",
+                fontsize="small",
+                color=ink,
+            )
+    missed = int(np.sum(cases.missed))
+    title = f"{len(cases)} sets as singles, {missed} missed" if len(cases) else "no set to measure"
+    ax.set_title(title)
+    ax.set_xlabel("chance that was said [%]")
+    ax.set_ylabel("missed [%]")
+    _finish(ax, legend=bool(len(cases)))
+    return ax
+
+
+def _stretched(share: Any) -> Any:  # noqa: ANN401 - float or array
+    return np.sqrt(np.maximum(share, 0.0))
+
+
+def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) -> Axes:
+    """
+    Draw whose the excess of the flagged sets was, week by week.
+
+    Parameters
+    ----------
+    track : Track
+        A replayed history.
+    ax : matplotlib.axes.Axes, optional
+        To draw on; None makes one.
+    policy : Policy, optional
+        For what is flagged.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        A bar for each week with a set whose forecast as a single is CAUTION or worse: the
+        share of each cause in their excess. Weeks without one are blank.
+
+    Raises
+    ------
+    MissingExtra
+        When matplotlib is not installed.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> plot_causes(lg.Guard().replay(lg.History())).get_ylabel()
+    'share of the excess [%]'
+    """
+    policy = policy or Policy()
+    ax = _axes(ax)
+    weeks: dict[date, dict[str, float]] = {}
+    for one in track:
+        forecast = track.forecast(one)
+        if forecast.parts is None or level_of(forecast, policy) < Level.CAUTION:
+            continue
+        day = one.logged.at.date()
+        week = day - timedelta(days=(day - _MONDAY).days % 7)
+        total = weeks.setdefault(week, dict.fromkeys(CAUSES, 0.0))
+        for code, size in sizes_of(forecast.parts, policy).items():
+            total[code] += size
+    base = np.zeros(len(weeks))
+    shares = [share_out(total, policy) for total in weeks.values()]
+    for code in CAUSES:
+        height = np.array([100.0 * (share[code] or 0.0) for share in shares])
+        colour, hatch = _CAUSE[code]
+        ax.bar(
+            list(weeks),
+            height,
+            width=6.0,
+            bottom=base,
+            align="edge",
+            color=colour,
+            hatch=hatch,
+            edgecolor="white",
+            linewidth=0.4,
+            label=code.replace("_", " "),
+        )
+        base = base + height
+    ax.set_ylim(0.0, 100.0)
+    ax.set_ylabel("share of the excess [%]")
+    ax.set_title("Causes of the flagged sets, by week")
+    _finish(ax, legend=bool(weeks))
+    if weeks:
+        _date_axis(ax)
+    return ax
+
+
+def plot_fatigue(
+    state: AthleteState,
+    *,
+    at: datetime | None = None,
+    ax: Axes = None,
+    params: Params | None = None,
+) -> Axes:
+    """
+    Draw how tired the most tired regions of the body are, and how they recover at rest.
+
+    Parameters
+    ----------
+    state : AthleteState
+        Of the athlete.
+    at : datetime, optional
+        From when on, not before the state's last entry; None is that entry.
+    ax : matplotlib.axes.Axes, optional
+        To draw on; None makes one.
+    params : Params, optional
+        Of the model that made the state.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        A line for each of five regions over three days: what a lift that loads the region
+        fully would lose of its capacity.
+
+    Raises
+    ------
+    MissingExtra
+        When matplotlib is not installed.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> plot_fatigue(lg.Guard().start()).get_title()
+    'no work to recover from'
+    """
+    params = params or Params()
+    ax = _axes(ax)
+    begin = state.at if at is None else moment(at)
+    first = {} if begin is None else tired_regions(state, begin, params)
+    hours = np.linspace(0.0, _HOURS**0.5, 120) ** 2  # most happens at once
+    regions = list(first)[:_REGIONS]
+    then = (
+        [tired_regions(state, begin + timedelta(hours=h), params) for h in hours] if begin else []
+    )
+    for region, line in zip(regions, _LINES, strict=False):
+        lost = [100.0 * -math.expm1(-found[region]) for found in then]
+        ax.plot(
+            hours,
+            lost,
+            color=ax.xaxis.label.get_color(),
+            linestyle=line,
+            label=region.replace("_", " "),
+        )
+    ax.set_xlabel("rest [h]")
+    ax.set_ylabel("capacity lost [%]")
+    ax.set_title("Fatigue by region" if regions else "no work to recover from")
+    ax.set_ylim(bottom=0.0)
+    _finish(ax, legend=bool(regions))
+    return ax
+
+
+def plot_ramp(
+    ramp: Sequence[PlannedSet], planned: PlannedSet | None = None, *, ax: Axes = None
+) -> Axes:
+    """
+    Draw a warm-up ramp as steps of load, with the repetitions written on them.
+
+    Parameters
+    ----------
+    ramp : sequence of PlannedSet
+        From `Guard.warm_up`.
+    planned : PlannedSet, optional
+        The set that it leads up to.
+    ax : matplotlib.axes.Axes, optional
+        To draw on; None makes one.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        With the picture.
+
+    Raises
+    ------
+    MissingExtra
+        When matplotlib is not installed.
+
+    Examples
+    --------
+    >>> plot_ramp([PlannedSet(lift="squat", load_kg=60, reps=5)]).get_ylabel()
+    'load [kg]'
+    """
+    ax = _axes(ax)
+    ink = ax.xaxis.label.get_color()
+    steps = [*ramp, *([planned] if planned is not None else [])]
+    places = range(1, len(steps) + 1)
+    bars = ax.bar(places, [one.load_kg for one in steps], width=0.7, color=ink, alpha=0.35)
+    if planned is not None:
+        bars[-1].set_alpha(0.8)
+    for place, one in zip(places, steps, strict=True):
+        ax.annotate(
+            f"{say_number(one.load_kg, 2)} x {one.reps}",
+            (place, one.load_kg),
+            (0, 3),
+            textcoords="offset points",
+            ha="center",
+            color=ink,
+        )
+    ax.set_xticks(list(places))
+    ax.set_xlabel("set")
+    ax.set_ylabel("load [kg]")
+    ax.set_title(f"Ramp: {say_lift(steps[0].lift)}" if steps else "no ramp")
+    ax.margins(y=0.15)
+    _finish(ax, legend=False)
+    return ax
+
+
+def _axes(ax: Axes) -> Axes:
+    """Give the axes to draw on."""
+    if ax is not None:
+        return ax
+    try:
+        import matplotlib.pyplot as plt
+    except ModuleNotFoundError as error:
+        raise MissingExtra(
+            where="plot",
+            got="no matplotlib",
+            wanted="the library matplotlib",
+            hint='Install it: pip install "liftguard[plot]"',
+        ) from error
+    return plt.subplots(figsize=_SIZE, layout="constrained")[1]
+
+
+def _finish(ax: Axes, *, legend: bool) -> None:
+    """Take off what is not needed, and put the legend beside the data."""
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.grid(axis="y", alpha=0.25)
+    ax.set_axisbelow(True)
+    if legend:
+        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, fontsize="small")
+
+
+def _date_axis(ax: Axes) -> None:
+    from matplotlib import dates
+
+    where = dates.AutoDateLocator(maxticks=8)
+    ax.xaxis.set_major_locator(where)
+    ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(where))

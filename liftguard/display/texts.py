@@ -1,0 +1,63 @@
+"""
+Values as plain text, for terminals and logs.
+
+Reason to change: how a face is written where there is only text.
+"""
+
+from __future__ import annotations
+
+from liftguard.display.faces import Table, face_of
+
+__all__ = ["text"]
+
+
+def text(value: object, *, unit: str = "kg", language: str = "en") -> str:
+    """
+    Say a value in plain text.
+
+    Parameters
+    ----------
+    value : Verdict, Finding, Advice, PlanCheck, Log or Track
+        What is said.
+    unit : {"kg", "lb"}
+        For loads.
+    language : {"en", "de"}
+        Of the text; what stood in a file stays as it is.
+
+    Returns
+    -------
+    str
+        Lines; tables are set in columns.
+
+    Raises
+    ------
+    InvalidValue
+        When there is no text for such a value, or the unit or the language is not known.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> from datetime import datetime
+    >>> done = lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
+    >>> print(text(lg.Guard().replay(lg.History([done]))))
+    1 set from 2026-01-05 to 2026-01-05, of squat; 0 missed.
+      lift   sets  missed  flagged  capacity the day after the last entry
+      Squat  1     0       0        cannot be said
+      Flagged: forecast as a single CAUTION or worse.
+    """
+    face = face_of(value, unit, language)
+    lines = [face.lead or face.title]
+    for table in face.tables:
+        lines += [f"  {line}" for line in _columns(table)]
+    lines += [f"  {line}" for line in (*face.lines, *face.more)]
+    return "\n".join(lines)
+
+
+def _columns(table: Table) -> list[str]:
+    """Set the cells of a table below each other."""
+    rows = (table.headers, *table.rows)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

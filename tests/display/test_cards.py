@@ -1,0 +1,225 @@
+"""Cards and texts: well-formed, harmless whatever a log holds, readable, and the same facts."""
+
+from datetime import datetime, timedelta
+from html.parser import HTMLParser
+
+import attrs
+import pytest
+import strategies as own
+from hypothesis import given
+from hypothesis import strategies as st
+
+import liftguard as lg
+from liftguard.display import card, text
+from liftguard.display.cards import BADGES
+
+AT = datetime(2026, 3, 2, 18)
+PULL = lg.PlannedSet(lift="deadlift", load_kg=180, reps=3)
+HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+ALONE = {"br", "img", "input", "meta", "rect", "path", "link", "hr"}
+ALLOWED = {
+    *("div", "style", "span", "p", "svg", "g", "rect", "path", "table", "thead", "tbody", "tr"),
+    *("th", "td", "ul", "li", "details", "summary"),
+}
+
+
+class Reader(HTMLParser):
+    """Collects the tags, the attributes and the text of a card, and refuses loose ends."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.tags, self.attributes, self.said = [], [], [], []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in ALONE:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if tag not in ALONE:
+            assert self.open.pop() == tag
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.said.append(data)
+
+
+def harmless(html):
+    """Read a card; nothing in it may run, load something or leave the card."""
+    read = Reader(html)
+    assert set(read.tags) <= ALLOWED
+    assert {name for name, _ in read.attributes} <= {
+        *("class", "lang", "style", "viewbox", "preserveaspectratio", "aria-hidden", "fill"),
+        *("x", "y", "width", "height", "d", "opacity", "scope"),
+    }
+    assert read.tags[0] == "div"
+    assert read.tags.count("style") == 1
+    return read
+
+
+def an_odd_log():
+    sets = [
+        lg.LoggedSet(lift=HOSTILE, at=AT - timedelta(days=day), load_kg=100, reps=3, note=HOSTILE)
+        for day in range(3)
+    ]
+    return lg.Log(
+        history=lg.History(sets),
+        problems=(lg.Problem(row=1, column=HOSTILE, got=HOSTILE, wanted="a load"),) * 9,
+        skipped=(lg.Skipped(row=2, reason=HOSTILE),),
+        app=HOSTILE,
+        unit="kg",
+        unit_evidence=HOSTILE,
+        rows_read=13,
+        rows_with_sets=3,
+        recognised_by=HOSTILE,
+        notices=(HOSTILE,),
+    )
+
+
+def everything(entries, planned, at):
+    """Make one value of each kind that is shown."""
+    guard = own.GUARD
+    history = lg.History(entries)
+    track = guard.replay(history)
+    pain = lg.Pain(at=at, region="low_back", severity=6, kind="spasm")
+    return [
+        track,
+        guard.check(track.state, planned, at=at),
+        guard.advise(track.state, planned, at=at),
+        guard.check_plan(track.state, [lg.PlannedSession(at=at, sets=[planned, planned])]),
+        guard.investigate(history, pain),
+        attrs.evolve(an_odd_log(), history=history),
+    ]
+
+
+def value_of_each_kind():
+    """Draw a history and a plan, and make what is shown of them."""
+    return st.tuples(own.logs(), own.planned_sets()).map(
+        lambda drawn: everything(
+            drawn[0], drawn[1], max([own.BEGINNING, *(one.at for one in drawn[0])]) + own_hour()
+        )
+    )
+
+
+def own_hour():
+    return timedelta(hours=1)
+
+
+@given(value_of_each_kind(), st.sampled_from(["kg", "lb"]), st.sampled_from(["en", "de"]))
+def test_a_card_tells_what_the_text_tells(values, unit, language):
+    """Every card is well-formed and harmless, and holds each line of the text."""
+    for value in values:
+        read = harmless(card(value, unit=unit, language=language))
+        said = " ".join("".join(read.said).split())
+        lines = text(value, unit=unit, language=language).splitlines()
+        for line in lines:
+            for cell in filter(None, line.strip().split("  ")):
+                assert " ".join(cell.split()) in said
+
+
+def test_nothing_in_a_log_gets_out_of_its_card():
+    """Names, notes, problems and reasons that look like HTML are shown as they stand."""
+    log = an_odd_log()
+    odd = attrs.evolve(PULL, lift=HOSTILE)
+    for value in (log, *everything(log.history, odd, AT + timedelta(hours=1))):
+        html = card(value)
+        harmless(html)
+        assert "<script" not in html
+        assert "<img" not in html
+    assert HOSTILE in "".join(harmless(card(log)).said)
+
+
+def test_values_show_themselves():
+    """Doors lead to the card, to the text, and to what a terminal of IPython writes."""
+    for value in everything([], PULL, AT):
+        written = []
+
+        class Printer:
+            text = written.append
+
+        assert value._repr_html_() == card(value)
+        assert str(value) == text(value)
+        value._repr_pretty_(Printer, cycle=False)
+        assert written == [text(value)]
+
+
+def test_a_value_is_printed_short():
+    """The form for programmers of a long history, log or track is one short line."""
+    entries = [lg.LoggedSet(lift="squat", at=AT, load_kg=100, reps=5)] * 500
+    log = attrs.evolve(an_odd_log(), history=lg.History(entries))
+    assert repr(log.history) == "History(500 entries, 2026-03-02 to 2026-03-02)"
+    assert repr(own.GUARD.replay(log.history)) == "Track(500 sets)"
+    assert len(repr(log)) < 300
+
+
+def test_unknown_is_not_shown_as_fine():
+    """What cannot be said has a badge of its own, no bar, and names what was not assessed."""
+    verdict = own.GUARD.check(own.GUARD.start(), PULL, at=AT)
+    html, said = card(verdict), "".join(harmless(card(verdict)).said)
+    assert "<svg" not in html
+    assert "UNKNOWN" in said
+    assert "not assessed" in said
+    assert "CLEAR" not in said
+
+
+def test_the_bar_shows_the_planned_load_beside_the_band():
+    """Left of the band below it, right of it above; and the words say the same in pounds."""
+    done = [
+        lg.LoggedSet(lift="deadlift", at=AT - timedelta(days=7 * week), load_kg=150, reps=3, rpe=9)
+        for week in range(8, 0, -1)
+    ]
+    state = own.GUARD.replay(lg.History(done)).state
+    for load_kg, side in ((60, -1), (260, 1)):
+        heavy = attrs.evolve(PULL, load_kg=load_kg)
+        verdict = own.GUARD.check(state, heavy, at=AT)
+        html = card(verdict, unit="lb")
+        band = float(html.split('y="20" width="')[0].rsplit('x="', 1)[1].split('"')[0])
+        asked = float(html.split('<path d="M')[1].split(" ")[0]) + 5
+        width = float(html.split('y="20" width="')[1].split('"')[0])
+        assert (asked < band) if side < 0 else (asked > band + width)
+        assert "lb as a single" in html
+
+
+def test_no_step_is_not_a_clearance():
+    """Empty advice says that it may mean two things."""
+    assert "or no change" in text(lg.Advice())
+    assert lg.Advice() == ()
+
+
+def test_an_empty_plan_and_log_say_so():
+    """Nothing planned, read or replayed is said, not left blank."""
+    plan = own.GUARD.check_plan(own.GUARD.start(), [])
+    assert text(plan) == "No set is planned."
+    assert text(own.GUARD.replay(lg.History())) == "No sets."
+
+
+def test_what_cannot_be_shown_is_refused():
+    """The error names what can be shown."""
+    with pytest.raises(lg.InvalidValue, match="got 'int', wanted one of Verdict, Finding"):
+        card(3)
+
+
+def luminance(colour):
+    """Relative luminance by WCAG 2.2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("level", list(lg.Level), ids=str)
+def test_badges_are_readable(level):
+    """White on the colour of a level has the contrast that WCAG 2.2 AA asks of small text."""
+    assert 1.05 / (luminance(BADGES[level][0]) + 0.05) >= 4.5
+
+
+def test_signs_differ_without_colour():
+    """Each level has a sign of its own."""
+    assert len({sign for _, sign in BADGES.values()}) == len(BADGES) == len(lg.Level)

@@ -1,0 +1,179 @@
+"""Pictures: what is drawn is what the track holds, on any axes, changing nothing else."""
+
+import subprocess
+import sys
+from datetime import datetime, timedelta
+
+import attrs
+import matplotlib as mpl
+import numpy as np
+import pytest
+
+import liftguard as lg
+from liftguard.display import plot_causes, plot_fatigue, plot_ramp, plot_reliability, plot_track
+
+mpl.use("Agg")
+plt = pytest.importorskip("matplotlib.pyplot")
+
+GUARD = lg.Guard()
+AT = datetime(2026, 1, 5, 18)
+
+
+@pytest.fixture
+def ax():
+    figure, axes = plt.subplots()
+    yield axes
+    plt.close(figure)
+
+
+def a_set(day, load_kg, **fields):
+    return lg.LoggedSet(
+        **{"lift": "deadlift", "at": AT + timedelta(days=day), "load_kg": load_kg, "reps": 3}
+        | fields
+    )
+
+
+def a_track():
+    """Ten weekly top sets, then one at 1.5 times them that is missed; and a squat."""
+    done = [a_set(7 * week, 150 + week, rpe=9) for week in range(10)]
+    missed = a_set(70, 230, reps=0, missed=True)
+    return GUARD.replay(lg.History([*done, missed, a_set(70, 100, lift="squat")]))
+
+
+def points(axes, label):
+    """Give the points of one kind that were drawn."""
+    drawn = [one for one in axes.collections if one.get_label() == label]
+    return np.concatenate([one.get_offsets() for one in drawn]) if drawn else np.empty((0, 2))
+
+
+def test_every_set_stands_at_its_load_and_day(ax):
+    """Sets that went up are dots, the miss is a cross, and no other lift is drawn."""
+    plot_track(a_track(), "deadlift", ax=ax)
+    went, missed = points(ax, "set"), points(ax, "missed")
+    assert went[:, 1].tolist() == [150.0 + week for week in range(10)]
+    assert np.diff(went[:, 0]).tolist() == [7.0] * 9  # matplotlib counts days
+    assert missed.tolist() == [[mpl.dates.date2num(AT + timedelta(days=70)), 230.0]]
+
+
+def test_flags_stand_on_flagged_sets(ax):
+    """The set far above the others is BEYOND; with nothing to flag there is no ring."""
+    plot_track(a_track(), "deadlift", ax=ax)
+    assert points(ax, "BEYOND")[:, 1].tolist() == [230.0]
+    ax.clear()
+    never = attrs.evolve(GUARD.policy, caution=0.999, beyond=0.9999)
+    plot_track(a_track(), "deadlift", ax=ax, policy=never)
+    assert len(points(ax, "BEYOND")) == len(points(ax, "CAUTION")) == 0
+
+
+def test_the_band_is_the_forecast(ax):
+    """Line and band are the capacity before the first set of each day, where it is known."""
+    track = a_track()
+    plot_track(track, "deadlift", ax=ax)
+    (line,) = ax.get_lines()
+    before = [track.forecast(one).capacity for one in track if one.logged.lift == "deadlift"]
+    drawn = line.get_ydata()
+    assert len(drawn) == len(before) == 11
+    known = ~np.isnan(drawn)
+    assert 5 <= known.sum() < 11  # the first forecasts are too wide to draw
+    assert drawn[known].tolist() == [
+        band.middle_kg for band, is_known in zip(before, known, strict=True) if is_known
+    ]
+    (band,) = (one for one in ax.collections if one.get_label() == "capacity, 9 in 10")
+    edges = band.get_paths()[0].vertices[:, 1]
+    last = before[-1]
+    assert {last.low_kg, last.high_kg} <= set(edges.tolist())
+
+
+def test_a_lift_is_found_by_its_name(ax):
+    """A name in another language will do; one that the track lacks is refused with what it has."""
+    assert plot_track(a_track(), "Kreuzheben", ax=ax).get_title() == "Deadlift"
+    with pytest.raises(lg.InvalidValue, match="a lift of the track: deadlift, squat"):
+        plot_track(a_track(), "bench_press", ax=ax)
+    with pytest.raises(lg.InvalidValue, match="it has none"):
+        plot_track(GUARD.replay(lg.History()), "deadlift", ax=ax)
+
+
+def test_a_single_set_and_an_empty_log_are_drawn(ax):
+    """Little data makes a sparse picture, not an error."""
+    one = GUARD.replay(lg.History([a_set(0, 100)]))
+    plot_track(one, "deadlift", ax=ax)
+    assert points(ax, "set").shape == (1, 2)
+    empty = GUARD.replay(lg.History())
+    for draw in (plot_reliability, plot_causes):
+        ax.clear()
+        assert draw(empty, ax=ax) is ax
+        assert ax.patches[:] == []
+
+
+def test_shares_of_a_week_make_a_whole(ax):
+    """The bars of a week with a flag stand on each other up to 100 %; other weeks are blank."""
+    plot_causes(a_track(), ax=ax)
+    fatigue, rapid, overload = ax.containers
+    tops = [[bar.get_y() + bar.get_height() for bar in bars] for bars in (fatigue, rapid, overload)]
+    assert len(fatigue) >= 1
+    assert tops[2] == pytest.approx([100.0] * len(overload))
+    assert all(a <= b <= c for a, b, c in zip(*tops, strict=True))
+    assert {bar.get_hatch() for bars in ax.containers for bar in bars} == {"//", "..", ""}
+
+
+def test_reliability_counts_every_single(ax):
+    """The numbers on the bins add up to the sets that are measured, from the sixth session."""
+    plot_reliability(a_track(), ax=ax)
+    counts = [int(text.get_text()) for text in ax.texts]
+    assert sum(counts) == 11 - 5
+    assert ax.get_title() == "6 sets as singles, 1 missed"
+
+
+def test_recovery_falls_from_what_a_session_took(ax):
+    """At rest no region gets more tired, and the most tired one comes first."""
+    tired = [a_set(70 + n / 480, 160, rpe=9) for n in range(6)]
+    state = GUARD.replay(lg.History(tired)).state
+    plot_fatigue(state, ax=ax)
+    lines = [line.get_ydata() for line in ax.get_lines()]
+    assert len(lines) == 5
+    assert all(np.all(np.diff(line) <= 1e-12) for line in lines)
+    assert [line[0] for line in lines] == sorted((line[0] for line in lines), reverse=True)
+    assert lines[0][0] > 0.5  # [%]
+    assert len({str(line.get_linestyle()) for line in ax.get_lines()}) >= 4
+
+
+def test_a_ramp_is_drawn_step_by_step(ax):
+    """A bar for each step at its load, with load and repetitions written on it."""
+    loads = ((60, 5), (100, 3), (120, 1))
+    ramp = [lg.PlannedSet(lift="deadlift", load_kg=kg, reps=reps) for kg, reps in loads]
+    plot_ramp(ramp, lg.PlannedSet(lift="deadlift", load_kg=137.5, reps=2), ax=ax)
+    assert [bar.get_height() for bar in ax.patches] == [60.0, 100.0, 120.0, 137.5]
+    assert [text.get_text() for text in ax.texts] == ["60 x 5", "100 x 3", "120 x 1", "137.5 x 2"]
+    ax.clear()
+    assert plot_ramp([], ax=ax).get_title() == "no ramp"
+
+
+def test_nothing_else_changes():
+    """Axes are made where none are given, and no setting of matplotlib moves."""
+    before = dict(mpl.rcParams)
+    made = a_track().plot("deadlift")
+    assert dict(mpl.rcParams) == before
+    assert len(points(made, "set")) == 10
+    plt.close(made.figure)
+
+
+def test_ink_follows_the_page(ax):
+    """On dark axes the dots are light: they take the colour of the labels."""
+    ax.xaxis.label.set_color("white")
+    plot_track(a_track(), "deadlift", ax=ax)
+    (dots,) = (one for one in ax.collections if one.get_label() == "set")
+    assert dots.get_facecolor()[0, :3].tolist() == [1.0, 1.0, 1.0]
+
+
+def test_without_matplotlib_the_error_says_what_to_install():
+    """The extra is named, with the command."""
+    code = (
+        "import sys; sys.modules['matplotlib'] = None\n"
+        "import liftguard as lg\n"
+        "try:\n    lg.display.plot_ramp([])\n"
+        "except lg.MissingExtra as error:\n    print(error)\n"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter and words
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert 'pip install "liftguard[plot]"' in done.stdout
