@@ -319,3 +319,18 @@ def test_a_rest_is_a_day_at_most(rest_s):
         lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5, rest_s=rest_s)
     with pytest.raises(lg.InvalidValue, match=r"rest_s: "):
         lg.PlannedSession(at=datetime(2026, 1, 5), sets=(), rest_s=rest_s)
+
+
+@pytest.mark.parametrize(
+    ("where", "build"),
+    [
+        ("Mobility.regions", lambda: lg.Mobility(at=datetime(2026, 1, 5), minutes=5, regions=True)),
+        ("PlannedSession.sets", lambda: lg.PlannedSession(at=datetime(2026, 1, 5), sets=5)),
+        ("Plates.pairs_kg", lambda: lg.Plates(bar_kg=20, pairs_kg=3)),
+        ("History.entries", lambda: lg.History(5)),
+    ],
+)
+def test_one_thing_is_not_several(where, build):
+    """Where several things belong, one alone is refused by the field's name."""
+    with pytest.raises(lg.InvalidValue, match=f"{where}: got .*, wanted several"):
+        build()

@@ -7,10 +7,10 @@ Reason to change: a rule that two kinds of record share.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from numbers import Integral, Number, Real
-from typing import Any
+from typing import Any, TypeVar
 
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, lift_key
@@ -23,12 +23,22 @@ __all__ = [
     "check_one_of",
     "check_text",
     "check_whole",
+    "in_a_tuple",
     "keep_lift",
 ]
 
 
+_T = TypeVar("_T")
+
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2200
 """No log of an app is older, and no plan reaches further."""
+
+
+def in_a_tuple(where: str, values: Iterable[_T]) -> tuple[_T, ...]:
+    """Keep several values in a tuple."""
+    if not isinstance(values, Iterable):
+        raise InvalidValue(where=where, got=values, wanted="several in a list or tuple")
+    return tuple(values)
 
 
 def check_number(

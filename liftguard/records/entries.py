@@ -9,6 +9,7 @@ Reason to change: a new kind of thing that an athlete can log.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import datetime
 
 import attrs
@@ -22,6 +23,7 @@ from liftguard.records.checks import (
     check_one_of,
     check_text,
     check_whole,
+    in_a_tuple,
     keep_lift,
 )
 from liftguard.units import elapsed_days
@@ -201,6 +203,11 @@ class Stillness:
         return self.end
 
 
+def _regions_in_a_tuple(regions: Iterable[str]) -> tuple[str, ...]:
+    # a converter of its own: mypy's attrs plugin takes no generic one
+    return in_a_tuple("Mobility.regions", regions)
+
+
 @attrs.frozen(kw_only=True)
 class Mobility:
     """
@@ -228,7 +235,7 @@ class Mobility:
 
     at: datetime
     minutes: float
-    regions: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    regions: tuple[str, ...] = attrs.field(default=(), converter=_regions_in_a_tuple)
 
     def __attrs_post_init__(self) -> None:
         check_moment(self)

@@ -16,6 +16,7 @@ import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, find_lift, lift_key
+from liftguard.records.checks import in_a_tuple
 from liftguard.records.entries import (
     Bodyweight,
     Entry,
@@ -36,8 +37,8 @@ _ALIKE = 0.5  # how alike the names are that an error offers, by their letters: 
 
 
 def _in_a_tuple(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    # typed apart from its twin: mypy's attrs plugin takes no generic converter
-    return tuple(entries)
+    # a converter of its own: mypy's attrs plugin takes no generic one
+    return in_a_tuple("History.entries", entries)
 
 
 @attrs.frozen

@@ -19,6 +19,7 @@ from liftguard.records.checks import (
     check_number,
     check_one_of,
     check_whole,
+    in_a_tuple,
     keep_lift,
 )
 from liftguard.records.entries import LONGEST_REST_S, MOST_REPS
@@ -33,8 +34,12 @@ _PER_KG = 1_000_000_000  # micrograms: a quarter of a pound is a whole number of
 
 
 def _in_a_tuple(weights: Iterable[float]) -> tuple[float, ...]:
-    # typed apart from its twin: mypy's attrs plugin takes no generic converter
-    return tuple(weights)
+    # a converter of its own: mypy's attrs plugin takes no generic one
+    return in_a_tuple("Plates.pairs_kg", weights)
+
+
+def _sets_in_a_tuple(sets: Iterable[PlannedSet]) -> tuple[PlannedSet, ...]:
+    return in_a_tuple("PlannedSession.sets", sets)
 
 
 @attrs.frozen(kw_only=True)
@@ -116,7 +121,7 @@ class PlannedSession:
     """
 
     at: datetime
-    sets: tuple[PlannedSet, ...] = attrs.field(converter=tuple)
+    sets: tuple[PlannedSet, ...] = attrs.field(converter=_sets_in_a_tuple)
     rest_s: float | None = None
 
     def __attrs_post_init__(self) -> None:
