@@ -434,6 +434,13 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         ),
         "others": "{n} other lift|{n} other lifts",
     },
+    "squad": {
+        "no_state": "no records: nothing can be said.",
+        "no_entries": "no entry so far: nothing can be said.",
+        "no_session": "nothing is planned.",
+        "stale": "the last entry is {days} before: what happened since is not known.",
+        "refused": "the plan could not be judged: {error}",
+    },
     "headings": {
         "log": "Training log",
         "track": "Replayed log",

@@ -454,6 +454,13 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         ),
         "others": "{n} andere Übung|{n} andere Übungen",
     },
+    "squad": {
+        "no_state": "keine Aufzeichnungen: Es lässt sich nichts sagen.",
+        "no_entries": "noch kein Eintrag: Es lässt sich nichts sagen.",
+        "no_session": "nichts ist geplant.",
+        "stale": "der letzte Eintrag liegt {days} zurück: Was seitdem war, ist nicht bekannt.",
+        "refused": "der Plan ließ sich nicht beurteilen: {error}",
+    },
     "headings": {
         "log": "Trainingslog",
         "track": "Nachgespielter Log",

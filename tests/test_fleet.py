@@ -1,0 +1,141 @@
+"""Many athletes: the same as a loop over them, and nobody is lost."""
+
+from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime, timedelta
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import GUARD, logs, planned_sets
+
+import liftguard as lg
+from liftguard import fleet
+
+AT = datetime(2026, 3, 2, 18)
+PULL = lg.PlannedSet(lift="deadlift", load_kg=180, reps=3)
+TODAY = lg.PlannedSession(at=AT, sets=[PULL])
+
+
+def trained(days_ago=3, load_kg=150.0):
+    """Give the state after eight weekly top sets, the last so many days before the session."""
+    last = AT - timedelta(days=days_ago)
+    done = [
+        lg.LoggedSet(
+            lift="deadlift", at=last - timedelta(days=7 * week), load_kg=load_kg, reps=3, rpe=9
+        )
+        for week in range(8)
+    ]
+    return GUARD.replay(lg.History(done)).state
+
+
+def planned(load_kg):
+    return attrs.evolve(TODAY, sets=[attrs.evolve(PULL, load_kg=load_kg)])
+
+
+@given(st.dictionaries(st.sampled_from("ABCDE"), logs()), planned_sets())
+@settings(max_examples=settings().max_examples // 3)
+def test_a_fleet_is_a_loop(entries, one):
+    """Tracks and judgements are those of each athlete alone, whoever else there is."""
+    histories = {name: lg.History(log) for name, log in entries.items()}
+    tracks = fleet.replay(GUARD, histories)
+    assert list(tracks) == list(histories)
+    assert tracks == {name: GUARD.replay(history) for name, history in histories.items()}
+    session = lg.PlannedSession(at=datetime(2100, 1, 1), sets=[one, one])
+    states = {name: track.state for name, track in tracks.items()}
+    found = fleet.check(GUARD, states, dict.fromkeys(states, session), stale_days=1e9)
+    assert {row.name: row.plan for row in found} == {
+        name: GUARD.check_plan(state, [session]) for name, state in states.items()
+    }
+
+
+def test_the_worst_comes_first():
+    """BEYOND, CAUTION, UNKNOWN, CLEAR; within one level the likelier to fail."""
+    state = trained()
+    clear, edge = (GUARD.max_load(state, "deadlift", 3, at=AT, p_beyond=p) for p in (0.01, 0.15))
+    loads = {"calm": clear, "edge": edge, "far": 260.0, "near": 200.0}
+    states = dict.fromkeys(loads, state) | {"new": GUARD.start()}
+    sessions = {name: planned(load) for name, load in loads.items()} | {"new": TODAY}
+    found = fleet.check(GUARD, states, sessions)
+    assert [(one.name, str(one.level)) for one in found] == [
+        ("far", "BEYOND"),
+        ("near", "BEYOND"),
+        ("edge", "CAUTION"),
+        ("new", "UNKNOWN"),
+        ("calm", "CLEAR"),
+    ]
+    backwards = fleet.check(GUARD, dict(reversed(states.items())), dict(reversed(sessions.items())))
+    assert backwards == found
+
+
+def test_old_records_are_not_clear():
+    """A fortnight without an entry stops a clear level, and no flag gets milder by it."""
+    light, heavy = planned(60), planned(300)
+    for days, level in ((14, "CLEAR"), (14.1, "UNKNOWN"), (200, "UNKNOWN")):
+        (one,) = fleet.check(GUARD, {"Ada": trained(days)}, {"Ada": light})
+        assert str(one.level) == level
+        assert one.days_since == pytest.approx(days)
+        assert ("stale" in one.remarks) == (level == "UNKNOWN")
+    (one,) = fleet.check(GUARD, {"Ada": trained(15)}, {"Ada": heavy})
+    assert (str(one.level), one.remarks) == ("BEYOND", ("stale",))
+
+
+def test_nobody_is_left_out():
+    """No state, no entry, no session, no set, and a plan in the past: each is said."""
+    found = fleet.check(
+        GUARD,
+        {"idle": trained(), "new": GUARD.start(), "past": trained(), "empty": trained()},
+        {
+            "ghost": TODAY,
+            "new": [TODAY],
+            "past": attrs.evolve(TODAY, at=AT - timedelta(days=99)),
+            "empty": attrs.evolve(TODAY, sets=[]),
+        },
+    )
+    assert {str(one.level) for one in found} == {"UNKNOWN"}
+    assert {one.name: one.remarks for one in found} == {
+        "idle": ("no_session",),
+        "ghost": ("no_state",),
+        "new": ("no_entries",),
+        "past": ("refused",),
+        "empty": (),
+    }
+    (past,) = (one for one in found if one.name == "past")
+    assert isinstance(past.error, lg.WrongOrder)
+    assert "plan could not be judged" in fleet.say_athlete(past)[0]
+
+
+def test_every_remark_has_words_in_both_languages():
+    """A remark is a sentence, not its code."""
+    for code in ("no_state", "no_entries", "no_session", "stale", "refused"):
+        one = fleet.AthleteCheck(
+            name="Ada", level=lg.Level.UNKNOWN, remarks=(code,), days_since=20.0
+        )
+        said = [fleet.say_athlete(one, language=language)[0] for language in ("en", "de")]
+        assert said[0] != said[1]
+        assert all(len(text.split()) >= 3 for text in said)
+    assert "20 days" in fleet.say_athlete(attrs.evolve(one, remarks=("stale",)))[0]
+
+
+@pytest.mark.parametrize("days", [0, -1, float("nan")])
+def test_days_until_stale_are_above_zero(days):
+    """Zero would call everything stale, and nothing says so better than an error."""
+    with pytest.raises(lg.InvalidValue, match="stale_days: got"):
+        fleet.check(GUARD, {}, {}, stale_days=days)
+
+
+def test_one_bad_history_costs_nobody_else():
+    """It gives its error in its place."""
+    done = lg.LoggedSet(lift="squat", at=AT, load_kg=100, reps=5)
+    other = attrs.evolve(done, at=AT.replace(year=2027))
+    tracks = fleet.replay(GUARD, {"bad": [done, other], "good": lg.History([done])})
+    assert isinstance(tracks["bad"], lg.InvalidValue)
+    assert len(tracks["good"]) == 1
+
+
+def test_a_pool_of_processes_gives_the_same():
+    """Guard, histories, tracks and errors go to other processes and come back equal."""
+    done = [lg.LoggedSet(lift="squat", at=AT, load_kg=load, reps=5) for load in (100, 105)]
+    histories = {"Ada": lg.History(done), "Bo": lg.History(done[:1])}
+    with ProcessPoolExecutor(2) as pool:
+        assert fleet.replay(GUARD, histories, map=pool.map) == fleet.replay(GUARD, histories)
