@@ -99,8 +99,9 @@ def check(
     -------
     tuple of AthleteCheck
         One for each athlete of either mapping, the worst first; of the same level those of
-        whom no chance can be told, then by the chance of failing, then by name. Nobody is left out: who has no
-        state, no session, old records, or a plan that is refused is UNKNOWN at least.
+        whom no chance can be told, then by the chance of failing, then by name. Nobody is
+        left out: who has no state, no session, old records, or a plan that is refused is
+        UNKNOWN at least.
 
     Raises
     ------

@@ -13,17 +13,16 @@ from datetime import datetime
 import attrs
 
 from liftguard.errors import InvalidValue
-from liftguard.judge.advice import advise, clear_now
-from liftguard.judge.assess import assess
+from liftguard.judge.advice import advise
 from liftguard.judge.doubts import Doubt, check_log
 from liftguard.judge.inquiry import Finding, investigate
 from liftguard.judge.judgement import judge_movement, judge_set
-from liftguard.judge.loads import heaviest_held, heaviest_loadable
+from liftguard.judge.loads import heaviest_loadable
 from liftguard.judge.patterns import Patterns, patterns
 from liftguard.judge.plan import PlanCheck, check_plan
 from liftguard.judge.policy import Policy
 from liftguard.judge.ramp import warm_up
-from liftguard.judge.verdict import Advice, Level, Verdict
+from liftguard.judge.verdict import Advice, Verdict
 from liftguard.model.capacity import capacity
 from liftguard.model.forecast import Forecast, forecast_set
 from liftguard.model.known import Known, known
@@ -235,7 +234,7 @@ class Guard:
         state : AthleteState
             Of the athlete.
         planned : PlannedSet or Movement
-            What is meant to be done. Movements are answered UNKNOWN as yet.
+            What is meant to be done.
         at : datetime
             When; not before the state's last entry.
         plates : Plates, optional
@@ -264,14 +263,7 @@ class Guard:
         if isinstance(planned, Movement):
             return judge_movement(planned, state, at, self.policy, self.params)
         _check_plates(plates)
-        policy, params = self.policy, self.params
-        found = assess(state, planned, at, policy, params)
-        most = None
-        if found.level != Level.UNKNOWN and not policy.too_wide(found.forecast.capacity_sd):
-            risk = policy.just_clear
-            most = heaviest_held(found.known, found.ceiling, planned, risk, plates, params)
-        steps = clear_now(found, state, most, plates, policy, params)
-        return judge_set(found, state, steps, most, policy, params)
+        return judge_set(state, planned, at, plates, self.policy, self.params)
 
     def max_load(
         self,

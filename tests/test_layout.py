@@ -62,8 +62,8 @@ judge.loads
 judge.ramp
 judge.deload
 judge.advice
-judge.plan
 judge.judgement
+judge.plan
 judge.days
 judge.story
 judge.traces

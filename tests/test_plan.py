@@ -304,3 +304,29 @@ def test_only_sessions_make_a_plan(other):
 def test_one_session_alone_is_no_plan(plan):
     with pytest.raises(lg.InvalidValue, match=r"plan: .* wanted PlannedSessions in order"):
         check_plan(TRAINED, plan, POLICY, PARAMS)
+
+
+def test_the_first_flagged_set_comes_with_its_verdict():
+    """It says why, of the same set at the same moment, and agrees with the row of the set."""
+    done = [
+        lg.LoggedSet(
+            lift="deadlift",
+            at=datetime(2026, 1, 5, 18) + timedelta(days=7 * week),
+            load_kg=150,
+            reps=3,
+            rpe=9,
+        )
+        for week in range(8)
+    ]
+    guard = lg.Guard()
+    state = guard.replay(lg.History(done)).state
+    sets = [lg.PlannedSet(lift="deadlift", load_kg=kg, reps=3) for kg in (120, 200, 210)]
+    evening = lg.PlannedSession(at=datetime(2026, 3, 2, 18), sets=sets)
+    plan = guard.check_plan(state, [evening])
+    first = plan.sets[plan.first_beyond]
+    assert plan.first_beyond == 1
+    assert (plan.verdict.planned, plan.verdict.at) == (first.planned, first.at)
+    assert (plan.verdict.level, plan.verdict.p_beyond) == (first.level, first.p_beyond)
+    assert plan.verdict.causes[0].code == "overload"
+    light = lg.PlannedSession(at=evening.at, sets=sets[:1])
+    assert guard.check_plan(state, [light]).verdict is None

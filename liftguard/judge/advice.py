@@ -145,6 +145,7 @@ def clear_now(
     plates: Plates | None,
     policy: Policy,
     params: Params,
+    rest_s: float | None = None,
 ) -> tuple[Step, ...]:
     """
     Find the smallest changes within this session that clear a flagged set.
@@ -163,6 +164,8 @@ def clear_now(
         For what counts as clear.
     params : Params
         Of the model.
+    rest_s : float, optional
+        Rest before the set; None takes it from the clock. [s]
 
     Returns
     -------
@@ -180,7 +183,7 @@ def clear_now(
     """
     if found.level < Level.CAUTION:
         return ()
-    steps = _now(_Asked(found, state, plates, policy, params, None, most_kg))
+    steps = _now(_Asked(found, state, plates, policy, params, rest_s, most_kg))
     return tuple(step for step in steps if step is not None)
 
 

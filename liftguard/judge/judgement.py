@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from liftguard.judge.assess import Assessment
+from liftguard.judge.advice import clear_now
+from liftguard.judge.assess import assess
 from liftguard.judge.causes import Cause
 from liftguard.judge.explain import causes_of, caveats_of, silent_of
+from liftguard.judge.loads import heaviest_held
 from liftguard.judge.movement import MUSCLES, Strain, strain_of
 from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.judge.verdict import Level, Verdict
 from liftguard.lifts import regions_of
 from liftguard.model.diary import noted
 from liftguard.model.known import tired_regions
 from liftguard.model.params import MODEL_VERSION, Params
 from liftguard.model.session import go_on, pause_days
 from liftguard.model.state import AthleteState, moment
-from liftguard.records import Movement, Pain
+from liftguard.records import Movement, Pain, PlannedSet, Plates
 from liftguard.units import elapsed_days
 
 __all__ = ["judge_movement", "judge_set"]
@@ -29,30 +31,33 @@ _JUST_DAYS = 30.0 / 1440.0  # half an hour: house rule
 
 
 def judge_set(
-    found: Assessment,
     state: AthleteState,
-    steps: tuple[Step, ...],
-    max_load_kg: float | None,
+    planned: PlannedSet,
+    at: datetime,
+    plates: Plates | None,
     policy: Policy,
     params: Params,
+    rest_s: float | None = None,
 ) -> Verdict:
     """
-    Put the verdict on a planned set together.
+    Judge a planned set: its level, why, and what clears it.
 
     Parameters
     ----------
-    found : Assessment
-        Of the set.
     state : AthleteState
-        It was made from.
-    steps : tuple of Step
-        That clear it.
-    max_load_kg : float or None
-        That stays below CAUTION. [kg]
+        Of the athlete.
+    planned : PlannedSet
+        The set.
+    at : datetime
+        When it would be done; not before the state's last entry.
+    plates : Plates or None
+        Bar and plates at hand; None means steps of 2.5 kg.
     policy : Policy
         The thresholds.
     params : Params
         Of the model.
+    rest_s : float, optional
+        Rest before the set; None takes it from the clock. [s]
 
     Returns
     -------
@@ -62,22 +67,25 @@ def judge_set(
     Examples
     --------
     >>> import liftguard as lg
-    >>> from liftguard.judge.assess import assess
     >>> state = lg.Guard().start()
     >>> squat = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
-    >>> found = assess(state, squat, datetime(2026, 1, 5), Policy(), Params())
-    >>> judge_set(found, state, (), None, Policy(), Params()).level
+    >>> judge_set(state, squat, datetime(2026, 1, 5), None, Policy(), Params()).level
     <Level.UNKNOWN: 1>
     """
+    found = assess(state, planned, at, policy, params, rest_s)
+    most = None
+    if found.level != Level.UNKNOWN and not policy.too_wide(found.forecast.capacity_sd):
+        risk = policy.just_clear
+        most = heaviest_held(found.known, found.ceiling, planned, risk, plates, params)
     silent, records = silent_of(found, state)
     forecast, ceiling = found.forecast, found.ceiling
     return Verdict(
         level=found.level,
         p_beyond=forecast.p_beyond,
         capacity=forecast.capacity,
-        max_load_kg=max_load_kg,
+        max_load_kg=most,
         causes=causes_of(found, state, policy, params),
-        steps=steps,
+        steps=clear_now(found, state, most, plates, policy, params, rest_s),
         not_assessed=silent,
         missing_records=records,
         caveats=caveats_of(found, state, policy),

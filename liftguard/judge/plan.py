@@ -15,9 +15,10 @@ import attrs
 from liftguard.errors import InvalidValue, WrongOrder
 from liftguard.judge.advice import advise
 from liftguard.judge.assess import assess
+from liftguard.judge.judgement import judge_set
 from liftguard.judge.policy import Policy
 from liftguard.judge.ramp import later
-from liftguard.judge.verdict import Level, Step
+from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.model.learn import expect, prepare
 from liftguard.model.params import Params
 from liftguard.model.state import AthleteState, moment
@@ -93,6 +94,8 @@ class PlanCheck:
         which is not the same as a plan that is clear: see the levels.
     steps : tuple of Step
         That clear it, the smallest change first.
+    verdict : Verdict, optional
+        On that set, with all that is known then: why it is flagged.
 
     Examples
     --------
@@ -103,6 +106,7 @@ class PlanCheck:
     sets: tuple[SetCheck, ...]
     first_beyond: int | None
     steps: tuple[Step, ...]
+    verdict: Verdict | None = None
 
     @property
     def worst(self) -> Level | None:
@@ -168,11 +172,13 @@ def check_plan(
     sets: list[SetCheck] = []
     first: int | None = None
     steps: tuple[Step, ...] = ()
+    verdict: Verdict | None = None
     for session, place, planned, at, rest_s, before in walk(state, plan, params):
         found = assess(before, planned, at, policy, params, rest_s)
         if first is None and found.level >= Level.CAUTION:
             first = len(sets)
             steps = advise(before, planned, at, plates, policy, params, rest_s)
+            verdict = judge_set(before, planned, at, plates, policy, params, rest_s)
         sets.append(
             SetCheck(
                 session=session,
@@ -183,7 +189,7 @@ def check_plan(
                 p_beyond=found.forecast.p_beyond,
             )
         )
-    return PlanCheck(sets=tuple(sets), first_beyond=first, steps=steps)
+    return PlanCheck(sets=tuple(sets), first_beyond=first, steps=steps, verdict=verdict)
 
 
 def walk(

@@ -1,0 +1,43 @@
+"""
+Who of a squad needs a look today: logs and a plan in, one page of HTML out.
+
+    python examples/coach examples/coach/squad --at 2026-03-02 --out squad.html
+"""
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from judge import judge
+from page import page
+from squad import read_squad
+
+import liftguard as lg
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="coach", description=__doc__.strip().splitlines()[0])
+    parser.add_argument("folder", type=Path, help="a log for each athlete, plan.csv, pains.csv")
+    parser.add_argument(
+        "--at", type=datetime.fromisoformat, default=datetime.now(), help="default: now"
+    )
+    parser.add_argument("--out", type=Path, default=Path("squad.html"), help="default: squad.html")
+    parser.add_argument("--unit", choices=("kg", "lb"), help="of all logs; default: as they say")
+    options = parser.parse_args()
+    if not options.folder.is_dir():
+        parser.error(f"{options.folder} is not a folder")
+    try:
+        rows = judge(read_squad(options.folder, options.at, options.unit), options.at)
+    except (lg.LiftguardError, KeyError, ValueError) as error:
+        sys.stderr.write(f"coach: the plan or the notes cannot be read: {error}\n")
+        return 2
+    options.out.write_text(page(rows, options.at), encoding="utf-8")
+    for row in rows:
+        print(f"{row.level:<8} {row.name}")
+    print(f"wrote {options.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
