@@ -42,8 +42,9 @@ letter-spacing:.04em;white-space:nowrap}
 .liftguard .lg-says{margin:-.6em 0 .5em;font-size:12px;opacity:.85}
 .liftguard .lg-wide{overflow-x:auto}
 .liftguard table{width:auto;margin:.4em 0;border-collapse:collapse;font-size:13px}
-.liftguard th,.liftguard td{padding:.2em .9em .2em 0;border:0;background:none;text-align:left;
-vertical-align:top;color:inherit}
+.liftguard th,.liftguard td{padding:.2em .9em .2em 0!important;border:0;background:none;
+text-align:left!important;vertical-align:top;color:inherit}
+.liftguard tr{background:none!important}
 .liftguard thead th{font-weight:400;opacity:.8;border-bottom:1px solid rgba(128,128,128,.5)}
 .liftguard tbody th{font-weight:600}
 .liftguard summary{cursor:pointer;opacity:.85}
