@@ -1,12 +1,17 @@
 """The pages: what they show runs and what they list is so."""
 
+import json
 import re
 import runpy
+import shlex
+import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 import liftguard as lg
+from liftguard.__main__ import main
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -26,11 +31,56 @@ def test_the_readme_prints_what_it_says(capsys):
     assert capsys.readouterr().out == said[0]
 
 
-def test_the_parameters_page_is_current():
-    """The table is what the Params say."""
-    made = runpy.run_path(str(ROOT / "docs" / "make_parameters.py"))
-    page = ROOT / "docs" / "reference" / "parameters.md"
+@pytest.mark.parametrize("name", ["parameters", "codes"])
+def test_written_pages_are_current(name):
+    """A table made from the code is what its script would write today."""
+    made = runpy.run_path(str(ROOT / "docs" / f"make_{name}.py"))
+    page = ROOT / "docs" / "reference" / f"{name}.md"
     assert page.read_text(encoding="utf-8") == made["page"]()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_every_block_is_run_or_of_a_known_kind(page):
+    """Python is a doctest, which pytest runs, or the README's program; JSON can be read."""
+    text = page.read_text(encoding="utf-8")
+    for language, block in re.findall(r"^```(\S*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        assert language in {"python", "sh", "text", "json", "sql", "{toctree}", "{eval-rst}"} or (
+            language.startswith("{include}")
+        ), f"a block of {language or 'no language'}"
+        if language == "python" and page.name != "README.md":
+            assert block.startswith(">>> "), block
+        if language == "json":
+            json.loads(block)
+        if language == "sql":
+            assert sqlite3.complete_statement(block)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=ids)
+def test_commands_on_a_page_work(page, tmp_path, monkeypatch, capsys):
+    """Each `python -m liftguard` line ends well, on a log with the name that the page gives it."""
+    text = page.read_text(encoding="utf-8")
+    lines = [line for block in blocks(text, "sh") for line in block.splitlines()]
+    monkeypatch.chdir(tmp_path)
+    demo = Path(lg.__file__).with_name("demo.csv")
+    for line in lines:
+        if not line.startswith("python -m liftguard ") or "benchmark" in line:
+            continue  # the benchmark has tests of its own, and needs a folder of logs
+        words = shlex.split(line, comments=True)[3:]
+        for word in words:
+            if word.endswith(".csv"):
+                shutil.copy(demo, word)
+        assert main(words) == 0, line
+        assert capsys.readouterr().err == ""
+
+
+def test_every_public_name_is_in_the_reference():
+    """The page of the interface has each name of liftguard and of its fleet and display."""
+    text = (ROOT / "docs" / "reference" / "api.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"\.\. auto\w+:: (?:liftguard\.display\.)?(\w+)$", text, re.MULTILINE))
+    assert set(lg.__all__) - listed == set()
+    assert set(lg.display.__all__) - listed == set()
+    members = re.search(r"automodule:: liftguard.fleet\n +:members: (.*)", text)[1]
+    assert set(lg.fleet.__all__) - {"STALE_DAYS"} == set(members.split(", "))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=ids)

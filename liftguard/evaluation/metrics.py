@@ -646,7 +646,7 @@ def crps_sample(
     Returns
     -------
     float
-        mean of (1/k) sum_i |x_i - y| - (1/(2 k^2)) sum_ij |x_i - x_j|, 0 or more, lower is
+        mean of ``(1/k) sum_i |x_i - y| - (1/(2 k^2)) sum_ij |x_i - x_j|``, 0 or more, lower is
         better. [the unit of observed]
 
     Raises
