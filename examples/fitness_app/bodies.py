@@ -1,0 +1,248 @@
+"""
+What a client may send, within which limits, and what it gets.
+
+Reason to change: a field of a request or of an answer.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from store import Unit
+
+import liftguard as lg
+
+Language = Literal["en", "de"]
+Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$", max_length=64)]
+LiftName = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S", examples=["deadlift"])]
+Load = Annotated[float, Field(ge=0, le=1000, description="as the lifter counts it [kg]")]
+Exertion = Annotated[float, Field(ge=1, le=10, description="RPE")]
+
+
+def _moment(value: object) -> datetime:
+    """Read an instant: numbers and wall clocks are none."""
+    at = datetime.fromisoformat(value) if isinstance(value, str) else None
+    if at is None or at.utcoffset() is None or not 1950 <= at.year < 2200:
+        raise ValueError("a date and time with an offset, such as 2026-06-22T18:30:00+02:00")
+    return at
+
+
+def _whole(value: object) -> object:
+    """Read 5.0 as 5, as JSON has one kind of number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _zone(value: str) -> str:
+    """Refuse what is not the name of a time zone."""
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise ValueError("the name of a time zone, such as Europe/Berlin") from None
+    return value
+
+
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema(
+        {"type": "string", "format": "date-time", "examples": ["2026-06-22T18:30:00+02:00"]}
+    ),
+]
+Zone = Annotated[
+    str,
+    Field(min_length=1, max_length=64, examples=["Europe/Berlin"]),
+    AfterValidator(_zone),
+    WithJsonSchema({"type": "string", "format": "time-zone"}),
+]
+
+
+STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+_PULL = {"lift": "deadlift", "load_kg": 140, "reps": 3}
+_DONE = {"lift": "deadlift", "at": "2026-06-22T18:30:00+02:00", "load_kg": 140, "reps": 3, "rpe": 9}
+
+
+def _example(**fields: object) -> ConfigDict:
+    return ConfigDict(json_schema_extra={"examples": [fields]})
+
+
+class Request(BaseModel):
+    """A body that has no unknown fields, no numbers in quotes, no NaN."""
+
+    model_config = STRICT
+
+
+class NewAthlete(Request):
+    """An athlete to be."""
+
+    model_config = _example(zone="Europe/Berlin", unit="kg")
+
+    zone: Zone
+    unit: Unit = Field(default="kg", description="of the sentences; requests are in kg")
+
+
+class Planned(Request):
+    """A set that is meant to be done."""
+
+    model_config = _example(**_PULL, at="2026-06-22T18:30:00+02:00")
+
+    lift: LiftName
+    load_kg: Load
+    reps: Annotated[int, Field(ge=1, le=1000), BeforeValidator(_whole)]
+    rpe: Exertion | None = None
+    at: Moment | None = Field(default=None, description="when it begins; null means now")
+
+    def planned(self) -> lg.PlannedSet:
+        """Give it as liftguard has it."""
+        return lg.PlannedSet(lift=self.lift, load_kg=self.load_kg, reps=self.reps, rpe=self.rpe)
+
+
+class Done(Request):
+    """A set that was done."""
+
+    model_config = _example(**_DONE)
+
+    lift: LiftName
+    at: Moment
+    load_kg: Load
+    reps: Annotated[int, Field(ge=0, le=1000, description="that went up"), BeforeValidator(_whole)]
+    missed: bool = Field(default=False, description="one more was tried and failed")
+    rpe: Exertion | None = None
+    kind: Literal["work", "warmup", "drop"] | None = None
+    note: Annotated[str, Field(max_length=500)] | None = None
+
+    def entry(self) -> lg.LoggedSet:
+        """Give it as liftguard has it; the id is the database's and stays out of the log."""
+        return lg.LoggedSet(**self.model_dump(exclude={"id"}))
+
+
+class NewSet(Done):
+    """A set to record, under a name that the client has thought up."""
+
+    model_config = _example(id="phone-1-set-17", **_DONE)
+
+    id: Name
+
+
+class NewPain(Request):
+    """A pain to record, under a name that the client has thought up."""
+
+    model_config = _example(
+        id="phone-1-pain-2", at="2026-06-22T20:00:00+02:00", region="low_back", severity=5
+    )
+
+    id: Name
+    at: Moment
+    region: Literal[tuple(lg.BODY_AREAS)]  # type: ignore[valid-type]
+    severity: Annotated[float, Field(ge=0, le=10)]
+    kind: Literal["ache", "sharp", "spasm", "stiffness"] = "ache"
+
+    def entry(self) -> lg.Pain:
+        """Give it as liftguard has it."""
+        return lg.Pain(**self.model_dump(exclude={"id"}))
+
+
+class AthleteAnswer(BaseModel):
+    """An athlete."""
+
+    id: str
+    zone: str
+    unit: Unit
+    version: int = Field(description="counts the changes")
+    entries: int
+
+
+class SavedAnswer(BaseModel):
+    """What a change has done."""
+
+    version: int
+    changed: bool = Field(description="false where it had been done before")
+    replayed: bool = Field(description="the log was gone through again, as it was not the newest")
+
+
+class ImportAnswer(BaseModel):
+    """What became of each row of an export."""
+
+    app: str
+    unit: str
+    rows_read: int
+    rows_with_sets: int
+    skipped: dict[str, int] = Field(description="rows without a set, by reason")
+    problems: int = Field(description="rows that could not be understood")
+    first_problems: list[str]
+    notices: list[str]
+    added: int
+    already_there: int
+    in_the_future: int = Field(description="sets that were left out, as they lie ahead of now")
+    version: int
+
+
+class VerdictAnswer(BaseModel):
+    """A verdict: its level, in words, and all that it holds."""
+
+    level: str = Field(json_schema_extra={"enum": [level.name for level in lg.Level]})
+    sentence: str
+    details: list[str]
+    verdict: dict[str, Any]
+
+
+class RampSet(BaseModel):
+    """A set on the way up."""
+
+    load_kg: float
+    reps: int
+
+
+class FindingAnswer(BaseModel):
+    """What stood out before a pain, in words, and all that was found."""
+
+    reason_shown: bool
+    sentence: str
+    details: list[str]
+    finding: dict[str, Any]
+
+
+class UnknownLift(BaseModel):
+    """A name that no table knows, and what it resembles."""
+
+    name: str
+    sets: int
+    near: list[str]
+
+
+class DoubtAnswer(BaseModel):
+    """Something in the log that may not be as it was done."""
+
+    code: str
+    severity: str
+    sentence: str
+
+
+class LogAnswer(BaseModel):
+    """How the log stands."""
+
+    version: int
+    entries: int
+    first: datetime | None
+    last: datetime | None
+    unknown_lifts: list[UnknownLift]
+    doubts: list[DoubtAnswer]
+
+
+class EntryAnswer(BaseModel):
+    """An entry of the log."""
+
+    id: str
+    kind: str
+    entry: dict[str, Any]
+
+
+class Problem(BaseModel):
+    """Why a request was refused: the parts of every error of liftguard."""
+
+    where: str
+    got: str
+    wanted: str
+    hint: str

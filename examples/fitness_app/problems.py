@@ -1,0 +1,118 @@
+"""
+What is refused, and how: every refusal has the four parts of an error of liftguard.
+
+Reason to change: a new kind of refusal.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from bodies import Problem
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from service import Busy, NotThere, Taken
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+import liftguard as lg
+
+LARGEST_FILE = 20 * 1024 * 1024
+LARGEST_BODY = 64 * 1024
+_STATUS = {NotThere: 404, Taken: 409, Busy: 503}
+
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Problem, "description": "The body is no JSON."},
+    404: {"model": Problem, "description": "Nothing has this name."},
+    409: {"model": Problem, "description": "Another entry has this id."},
+    413: {"model": Problem, "description": "The body is too large."},
+    422: {"model": Problem, "description": "Something is not what it can be."},
+    503: {"model": Problem, "description": "Too many changes at once: send it again."},
+}
+
+
+class LimitBody:
+    """Stops reading a body that is too large, whatever its header says."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand the request on, and count."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        most = LARGEST_FILE if scope["path"].endswith("/import") else LARGEST_BODY
+        read = 0
+
+        async def counted() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > most:
+                raise HTTPException(413, f"at most {most} bytes")
+            return message
+
+        await self._app(scope, counted, send)
+
+
+def add_problems(app: FastAPI, routes: APIRouter) -> None:
+    """Answer each kind of error with its status and its four parts."""
+    app.add_middleware(LimitBody)
+    app.add_exception_handler(lg.LiftguardError, _of_liftguard)
+    app.add_exception_handler(RequestValidationError, _of_validation)
+    app.add_exception_handler(HTTPException, partial(_of_http, routes))
+    app.add_exception_handler(sqlite3.OperationalError, _of_database)
+
+
+def _problem(
+    status: int,
+    where: str,
+    got: str,
+    wanted: str,
+    hint: str = "",
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
+    content = {"where": where, "got": got, "wanted": wanted, "hint": hint}
+    if status == 503:
+        headers = {"Retry-After": "1"}
+    # A name may hold half a letter, which is no text: it is answered with a question mark.
+    safe = {key: text.encode("utf-8", "replace").decode() for key, text in content.items()}
+    return JSONResponse(safe, status, headers)
+
+
+def _shown(got: object) -> str:
+    text = got if isinstance(got, str) else repr(got)
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+def _of_liftguard(_: Request, error: lg.LiftguardError) -> JSONResponse:
+    status = _STATUS.get(type(error), 422)
+    return _problem(status, error.where, _shown(error.got), error.wanted, error.hint)
+
+
+def _of_validation(_: Request, error: RequestValidationError) -> JSONResponse:
+    first, *others = error.errors()
+    if first["type"] == "json_invalid":
+        return _problem(400, "body", first["ctx"]["error"], "JSON")
+    where = ".".join(str(part) for part in first["loc"])
+    wanted = first["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    hint = f"{len(others)} more like this." if others else ""
+    return _problem(422, where, _shown(first.get("input")), wanted, hint)
+
+
+def _of_http(routes: APIRouter, request: Request, error: HTTPException) -> JSONResponse:
+    got = f"{request.method} {_shown(request.url.path)}"
+    headers = dict(error.headers or {})
+    if error.status_code == 405:  # the header has the methods of the first route alone
+        found = (one for one in routes.routes if one.path_regex.match(request.url.path))
+        headers["Allow"] = ", ".join(sorted(method for one in found for method in one.methods))
+    return _problem(error.status_code, "request", got, error.detail, headers=headers)
+
+
+def _of_database(_: Request, error: sqlite3.OperationalError) -> JSONResponse:
+    return _problem(503, "database", _shown(str(error)), "a free database", "Send it again later.")

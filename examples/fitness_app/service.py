@@ -1,0 +1,282 @@
+"""
+What the app does with liftguard: one guard for all, one state for each athlete.
+
+Every change follows one pattern: read the athlete, work out the new state, and save it with
+the entries that made it, provided that nobody else has changed the athlete meanwhile; else
+begin again. What comes late or is edited, and a state of another version of the model, is
+replayed from the entries.
+
+Reason to change: a new question of the app to liftguard.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from threading import Lock
+from typing import TypeVar
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import attrs
+from store import Athlete, Store, Unit
+
+import liftguard as lg
+
+MOST_ENTRIES = 50_000  # of one athlete: fifty years of training
+AHEAD = timedelta(days=1)  # how far the clock of a phone may be off
+TRIES = 20  # against other processes; threads of this one take turns
+
+_T = TypeVar("_T")
+_E = TypeVar("_E", lg.LoggedSet, lg.Pain)
+
+GUARD = lg.Guard()  # never changes: one for the whole process
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class NotThere(lg.LiftguardError):
+    """Nobody and nothing has this name."""
+
+
+class Taken(lg.LiftguardError):
+    """Another entry has this name."""
+
+
+class Busy(lg.LiftguardError):
+    """Other processes kept changing the athlete."""
+
+
+@attrs.frozen(kw_only=True)
+class Saved:
+    """What a change has done: it may have been done before, and needed the whole log or not."""
+
+    version: int
+    changed: bool
+    replayed: bool
+
+
+@attrs.frozen(kw_only=True)
+class Imported:
+    """What came of an export: its account, and how many of its entries were new."""
+
+    log: lg.Log
+    added: int
+    already_there: int
+    in_the_future: int
+    version: int
+
+
+class Service:
+    """Answers and records; safe to share between threads."""
+
+    def __init__(
+        self,
+        store: Store,
+        guard: lg.Guard | None = None,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        self._store = store
+        self._guard = guard or lg.Guard()
+        self._clock = clock or (lambda: datetime.now(UTC))
+        self._turns: dict[str, Lock] = {}
+
+    def create(self, zone: str, unit: Unit) -> Athlete:
+        """Begin with an athlete who has no log yet."""
+        state = lg.dumps(self._guard.start())
+        athlete = Athlete(id=uuid4().hex, zone=zone, unit=unit, state=state, version=0)
+        self._store.add_athlete(athlete)
+        return athlete
+
+    def athlete(self, name: str) -> Athlete:
+        """Find an athlete."""
+        found = self._store.athlete(name)
+        if found is None:
+            raise NotThere(where="athlete", got=name, wanted="the id of an athlete")
+        return found
+
+    def count(self, name: str) -> int:
+        """Count the entries of an athlete."""
+        return self._store.count(self.athlete(name).id)
+
+    def entries(self, name: str, last: int) -> dict[str, lg.Entry]:
+        """Give the entries that came last."""
+        return self._store.entries(self.athlete(name).id, last)
+
+    def check(
+        self, name: str, planned: lg.PlannedSet, at: datetime | None
+    ) -> tuple[lg.Verdict, Athlete]:
+        """Judge a planned set."""
+        athlete = self.athlete(name)
+        return self._ask(athlete, at, lambda s, t: self._guard.check(s, planned, at=t)), athlete
+
+    def warm_up(
+        self, name: str, planned: lg.PlannedSet, at: datetime | None
+    ) -> tuple[lg.PlannedSet, ...]:
+        """Lead up to a planned set."""
+        athlete = self.athlete(name)
+        return self._ask(athlete, at, lambda s, t: self._guard.warm_up(s, planned, at=t))
+
+    def why(self, name: str, pain: str) -> lg.Finding:
+        """Look for the reason of a pain that was recorded."""
+        entries = self._store.entries(self.athlete(name).id)
+        found = entries.get(pain)
+        if not isinstance(found, lg.Pain):
+            raise NotThere(where="pain", got=pain, wanted="the id of a pain that was recorded")
+        return self._guard.investigate(lg.History(entries.values()), found)
+
+    def doubts(self, name: str) -> tuple[lg.History, tuple[lg.Doubt, ...], Athlete]:
+        """Give the log, and what in it is doubtful."""
+        athlete = self.athlete(name)
+        history = lg.History(self._store.entries(athlete.id).values())
+        return history, self._guard.check_log(history, now=self._clock()), athlete
+
+    def record(self, name: str, entry: str, value: _E) -> Saved:
+        """Keep a new entry; the same one again changes nothing."""
+        value = self._placed(name, value)
+
+        def attempt(athlete: Athlete) -> Saved | None:
+            there = self._store.entry(athlete.id, entry)
+            if there == value:
+                return Saved(version=athlete.version, changed=False, replayed=False)
+            if there is not None:
+                raise Taken(
+                    where="id",
+                    got=entry,
+                    wanted="an id that no other entry has",
+                    hint="To edit the entry, PUT it.",
+                )
+            return self._add(athlete, {entry: value})
+
+        return self._change(name, attempt)
+
+    def edit(self, name: str, entry: str, value: _E) -> Saved:
+        """Give an entry that is there another value."""
+        value = self._placed(name, value)
+
+        def attempt(athlete: Athlete) -> Saved | None:
+            entries = self._of_kind(athlete, entry, type(value))
+            if entries[entry] == value:
+                return Saved(version=athlete.version, changed=False, replayed=False)
+            state = self._replay(entries | {entry: value})
+            saved = self._store.save(athlete, lg.dumps(state), put={entry: value})
+            return _saved(athlete, replayed=True) if saved else None
+
+        return self._change(name, attempt)
+
+    def remove(self, name: str, entry: str, kind: type) -> Saved:
+        """Take out an entry."""
+
+        def attempt(athlete: Athlete) -> Saved | None:
+            entries = self._of_kind(athlete, entry, kind)
+            del entries[entry]
+            saved = self._store.save(athlete, lg.dumps(self._replay(entries)), drop=(entry,))
+            return _saved(athlete, replayed=True) if saved else None
+
+        return self._change(name, attempt)
+
+    def read(self, name: str, export: bytes, **options: str | None) -> Imported:
+        """Take in an export; what is there already is not taken twice."""
+        zone = self.athlete(name).zone
+        log = lg.read_log(export, tz=zone, **options)  # the long part: done once, and no one waits
+        latest = self._clock() + AHEAD
+        known = lg.History(one for one in log.history if one.at <= latest)
+
+        def attempt(athlete: Athlete) -> Imported | None:
+            old = lg.History(self._store.entries(athlete.id).values())
+            added = Counter(lg.History.merge(old, known)) - Counter(old)
+            saved = _saved(athlete, replayed=False)
+            if added:
+                new = {uuid4().hex: one for one in added.elements()}
+                put = self._add(athlete, new)
+                if put is None:
+                    return None
+                saved = put
+            return Imported(
+                log=log,
+                added=added.total(),
+                already_there=len(known) - added.total(),
+                in_the_future=len(log.history) - len(known),
+                version=saved.version if added else athlete.version,
+            )
+
+        return self._change(name, attempt)
+
+    def _of_kind(self, athlete: Athlete, entry: str, kind: type) -> dict[str, lg.Entry]:
+        """Give all entries, of which one has this name and is of this kind."""
+        entries = self._store.entries(athlete.id)
+        if type(entries.get(entry)) is not kind:
+            raise NotThere(where="id", got=entry, wanted=f"the id of a {kind.__name__}")
+        return entries
+
+    def _add(self, athlete: Athlete, new: Mapping[str, lg.Entry]) -> Saved | None:
+        """Save new entries with the state after them; None where another was quicker."""
+        if self._store.count(athlete.id) + len(new) > MOST_ENTRIES:
+            wanted = f"at most {MOST_ENTRIES} entries of one athlete"
+            raise lg.InvalidValue(where="log", got=f"{len(new)} more", wanted=wanted)
+        state, replayed = self._state(athlete), False
+        try:
+            state = self._guard.replay(lg.History(new.values()), start=state).state
+        except lg.WrongOrder:  # it comes late: the log knows more than the state
+            state = self._replay(self._store.entries(athlete.id) | dict(new))
+            replayed = True
+        saved = self._store.save(athlete, lg.dumps(state), put=new)
+        return _saved(athlete, replayed=replayed) if saved else None
+
+    def _change(self, name: str, attempt: Callable[[Athlete], _T | None]) -> _T:
+        """Try a change until no one else has changed the athlete meanwhile."""
+        turn = self._turns.setdefault(self.athlete(name).id, Lock())
+        with turn:
+            for _ in range(TRIES):
+                done = attempt(self.athlete(name))
+                if done is not None:
+                    return done
+        raise Busy(
+            where="athlete", got=name, wanted="fewer changes at once", hint="Send it again later."
+        )
+
+    def _ask(
+        self,
+        athlete: Athlete,
+        at: datetime | None,
+        ask: Callable[[lg.AthleteState, datetime], _T],
+    ) -> _T:
+        """Ask of the state, or where that knows more than the moment, of the log up to it."""
+        when = (at or self._clock()).astimezone(ZoneInfo(athlete.zone))
+        try:
+            return ask(self._state(athlete), when)
+        except lg.WrongOrder:
+            entries = self._store.entries(athlete.id)
+            return ask(self._replay({k: v for k, v in entries.items() if v.at <= when}), when)
+
+    def _state(self, athlete: Athlete) -> lg.AthleteState:
+        """Read the cached state, or make it anew where another version of the model made it."""
+        try:
+            state = lg.loads(athlete.state)
+        except lg.UnreadableStore:
+            state = None
+        if state is None or state.made_by != self._guard.start().made_by:
+            state = self._replay(self._store.entries(athlete.id))
+            self._store.save(athlete, lg.dumps(state))  # or another did: then it is there already
+        return state
+
+    def _replay(self, entries: Mapping[str, lg.Entry]) -> lg.AthleteState:
+        return self._guard.replay(lg.History(entries.values())).state
+
+    def _placed(self, name: str, entry: _E) -> _E:
+        """Bring an entry to the athlete's clock on the wall; refuse the future."""
+        if entry.at > self._clock() + AHEAD:
+            raise lg.InvalidValue(
+                where="at",
+                got=entry.at.isoformat(),
+                wanted="a moment that is not in the future",
+                hint="Is the clock of the phone right?",
+            )
+        return attrs.evolve(entry, at=entry.at.astimezone(ZoneInfo(self.athlete(name).zone)))
+
+
+def _saved(athlete: Athlete, *, replayed: bool) -> Saved:
+    return Saved(version=athlete.version + 1, changed=True, replayed=replayed)

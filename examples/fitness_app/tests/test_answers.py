@@ -1,0 +1,273 @@
+"""What the app answers over HTTP, in the order in which a phone asks."""
+
+import re
+import threading
+
+import pytest
+from app import Service
+
+DONE = {"lift": "deadlift", "load_kg": 140, "reps": 3, "at": "2026-06-22T18:30:00+02:00"}
+PLANNED = {"lift": "deadlift", "load_kg": 140, "reps": 3, "at": "2026-06-23T18:30:00+02:00"}
+
+
+def days(count):
+    """Give some sets, one a day, each a little heavier."""
+    return [
+        {
+            "id": f"day-{day}",
+            "lift": "squat",
+            "load_kg": 100 + day,
+            "reps": 5,
+            "at": f"2026-05-{day:02}T18:00:00+02:00",
+        }
+        for day in range(1, count + 1)
+    ]
+
+
+def verdict_of(client, athlete):
+    planned = PLANNED | {"lift": "squat", "at": "2026-06-01T18:00:00+02:00"}
+    answer = client.post(f"{athlete}/check", json=planned)
+    assert answer.status_code == 200
+    return answer.json()
+
+
+def read(client, athlete, export):
+    answer = client.post(f"{athlete}/import", content=export)
+    assert answer.status_code == 200
+    return answer.json()
+
+
+def test_an_import_accounts_for_every_row(client, athlete, export):
+    rows = len(export.splitlines()) - 1
+    done = read(client, athlete, export)
+    assert (done["rows_read"], done["rows_with_sets"], done["added"]) == (rows, rows, rows)
+    assert (done["app"], done["unit"], done["problems"]) == ("strong", "kg", 0)
+    assert client.get(athlete).json()["entries"] == rows
+
+
+def test_an_import_adds_only_what_is_new(client, athlete, export):
+    """Half an export, the whole of it, and the whole again make one log."""
+    lines = export.splitlines(keepends=True)
+    half = len(lines) // 2
+    assert read(client, athlete, b"".join(lines[:half]))["added"] == half - 1
+    assert read(client, athlete, export)["added"] == len(lines) - half
+    again = read(client, athlete, export)
+    assert (again["added"], again["already_there"]) == (0, len(lines) - 1)
+    assert client.get(athlete).json()["version"] == again["version"] == 2
+
+
+def test_a_set_that_was_recorded_is_not_imported_again(client, athlete):
+    at = "2026-06-22T18:30:00+02:00"
+    client.post(f"{athlete}/sets", json=DONE | {"id": "one", "at": at})
+    sheet = b"Date,Exercise,kg,Reps\n2026-06-22 18:30:00,deadlift,140,3\n"
+    assert read(client, athlete, sheet)["already_there"] == 1
+
+
+def test_an_import_has_the_clock_of_the_athlete(client, athlete, export):
+    """The times of an export are those on the wall in Berlin, in winter and in summer."""
+    read(client, athlete, export)
+    log = client.get(f"{athlete}/log").json()
+    assert log["first"] == "2026-03-02T18:10:00+01:00"
+    assert log["last"] == "2026-06-19T18:10:00+02:00"
+
+
+def test_a_set_has_the_clock_of_the_athlete(client, athlete):
+    """A phone may speak of instants in any zone: the log has them as on the wall in Berlin."""
+    client.post(f"{athlete}/sets", json=DONE | {"id": "one", "at": "2026-06-22T22:30:00Z"})
+    (entry,) = client.get(f"{athlete}/entries").json()
+    assert entry["entry"]["at"] == "2026-06-23T00:30:00+02:00"
+
+
+def test_sets_ahead_of_now_are_left_out(client, athlete):
+    sheet = b"Date,Exercise,kg,Reps\n2026-01-05,deadlift,140,3\n2199-01-05,deadlift,140,3\n"
+    done = read(client, athlete, sheet)
+    assert (done["added"], done["in_the_future"]) == (1, 1)
+
+
+def test_a_check_says_level_and_sentence(client, athlete, export):
+    read(client, athlete, export)
+    light, heavy = (
+        client.post(f"{athlete}/check", json=PLANNED | {"load_kg": kg}).json() for kg in (60, 300)
+    )
+    assert (light["level"], heavy["level"]) == ("CLEAR", "BEYOND")
+    assert light["sentence"].startswith("CLEAR: deadlift 60 kg x 3")
+    assert heavy["verdict"]["level"] == "BEYOND"
+
+
+def test_the_sentence_has_the_language_and_unit_of_the_athlete(client, new_athlete, export):
+    athlete = new_athlete(unit="lb")
+    read(client, athlete, export)
+    heavy = PLANNED | {"load_kg": 181.436948}
+    german = client.post(f"{athlete}/check?language=de", json=heavy).json()["sentence"]
+    assert "Kreuzheben 400 lb x 3" in german
+
+
+def test_without_a_log_nothing_is_known(client, athlete):
+    assert client.post(f"{athlete}/check", json=PLANNED).json()["level"] == "UNKNOWN"
+
+
+def test_now_is_the_clock_of_the_server(client, athlete):
+    planned = {key: PLANNED[key] for key in ("lift", "load_kg", "reps")}
+    assert client.post(f"{athlete}/check", json=planned).status_code == 200
+
+
+def test_a_check_in_the_past_knows_what_was_known_then(client, athlete):
+    *before, last = days(9)
+    for done in before:
+        client.post(f"{athlete}/sets", json=done)
+    planned = {"lift": "squat", "load_kg": 112, "reps": 5, "at": before[-1]["at"]}
+    then = client.post(f"{athlete}/check", json=planned).json()
+    client.post(f"{athlete}/sets", json=last | {"missed": True, "reps": 0})
+    assert client.post(f"{athlete}/check", json=planned).json() == then
+
+
+def test_a_repeated_set_is_recorded_once(client, athlete):
+    first, again = (
+        client.post(f"{athlete}/sets", json=DONE | {"id": "one"}).json() for _ in range(2)
+    )
+    assert first == {"version": 1, "changed": True, "replayed": False}
+    assert again == {"version": 1, "changed": False, "replayed": False}
+    assert client.get(athlete).json()["entries"] == 1
+
+
+def test_another_set_of_the_same_name_is_refused(client, athlete):
+    client.post(f"{athlete}/sets", json=DONE | {"id": "one"})
+    answer = client.post(f"{athlete}/sets", json=DONE | {"id": "one", "reps": 2})
+    assert answer.status_code == 409
+    assert answer.json()["got"] == "one"
+
+
+def test_the_order_of_arrival_does_not_matter(client, new_athlete):
+    in_order, late = new_athlete(), new_athlete()
+    for done in days(9):
+        assert not client.post(f"{in_order}/sets", json=done).json()["replayed"]
+    for done in reversed(days(9)):
+        client.post(f"{late}/sets", json=done)
+    assert verdict_of(client, late) == verdict_of(client, in_order)
+
+
+def test_an_edit_is_as_if_it_had_been_so_from_the_start(client, new_athlete):
+    right, edited = new_athlete(), new_athlete()
+    for done in days(9):
+        client.post(f"{right}/sets", json=done)
+        slip = {"load_kg": 10 * done["load_kg"] % 1000} if done["id"] == "day-4" else {}
+        client.post(f"{edited}/sets", json=done | slip)
+    assert verdict_of(client, edited) != verdict_of(client, right)
+    fourth = {key: value for key, value in days(4)[-1].items() if key != "id"}
+    assert client.put(f"{edited}/sets/day-4", json=fourth).json()["changed"]
+    assert not client.put(f"{edited}/sets/day-4", json=fourth).json()["changed"]
+    assert verdict_of(client, edited) == verdict_of(client, right)
+
+
+def test_a_set_taken_out_never_was(client, new_athlete):
+    right, other = new_athlete(), new_athlete()
+    for done in days(9):
+        client.post(f"{other}/sets", json=done)
+        if done["id"] != "day-4":
+            client.post(f"{right}/sets", json=done)
+    assert client.delete(f"{other}/sets/day-4").status_code == 200
+    assert client.delete(f"{other}/sets/day-4").status_code == 404
+    assert verdict_of(client, other) == verdict_of(client, right)
+
+
+def test_the_last_entries_are_those_that_came_last(client, athlete):
+    for name, day in (("z", 3), ("c", 1), ("b", 2)):
+        at = f"2026-06-{day:02}T18:00:00Z"
+        client.post(f"{athlete}/sets", json=DONE | {"id": name, "at": at})
+    listed = client.get(f"{athlete}/entries?last=2").json()
+    assert [one["id"] for one in listed] == ["c", "b"]
+    client.post(f"{athlete}/sets", json=DONE | {"id": "a"})
+    (last,) = client.get(f"{athlete}/entries?last=1").json()
+    assert last["id"] == "a"
+
+
+def test_why_finds_the_miss_before_a_pain(client, athlete, export):
+    read(client, athlete, export)
+    client.post(f"{athlete}/sets", json=DONE | {"id": "one", "reps": 2, "missed": True})
+    pain = {"id": "p", "at": "2026-06-22T20:00:00+02:00", "region": "low_back", "severity": 5}
+    assert client.post(f"{athlete}/pains", json=pain).status_code == 200
+    found = client.get(f"{athlete}/pains/p/why").json()
+    assert found["reason_shown"]
+    stood_out = [one["code"] for one in found["finding"]["causes"] if one["distinctive"]]
+    assert "overload" in stood_out
+    assert any("1 miss within 48 hours" in line for line in found["details"])
+
+
+def test_a_set_is_no_pain(client, athlete):
+    client.post(f"{athlete}/sets", json=DONE | {"id": "one"})
+    assert client.get(f"{athlete}/pains/one/why").status_code == 404
+
+
+def test_a_ramp_leads_up(client, athlete, export):
+    read(client, athlete, export)
+    ramp = client.post(f"{athlete}/warm-up", json=PLANNED).json()
+    loads = [one["load_kg"] for one in ramp]
+    assert 0 < loads[0] < loads[-1] < 140
+    assert loads == sorted(loads)
+
+
+def test_the_log_tells_doubts_and_unknown_lifts(client, athlete):
+    for done in days(9):
+        client.post(f"{athlete}/sets", json=done)
+    slip = DONE | {"id": "slip", "lift": "squat", "load_kg": 240, "at": "2026-05-12T18:00:00Z"}
+    client.post(f"{athlete}/sets", json=slip)
+    client.post(f"{athlete}/sets", json=DONE | {"id": "own", "lift": "Sumo Thing"})
+    log = client.get(f"{athlete}/log").json()
+    assert [one["code"] for one in log["doubts"] if one["severity"] != "note"] == ["unit"]
+    assert [one["name"] for one in log["unknown_lifts"]] == ["Sumo Thing"]
+
+
+@pytest.mark.parametrize(
+    "lift",
+    [
+        "'; DROP TABLE entry; --",
+        "<script>alert(1)</script>",
+        "../../etc/passwd",
+        "\u202edaeh",
+        "{0.__class__}",
+        "%s%n",
+        "a\x00b",
+        "\U0001f3cb" * 100,
+    ],
+)
+def test_a_lift_may_have_any_name(client, athlete, lift):
+    """A name is data: it is kept, spoken of, and does nothing."""
+    named = {"lift": lift, "at": "2026-06-23T18:30:00+02:00"}
+    assert client.post(f"{athlete}/sets", json=DONE | {"id": "one", "lift": lift}).is_success
+    assert client.post(f"{athlete}/check", json=PLANNED | named).is_success
+    (entry,) = client.get(f"{athlete}/entries").json()
+    assert entry["entry"]["lift"] == lift
+    assert client.get(f"{athlete}/log").json()["unknown_lifts"][0]["name"] == lift
+
+
+def test_a_long_import_holds_nobody_up(client, new_athlete, monkeypatch):
+    """While one import lasts, another athlete is answered."""
+    busy, other = new_athlete(), new_athlete()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(*_args, **_options):
+        begun.set()
+        assert go_on.wait(20)
+        raise ValueError
+
+    monkeypatch.setattr(Service, "read", slow)
+
+    def upload():
+        with pytest.raises(ValueError, match=r"^$"):
+            client.post(f"{busy}/import", content=b"")
+
+    thread = threading.Thread(target=upload)
+    thread.start()
+    try:
+        assert begun.wait(20)
+        assert client.post(f"{other}/check", json=PLANNED).status_code == 200
+    finally:
+        go_on.set()
+        thread.join()
+
+
+def test_the_page_needs_no_network_and_shows_every_route(client):
+    page = client.get("/docs").text
+    assert re.findall(r"https?://|<script|<link|src=|@import", page) == []
+    for path in client.get("/openapi.json").json()["paths"]:
+        assert path in page

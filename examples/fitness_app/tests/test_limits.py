@@ -1,0 +1,133 @@
+"""What is refused, and that every refusal says where, what, what instead and what next."""
+
+import json
+
+import pytest
+import service
+from problems import LARGEST_BODY, LARGEST_FILE
+
+JSON = {"content-type": "application/json"}
+DONE = {
+    "id": "one",
+    "lift": "deadlift",
+    "load_kg": 140,
+    "reps": 3,
+    "at": "2026-06-22T18:30:00+02:00",
+}
+
+
+def refused(answer, status=422):
+    """Give a refusal, after a look at its form."""
+    assert answer.status_code == status, answer.text
+    problem = answer.json()
+    assert set(problem) == {"where", "got", "wanted", "hint"}
+    assert all(isinstance(part, str) and len(part) < 1000 for part in problem.values())
+    assert problem["where"]
+    assert problem["wanted"]
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("lift", ""),
+        ("lift", "   "),
+        ("lift", "x" * 101),
+        ("lift", "half a letter \ud83c"),
+        ("lift", None),
+        ("load_kg", -1),
+        ("load_kg", 1001),
+        ("load_kg", float("nan")),
+        ("load_kg", float("inf")),
+        ("load_kg", "140"),
+        ("load_kg", True),
+        ("reps", -1),
+        ("reps", 3.5),
+        ("reps", 10**400),
+        ("rpe", 11),
+        ("kind", "warm"),
+        ("note", "x" * 501),
+        ("at", "2026-06-22T18:30:00"),
+        ("at", "2026-06-22"),
+        ("at", 1_750_000_000),
+        ("at", "1750000000"),
+        ("at", "0001-01-01T00:00:00+14:00"),
+        ("at", "9999-12-31T23:59:59-14:00"),
+        ("at", "2199-01-01T00:00:00Z"),
+        ("id", ""),
+        ("id", "../one"),
+        ("id", "x" * 65),
+        ("unheard_of", 1),
+    ],
+)
+def test_a_set_outside_the_limits_is_refused(client, athlete, field, value):
+    """The refusal names the field, and nothing is recorded."""
+    body = json.dumps(DONE | {field: value})
+    problem = refused(client.post(f"{athlete}/sets", content=body, headers=JSON))
+    assert field in problem["where"]
+    assert client.get(athlete).json()["entries"] == 0
+
+
+@pytest.mark.parametrize("zone", ["", "Atlantis", "America", "../../etc/passwd", "a\x00b", "/etc"])
+def test_a_zone_that_is_none_is_refused(client, zone):
+    refused(client.post("/athletes", json={"zone": zone}))
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[" * 60_000, b"\xff", b'{"reps": ' + b"9" * 5000])
+def test_a_body_that_is_no_json_is_refused(client, athlete, body):
+    answer = client.post(f"{athlete}/sets", content=body, headers=JSON)
+    refused(answer, 422 if body == b"" else 400)
+
+
+def test_a_large_body_is_refused(client, athlete):
+    refused(client.post(f"{athlete}/sets", content=b" " * (LARGEST_BODY + 1), headers=JSON), 413)
+
+
+def test_a_large_file_is_refused_though_its_size_is_not_told(client, athlete):
+    """A body in pieces has no length in its header: it is counted as it comes."""
+    pieces = (b" " * 1024 * 1024 for _ in range(LARGEST_FILE // 1024 // 1024 + 1))
+    refused(client.post(f"{athlete}/import", content=pieces), 413)
+
+
+@pytest.mark.parametrize(
+    "export", [b"", b"hello", b"\x00" * 1000, b"SQLite format 3\x00", b"PK\x03\x04", b'{"a": 1}']
+)
+def test_what_is_no_export_is_refused(client, athlete, export):
+    refused(client.post(f"{athlete}/import", content=export))
+    assert client.get(athlete).json()["version"] == 0
+
+
+def test_an_export_that_does_not_tell_its_dates_is_refused_with_a_hint(client, athlete):
+    sheet = b"Date,Exercise,kg,Reps\n03/04/2026,deadlift,140,3\n"
+    assert refused(client.post(f"{athlete}/import", content=sheet))["hint"]
+    assert client.post(f"{athlete}/import?dates=dmy", content=sheet).json()["added"] == 1
+    log = client.get(f"{athlete}/log").json()
+    assert log["first"].startswith("2026-04-03")
+
+
+def test_a_log_has_an_end(client, athlete, monkeypatch):
+    monkeypatch.setattr(service, "MOST_ENTRIES", 1)
+    client.post(f"{athlete}/sets", json=DONE)
+    problem = refused(client.post(f"{athlete}/sets", json=DONE | {"id": "two"}))
+    assert "1 entries" in problem["wanted"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/athletes/nobody"),
+        ("GET", "/athletes/nobody/log"),
+        ("GET", "/athletes/nobody/entries"),
+        ("POST", "/athletes/nobody/import"),
+        ("DELETE", "/athletes/nobody/sets/one"),
+        ("GET", "/nothing"),
+    ],
+)
+def test_what_is_not_there_is_said(client, method, path):
+    refused(client.request(method, path), 404)
+
+
+def test_a_method_that_a_path_has_not_is_said(client):
+    answer = client.delete("/athletes")
+    refused(answer, 405)
+    assert answer.headers["allow"] == "POST"
