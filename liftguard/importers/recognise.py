@@ -14,7 +14,7 @@ import attrs
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.alpha_progression import ALPHA_PROGRESSION
-from liftguard.importers.app import App, kind_of, plain_name
+from liftguard.importers.app import App, kind_of
 from liftguard.importers.cells import (
     UNITS,
     Wrong,
@@ -45,6 +45,7 @@ from liftguard.importers.strong import STRONG
 from liftguard.importers.stronglifts import STRONGLIFTS
 from liftguard.importers.stronglifts_old import STRONGLIFTS_OLD
 from liftguard.importers.table import Table
+from liftguard.importers.totals import are_of_each_set, refuse_what_holds_no_sets, totals_in
 from liftguard.importers.wide import WIDE
 
 __all__ = ["APPS", "Fit", "recognise", "row_fits"]
@@ -77,16 +78,8 @@ _MOST_COLUMNS = 10_000
 _MOST_SHOWN = 200  # letters of what was found, in an error
 _FEW = 8  # rows, of which none is too bad to be read and accounted for
 _KNOWN = 0.3  # share of the columns that must be an app's own, where it was not named
-_TOTALS = re.compile(
-    r"(total|max|best|avg|average|mean|sum(?!mary)|heaviest|estimated).*|.*(1rm|onerepmax|volume).*"
-    r"|.*(sets?|reps|workouts?|sessions?)count|n(um(ber)?(of)?)?sets"
-)
+_FACTORS = ("load", "kg", "lb", "repetitions")  # of a volume
 _UNIT = re.compile(r"[(\[](kgs?|lbs?)[)\]]", re.IGNORECASE)
-_BODY = re.compile(
-    r"(left|right)?(neck|shoulders?|chest|biceps?|forearm|abdomen|waist|hips?|thigh|calf)(in|cm)?"
-    r"|(body)?fat(_?percent(age)?)?|bmi"
-)
-
 # What a cell of a field must look like for a row to fit.
 _LOOKS: Mapping[str, Callable[[str], bool]] = {
     "when": is_date,
@@ -138,7 +131,7 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
     able = [known for known in apps if table.separator in known.separators]
     fit = _found(able, rows, named=len(apps) == 1)
     if fit is None:
-        _refuse_what_holds_no_sets(header, where)
+        refuse_what_holds_no_sets(header, where)
         raise _refusal(header, able or apps, apps, where)
     if len(apps) > 1:
         _refuse_other_contents(rows[fit.above + 1 :], fit, where)
@@ -167,7 +160,8 @@ def _best(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) ->
     best = max(fits, key=lambda fit: fit.share, default=None)
     if best is None or named:
         return best
-    totals = best.app.last_resort and _totals_in(rows[0])
+    places = [best.places[one] for one in _FACTORS if one in best.places]
+    totals = best.app.last_resort and not are_of_each_set(totals_in(rows[0]), places, rows)
     return best if best.share >= _KNOWN and not totals else None
 
 
@@ -182,24 +176,6 @@ def _below_a_title(
             if best is not None:
                 return attrs.evolve(best, above=above)
     return None
-
-
-def _refuse_what_holds_no_sets(header: Sequence[str], where: str) -> None:
-    """Refuse totals and measurements by what they are."""
-    body = [name for name in header if _BODY.fullmatch(plain_name(name))]
-    if totals := _totals_in(header):
-        got, hint = totals[0], "These are totals of each exercise or workout, which hold no sets."
-    elif len(body) > 1:
-        got, hint = ", ".join(body[:3]), "These are measurements of the body, which hold no sets."
-    else:
-        return
-    wanted = "one row for each set"
-    raise UnreadableLog(where=where, got=got[:_MOST_SHOWN], wanted=wanted, hint=hint)
-
-
-def _totals_in(header: Sequence[str]) -> list[str]:
-    """List the columns that hold totals or estimates, and no set."""
-    return [name for name in header if _TOTALS.fullmatch(plain_name(name[:_MOST_SHOWN]))]
 
 
 def row_fits(row: Sequence[str], places: Mapping[str, int], app: App) -> bool:

@@ -192,3 +192,38 @@ def test_a_header_alone_is_said():
     log = read("Date,Exercise,Weight (kg),Reps\n")
     assert (len(log.history), log.rows_read) == (0, 0)
     assert log.notices == ("the table has a header and no rows, so that there is nothing to read",)
+
+
+@pytest.mark.parametrize(
+    ("header", "lift"),
+    [
+        ("日期,动作,重量(kg),次数,组数", "硬拉"),
+        ("日付,種目,重量(kg),回数,セット", "デッドリフト"),
+        ("날짜,운동,무게(kg),횟수,세트", "데드리프트"),
+        ("Tarih,Egzersiz,Ağırlık (kg),Tekrar,Set", "Deadlift"),
+        ("Дата,Упражнение,Вес (kg),Повторы,Подход", "Становая тяга"),
+        ("Дата,Вправа,Вага (kg),Повтори,Підхід", "Deadlift"),
+        ("Data,Ćwiczenie,Ciężar (kg),Powtórzenia,Seria", "Martwy ciąg"),
+        ("created_at,exercise_name,weight_kg,reps,set", "deadlift"),
+    ],
+)
+def test_sheets_in_further_languages(header, lift):
+    """The columns are known by their words, and the lift by its name."""
+    log = read_log(f"{header}\n2026-01-05,{lift},140,5,1\n".encode())
+    assert [(done.lift, done.load_kg, done.reps) for done in log.history] == [("deadlift", 140, 5)]
+
+
+def test_what_a_single_set_gives_may_stand_beside_it():
+    """A 1RM, and load times repetitions, are not totals of several sets; said as not read."""
+    rows = "2026-01-05,Squat,100,5,116.7,500\n2026-01-07,Squat,120,3,132,360\n"
+    log = read_log(f"Date,Exercise,Weight (kg),Reps,e1RM,Volume\n{rows}".encode())
+    assert [(done.load_kg, done.reps) for done in log.history] == [(100, 5), (120, 3)]
+    assert log.notices == ("not read: the columns e1RM, Volume",)
+
+
+@pytest.mark.parametrize("volume", ["1500", "", "100 kg"])
+def test_a_volume_of_several_sets_is_a_total(volume):
+    """Where it is not the product of its row, the row may be of a whole exercise."""
+    rows = f"2026-01-05,Squat,100,5,500\n2026-01-07,Squat,120,3,{volume}\n"
+    with pytest.raises(UnreadableLog, match="totals of each exercise"):
+        read_log(f"Date,Exercise,Weight (kg),Reps,Volume\n{rows}".encode())
