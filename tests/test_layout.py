@@ -96,7 +96,7 @@ LATE_IMPORTS = {
     "records.history": {DOOR},
     "model.track": {DOOR},
     "judge.verdict": {DOOR},
-    "display": {"matplotlib", "matplotlib.pyplot", "pandas"},
+    "display": {"matplotlib", "matplotlib.dates", "matplotlib.pyplot", "pandas"},
     "importers": {"csv", "fitdecode", "fitdecode.profile", "sqlite3", "zipfile", "zoneinfo"},
 }
 COMMAND_LINE = ("command", "evaluation.fit", "__main__")

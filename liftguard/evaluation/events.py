@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.evaluation.checks import Floats
-from liftguard.importers import pipes
+from liftguard.importers.pipes import PIPES
+from liftguard.importers.stronglifts import PRESCRIBED_REPS as PRESCRIBED_BY_STRONGLIFTS
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import level_of
 from liftguard.model.burden import burden
@@ -118,7 +119,7 @@ BARBELL_LIFTS = (*DEADLIFTS, *SQUATS, *BENCHES)
 FIRST_SESSION = 6
 """Of a lift, from which on its sets are scored."""
 
-PRESCRIBED_REPS: Mapping[str, int] = MappingProxyType({pipes.PIPES.name: pipes.PRESCRIBED_REPS})
+PRESCRIBED_REPS: Mapping[str, int] = MappingProxyType({PIPES.name: PRESCRIBED_BY_STRONGLIFTS})
 """Repetitions that every set of an app's programme prescribes; see its importer. [reps]"""
 
 _FEWEST_PLANNED = 2  # a plan of one is a single, which B1 scores

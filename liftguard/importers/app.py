@@ -36,6 +36,11 @@ class Records:
     notices: tuple[str, ...] = ()  # what was assumed, to be said
     own_names: Mapping[str, Sequence[str]] = {}  # where a field stands in several columns
 
+    def text(self, field: str, place: int) -> str:
+        """Give what a record says in a field; blank where the file has no such column."""
+        texts = self.columns.get(field)
+        return texts[place].strip() if texts is not None else ""
+
     def name_of(self, field: str, place: int) -> str:
         """Give the name of the column in which a record's field stands."""
         own = self.own_names.get(field)

@@ -13,14 +13,13 @@ import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.importers.app import plain_name
-from liftguard.importers.recognise import Fit, row_fits
+from liftguard.importers.recognise import MOST_ABOVE, Fit, row_fits
 from liftguard.importers.rows import ROWS
 from liftguard.importers.sheet import SHEET, one_record_for_each_set, refuse_several_people
 from liftguard.importers.table import Table
 
 __all__ = ["fit_of"]
 
-_MOST_ABOVE = 10  # lines of a title
 _WHERE = "read_log.columns"
 _MAPPED = attrs.evolve(
     ROWS,
@@ -42,7 +41,7 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
     """
     _check(columns)
     names = [column for column in columns.values() if isinstance(column, str)]
-    rows = table.rows[: _MOST_ABOVE + 1]
+    rows = table.rows[: MOST_ABOVE + 1]
     above = next((at for at, row in enumerate(rows) if set(names) <= set(_stripped(row))), 0)
     header = table.rows[above]
     places = {

@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 
 from liftguard.importers.app import App, Records
+from liftguard.importers.stronglifts import PRESCRIBED_REPS
 from liftguard.importers.unfold import Part, unfolded
 from liftguard.lifts import find_lift
 from liftguard.records import Problem
 
-__all__ = ["PIPES", "PRESCRIBED_REPS"]
+__all__ = ["PIPES"]
 
-PRESCRIBED_REPS = 5  # repetitions of a set of the programme
 _SETS = re.compile(r"\s*[0-9.]+\*?(?:\s*,\s*[0-9]{1,4})+[\s,]*")
 _OWN = ("lift", "load", "reps", "target", "note")
 

@@ -48,7 +48,7 @@ from liftguard.importers.table import Table
 from liftguard.importers.totals import are_of_each_set, refuse_what_holds_no_sets, totals_in
 from liftguard.importers.wide import WIDE
 
-__all__ = ["APPS", "Fit", "recognise", "row_fits"]
+__all__ = ["APPS", "MOST_ABOVE", "Fit", "recognise", "row_fits"]
 
 APPS: tuple[App, ...] = (
     STRONG,
@@ -73,7 +73,7 @@ APPS: tuple[App, ...] = (
 
 _SAMPLE = 60  # rows that are looked at
 _ENOUGH = 0.5  # share of them that must fit
-_MOST_ABOVE = 10  # lines of a title
+MOST_ABOVE = 10  # lines of a title
 _MOST_COLUMNS = 10_000
 _MOST_SHOWN = 200  # letters of what was found, in an error
 _FEW = 8  # rows, of which none is too bad to be read and accounted for
@@ -169,7 +169,7 @@ def _below_a_title(
     able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool
 ) -> Fit | None:
     """Find a header that some lines, such as a title, stand above."""
-    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[: _MOST_ABOVE + 1]]
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[: MOST_ABOVE + 1]]
     for above in range(1, len(filled)):
         if 2 * max(filled[:above]) < filled[above]:
             best = _best(able, rows[above:], named=named)

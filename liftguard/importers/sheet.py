@@ -148,22 +148,18 @@ def _sets_in(text: str) -> list[str] | None:
 def _mark_and_note(records: Records, place: int) -> tuple[str, str]:
     """Read what kind of set a row says; a word that is none of the known stays a note."""
     if "mark" in records.columns:  # as the caller of read_log names it
-        return _text(records, "mark", place), _text(records, "note", place)
-    kind = plain(_text(records, "kind", place))
-    status = plain(_text(records, "status", place)).casefold()
+        return records.text("mark", place), records.text("note", place)
+    kind = plain(records.text("kind", place))
+    status = plain(records.text("status", place)).casefold()
     if {status, kind.casefold()} & _FAILED:
-        return "failed", _text(records, "note", place)  # with repetitions it says two things
+        return "failed", records.text("note", place)  # with repetitions it says two things
     if status in _UNDONE:
-        return _UNDONE[0], _text(records, "note", place)
-    warm = plain(_text(records, "warm", place)).casefold() in _YES
-    note = _text(records, "note", place)
+        return _UNDONE[0], records.text("note", place)
+    warm = plain(records.text("warm", place)).casefold() in _YES
+    note = records.text("note", place)
     if kind.casefold() in _MARKS or not kind:
         return ("warmup" if warm else kind), note
     return ("warmup" if warm else ""), "; ".join(filter(None, (note, kind)))
-
-
-def _text(records: Records, field: str, place: int) -> str:
-    return records.columns[field][place] if field in records.columns else ""
 
 
 def _of_one_person(records: Records) -> Records:

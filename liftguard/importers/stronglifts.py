@@ -37,6 +37,7 @@ _OWN = ("lift", "mark", "target", "reps", "seconds")
 class _Slot:
     """One place for a set in a row: its cells, and the names of their columns."""
 
+    unit: str
     load: str
     reps: str
     names: dict[str, str]
@@ -62,45 +63,45 @@ def _one_record_for_each_set(records: Records) -> Records:
         columns["when"] = [f"{day} {clock}".strip() for day, clock in moments]
     records = attrs.evolve(records, columns=columns)
     numbers = sorted({int(field.partition(" ")[2]) for field in columns if " " in field})
-    unit = "kg" if any(field.startswith("kg ") for field in columns) else "lb"
+    units = [unit for unit in ("kg", "lb") if any(one.startswith(f"{unit} ") for one in columns)]
     parts: list[Part] = []
     problems: list[Problem] = []
     for place, row in enumerate(records.rows):
-        slots = _slots(records, place, numbers, unit)
+        slots = _slots(records, place, numbers, units or ["lb"])
         bare = [slot for slot in slots if slot.count and not slot.load]
         if bare and any(slot.load for slot in slots):
             wanted = "the load of these repetitions, as of the others in the row"
-            problems.append(Problem(row=row, column=bare[0].names[unit], got="", wanted=wanted))
+            column = bare[0].names[bare[0].unit]
+            problems.append(Problem(row=row, column=column, got="", wanted=wanted))
             continue
-        parts += _parts(records, place, slots, unit)
-    return unfolded(records, parts, (*_OWN, unit), problems)
+        parts += _parts(records, place, slots)
+    return unfolded(records, parts, (*_OWN, *units), problems)
 
 
-def _slots(records: Records, place: int, numbers: Sequence[int], unit: str) -> list[_Slot]:
-    """List the places for sets in a row that are not blank."""
+def _slots(
+    records: Records, place: int, numbers: Sequence[int], units: Sequence[str]
+) -> list[_Slot]:
+    """List the places for sets in a row that are not blank; of two units the one that is said."""
     slots: list[_Slot] = []
     for number in numbers:
+        said = (one for one in units if records.text(f"{one} {number}", place))
+        unit = next(said, units[0])
         fields = {unit: f"{unit} {number}", "reps": f"reps {number}"}
-        cells = {ours: _text(records, field, place) for ours, field in fields.items()}
+        cells = {ours: records.text(field, place) for ours, field in fields.items()}
         if any(cells.values()):
             names = {ours: records.names.get(field, field) for ours, field in fields.items()}
-            slots.append(_Slot(load=cells[unit], reps=cells["reps"], names=names))
+            slots.append(_Slot(unit=unit, load=cells[unit], reps=cells["reps"], names=names))
     return slots
 
 
-def _text(records: Records, field: str, place: int) -> str:
-    texts = records.columns.get(field)
-    return texts[place].strip() if texts is not None else ""
-
-
-def _parts(records: Records, place: int, slots: Sequence[_Slot], unit: str) -> list[Part]:
+def _parts(records: Records, place: int, slots: Sequence[_Slot]) -> list[Part]:
     """Make the records of one row; one that says so where none of its sets was done."""
-    lift = _text(records, "lift", place)
+    lift = records.text("lift", place)
     if slots and all(slot.load.startswith("-") for slot in slots):
         lift = f"{lift} (assisted)"  # a load below zero is help
-    sets = _tried(slots, _text(records, "summary", place).split("/"))
+    sets = _tried(slots, records.text("summary", place).split("/"))
     if not sets:
-        timed = _text(records, "by_time", place).replace("×", "x").rpartition("x")[2]
+        timed = records.text("by_time", place).replace("×", "x").rpartition("x")[2]
         cells = {"lift": lift, "seconds": timed, "mark": _NOT_DONE if slots else ""}
         names = {"seconds": records.names.get("by_time", "seconds")}
         return [Part(place=place, cells=cells, names=names)]
@@ -108,7 +109,7 @@ def _parts(records: Records, place: int, slots: Sequence[_Slot], unit: str) -> l
     return [
         Part(
             place=place,
-            cells={"lift": lift, "target": target, "reps": slot.reps, unit: slot.load},
+            cells={"lift": lift, "target": target, "reps": slot.reps, slot.unit: slot.load},
             names=slot.names,
         )
         for slot in sets

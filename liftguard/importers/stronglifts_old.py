@@ -47,14 +47,14 @@ def _one_record_for_each_set(records: Records) -> Records:
 
 def _parts(records: Records, place: int, block: int) -> list[Part]:
     """Make the records of one exercise of one workout."""
-    lift = _text(records, f"exercise {block}", place)
-    sets = [(field, _text(records, field, place)) for field in (f"{one} {block}" for one in _SETS)]
+    lift = records.text(f"exercise {block}", place)
+    sets = [(field, records.text(field, place)) for field in (f"{one} {block}" for one in _SETS)]
     sets = [(field, reps) for field, reps in sets if reps]
     while sets and read_number(sets[-1][1]) == 0.0:
         sets.pop()
     counts = [read_number(reps) for _, reps in sets]
     target = prescribed([count for count in counts if isinstance(count, float)])
-    loads = {unit: _text(records, f"{unit} {block}", place) for unit in _units(records, place)}
+    loads = {unit: records.text(f"{unit} {block}", place) for unit in _units(records, place)}
     unit, load = next((pair for pair in loads.items() if pair[1]), ("", ""))
     return [
         Part(
@@ -72,13 +72,8 @@ def _parts(records: Records, place: int, block: int) -> list[Part]:
 
 def _units(records: Records, place: int) -> Sequence[str]:
     """Name the lifter's own unit first."""
-    own = _text(records, "bodyweight", place).casefold()
+    own = records.text("bodyweight", place).casefold()
     return ("lb", "kg") if own.rstrip("s.").endswith("lb") else ("kg", "lb")
-
-
-def _text(records: Records, field: str, place: int) -> str:
-    texts = records.columns.get(field)
-    return texts[place].strip() if texts is not None else ""
 
 
 STRONGLIFTS_OLD = App(

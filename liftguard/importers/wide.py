@@ -58,20 +58,15 @@ def _sets(records: Records, place: int, numbers: Sequence[int]) -> Iterator[tupl
     """List the sets of a row that are not blank."""
     for number in numbers:
         fields = f"load {number}", f"reps {number}"
-        load, reps = (_text(records, field, place) for field in fields)
+        load, reps = (records.text(field, place) for field in fields)
         if load or reps:
             yield (fields[0], load), (fields[1], reps)
-
-
-def _text(records: Records, field: str, place: int) -> str:
-    texts = records.columns.get(field)
-    return texts[place].strip() if texts is not None else ""
 
 
 def _lift(records: Records, place: int, loads: Sequence[str]) -> str:
     """Name a lift "bench (barbell, flat)"; on a machine, loads below zero are help."""
     exercise, equipment, variant = (
-        _text(records, field, place) for field in ("lift", "equipment", "variant")
+        records.text(field, place) for field in ("lift", "equipment", "variant")
     )
     if equipment.casefold() == "machine" and loads and all(load[:1] == "-" for load in loads):
         equipment = "assisted"

@@ -261,3 +261,15 @@ def test_the_one_load_that_is_there_and_the_day_first():
 
 def test_it_can_be_named():
     assert read(row("Squat", "5x100"), app="stronglifts").app == "stronglifts"
+
+
+def test_a_file_with_both_units_is_read_in_the_one_that_a_set_says():
+    """Blank kilograms beside pounds are not a bare bar."""
+    lead = '2025/02/03,7,"A","Fives",80,"Deadlift",,,5×1,99,25,999,9999,0.75,6:30 PM,7:40 PM,'
+    top = header(places=0).rstrip(",") + ",Set 1 (Reps),Set 1 (KG),Set 1 (LB)"
+    pounds, kilograms = (
+        read_log(f"{top}\n{lead},{cells}\n".encode()) for cells in ("5,,225", "5,100,")
+    )
+    assert [(done.load_kg, done.reps) for done in pounds.history] == [(102.058283, 5)]
+    assert [(done.load_kg, done.reps) for done in kilograms.history] == [(100.0, 5)]
+    assert pounds.problems == kilograms.problems == ()
