@@ -350,7 +350,7 @@ def test_a_lift_under_an_older_name_is_offered_and_joined(capsys, made):
     log = made(row(0, 100, 5, "Deadlift Old Data"), row(7, 110, 5, "Deadlift (Barbell)"))
     code, out, _ = run(capsys, "report", log)
     assert code == 0
-    assert "1 names (1 sets) mean no lift that is known" in out
+    assert "1 name means no lift that is known (1 set)" in out
     assert "'Deadlift Old Data' (1 sets) may be deadlift" in out
     assert '--join "NAME=LIFT"' in out
     code, out, _ = run(capsys, "report", log, "--join", "Deadlift Old Data=deadlift", "--json")

@@ -168,18 +168,23 @@ def _print_unknown(lifts: dict[str, dict[str, Any]]) -> None:
     if not lifts:
         return
     sets = sum(one["sets"] for one in lifts.values())
-    print(f"{len(lifts)} names ({sets} sets) mean no lift that is known and stay as they are.")
+    names = "1 name means" if len(lifts) == 1 else f"{len(lifts)} names mean"
+    print(f"{names} no lift that is known ({_sets(sets)}), and nothing is assumed.")
     shown = sorted(lifts.items(), key=lambda pair: not pair[1]["near"])[:_NAMES_SHOWN]
     for name, one in shown:
         may_be = f" may be {' or '.join(one['near'])}" if one["near"] else ""
-        print(f"  {name!r} ({one['sets']} sets){may_be}")
+        print(f"  {name!r} ({_sets(one['sets'])}){may_be}")
     if shown[0][1]["near"]:
         print('  where that is so, --join "NAME=LIFT" counts them together')
 
 
+def _sets(count: int) -> str:
+    return "1 set" if count == 1 else f"{count} sets"
+
+
 def _say_capacity(lift: dict[str, Any], units: Sequence[str]) -> str:
     name, band, days = lift_of(lift["lift"]).name, lift["capacity"], lift["days_since"]
-    since = f"{lift['sets']} sets, the last {say_days(days or 0.0)} before"
+    since = f"{_sets(lift['sets'])}, the last {say_days(days or 0.0)} before"
     if band is not None:
         said = " or ".join(
             f"{say_load(band['middle_kg'], unit)} "
@@ -188,7 +193,7 @@ def _say_capacity(lift: dict[str, Any], units: Sequence[str]) -> str:
         )
         return f"{name}: {said}; {since}{_say_ramp(lift, units[0])}"
     if "no_bodyweight" in lift["caveats"]:
-        return f"{name}: cannot be said without a bodyweight; {lift['sets']} sets"
+        return f"{name}: cannot be said without a bodyweight; {_sets(lift['sets'])}"
     few = {"few_sets", "no_sets"} & set(lift["caveats"])
     long_ago = "long_break" in lift["caveats"] and not few
     why = "too long ago" if long_ago else "too few sets near the limit"
