@@ -351,7 +351,7 @@ def test_a_lift_under_an_older_name_is_offered_and_joined(capsys, made):
     code, out, _ = run(capsys, "report", log)
     assert code == 0
     assert "1 name means no lift that is known (1 set)" in out
-    assert "'Deadlift Old Data' (1 sets) may be deadlift" in out
+    assert "'Deadlift Old Data' (1 set) may be deadlift" in out
     assert '--join "NAME=LIFT"' in out
     code, out, _ = run(capsys, "report", log, "--join", "Deadlift Old Data=deadlift", "--json")
     told = json.loads(out)

@@ -80,6 +80,14 @@ def test_old_records_are_not_clear():
     assert (str(one.level), one.remarks) == ("BEYOND", ("stale",))
 
 
+def test_days_count_to_the_first_session():
+    """A block of weeks is as fresh as its first day."""
+    later = attrs.evolve(planned(60), at=AT + timedelta(days=20))
+    (one,) = fleet.check(GUARD, {"Ada": trained(3)}, {"Ada": [planned(60), later]})
+    assert one.days_since == pytest.approx(3.0)
+    assert "stale" not in one.remarks
+
+
 def test_nobody_is_left_out():
     """No state, no entry, no session, no set, and a plan in the past: each is said."""
     found = fleet.check(

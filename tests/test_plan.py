@@ -330,3 +330,17 @@ def test_the_first_flagged_set_comes_with_its_verdict():
     assert plan.verdict.causes[0].code == "overload"
     light = lg.PlannedSession(at=evening.at, sets=sets[:1])
     assert guard.check_plan(state, [light]).verdict is None
+
+
+@given(st.data())
+def test_the_verdict_of_a_plan_is_that_of_its_row(data):
+    """Rest, ramp and all: the first flagged set has one chance, and its verdict tells it."""
+    scene = data.draw(working_scenes())
+    sessions = data.draw(plans(scene.at))
+    plan = GUARD.check_plan(scene.state, sessions)
+    if plan.first_beyond is None:
+        assert plan.verdict is None
+    else:
+        first = plan.sets[plan.first_beyond]
+        assert plan.verdict.level == first.level
+        assert plan.verdict.p_beyond == first.p_beyond

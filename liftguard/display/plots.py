@@ -149,7 +149,7 @@ def _band(ax: Axes, track: Track, sets: Sequence[Foreseen], policy: Policy, ink:
     ax.plot(at, middle, color=ink, linewidth=1.2, label="capacity, middle")
 
 
-def plot_reliability(track: Track, *, ax: Axes = None, policy: Policy | None = None) -> Axes:
+def plot_reliability(track: Track, *, ax: Axes = None) -> Axes:
     """
     Draw how often sets failed beside how likely that was said to be.
 
@@ -159,8 +159,6 @@ def plot_reliability(track: Track, *, ax: Axes = None, policy: Policy | None = N
         A replayed history.
     ax : matplotlib.axes.Axes, optional
         To draw on; None makes one.
-    policy : Policy, optional
-        Of the host.
 
     Returns
     -------
@@ -182,7 +180,7 @@ def plot_reliability(track: Track, *, ax: Axes = None, policy: Policy | None = N
     """
     ax = _axes(ax)
     ink = ax.xaxis.label.get_color()
-    cases = singles_of(track, policy or Policy())
+    cases = singles_of(track, Policy())
     for axis in ("x", "y"):
         getattr(ax, f"set_{axis}scale")("function", functions=(_stretched, np.square))
         getattr(ax, f"set_{axis}lim")(0.0, 1.0)

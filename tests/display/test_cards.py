@@ -16,6 +16,7 @@ from liftguard.display.cards import BADGES
 AT = datetime(2026, 3, 2, 18)
 PULL = lg.PlannedSet(lift="deadlift", load_kg=180, reps=3)
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+EDGE_KG = 162.5
 ALONE = {"br", "img", "input", "meta", "rect", "path", "link", "hr"}
 ALLOWED = {
     *("div", "style", "span", "p", "svg", "g", "rect", "path", "table", "thead", "tbody", "tr"),
@@ -223,3 +224,59 @@ def test_badges_are_readable(level):
 def test_signs_differ_without_colour():
     """Each level has a sign of its own."""
     assert len({sign for _, sign in BADGES.values()}) == len(BADGES) == len(lg.Level)
+
+
+def a_trained_track():
+    """Ten weekly triples, a single at the edge, a missed one far above them, and one squat."""
+    done = [
+        lg.LoggedSet(lift="deadlift", at=AT - timedelta(days=7 * week), load_kg=150, reps=3, rpe=9)
+        for week in range(10, 0, -1)
+    ]
+    missed = attrs.evolve(done[-1], at=AT, load_kg=230, reps=0, missed=True, rpe=None)
+    squat = lg.LoggedSet(lift="squat", at=AT, load_kg=100, reps=5)
+    edge = attrs.evolve(done[-1], at=AT - timedelta(days=3), load_kg=EDGE_KG, reps=1)
+    return own.GUARD.replay(lg.History([*done, edge, missed, squat]))
+
+
+def test_a_track_counts_sets_misses_and_flags():
+    """The row of a lift: its sets, misses, flags as singles, and capacity the day after."""
+    track = a_trained_track()
+    rows = [line.split("  ") for line in text(track).splitlines()]
+    deadlift, squat = (
+        [cell.strip() for cell in row if cell.strip()]
+        for row in rows
+        if row[1:2] and row[1].strip() in {"Deadlift", "Squat"}
+    )
+    known = [one for one in track if one.logged.lift == "deadlift"]
+    forecasts = [track.forecast(one) for one in known]
+    flagged = [
+        f for f in forecasts if f.p_beyond >= 0.08 and f.capacity_sd <= own.GUARD.policy.widest_sd
+    ]
+    assert deadlift[:4] == ["Deadlift", "12", "1", str(len(flagged))]
+    single = attrs.evolve(PULL, load_kg=1, reps=1)
+    band = own.GUARD.forecast(track.state, single, at=AT + timedelta(days=1)).capacity
+    assert deadlift[4].startswith(f"{round(2 * band.middle_kg) / 2:g} kg (")
+    assert squat == ["Squat", "1", "0", "0", "cannot be said"]
+    assert any(f.p_beyond < 0.25 for f in flagged)
+
+
+def test_a_long_plan_is_cut_and_says_so():
+    """Twelve sets are listed, and how many more there are; its badge is its worst level."""
+    light = attrs.evolve(PULL, load_kg=60)
+    sets = [*[light] * 13, attrs.evolve(PULL, load_kg=400)]
+    session = lg.PlannedSession(at=AT + timedelta(days=2), sets=sets)
+    plan = own.GUARD.check_plan(a_trained_track().state, [session])
+    said = text(plan).splitlines()
+    assert said[0] == "14 sets planned: 1 BEYOND and 13 CLEAR."
+    assert sum("60 kg x 3" in line for line in said) == 12
+    assert said[-1] == "  and 2 more"
+    assert "BEYOND" in harmless(card(plan)).said[1]
+    assert any("set 14 on 2026-03-04, deadlift 400 kg x 3: BEYOND" in line for line in said)
+
+
+def test_a_log_accounts_for_its_rows():
+    """Three with sets, one without, nine not understood; five of these are shown."""
+    said = text(an_odd_log()).splitlines()
+    assert said[0] == "13 rows read = 3 with sets + 1 without + 9 not understood."
+    assert sum("wanted a load" in line for line in said) == 5
+    assert "  and 4 more" in said

@@ -11,6 +11,8 @@ import pytest
 
 import liftguard as lg
 from liftguard.display import plot_causes, plot_fatigue, plot_ramp, plot_reliability, plot_track
+from liftguard.judge.causes import sizes_of
+from liftguard.model.known import tired_regions
 
 mpl.use("Agg")
 plt = pytest.importorskip("matplotlib.pyplot")
@@ -177,3 +179,58 @@ def test_without_matplotlib_the_error_says_what_to_install():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert 'pip install "liftguard[plot]"' in done.stdout
+
+
+def test_the_band_has_a_point_for_each_day(ax):
+    """Later sets of a day show what tiring leaves, which is no change of capacity."""
+    days = [a_set(7 * week, 150, rpe=9) for week in range(8) for _ in range(3)]
+    plot_track(GUARD.replay(lg.History(days)), "deadlift", ax=ax)
+    (line,) = ax.get_lines()
+    assert len(line.get_xdata()) == 8
+    assert len(points(ax, "set")) == 24
+
+
+def test_causes_are_weighed_by_their_size(ax):
+    """The bars of a week are the summed sizes of its sets from CAUTION on, on its Monday."""
+    heavy = [a_set(70 + day, kg, reps=1) for day, kg in ((1, 175), (2, 195), (3, 250), (8, 185))]
+    done = [a_set(7 * week, 150, rpe=9) for week in range(10)]
+    track = GUARD.replay(lg.History([*done, *heavy]))
+    plot_causes(track, ax=ax)
+    weeks = {}
+    for one in track:
+        forecast = track.forecast(one)
+        if forecast.p_beyond >= 0.08 and forecast.capacity_sd <= GUARD.policy.widest_sd:
+            monday = one.logged.at.date() - timedelta(days=one.logged.at.weekday())
+            weeks.setdefault(monday, []).append(sizes_of(forecast.parts, GUARD.policy))
+    assert max(map(len, weeks.values())) >= 2
+    fatigue, _, overload = ax.containers
+    assert [bar.get_x() for bar in fatigue] == [mpl.dates.date2num(week) for week in weeks]
+    for bars, code in ((fatigue, "fatigue"), (overload, "overload")):
+        shares = [
+            100 * sum(size[code] for size in sizes) / sum(sum(size.values()) for size in sizes)
+            for sizes in weeks.values()
+        ]
+        assert [bar.get_height() for bar in bars] == pytest.approx(shares)
+
+
+def test_intervals_of_reliability_are_those_of_wilson(ax):
+    """Of six sets in bins of one and five, the bars end where Wilson's interval does."""
+    plot_reliability(a_track(), ax=ax)
+    (drawn,) = (one for one in ax.containers if one.get_label() == "of the log, 90 %")
+    (_, _, (lines,)) = drawn
+    counts = [int(text.get_text()) for text in ax.texts]
+    z = 1.6448536269514722  # of 95 %, both sides
+    for segment, (_, observed), n in zip(
+        lines.get_segments(), np.transpose(drawn[0].get_data()), counts, strict=True
+    ):
+        middle = (observed + z * z / (2 * n)) / (1 + z * z / n)
+        half = z * np.sqrt(observed * (1 - observed) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+        assert segment[:, 1] == pytest.approx([max(middle - half, 0), min(middle + half, 1)])
+
+
+def test_fatigue_is_a_share_of_capacity(ax):
+    """A region starts at 1 - exp(-lost), in percent."""
+    state = GUARD.replay(lg.History([a_set(n / 480, 160, rpe=9) for n in range(6)])).state
+    plot_fatigue(state, ax=ax)
+    lost = next(iter(tired_regions(state, state.at, GUARD.params).values()))
+    assert ax.get_lines()[0].get_ydata()[0] == pytest.approx(100 * (1 - np.exp(-lost)))
