@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Any
 
 import liftguard as lg
-from liftguard.command.options import day_after, read_log, replay, say_unit
+from liftguard.command.options import day_after, read_log, replay
 from liftguard.judge.causes import share_out, sizes_of
 from liftguard.judge.verdict import level_of
 from liftguard.judge.wording import say_chance, say_days, say_load, say_part
@@ -24,6 +24,7 @@ from liftguard.wire import plain
 __all__ = ["report"]
 
 _SHOWN = 10  # problems and sets that are listed in text; --json has all
+_OF_THE_FILE = 3  # sentences: rows, app and unit
 _NAMES_SHOWN = 3  # unknown names that are offered another
 _YEAR = timedelta(days=365)
 _WORTH_SAYING = 0.1  # of an excess
@@ -62,7 +63,7 @@ def report(options: argparse.Namespace) -> None:
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
     else:
-        _print_report(found)
+        _print_report(found, log)
 
 
 def _main_lifts(history: lg.History) -> dict[str, int]:
@@ -140,15 +141,8 @@ def _shares(forecast: lg.Forecast, policy: lg.Policy) -> dict[str, float | None]
     return dict(sorted(shares.items(), key=lambda pair: -(pair[1] or 0.0)))
 
 
-def _print_report(found: dict[str, Any]) -> None:
-    rows = found["rows"]
-    sure = f"{found['recognised_by']}, confidence {found['confidence']:.0%}"
-    print(f"Recognised as {found['app']}, by {sure}.")
-    print(f"I{say_unit(found['unit'], found['unit_evidence'])[1:]}.")
-    print(
-        f"{rows['read']} rows read = {rows['sets']} with sets + {rows['non_sets']} without "
-        f"+ {rows['problems']} not understood."
-    )
+def _print_report(found: dict[str, Any], log: lg.Log) -> None:
+    print(*lg.say_log(log)[:_OF_THE_FILE], sep="\n")
     for notice in found["notices"]:
         print(f"Note: {notice}.")
     for reason, count in found["skipped"].items():
