@@ -29,7 +29,7 @@ def main() -> int:
         parser.error(f"{options.folder} is not a folder")
     try:
         rows = judge(read_squad(options.folder, options.at, options.unit), options.at)
-    except (lg.LiftguardError, KeyError, ValueError) as error:
+    except lg.LiftguardError as error:
         sys.stderr.write(f"coach: the plan or the notes cannot be read: {error}\n")
         return 2
     options.out.write_text(page(rows, options.at), encoding="utf-8")

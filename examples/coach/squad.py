@@ -10,6 +10,8 @@ import attrs
 import liftguard as lg
 
 PLAN, PAINS = "plan.csv", "pains.csv"
+PLAN_COLUMNS = "athlete,at,lift,load_kg,reps,sets"
+PAIN_COLUMNS = "athlete,at,region,severity,kind"
 
 
 @attrs.frozen(kw_only=True)
@@ -25,7 +27,8 @@ class Athlete:
 
 def read_squad(folder: Path, at: datetime, unit: str | None = None) -> list[Athlete]:
     """Read everybody who has a log or a plan, with what was known by a moment."""
-    pains, plan = _rows(folder / PAINS), _sessions(_rows(folder / PLAN), at)
+    pains = _rows(folder / PAINS, PAIN_COLUMNS)
+    plan = _sessions(_rows(folder / PLAN, PLAN_COLUMNS), at)
     logs = {
         path.stem: path
         for path in sorted(folder.iterdir())
@@ -36,7 +39,7 @@ def read_squad(folder: Path, at: datetime, unit: str | None = None) -> list[Athl
     for name in names:
         log, error = _read_log(logs.get(name), unit)
         entries = [
-            *(log.history if log else ()),
+            *map(_wall_clock, log.history if log else ()),
             *(_pain(row) for row in pains if row["athlete"] == name),
         ]
         known = lg.History(entry for entry in entries if entry.at <= at)
@@ -57,11 +60,28 @@ def _read_log(
         return None, error
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def _wall_clock(entry: lg.Entry) -> lg.Entry:
+    """Move an instant to the clock on the wall here, as the plan has no zone."""
+    if entry.at.tzinfo is None or isinstance(entry, lg.Stillness):
+        return entry
+    return attrs.evolve(entry, at=entry.at.astimezone().replace(tzinfo=None))
+
+
+def _rows(path: Path, columns: str) -> list[dict[str, str]]:
+    """Read a table whose columns are known; each row says where it stands."""
     if not path.exists():
         return []
     with path.open(newline="", encoding="utf-8-sig") as file:
-        return list(csv.DictReader(file))
+        table = csv.DictReader(file)
+        rows = [row | {"where": f"{path.name}, row {n}"} for n, row in enumerate(table, 1)]
+    missing = [name for name in columns.split(",") if name not in (table.fieldnames or ())]
+    if missing:
+        raise lg.InvalidValue(
+            where=path.name,
+            got=", ".join(table.fieldnames or ()),
+            wanted=f"the columns {columns}, parted by commas",
+        )
+    return rows
 
 
 def _sessions(rows: list[dict[str, str]], at: datetime) -> dict[str, tuple[lg.PlannedSession, ...]]:
@@ -77,15 +97,28 @@ def _sessions(rows: list[dict[str, str]], at: datetime) -> dict[str, tuple[lg.Pl
 
 def _sets(row: dict[str, str]) -> list[lg.PlannedSet]:
     lift = lg.find_lift(row["lift"]).key or row["lift"]
-    one = lg.PlannedSet(lift=lift, load_kg=float(row["load_kg"]), reps=int(row["reps"]))
-    return [one] * int(row["sets"] or 1)
+    load_kg, reps = _number(row, "load_kg"), int(_number(row, "reps"))
+    count = int(_number(row, "sets")) if row["sets"] else 1
+    return [lg.PlannedSet(lift=lift, load_kg=load_kg, reps=reps)] * count
 
 
 def _pain(row: dict[str, str]) -> lg.Pain:
-    return lg.Pain(
-        at=_when(row), region=row["region"], severity=float(row["severity"]), kind=row["kind"]
-    )
+    severity = _number(row, "severity")
+    return lg.Pain(at=_when(row), region=row["region"], severity=severity, kind=row["kind"])
+
+
+def _number(row: dict[str, str], column: str) -> float:
+    try:
+        return float(row[column])
+    except ValueError:
+        where = f"{row['where']}, column {column}"
+        raise lg.InvalidValue(where=where, got=row[column], wanted="a number") from None
 
 
 def _when(row: dict[str, str]) -> datetime:
-    return datetime.fromisoformat(row["at"])
+    try:
+        return datetime.fromisoformat(row["at"]).replace(tzinfo=None)
+    except ValueError:
+        wanted = "a date or a date and time, such as 2026-03-02 18:00"
+        where = f"{row['where']}, column at"
+        raise lg.InvalidValue(where=where, got=row["at"], wanted=wanted) from None

@@ -91,8 +91,10 @@ def test_a_squad_without_a_plan_is_unknown(tmp_path, at):
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
-        ("athlete,at,lift,load_kg,reps\nAda,2026-03-02,squat,100,5\n", "sets"),
-        ("athlete,at,lift,load_kg,reps,sets\nAda,soon,squat,100,5,1\n", "soon"),
+        ("athlete,at,lift,load_kg,reps\nAda,2026-03-02,squat,100,5\n", "the columns athlete,at"),
+        ("athlete;at;lift;load_kg;reps;sets\nAda;2026-03-02;squat;9;5;1\n", "parted by commas"),
+        ("athlete,at,lift,load_kg,reps,sets\nAda,soon,squat,100,5,1\n", "row 1, column at"),
+        ("athlete,at,lift,load_kg,reps,sets\nAda,2026-03-03,squat,1OO,5,1\n", "got '1OO'"),
         ("athlete,at,lift,load_kg,reps,sets\nAda,2026-03-03,squat,-5,5,1\n", "load_kg"),
     ],
 )
@@ -105,3 +107,13 @@ def test_a_plan_that_cannot_be_read_is_said(tmp_path, plan, said):
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert not out.exists()
+
+
+def test_a_log_of_instants_is_read_by_the_clock_here(tmp_path, at):
+    """An app that writes instants, with a zone, is as good as one that writes wall clock."""
+    rows = [f"2026-02-{day:02}T18:00:00Z,squat,100,5\n" for day in range(1, 20)]
+    copied(tmp_path, Ada_csv="date,exercise,weight (kg),reps\n" + "".join(rows))
+    (one,) = read_squad(tmp_path, at)
+    assert one.error is None
+    assert len(one.history) == 19
+    assert all(entry.at.tzinfo is None for entry in one.history)
