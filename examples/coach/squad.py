@@ -62,7 +62,7 @@ def _read_log(
 
 def _wall_clock(entry: lg.Entry) -> lg.Entry:
     """Move an instant to the clock on the wall here, as the plan has no zone."""
-    if entry.at.tzinfo is None or isinstance(entry, lg.Stillness):
+    if entry.at.tzinfo is None:
         return entry
     return attrs.evolve(entry, at=entry.at.astimezone().replace(tzinfo=None))
 
