@@ -41,16 +41,16 @@ _SET = {"marker": ".", "s": 30, "alpha": 0.6, "linewidths": 0}
 _MISS = {"marker": "x", "s": 60, "linewidths": 2.2, "color": "#c4302b", "zorder": 4}
 _CAUTION = {"marker": "o", "s": 70, "facecolors": "none", "edgecolors": "#c77700", "zorder": 3}
 _BEYOND = {"marker": "D", "s": 70, "facecolors": "none", "edgecolors": "#c4302b", "zorder": 3}
-_CAUSE = {  # colour, and a hatching for who sees none
-    "fatigue": ("#4477aa", "//"),
-    "rapid_movement": ("#ccaa33", ".."),
-    "overload": ("#aa3355", ""),
+_CAUSE = {  # colours as far apart in lightness, so that they part in grey too
+    "fatigue": "#5b8fc9",
+    "rapid_movement": "#f2d675",
+    "overload": "#7d1d3f",
 }
+_WEEK = 7.0  # [days]
 _REGIONS = 5  # that are drawn
 _LINES = ("-", "--", ":", "-.", (0, (5, 1, 1, 1, 1, 1)))
 _HOURS = 72.0  # that recovery is followed for
 _TICKS = (0.0, 0.01, 0.05, 0.1, 0.25, 0.5, 1.0)  # of a chance
-_MONDAY = date(1970, 1, 5)
 
 
 def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | None = None) -> Axes:
@@ -201,6 +201,7 @@ def plot_reliability(track: Track, *, ax: Axes = None) -> Axes:
                 textcoords="offset points",
                 ha="center",
                 va="bottom",
+                rotation=90,
                 fontsize="small",
                 color=ink,
             )
@@ -255,7 +256,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
         if forecast.parts is None or level_of(forecast, policy) < Level.CAUTION:
             continue
         day = one.logged.at.date()
-        week = day - timedelta(days=(day - _MONDAY).days % 7)
+        week = day - timedelta(days=day.weekday())
         total = weeks.setdefault(week, dict.fromkeys(CAUSES, 0.0))
         for code, size in sizes_of(forecast.parts, policy).items():
             total[code] += size
@@ -263,17 +264,13 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     shares = [share_out(total, policy) for total in weeks.values()]
     for code in CAUSES:
         height = np.array([100.0 * (share[code] or 0.0) for share in shares])
-        colour, hatch = _CAUSE[code]
         ax.bar(
             list(weeks),
             height,
-            width=6.0,
+            width=_WEEK,
             bottom=base,
             align="edge",
-            color=colour,
-            hatch=hatch,
-            edgecolor="white",
-            linewidth=0.4,
+            color=_CAUSE[code],
             label=code.replace("_", " "),
         )
         base = base + height
