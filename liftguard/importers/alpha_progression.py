@@ -42,7 +42,7 @@ def rows_of_alpha_progression(rows: Sequence[Sequence[str]]) -> list[list[str]] 
         moment = _MOMENT.fullmatch(row[1]) if len(row) >= _SHORTEST_HEAD else None
         told, *beside = _uncut(row)
         exercise = _EXERCISE.fullmatch(told)
-        if moment is not None:
+        if moment is not None and not "".join(row[_SHORTEST_HEAD:]).strip():
             title, at, lift = row[0], moment[1], ""
         elif exercise is not None and len(beside) <= 1:
             lift = _name_of(exercise[1])
@@ -59,7 +59,7 @@ def rows_of_alpha_progression(rows: Sequence[Sequence[str]]) -> list[list[str]] 
             table.append([title, at, lift, "set", row[1], unit, *row[2:]])
         else:
             table.append(list(row))
-            if 1 < len(row) <= _SHORTEST_HEAD and not row[0].isdecimal():
+            if moment or (1 < len(row) <= _SHORTEST_HEAD and not row[0].isdecimal()):
                 # A workout's, maybe, that could not be read: the sets below have no day.
                 title = at = lift = ""
     return table

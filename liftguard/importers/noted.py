@@ -16,15 +16,15 @@ from math import isclose
 
 import attrs
 
-from liftguard.importers.app import Records
+from liftguard.importers.app import App, Records
 from liftguard.importers.cells import read_unit
 from liftguard.importers.columns import Columns
-from liftguard.importers.remarks import Missed, Remark, remark_of
+from liftguard.importers.remarks import Missed, Remark, remark_of, speaks_of_a_miss
 from liftguard.lifts import lift_key
 from liftguard.records import LoggedSet
 from liftguard.units import kg_from_lb
 
-__all__ = ["remarks_in", "rpe_noted", "with_missed"]
+__all__ = ["fails_next", "misses_not_read", "remarks_in", "said_of_sets", "with_missed"]
 
 # Of the day's heaviest set of the lift: house rule. Kilograms taken for pounds, and pounds for
 # kilograms, are a factor of 2.2 off, and so cannot both lie in it.
@@ -39,41 +39,66 @@ def remarks_in(records: Records) -> dict[str, Remark]:
     """Read each distinct note once; those that say nothing to us are left out."""
     texts = dict.fromkeys(records.columns.get("note", ()))
     remarks = {text: remark_of(text) for text in texts if text}
-    return {text: one for text, one in remarks.items() if one.missed or one.rpe is not None}
+    return {text: one for text, one in remarks.items() if one != Remark()}
 
 
-def rpe_noted(
+def misses_not_read(
+    records: Records,
+    columns: Columns,
+    remarks: Mapping[str, Remark],
+    heard: Mapping[int, Remark],
+) -> tuple[str, ...]:
+    """Say that notes have a word for a miss of which nothing is read, where there are such."""
+    own = records.columns.get("note", ())
+    read = {text for text, one in remarks.items() if one.missed}
+    read |= {own[place] for place, one in heard.items() if fails_next(one, columns.reps[place])}
+    texts = [text for text in own if text and text not in read]
+    distinct = {text: speaks_of_a_miss(text) for text in dict.fromkeys(texts)}
+    found = [" ".join(text.split()) for text in texts if distinct[text]]
+    if not found:
+        return ()
+    speak = "1 note speaks" if len(found) == 1 else f"{len(found)} notes speak"
+    return (f"{speak} of a miss and nothing is read of it, such as {found[0][:60]!r}",)
+
+
+def fails_next(remark: Remark, reps: int | None) -> bool:
+    """Tell whether a note names the repetition after those that went up as the one that failed."""
+    return remark.failed_rep is not None and reps is not None and remark.failed_rep == reps + 1
+
+
+def said_of_sets(
     records: Records,
     columns: Columns,
     sessions: Sequence[str | None],
     remarks: Mapping[str, Remark],
-    *,
-    of_sets: bool,
-) -> dict[int, float]:
+    app: App,
+) -> dict[int, Remark]:
     """
-    Give the exertions that sets without one have in their own notes, by their places.
+    Give what notes say of one set, by the places of the sets whose own notes they are.
 
-    `of_sets` says that the app keeps a note for each set; else the rows must show it.
+    An app that keeps a note for each set says whose it is; else the rows must show it. In a
+    sheet kept by hand a note beside the only set of a lift is that set's.
     """
-    said = {text: one.rpe for text, one in remarks.items() if one.rpe is not None}
+    said = {text for text, one in remarks.items() if one.rpe or one.failed_rep}
     if not said:
         return {}
     own, lifts, not_sets = records.columns["note"], records.columns["lift"], columns.not_sets
-    heard = {
-        place: said[text]
+    heard = [
+        place
         for place, text in enumerate(own)
-        if text in said and place not in not_sets
-        if columns.rpe[place] is None and columns.reps[place]
-    }
+        if text in said and place not in not_sets and columns.reps[place]
+    ]
     keys = list(zip(sessions, lifts, strict=True))
     exercises: dict[tuple[str | None, str], list[int]] = {keys[place]: [] for place in heard}
     for place, key in enumerate(keys):
         if key in exercises and place not in not_sets:
             exercises[key].append(place)
     return {
-        place: rpe
-        for place, rpe in heard.items()
-        if of_sets or _is_own(place, exercises[keys[place]], own)
+        place: remarks[own[place]]
+        for place in heard
+        if app.notes_of_sets
+        or (app.last_resort and len(exercises[keys[place]]) == 1)
+        or _is_own(place, exercises[keys[place]], own)
     }
 
 

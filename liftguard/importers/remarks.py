@@ -14,14 +14,14 @@ import unicodedata
 
 import attrs
 
-__all__ = ["Missed", "Remark", "remark_of"]
+__all__ = ["Missed", "Remark", "remark_of", "speaks_of_a_miss"]
 
 _LONGEST = 300  # letters; longer notes are stories, in which anything may stand
 _LEAST_BARE = 30.0  # a smaller number without a unit may count repetitions
 
 # A quick look at every note, before a slow one at few.
 _WORTH = re.compile(
-    r"rpe|rir|@|tank|r[eé]serv|riserv|miss|fail|fehl|geschafft|gescheit|fall|falh|manca",
+    r"rpe|rir|@|tank|r[eé]serv|riserv|miss|fail|fehl|geschafft|gescheit|fall|falh|manca|rat[eé]|[eé]chec",
     re.IGNORECASE,
 )
 
@@ -76,6 +76,15 @@ _MISS_FORMS = (
     ),
 )
 
+_FAILED_REP = re.compile(
+    r"\b(?:missed|failed)(?: (?:the|on|at|my))*"
+    rf" (?:rep (?P<rep>[0-9]{{1,2}})|(?P<nth>[0-9]{{1,2}})(?:st|nd|rd|th)(?: rep)?){_END}"
+)
+_SPEAKS_OF_A_MISS = re.compile(
+    r"\b(?:miss|missed|fail|failed|failure|fehlversuch|gescheitert|fallido|falle|falhei|falhou"
+    r"|fallito|mancato|rate|echec|nicht geschafft)\b"
+)
+
 # Another day, a plan, a doubt, a denial, a bound, or other sets: in small letters without
 # accents, in the languages that apps and lifters write most; other scripts say nothing.
 _ELSEWHERE = re.compile(
@@ -125,6 +134,7 @@ class Remark:
 
     rpe: float | None = None  # of one set; whose note it is, the text cannot say
     missed: tuple[Missed, ...] = ()
+    failed_rep: int | None = None  # of one set, counted from 1
 
 
 _NOTHING = Remark()
@@ -140,7 +150,17 @@ def remark_of(text: str) -> Remark:
         rest = form.sub(" ", rest)  # the "nicht" of "nicht geschafft" denies nothing
     if _ELSEWHERE.search(rest) or any(one.isalnum() and not one.isascii() for one in folded):
         return _NOTHING
-    return Remark(rpe=_rpe_in(folded), missed=_missed_in(folded))
+    failed = {int(match["rep"] or match["nth"]) for match in _FAILED_REP.finditer(folded)}
+    return Remark(
+        rpe=_rpe_in(folded),
+        missed=_missed_in(folded),
+        failed_rep=failed.pop() if len(failed) == 1 else None,
+    )
+
+
+def speaks_of_a_miss(text: str) -> bool:
+    """Tell whether a note has a word for a miss, whatever it says with it."""
+    return _WORTH.search(text) is not None and bool(_SPEAKS_OF_A_MISS.search(_folded(text)))
 
 
 def _rpe_in(folded: str) -> float | None:

@@ -15,8 +15,15 @@ import attrs
 from liftguard.importers.app import NOT_DONE, NOTE, REST, App, Mark, Records
 from liftguard.importers.columns import Columns, understand, without_words_for_nothing
 from liftguard.importers.misses import as_known, misses_of
-from liftguard.importers.noted import remarks_in, rpe_noted, with_missed
+from liftguard.importers.noted import (
+    fails_next,
+    misses_not_read,
+    remarks_in,
+    said_of_sets,
+    with_missed,
+)
 from liftguard.importers.recognise import Fit
+from liftguard.importers.remarks import Remark
 from liftguard.lifts import lift_key
 from liftguard.records import History, Log, LoggedSet, Problem, Skipped
 from liftguard.records.entries import LONGEST_REST_S
@@ -28,7 +35,7 @@ NOTHING = "nothing recorded"
 NO_REPS = "no repetitions recorded"
 NO_ROWS = "the table has a header and no rows, so that there is nothing to read"
 
-_HEARD = ("rpe",)
+_RPE, _MISSED = ("rpe",), ("missed",)
 _ASSISTED = re.compile(r"(?<!spotter )\bassist|\basist|unterstützt", re.IGNORECASE)
 
 
@@ -60,7 +67,7 @@ def log_of(
     misses = misses_of(zeros, chosen, columns.at, records.columns["lift"]) if zeros else {}
     reasons |= {place: _undone(columns, place) for place in zeros if place not in misses}
     sessions, remarks = _sessions(records, columns), remarks_in(records)
-    heard = rpe_noted(records, columns, sessions, remarks, of_sets=app.notes_of_sets)
+    heard = said_of_sets(records, columns, sessions, remarks, app)
     known = as_known(chosen, misses)
     sets = _sets(records, columns, sessions, assisted, known, misses, heard)
     sets = with_missed(sets, records, columns, sessions, remarks)
@@ -75,7 +82,7 @@ def log_of(
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
         skipped=tuple(sorted(skipped, key=lambda skip: skip.row)),
         app=app.name,
-        notices=records.notices if rows or records.problems else (*records.notices, NO_ROWS),
+        notices=_notices(records, misses_not_read(records, columns, remarks, heard)),
         unit=columns.unit.name,
         unit_evidence=columns.unit.evidence,
         rows_read=len(set(rows)) + len(records.problems) + len(records.skipped),
@@ -150,13 +157,12 @@ def _sets(
     assisted: set[str],
     chosen: Sequence[int],
     misses: Mapping[int, int | None],
-    heard: Mapping[int, float],
+    heard: Mapping[int, Remark],
 ) -> list[LoggedSet]:
     """Build the sets, in the order in which they became known."""
     notes = _notes(records, columns, sessions)
     rests = _rests(columns, sessions, chosen)
-    kinds = _kinds(columns)
-    lifts = records.columns["lift"]
+    kinds, lifts = _kinds(columns), records.columns["lift"]
     keys = {lift: lift_key(lift) if lift.strip() else "" for lift in dict.fromkeys(lifts)}
     at, loads, targets = _moments(columns.at, misses), columns.load_kg, columns.target
     sets: list[LoggedSet] = []
@@ -165,25 +171,38 @@ def _sets(
         if moment is None or reps is None or mark is None:
             continue  # cannot be: these are problems
         load, target, helped = loads[place] or 0.0, targets[place], lifts[place] in assisted
+        rpe, failed = _from_note(heard.get(place), columns.rpe[place], reps)
         sets.append(
             LoggedSet(
                 lift=keys[lifts[place]],
                 at=moment,
                 load_kg=0.0 if helped else load,
                 reps=reps,
-                missed=reps == 0 or (target is not None and reps < target),
+                missed=reps == 0 or failed or (target is not None and reps < target),
                 to_failure=mark[1] and reps > 0,
-                rpe=heard.get(place, columns.rpe[place]),
+                rpe=columns.rpe[place] if rpe is None else rpe,
                 kind=kinds[mark],
                 assist_kg=abs(load) if helped else 0.0,
                 rest_s=rests.get(place),
                 at_known_to=columns.at_known_to,
                 session=sessions[place],
                 note=notes[place],
-                from_note=_HEARD if place in heard else (),
+                from_note=_RPE * (rpe is not None) + _MISSED * failed,
             )
         )
     return sets
+
+
+def _notices(records: Records, notices: Sequence[str]) -> tuple[str, ...]:
+    bare = () if records.rows or records.problems else (NO_ROWS,)
+    return (*records.notices, *notices, *bare)
+
+
+def _from_note(remark: Remark | None, rpe: float | None, reps: int) -> tuple[float | None, bool]:
+    """Give the exertion that only a note says, and whether it names the repetition that failed."""
+    if remark is None:
+        return None, False
+    return remark.rpe if rpe is None else None, fails_next(remark, reps)
 
 
 def _moments(

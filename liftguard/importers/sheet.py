@@ -264,6 +264,7 @@ SHEET = App(
         ),
         "repetitions": (
             "Reps Completed",
+            "Sets x Reps",
             "Completed Reps",
             "Actual Reps",
             "Reps",

@@ -71,6 +71,12 @@ EXPECTED = {
         [],
     ),
     "byte_order_marks_alone.csv": ({}, None),
+    "alpha_progression_workout_and_exercise_in_one_line.csv": (
+        {},
+        [],
+        [],
+        ["", "Start", "Start", "Start"],
+    ),
     "separator_told_and_nothing_else.csv": (
         {"columns": {"when": 0, "lift": 1, "kg": 2, "reps": 3}},
         None,

@@ -227,3 +227,36 @@ def test_a_volume_of_several_sets_is_a_total(volume):
     rows = f"2026-01-05,Squat,100,5,500\n2026-01-07,Squat,120,3,{volume}\n"
     with pytest.raises(UnreadableLog, match="totals of each exercise"):
         read_log(f"Date,Exercise,Weight (kg),Reps,Volume\n{rows}".encode())
+
+
+@pytest.mark.parametrize(
+    ("note", "missed"),
+    [
+        ("failed the 3rd", True),
+        ("Failed 3rd rep.", True),
+        ("missed rep 3", True),
+        ("failed the 5th", False),  # of two that went up the third would be missed
+        ("failed", False),
+        ("missed the last one", False),
+        ("almost missed rep 3", False),
+    ],
+)
+def test_a_note_may_name_the_repetition_that_failed(note, missed):
+    """It is a miss where it is the next one; any other word for a miss is said as not read."""
+    log = read(f"date,exercise,weight kg,reps,notes\n2026-01-05,Deadlift,172.5,2,{note}\n")
+    (done,) = log.history.sets
+    assert (done.reps, done.missed, done.from_note) == (2, missed, ("missed",) * missed)
+    said = f"1 note speaks of a miss and nothing is read of it, such as {note!r}"
+    assert (said in log.notices) == (not missed)
+
+
+def test_the_note_of_the_only_set_of_a_lift_is_its_own():
+    """A top set alone has its exertion; the first of several may speak for all, and says none."""
+    lines = ["2026-01-05,Deadlift,170,3,RPE 9", "2026-01-05,Squat,120,5,RPE 8"]
+    log = read("\n".join(["date,exercise,weight kg,reps,notes", *lines, "2026-01-05,Squat,120,5,"]))
+    assert [done.rpe for done in log.history.sets] == [9.0, None, None]
+
+
+def test_sets_by_repetitions_in_one_cell_have_their_own_header():
+    log = read("date,exercise,weight kg,Sets x Reps\n2026-01-05,Deadlift,140,3x5\n")
+    assert told(log) == [(5, "deadlift", 140.0, 5)] * 3

@@ -66,6 +66,14 @@ def test_the_title_of_the_first_workout_may_hold_a_comma_and_a_line_break():
     assert len(log.history) == len(read_log(ALPHA.encode()).history)
 
 
+def test_a_workout_with_more_in_its_line_is_no_workout():
+    """What stands behind the duration would be lost; so the line is a problem, and has no sets."""
+    text = ALPHA.replace('"1:02 hr"', '"1:02 hr";"1. Rows · 5 reps"', 1)
+    log = read_log(text.encode())
+    assert log.rows_read == read_log(ALPHA.encode()).rows_read + 1
+    assert {done.at.day for done in log.history} == {21}
+
+
 def test_alpha_progression_in_pounds():
     log = read_log(ALPHA.replace("KG", "LB").replace(" kg", " lb").encode())
     assert log.unit == "lb"

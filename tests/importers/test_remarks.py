@@ -64,7 +64,7 @@ SAYS_NOTHING = (
     """
 missed 455 last week|almost failed|almost failed 455|nearly missed 180|didn't miss
 didn't miss 180|didn’t fail 180|not failed|not failed 180|never missed 180
-missed 2 weeks|missed lift-off|missed 180 days|missed 100 reps|missed my 180 goal|missed rep 3
+missed 2 weeks|missed lift-off|missed 180 days|missed 100 reps|missed my 180 goal
 missed 180 x 2|missed 180x2|failed at 12|failed 12,5|failed at 8 reps|failed 60 seconds
 failed rep 5 at 100|failed 225 on 3rd rep|failed at 180 after 3|failed 45 degree
 missed 1000|missed 180/190|failed 180-190|failed 45, 40, 35|failed 2023-05-01|failed 4 of 5
@@ -399,3 +399,17 @@ def test_a_list_of_fields_becomes_a_tuple():
     done = LoggedSet(lift="squat", at=datetime(2026, 3, 2), load_kg=1, reps=1, from_note=["rpe"])
     assert done.from_note == ("rpe",)
     assert isinstance(hash(done), int)
+
+
+@pytest.mark.parametrize(
+    ("text", "rep"),
+    [("missed rep 3", 3), ("Failed the 5th", 5), ("failed on 4th rep, bar too far out", 4)],
+)
+def test_which_repetition_failed(text, rep):
+    """A number after "rep", or an ordinal, counts from the first of the set."""
+    assert remark_of(text) == Remark(failed_rep=rep)
+
+
+@pytest.mark.parametrize("text", ["failed 3 or 4", "failed 2nd set", "missed 3rd week", "failed"])
+def test_what_names_no_repetition(text):
+    assert remark_of(text).failed_rep is None
