@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 from string import Formatter
 
+import attrs
 import pytest
 
 import liftguard as lg
@@ -640,7 +641,6 @@ def test_details_line_by_line():
         "Partly fatigue, most of all in the erector spinae (the long muscles along the spine).",
         "Fatigue takes about 4 % of your capacity now.",
         "5 sets in a row of the same kind of movement before this one.",
-        "Rest since the last set: 2.5 minutes.",
         "Part of the fatigue comes from squat, itself down by about 5 %.",
         "Most that stays clear for 3 repetitions: 152.5 kg.",
         (
@@ -745,8 +745,35 @@ def test_what_was_noted_for_the_first_time_is_said():
             missing_records=(),
         )
     )
-    assert "Noted, with too few other days to compare: " in said[0]
+    assert said[0].startswith("Whether rapid movement was unusual cannot be said, with too few")
+    assert "as on other days" not in said[0]
     assert "2.9 hours" in said[0] or "175 minutes" in said[0] or "3 hours" in said[0]
+
+
+def test_days_are_those_of_the_calendar():
+    """Noon on the day after is one day later, six in the morning two days after is two."""
+    hurt = lg.Pain(at=datetime(2026, 1, 5), region="knee", severity=3)
+    for at, ago in (
+        (datetime(2026, 1, 6, 20), "1 day ago"),
+        (datetime(2026, 1, 7, 6), "2 days ago"),
+    ):
+        assert wording.say_pain(hurt, at) == f"the ache in your knee {ago}"
+
+
+def test_an_assumed_rest_is_no_evidence():
+    """Where rests are not in the log the usual one is not said as if it had been measured."""
+    assert "typical_rest" in FULL.caveats
+    assert not any("Rest since" in line for line in wording.say_details(FULL))
+    measured = attrs.evolve(FULL, caveats=())
+    assert any("Rest since the last set: 2.5" in line for line in wording.say_details(measured))
+
+
+def test_a_mistyped_lift_is_offered_the_nearest_name():
+    """It stays UNKNOWN, and the sentence says what may have been meant."""
+    odd = lg.PlannedSet(lift="deadlfit", load_kg=100, reps=3)
+    verdict = lg.Guard().check(lg.Guard().start(), odd, at=NOW)
+    assert "the nearest known name is deadlift" in wording.say_verdict(verdict)
+    assert "nächste bekannte Name ist Kreuzheben" in wording.say_verdict(verdict, language="de")
 
 
 def test_a_pain_of_today():

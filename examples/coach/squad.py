@@ -103,8 +103,14 @@ def _sets(row: dict[str, str]) -> list[lg.PlannedSet]:
 
 
 def _pain(row: dict[str, str]) -> lg.Pain:
-    severity = _number(row, "severity")
-    return lg.Pain(at=_when(row), region=row["region"], severity=severity, kind=row["kind"])
+    at, severity = _when(row), _number(row, "severity")
+    try:
+        return lg.Pain(at=at, region=row["region"], severity=severity, kind=row["kind"])
+    except lg.InvalidValue as error:
+        where = f"{row['where']}, {error.where}"
+        raise lg.InvalidValue(
+            where=where, got=error.got, wanted=error.wanted, hint=error.hint
+        ) from None
 
 
 def _number(row: dict[str, str], column: str) -> float:

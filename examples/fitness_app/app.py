@@ -18,8 +18,8 @@ from typing import Annotated, Any
 
 import bodies
 from bodies import Language, Name
+from docs_page import add_page
 from fastapi import APIRouter, Depends, FastAPI, Query, Request
-from page import add_page
 from problems import REFUSALS, add_problems
 from service import Imported, Saved, Service
 from store import Store, Unit

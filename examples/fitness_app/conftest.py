@@ -1,5 +1,5 @@
 """
-What the tests share: the app in this process, and the app as its users start it.
+What the tests share: the app in this process, and an export.
 
 It stands beside the modules so that pytest finds them as `python examples/fitness_app` does.
 
@@ -8,12 +8,8 @@ Reason to change: another way to reach the app.
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -23,8 +19,6 @@ from app import create_app
 with warnings.catch_warnings():  # newer versions of it ask for another client than httpx
     warnings.filterwarnings("ignore", "Using `httpx`")
     from fastapi.testclient import TestClient
-
-HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="session")
@@ -62,17 +56,3 @@ def new_athlete(client: TestClient) -> Callable[..., str]:
 def athlete(new_athlete: Callable[..., str]) -> str:
     """Give the path of an athlete without a log."""
     return new_athlete()
-
-
-@contextmanager
-def running(database: Path) -> Iterator[str]:
-    """Start the app as a process of its own on a free port, give its address, and kill it."""
-    command = [sys.executable, str(HERE), "--port", "0", "--database", str(database)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stderr is not None
-            lines = (re.search(r"running on (\S+)", line) for line in process.stderr)
-            address = next(filter(None, lines))[1]
-            yield address
-        finally:
-            process.kill()  # as a crash would

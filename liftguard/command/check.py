@@ -93,15 +93,18 @@ def check(options: argparse.Namespace) -> None:
     if log.unit == "lb" and unit == "kg" and not options.load.lower().rstrip().endswith(_KG):
         print(f"  {options.load} is taken for kilograms; {options.load}lb would be pounds.")
     print(*_remarks(guard, log, planned.lift), sep="", end="")
-    if options.at == "now" and verdict.level == lg.Level.UNKNOWN and len(history):
+    if options.at == "now" and "long_break" in verdict.caveats and len(history):
         print(f"  The log ends on {history[-1].at:%Y-%m-%d}; --at end asks for the day after.")
 
 
 def _remarks(guard: lg.Guard, log: lg.Log, lift: str) -> list[str]:
     """Say what in the log may have moved the answer, a line each."""
     doubts = sum(one.severity != "note" for one in guard.check_log(log.history))
-    counts = ((len(log.problems), "rows were not understood"), (doubts, "things are doubtful"))
-    said = [f"{count} {what}" for count, what in counts if count]
+    counts = (
+        (len(log.problems), "1 row was not understood", "rows were not understood"),
+        (doubts, "1 thing is doubtful", "things are doubtful"),
+    )
+    said = [one if count == 1 else f"{count} {many}" for count, one, many in counts if count]
     lines = [f"  In the log, {' and '.join(said)}: see report.\n"] if said else []
     lines += [f"  Note: {notice}.\n" for notice in log.notices]
     return (

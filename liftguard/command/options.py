@@ -112,7 +112,9 @@ def read_when(text: str, history: lg.History) -> datetime:
             where="--at",
             got=text,
             wanted=f"a moment after the log's last entry, {last:%Y-%m-%d %H:%M}",
-            hint="--at end asks for the day after it.",
+            hint="That entry lies in the future: is its date right?"
+            if text == "now"
+            else "--at end asks for the day after it.",
         )
     return at
 

@@ -57,7 +57,7 @@ def report(options: argparse.Namespace) -> None:
             for one in log.history.unknown_lifts
         },
         "doubts": [lg.say_doubt(one, log.unit) for one in guard.check_log(log.history)],
-        "lifts": _capacities(guard, state, log.history),
+        "lifts": _capacities(guard, state, log),
         **_past_year(guard, track, log.history),
     }
     if options.json:
@@ -73,18 +73,19 @@ def _main_lifts(history: lg.History) -> dict[str, int]:
     return main or dict(counts.most_common(3))
 
 
-def _capacities(
-    guard: lg.Guard, state: lg.AthleteState, history: lg.History
-) -> list[dict[str, Any]]:
+def _capacities(guard: lg.Guard, state: lg.AthleteState, log: lg.Log) -> list[dict[str, Any]]:
     """Ask for the capacity of each main lift on the day after the last entry."""
     found = []
-    for lift, count in _main_lifts(history).items():
+    plates = lg.Plates.lb() if log.unit == "lb" else None
+    for lift, count in _main_lifts(log.history).items():
         single = lg.PlannedSet(lift=lift, load_kg=1.0, reps=1)
-        at = day_after(history)
+        at = day_after(log.history)
         verdict = guard.check(state, single, at=at)
-        triple = guard.max_load(state, lift, _TRIPLE, at=at) if verdict.max_load_kg else None
+        triple = None
+        if verdict.max_load_kg:
+            triple = guard.max_load(state, lift, _TRIPLE, at=at, plates=plates)
         top = lg.PlannedSet(lift=lift, load_kg=triple or 0.0, reps=_TRIPLE)
-        ramp = guard.warm_up(state, top, at=at) if triple else ()
+        ramp = guard.warm_up(state, top, at=at, plates=plates) if triple else ()
         known = verdict.level != lg.Level.UNKNOWN
         found.append(
             {
@@ -185,7 +186,7 @@ def _say_capacity(lift: dict[str, Any], units: Sequence[str]) -> str:
             f"({say_load(band['low_kg'], unit)} to {say_load(band['high_kg'], unit)})"
             for unit in units
         )
-        return f"{name}: {said}; {since}{_say_ramp(lift, units[0])}"
+        return f"{name}: {said}; {since}{_say_ramp(lift, units[-1])}"
     if "no_bodyweight" in lift["caveats"]:
         return f"{name}: cannot be said without a bodyweight; {_sets(lift['sets'])}"
     few = {"few_sets", "no_sets"} & set(lift["caveats"])

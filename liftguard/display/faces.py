@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from liftguard.errors import InvalidValue
 from liftguard.guard import Guard
 from liftguard.judge.inquiry import Finding
+from liftguard.judge.patterns import Patterns
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.verdict import Advice, Level, Verdict, level_of
 from liftguard.judge.wording import (
@@ -28,6 +29,7 @@ from liftguard.judge.wording import (
     say_log,
     say_number,
     say_pain,
+    say_patterns,
     say_plan,
     say_reasons,
     say_set,
@@ -174,6 +176,11 @@ def _advice(advice: Advice, unit: str, language: str) -> Face:
     return Face(_heads(language, "advice")[0], "", tables=(table,))
 
 
+def _patterns(patterns: Patterns, unit: str, language: str) -> Face:  # noqa: ARG001 - no load
+    lines = tuple(say_patterns(patterns, language=language))
+    return Face(title=_heads(language, "patterns")[0], lead="", lines=lines)
+
+
 def _plan(plan: PlanCheck, unit: str, language: str) -> Face:
     worst = plan.worst
     rows = tuple(
@@ -219,7 +226,7 @@ def _track(track: Track, unit: str, language: str) -> Face:
     main = {lift: n for lift, n in done.items() if lift_of(lift).strength_ratio is not None}
     listed = Counter(main or done).most_common(_LIFTS)
     rows = tuple(_track_row(track, guard, lift, unit, language) for lift, _ in listed)
-    heads = _heads(language, "lift", "sets", "missed", "flagged", "capacity")
+    heads = _heads(language, "lift", "sets", "missed", "flagged", "unsaid", "capacity")
     lines += [word(language, "headings", "counted"), *_more(len(done), len(listed), language)]
     return Face(title=title, lead=lead, tables=(Table(heads, rows),), lines=tuple(lines))
 
@@ -243,6 +250,7 @@ def _track_row(track: Track, guard: Guard, lift: str, unit: str, language: str) 
         len(ours),
         sum(one.logged.missed for one in ours),
         sum(level >= Level.CAUTION for level in levels),
+        levels.count(Level.UNKNOWN),
     )
     name = capital(say_lift(lift, language=language))
     return (name, *(say_number(n, language=language) for n in counts), said)
@@ -253,6 +261,7 @@ _FACES: dict[type, Callable[[Any, str, str], Face]] = {
     Finding: _finding,
     Advice: _advice,
     PlanCheck: _plan,
+    Patterns: _patterns,
     Log: _log,
     Track: _track,
 }

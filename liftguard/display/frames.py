@@ -386,6 +386,6 @@ def _pandas(where: str) -> Any:  # noqa: ANN401
             where=where,
             got="no pandas",
             wanted="the library pandas",
-            hint='Install it: Install it: pip install "liftguard[frame]"',
+            hint='Install it: pip install "liftguard[frame]"',
         ) from error
     return pandas

@@ -107,7 +107,7 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     ax.set_title(capital(say_lift(key)))
     ax.set_ylabel("load [kg]")
     _finish(ax, legend=True)
-    _date_axis(ax)
+    _date_axis(ax, [one.logged.at for one in ours])
     return ax
 
 
@@ -279,7 +279,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     ax.set_title("Causes of the flagged sets, by week")
     _finish(ax, legend=bool(weeks))
     if weeks:
-        _date_axis(ax)
+        _date_axis(ax, list(weeks))
     return ax
 
 
@@ -427,9 +427,12 @@ def _finish(ax: Axes, *, legend: bool) -> None:
         ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, fontsize="small")
 
 
-def _date_axis(ax: Axes) -> None:
+def _date_axis(ax: Axes, days: Sequence[datetime | date]) -> None:
     from matplotlib import dates
 
+    if len({day.date() if isinstance(day, datetime) else day for day in days}) == 1:
+        at = dates.date2num(days[0])
+        ax.set_xlim(at - _WEEK, at + _WEEK)  # else matplotlib shows years around a lone day
     where = dates.AutoDateLocator(maxticks=8)
     ax.xaxis.set_major_locator(where)
     ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(where))

@@ -41,9 +41,9 @@ def text(value: object, *, unit: str = "kg", language: str = "en") -> str:
     >>> done = lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
     >>> print(text(lg.Guard().replay(lg.History([done]))))
     1 set from 2026-01-05 to 2026-01-05, of squat; 0 missed.
-      lift   sets  missed  flagged  capacity the day after the last entry
-      Squat  1     0       0        cannot be said
-      Flagged: forecast as a single CAUTION or worse.
+      lift   sets  missed  flagged  not judged  capacity the day after the last entry
+      Squat  1     0       0        1           cannot be said
+      Flagged: forecast as a single CAUTION or worse; not judged: UNKNOWN.
     """
     face = face_of(value, unit, language)
     lines = [face.lead or face.title]

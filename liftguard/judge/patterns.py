@@ -18,6 +18,7 @@ from liftguard.model.params import Params
 from liftguard.model.special import normal_quantile
 from liftguard.model.track import Track
 from liftguard.records import History
+from liftguard.shown import shown
 
 __all__ = ["Pattern", "Patterns", "Searched", "patterns", "shrunk_ratio"]
 
@@ -104,6 +105,7 @@ class Searched:
     tried: int
 
 
+@shown
 @attrs.frozen(kw_only=True)
 class Patterns:
     """

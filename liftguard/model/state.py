@@ -203,5 +203,5 @@ def check_order(last: datetime | None, at: datetime) -> None:
             where="at",
             got=at.isoformat(),
             wanted=f"a moment not before the state's last entry, {last.isoformat()}",
-            hint="For a late or edited entry, replay the history.",
+            hint="Ask for a later moment; for a late or edited entry, replay the history.",
         )

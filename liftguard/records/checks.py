@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from difflib import get_close_matches
 from numbers import Integral, Number, Real
 from typing import Any, TypeVar
 
@@ -109,7 +110,10 @@ def check_one_of(
     if (value is None and optional) or (isinstance(value, str) and value in choices):
         return
     wanted = "one of " + ", ".join(choices) + (", or None" if optional else "")
-    raise InvalidValue(where=f"{type(record).__name__}.{field}", got=value, wanted=wanted)
+    near = get_close_matches(str(value).replace(" ", "_").casefold(), choices, n=1)
+    hint = f"Is {near[0]!r} meant?" if near else ""
+    where = f"{type(record).__name__}.{field}"
+    raise InvalidValue(where=where, got=value, wanted=wanted, hint=hint)
 
 
 def check_text(record: Any, field: str) -> None:  # noqa: ANN401

@@ -253,10 +253,12 @@ def test_a_track_counts_sets_misses_and_flags():
         f for f in forecasts if f.p_beyond >= 0.08 and f.capacity_sd <= own.GUARD.policy.widest_sd
     ]
     assert deadlift[:4] == ["Deadlift", "12", "1", str(len(flagged))]
+    wide = [f for f in forecasts if f.capacity_sd > own.GUARD.policy.widest_sd]
+    assert deadlift[4] == str(len(wide)) != "0"
     single = attrs.evolve(PULL, load_kg=1, reps=1)
     band = own.GUARD.forecast(track.state, single, at=AT + timedelta(days=1)).capacity
-    assert deadlift[4].startswith(f"{round(2 * band.middle_kg) / 2:g} kg (")
-    assert squat == ["Squat", "1", "0", "0", "cannot be said"]
+    assert deadlift[5].startswith(f"{round(2 * band.middle_kg) / 2:g} kg (")
+    assert squat == ["Squat", "1", "0", "0", "1", "cannot be said"]
     assert any(f.p_beyond < 0.25 for f in flagged)
 
 

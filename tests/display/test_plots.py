@@ -107,6 +107,7 @@ def test_a_single_set_and_an_empty_log_are_drawn(ax):
     one = GUARD.replay(lg.History([a_set(0, 100)]))
     plot_track(one, "deadlift", ax=ax)
     assert points(ax, "set").shape == (1, 2)
+    assert np.diff(ax.get_xlim()) == [14.0]  # days
     empty = GUARD.replay(lg.History())
     for draw in (plot_reliability, plot_causes):
         ax.clear()

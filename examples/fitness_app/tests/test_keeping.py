@@ -7,8 +7,8 @@ from threading import Barrier
 
 import httpx
 import pytest
-from conftest import running
 from service import TRIES, Busy, Service
+from started import running
 from store import MIGRATIONS, Store
 
 import liftguard as lg

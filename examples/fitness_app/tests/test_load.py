@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
-from conftest import running
+from started import running
 from store import Store
 
 import liftguard as lg

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import HERE, running
+from started import HERE, running
 
 ROOT = HERE.parents[1]
 

@@ -8,9 +8,9 @@ import httpx
 import pytest
 import schemathesis
 from app import create_app
-from conftest import running
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from started import running
 from store import Athlete, Store
 
 ANNA = Athlete(id="anna", zone="Europe/Berlin", unit="lb", state="none yet", version=0)

@@ -14,7 +14,7 @@ from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, Verdict
 from liftguard.judge.wording.language import sentence, word
 from liftguard.judge.wording.names import say_lift, say_muscle
-from liftguard.judge.wording.numbers import forms_of, say_date, say_list
+from liftguard.judge.wording.numbers import calendar_days, forms_of, say_date, say_days, say_list
 from liftguard.records import PlannedSet
 
 __all__ = ["is_named", "is_telling", "say_cause", "say_evidence", "say_part"]
@@ -222,6 +222,7 @@ def _line(one: Evidence, unit: str, at: datetime | None, language: str) -> str:
     forms["lift"] = say_lift(lift, language=language)
     if one.code == "days_since" and at is not None:
         date = say_date(at - timedelta(days=one.value))
+        forms["days"] = say_days(calendar_days(at, one.value), language=language)
         return word(language, "details", "days_since_on", **forms, date=date)
     return word(language, "evidence", code, round(one.value), **forms)
 

@@ -220,6 +220,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "most": "Most that stays clear for {reps}: {load}.",
         "steps": "To clear it: {steps}.",
         "no_steps": "No change that was looked at clears it.",
+        "nearest": "{caveat}; the nearest known name is {lift}",
         "less_sure": "Less sure, as {caveat}.",
         "not_assessed": (
             "{causes} was not assessed: the log has no {records}.|"
@@ -322,6 +323,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "usual": "{cause} was much as on other days.",
         "nothing": "Nothing that was recorded speaks for {cause}.",
         "noted": "Noted, with too few other days to compare: {traces}.",
+        "noted_alone": (
+            "Whether {cause} was unusual cannot be said, with too few other days to compare: "
+            "{traces}."
+        ),
         "not_noted": "The log has no {records}.",
         "no_proof": "What stands out is the first place to look; it does not prove the reason.",
         "trace": "{trace} (held on {alike} of {days} other training days)",
@@ -454,6 +459,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "sets": "sets",
         "missed": "missed",
         "flagged": "flagged",
+        "unsaid": "not judged",
+        "patterns": "What flags, misses and pains have in common",
         "capacity": "capacity the day after the last entry",
         "band": "{middle} ({low} to {high})",
         "open": "cannot be said",
@@ -463,7 +470,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "share": "share",
         "evidence": "evidence",
         "bar": "planned {planned} as a single, capacity {low} to {high}",
-        "counted": "Flagged: forecast as a single CAUTION or worse.",
+        "counted": "Flagged: forecast as a single CAUTION or worse; not judged: UNKNOWN.",
     },
     # --- doubts about a log ---
     "doubts": {

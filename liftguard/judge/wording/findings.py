@@ -160,7 +160,10 @@ def _say_reason(reason: Reason, language: str) -> str:
     code = "stood_out" if told else "usual" if reason.traces else "nothing"
     said = capital(word(language, "findings", code, cause=cause, traces=traces))
     alone = [trace for trace in reason.traces if trace.days < _FEW_DAYS and trace not in told]
-    if alone:
+    if alone and len(alone) == len(reason.traces):  # nothing can be as usual, or not
+        noted = "; ".join(say_trace(one, language=language) for one in alone[:_MOST_TRACES])
+        said = word(language, "findings", "noted_alone", cause=cause, traces=noted)
+    elif alone:
         noted = "; ".join(say_trace(one, language=language) for one in alone[:_MOST_TRACES])
         said += " " + word(language, "findings", "noted", traces=noted)
     if not reason.missing_records:

@@ -230,6 +230,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "most": "Höchste Last, die für {reps} im Rahmen bleibt: {load}.",
         "steps": "Damit es im Rahmen bleibt: {steps}.",
         "no_steps": "Keine der geprüften Änderungen bringt es in den Rahmen.",
+        "nearest": "{caveat}; der nächste bekannte Name ist {lift}",
         "less_sure": "Weniger sicher, denn {caveat}.",
         "not_assessed": (
             "{causes} wurde nicht beurteilt: Im Log steht nichts zu {records}.|"
@@ -341,6 +342,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "usual": "{cause} war weitgehend wie an anderen Tagen.",
         "nothing": "Nichts im Log spricht für {cause}.",
         "noted": "Vermerkt, aber an zu wenigen anderen Tagen zum Vergleich: {traces}.",
+        "noted_alone": (
+            "Ob {cause} ungewöhnlich war, lässt sich bei zu wenigen anderen Tagen zum Vergleich "
+            "nicht sagen: {traces}."
+        ),
         "not_noted": "Im Log steht nichts zu {records}.",
         "no_proof": "Was auffällt, ist der erste Ort zum Nachsehen; es beweist den Grund nicht.",
         "trace": "{trace} (so an {alike} von {days} anderen Trainingstagen)",
@@ -477,6 +482,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "sets": "Sätze",
         "missed": "misslungen",
         "flagged": "markiert",
+        "unsaid": "nicht beurteilt",
+        "patterns": "Was Warnungen, Fehlversuche und Schmerzen gemeinsam haben",
         "capacity": "Leistungsgrenze am Tag nach dem letzten Eintrag",
         "band": "{middle} ({low} bis {high})",
         "open": "lässt sich nicht sagen",
@@ -486,7 +493,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "share": "Anteil",
         "evidence": "Belege",
         "bar": "geplant {planned} als einzelne Wiederholung, Leistungsgrenze {low} bis {high}",
-        "counted": "Markiert: als einzelne Wiederholung vorhergesagt VORSICHT oder schlimmer.",
+        "counted": (
+            "Markiert: als einzelne Wiederholung vorhergesagt VORSICHT oder schlimmer; "
+            "nicht beurteilt: UNKLAR."
+        ),
     },
     # --- Zweifel an einem Protokoll ---
     "doubts": {

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from liftguard.judge.wording.language import has_word, word
 from liftguard.judge.wording.numbers import (
+    calendar_days,
     say_ago,
     say_date,
     say_list,
@@ -241,7 +242,7 @@ def say_pain(pain: Pain, at: datetime | None = None, *, language: str = "en") ->
         name, date = word(language, "pains", pain.kind), say_date(pain.at)
         return word(language, "sentences", "pain_on", pain=name, place=place, date=date)
     name, days = word(language, "the_pains", pain.kind), elapsed_days(pain.at, at)
-    ago = say_ago(days, language=language)
+    ago = say_ago(calendar_days(at, days), language=language)
     return word(language, "sentences", "pain", pain=name, place=place, ago=ago)
 
 

@@ -7,7 +7,7 @@ Reason to change: how precisely a number is said.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from liftguard.errors import InvalidValue
@@ -15,6 +15,7 @@ from liftguard.judge.wording.language import word
 from liftguard.units import lb_from_kg
 
 __all__ = [
+    "calendar_days",
     "forms_of",
     "say_ago",
     "say_chance",
@@ -252,6 +253,30 @@ def say_ago(days: float, *, language: str = "en") -> str:
     ('2 days ago', 'vor 2 Tagen')
     """
     return _whole_days("ago", days, language)
+
+
+def calendar_days(at: datetime, days: float) -> int:
+    """
+    Count the days of the calendar between a moment and one before it.
+
+    Parameters
+    ----------
+    at : datetime
+        The later one.
+    days : float
+        Between them, 0 or more. [days]
+
+    Returns
+    -------
+    int
+        0 for the same day, however many hours; 1 for the day before. [days]
+
+    Examples
+    --------
+    >>> calendar_days(datetime(2026, 1, 7, 18), 0.7), calendar_days(datetime(2026, 1, 7, 18), 0.8)
+    (0, 1)
+    """
+    return (at.date() - (at - timedelta(days=days)).date()).days
 
 
 def _whole_days(group: str, days: float, language: str) -> str:

@@ -16,6 +16,7 @@ from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.judge.wording.causes import is_named, is_telling, say_cause, say_evidence
 from liftguard.judge.wording.language import after_colon, capital, word
 from liftguard.judge.wording.names import (
+    say_lift,
     say_movement,
     say_muscle,
     say_pain,
@@ -24,6 +25,7 @@ from liftguard.judge.wording.names import (
     say_set,
 )
 from liftguard.judge.wording.numbers import (
+    calendar_days,
     say_chance,
     say_date,
     say_days,
@@ -32,7 +34,7 @@ from liftguard.judge.wording.numbers import (
     say_plates,
 )
 from liftguard.judge.wording.steps import say_change, say_fails
-from liftguard.lifts import lift_of
+from liftguard.lifts import find_lift, lift_of
 from liftguard.records import Movement, PlannedSet
 
 __all__ = ["say_details", "say_gist", "say_verdict"]
@@ -144,8 +146,15 @@ def _reason(verdict: Verdict, language: str) -> str:
 
 def _caveat(code: str, verdict: Verdict, language: str) -> str:
     days = verdict.days_since or 0.0
+    planned = verdict.planned
+    near = find_lift(planned.lift).near if isinstance(planned, PlannedSet) else ()
+    if code == "unknown_lift" and near:
+        lift = say_lift(near[0], language=language)
+        caveat = word(language, "caveats", code)
+        return word(language, "details", "nearest", caveat=caveat, lift=lift)
     date = say_date(verdict.at - timedelta(days=days))
-    return word(language, "caveats", code, days=say_days(days, language=language), date=date)
+    said = say_days(calendar_days(verdict.at, days), language=language)
+    return word(language, "caveats", code, days=said, date=date)
 
 
 def say_details(verdict: Verdict, unit: str = "kg", *, language: str = "en") -> list[str]:
@@ -252,13 +261,15 @@ def _capacity(verdict: Verdict, unit: str, language: str) -> Iterator[str]:
 
 def _causes(verdict: Verdict, causes: Iterable[Cause], unit: str, language: str) -> Iterator[str]:
     """Say which causes are named, and of each what was recorded and matters."""
-    said = verdict.level == Level.UNKNOWN and "long_break" in verdict.caveats
+    unsaid = {"days_since"} if verdict.level == Level.UNKNOWN else set()
+    unsaid &= {"days_since"} if "long_break" in verdict.caveats else set()
+    unsaid |= {"rest"} if "typical_rest" in verdict.caveats else set()  # it is assumed
     for cause in causes:
         named = is_named(cause, verdict)
         if named and isinstance(verdict.planned, PlannedSet):  # of a movement there is but one
             yield say_cause(cause, verdict, language=language)
         if named or is_telling(cause):
-            told = [one for one in cause.evidence if not (said and one.code == "days_since")]
+            told = [one for one in cause.evidence if one.code not in unsaid]
             less = evolve(cause, evidence=tuple(told))
             yield from say_evidence(less, unit, at=verdict.at, language=language)
 
