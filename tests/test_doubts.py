@@ -164,6 +164,12 @@ def test_a_session_that_stands_twice_on_a_day():
     assert (again.code, again.severity, again.count) == ("duplicate", "error", 6)
 
 
+def test_a_session_that_stands_five_times_counts_four_too_many():
+    """Each copy counts once, whichever of the others it is held against."""
+    several = only([one for n in range(5) for one in shared(0, str(n), 10 * n)])
+    assert (several.code, several.count) == ("duplicate", 4 * len(shared(0, "a")))
+
+
 def test_sets_of_a_lift_that_stand_twice():
     """The same ramp within the same minutes is an error, later in the session a question."""
     near = only([*ramp(0), *[on(0, s.load_kg, s.reps, 4 * n) for n, s in enumerate(ramp(0))]])

@@ -231,14 +231,14 @@ def _twice(sets: Sequence[Done]) -> tuple[int, bool]:
     for one in sets:
         at = one.at if one.logged.at_known_to == "session" else None
         sessions[one.logged.session, at].append(one)
-    again = 0
+    again: dict[int, int] = {}  # each session that repeats others counts once
     near = False
-    for one_of, other in combinations(sessions.values(), 2):
+    for (_, one_of), (place, other) in combinations(enumerate(sessions.values()), 2):
         close = abs(other[0].at - one_of[0].at) <= _MINUTES
         if _same(one_of, other, 1 if close else 2):
-            again, near = again + len(other), near or close
+            again[place], near = len(other), near or close
     if again:
-        return again, near or several
+        return sum(again.values()), near or several
     half = len(sets) // 2
     if _at_once(sets) and _same(sets[::2], sets[1::2], 1):
         return half, True
