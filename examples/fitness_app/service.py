@@ -38,6 +38,11 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _plates(athlete: Athlete) -> lg.Plates | None:
+    """Whoever lifts in pounds is told loads of pound plates; None means steps of 2.5 kg."""
+    return lg.Plates.lb() if athlete.unit == "lb" else None
+
+
 class NotThere(lg.LiftguardError):
     """Nobody and nothing has this name."""
 
@@ -111,14 +116,18 @@ class Service:
     ) -> tuple[lg.Verdict, Athlete]:
         """Judge a planned set."""
         athlete = self.athlete(name)
-        return self._ask(athlete, at, lambda s, t: self._guard.check(s, planned, at=t)), athlete
+        return self._ask(
+            athlete, at, lambda s, t: self._guard.check(s, planned, at=t, plates=_plates(athlete))
+        ), athlete
 
     def warm_up(
         self, name: str, planned: lg.PlannedSet, at: datetime | None
     ) -> tuple[lg.PlannedSet, ...]:
         """Lead up to a planned set."""
         athlete = self.athlete(name)
-        return self._ask(athlete, at, lambda s, t: self._guard.warm_up(s, planned, at=t))
+        return self._ask(
+            athlete, at, lambda s, t: self._guard.warm_up(s, planned, at=t, plates=_plates(athlete))
+        )
 
     def why(self, name: str, pain: str) -> lg.Finding:
         """Look for the reason of a pain that was recorded."""

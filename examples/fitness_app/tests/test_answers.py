@@ -98,8 +98,10 @@ def test_the_sentence_has_the_language_and_unit_of_the_athlete(client, new_athle
     athlete = new_athlete(unit="lb")
     read(client, athlete, export)
     heavy = PLANNED | {"load_kg": 181.436948}
-    german = client.post(f"{athlete}/check?language=de", json=heavy).json()["sentence"]
-    assert "Kreuzheben 400 lb x 3" in german
+    told = client.post(f"{athlete}/check?language=de", json=heavy).json()
+    assert "Kreuzheben 400 lb x 3" in told["sentence"]
+    lighter = told["verdict"]["steps"][0]["planned"]["load_kg"] / 0.45359237
+    assert round(lighter, 3) % 5 == 0  # of pairs of 2.5 lb
 
 
 def test_without_a_log_nothing_is_known(client, athlete):
