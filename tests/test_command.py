@@ -1,6 +1,7 @@
 """The command line: what it answers, its exit codes, and its one-sentence errors."""
 
 import json
+import re
 from datetime import datetime, timedelta
 from importlib import resources
 
@@ -360,3 +361,29 @@ def test_a_lift_under_an_older_name_is_offered_and_joined(capsys, made):
     code, _, err = run(capsys, "report", log, "--join", "Deadlift Olt=deadlift")
     assert (code, err.count("\n")) == (2, 1)
     assert "Deadlift Old Data" in err
+
+
+def test_a_clear_triple_of_a_log_in_pounds_is_of_pound_plates(capsys):
+    """Load and ramp stand in pounds, in steps that pairs of plates make."""
+    out = run(capsys, "report", LOG, "--unit", "lb")[1]
+    triple = re.search(r"a clear triple: ([0-9.]+) lb, after ([0-9.]+) lb x 5", out)
+    assert triple is not None
+    assert all(float(load) % 5 == 0 for load in triple.groups())
+
+
+def test_the_day_after_is_offered_only_where_it_helps(capsys, made):
+    """After a long break it is; with a few sets of this week it would be as open."""
+    asked = ["--lift", "deadlift", "--load", "100"]
+    this_week = (datetime.now() - datetime(2020, 1, 1)).days - 3
+    few = run(capsys, "check", made(row(this_week, 100, 5, "Deadlift (Barbell)")), *asked)[1]
+    assert few.startswith("UNKNOWN")
+    assert "--at end" not in few
+    old = made(*[row(7 * week, 100, 5, "Deadlift (Barbell)") for week in range(9)])
+    assert "--at end asks for the day after" in run(capsys, "check", old, *asked)[1]
+
+
+def test_an_entry_in_the_future_is_said(capsys, made):
+    """Asked for now, the log's last day lies ahead: its date is questioned."""
+    ahead = made(row(0, 100, 5), row(36_500, 100, 5))
+    code, _, err = run(capsys, "check", ahead, "--lift", "squat", "--load", "100")
+    assert (code, "lies in the future: is its date right?" in err) == (2, True)

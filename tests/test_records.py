@@ -334,3 +334,13 @@ def test_one_thing_is_not_several(where, build):
     """Where several things belong, one alone is refused by the field's name."""
     with pytest.raises(lg.InvalidValue, match=f"{where}: got .*, wanted several"):
         build()
+
+
+def test_a_word_that_is_nearly_right_is_offered():
+    """The error of a field with a few words names the one that may be meant."""
+    with pytest.raises(lg.InvalidValue, match="Is 'low_back' meant") as caught:
+        lg.Pain(at=datetime(2026, 1, 5), region="lower back", severity=5)
+    assert caught.value.hint == "Is 'low_back' meant?"
+    with pytest.raises(lg.InvalidValue) as caught:
+        lg.Pain(at=datetime(2026, 1, 5), region="zzz", severity=5)
+    assert caught.value.hint == ""

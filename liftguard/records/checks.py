@@ -26,6 +26,7 @@ __all__ = [
     "check_whole",
     "in_a_tuple",
     "keep_lift",
+    "none_of",
 ]
 
 
@@ -109,11 +110,19 @@ def check_one_of(
     value = getattr(record, field)
     if (value is None and optional) or (isinstance(value, str) and value in choices):
         return
-    wanted = "one of " + ", ".join(choices) + (", or None" if optional else "")
+    also = ", or None" if optional else ""
+    raise none_of(f"{type(record).__name__}.{field}", value, choices, also)
+
+
+def none_of(where: str, value: object, choices: Collection[str], also: str = "") -> InvalidValue:
+    """Make the error for a word that is none of a few, with the nearest of them as a hint."""
     near = get_close_matches(str(value).replace(" ", "_").casefold(), choices, n=1)
-    hint = f"Is {near[0]!r} meant?" if near else ""
-    where = f"{type(record).__name__}.{field}"
-    raise InvalidValue(where=where, got=value, wanted=wanted, hint=hint)
+    return InvalidValue(
+        where=where,
+        got=value,
+        wanted="one of " + ", ".join(choices) + also,
+        hint=f"Is {near[0]!r} meant?" if near else "",
+    )
 
 
 def check_text(record: Any, field: str) -> None:  # noqa: ANN401

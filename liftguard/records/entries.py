@@ -25,6 +25,7 @@ from liftguard.records.checks import (
     check_whole,
     in_a_tuple,
     keep_lift,
+    none_of,
 )
 from liftguard.units import elapsed_days
 
@@ -391,4 +392,4 @@ def _keep_fields(done: LoggedSet) -> None:
 
 def _check_area(where: str, area: object) -> None:
     if area not in BODY_AREAS:
-        raise InvalidValue(where=where, got=area, wanted="one of " + ", ".join(BODY_AREAS))
+        raise none_of(where, area, BODY_AREAS)

@@ -260,3 +260,15 @@ def test_the_note_of_the_only_set_of_a_lift_is_its_own():
 def test_sets_by_repetitions_in_one_cell_have_their_own_header():
     log = read("date,exercise,weight kg,Sets x Reps\n2026-01-05,Deadlift,140,3x5\n")
     assert told(log) == [(5, "deadlift", 140.0, 5)] * 3
+
+
+def test_notes_of_misses_are_counted_once_each_and_not_where_they_are_read():
+    """Two that say nothing to us are two; one that became a missed attempt is none of them."""
+    rows = ("170,2,failed", "170,2,", "160,3,missed 180", "160,3,fail again")
+    log = read(
+        "date,exercise,weight kg,reps,notes\n"
+        + "".join(f"2026-01-0{day},Deadlift,{row}\n" for day, row in enumerate(rows, 1))
+    )
+    assert [done.load_kg for done in log.history.sets if done.missed] == [180.0]
+    said = "2 notes speak of a miss and nothing is read of it, such as 'failed'"
+    assert log.notices == (said,)

@@ -72,6 +72,8 @@ def test_a_workout_with_more_in_its_line_is_no_workout():
     log = read_log(text.encode())
     assert log.rows_read == read_log(ALPHA.encode()).rows_read + 1
     assert {done.at.day for done in log.history} == {21}
+    later = ALPHA.replace('"45:02 hr"', '"45:02 hr";"1. Rows · 5 reps"', 1)
+    assert {done.at.day for done in read_log(later.encode()).history} == {19}
 
 
 def test_alpha_progression_in_pounds():

@@ -410,6 +410,9 @@ def test_which_repetition_failed(text, rep):
     assert remark_of(text) == Remark(failed_rep=rep)
 
 
-@pytest.mark.parametrize("text", ["failed 3 or 4", "failed 2nd set", "missed 3rd week", "failed"])
+@pytest.mark.parametrize(
+    "text",
+    ["failed 3 or 4", "failed 2nd set", "missed 3rd week", "failed", "missed rep 3, failed rep 4"],
+)
 def test_what_names_no_repetition(text):
     assert remark_of(text).failed_rep is None
