@@ -374,7 +374,7 @@ def test_a_clear_triple_of_a_log_in_pounds_is_of_pound_plates(capsys):
 def test_the_day_after_is_offered_only_where_it_helps(capsys, made):
     """After a long break it is; with a few sets of this week it would be as open."""
     asked = ["--lift", "deadlift", "--load", "100"]
-    this_week = (datetime.now() - datetime(2020, 1, 1)).days - 3
+    this_week = (datetime.now() - datetime(2020, 1, 1)).days - 3  # noqa: DTZ005 - as the command
     few = run(capsys, "check", made(row(this_week, 100, 5, "Deadlift (Barbell)")), *asked)[1]
     assert few.startswith("UNKNOWN")
     assert "--at end" not in few
