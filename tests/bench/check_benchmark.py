@@ -1,9 +1,11 @@
 """
 Fail when a figure of the benchmark has dropped by more than its paired bootstrap error.
 
-That is one standard error, days drawn. Run `python tests/bench/check_benchmark.py FOLDER`;
-with `--update` the forecasts of this commit become the reference, which a commit that changes
-numbers on purpose does. The reference holds forecasts and outcomes of B1, B1m and B2, no log.
+That is one standard error, days drawn. Run `python tests/bench/check_benchmark.py FOLDER`.
+The forecasts of each version of the model stand in `reference/`, by log, with the outcomes of
+B1, B1m and B2 and no log itself. What is compared with is the version named by `--against`, else
+this one's, else the latest. `--update` stores those of this commit, which a commit that changes
+numbers on purpose does. Logs that the reference does not know are named and left out.
 """
 
 import argparse
@@ -19,30 +21,61 @@ from liftguard.evaluation.metrics import auc, average_precision, log_loss
 from liftguard.evaluation.resampling import paired_bootstrap
 from liftguard.evaluation.scores import known_failures, middle_of
 
-REFERENCE = Path(__file__).parent / "reference_forecasts.npz"
+REFERENCES = Path(__file__).parent / "reference"
 DRAWS, SEED = 500, 20
 FEWEST_MISSES = 5
+OUTCOMES = ("B1_day", "B1_missed", "B1m_day", "B1m_short", "B2_day")
+Forecasts = dict[str, np.ndarray]
 
 
-def forecasts(cases: list[Cases]) -> dict[str, np.ndarray]:
-    """Give what was forecast, what happened, and the group that each case is drawn with."""
-    missing = [one for one in cases if one.singles.missed.sum() >= FEWEST_MISSES]
-    known = [(one, known_failures(one.failures)) for one in cases if len(one.failures)]
+def forecasts(one: Cases) -> Forecasts:
+    """Give what was forecast of a log, what happened, and the day that each case is drawn with."""
+    known = known_failures(one.failures)
     return {
-        "B1_day": np.concatenate([one.singles.day for one in missing]),
-        "B1_missed": np.concatenate([one.singles.missed for one in missing]),
-        "B1_p": np.concatenate([one.singles.p for one in missing]),
-        "B1m_day": np.concatenate([one.plans.day for one in cases]),
-        "B1m_short": np.concatenate([one.plans.short for one in cases]),
-        "B1m_p": np.concatenate([one.p_short for one in cases]),
-        "B2_day": np.concatenate([one.failures.day[kept] for one, kept in known]),
-        "B2_error": np.concatenate(
-            [np.abs(one.failures.reached - middle_of(one.failures))[kept] for one, kept in known]
-        ),
+        "B1_day": one.singles.day,
+        "B1_missed": one.singles.missed,
+        "B1_p": one.singles.p,
+        "B1m_day": one.plans.day,
+        "B1m_short": one.plans.short,
+        "B1m_p": one.p_short,
+        "B2_day": one.failures.day[known],
+        "B2_error": np.abs(one.failures.reached - middle_of(one.failures))[known],
     }
 
 
-def checks(old: dict[str, np.ndarray], new: dict[str, np.ndarray]):
+def reference_of(version: str | None) -> Path:
+    """Find the forecasts to compare with."""
+    named = REFERENCES / f"model_{version or lg.MODEL_VERSION}.npz"
+    if version is not None or named.exists():
+        return named
+    return max(REFERENCES.glob("model_*.npz"), key=lambda path: int(path.stem.split("_")[1]))
+
+
+def read_reference(path: Path) -> dict[str, Forecasts]:
+    """Read the forecasts of each log."""
+    logs: dict[str, Forecasts] = {}
+    with np.load(path) as held:
+        for key in held.files:
+            log, name = key.split("|")
+            logs.setdefault(log, {})[name] = held[key].astype(np.float64)
+    return logs
+
+
+def same_cases(old: Forecasts, new: Forecasts) -> bool:
+    """Tell whether the same sets with the same outcomes are forecast."""
+    return all(np.array_equal(old[name], new[name].astype(np.float32)) for name in OUTCOMES)
+
+
+def joined(logs: list[Forecasts]) -> Forecasts:
+    """Put logs together; misses are those of lifters who write them down."""
+    told = [one for one in logs if one["B1_missed"].sum() >= FEWEST_MISSES]
+    return {
+        name: np.concatenate([one[name] for one in (told if name.startswith("B1_") else logs)])
+        for name in logs[0]
+    }
+
+
+def checks(old: Forecasts, new: Forecasts):
     """Give each figure's name, its groups, and its gain over the reference by case weights."""
 
     def gain(figure, task, outcome, sign):
@@ -69,28 +102,42 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder")
     parser.add_argument("--update", action="store_true")
+    parser.add_argument("--against", metavar="VERSION")
     options = parser.parse_args()
     folder, guard = read_folder(options.folder), lg.Guard()
-    new = forecasts([cases_of(one, guard) for one in folder.lifters])
+    new = {one.name: forecasts(cases_of(one, guard)) for one in folder.lifters}
     if options.update:
-        np.savez_compressed(
-            REFERENCE, **{name: values.astype(np.float32) for name, values in new.items()}
-        )
+        stored = {
+            f"{log}|{name}": values.astype(np.float32)
+            for log, held in new.items()
+            for name, values in held.items()
+        }
+        np.savez_compressed(REFERENCES / f"model_{lg.MODEL_VERSION}.npz", **stored)
         return 0
-    with np.load(REFERENCE) as held:
-        old = {name: held[name].astype(np.float64) for name in held.files}
-    same = [name for name in new if name.endswith(("_day", "_missed", "_short"))]
-    if not all(np.array_equal(old[name], new[name].astype(np.float32)) for name in same):
-        print("other cases than in the reference: --update, and say why in the commit")
+    path = reference_of(options.against)
+    old = read_reference(path)
+    both = [log for log in new if log in old]
+    print(f"compared with {path.stem}, {len(both)} logs")
+    for log in sorted(set(new) ^ set(old)):
+        print(f"  left out: {log}, {'not here' if log in old else 'not in the reference'}")
+    others = [log for log in both if not same_cases(old[log], new[log])]
+    if others or not both:
+        print(f"other cases than in the reference ({', '.join(others)}): --update, and say why")
         return 1
+    before, after = (joined([logs[log] for log in both]) for logs in (old, new))
     dropped = 0
-    for name, group, statistic in checks(old, new):
+    for name, group, statistic in checks(before, after):
         rng = np.random.default_rng(SEED)
-        found = paired_bootstrap(new[group].astype(np.int64), statistic, draws=DRAWS, rng=rng)
+        found = paired_bootstrap(after[group].astype(np.int64), statistic, draws=DRAWS, rng=rng)
         # the reference is stored with seven digits: less than that is no drop
         fell = found.estimate < -max(found.sd, 1e-6)
         dropped += fell
-        print(f"{name}: {found.estimate:+.5f} (error {found.sd:.5f}){' DROPPED' if fell else ''}")
+        low, high = found.low, found.high
+        print(
+            f"{name}: {found.estimate:+.5f} ({low:+.5f} to {high:+.5f}, error {found.sd:.5f})",
+            end="",
+        )
+        print(" DROPPED" if fell else "")
     return int(bool(dropped))
 
 
