@@ -9,8 +9,8 @@ from pathlib import Path
 
 import liftguard as lg
 from liftguard import fleet
-from liftguard.judge.traces import KINDS
-from liftguard.judge.wording.english import ENGLISH
+from liftguard.review.day_traces import KINDS
+from liftguard.words.english import ENGLISH
 
 PAGE = Path(__file__).with_name("reference") / "codes.md"
 JUDGE = Path(lg.__file__).parent / "judge"

@@ -18,26 +18,9 @@ from liftguard.errors import (
 )
 from liftguard.guard import Guard
 from liftguard.judge.causes import Cause, Evidence
-from liftguard.judge.doubts import Doubt
-from liftguard.judge.inquiry import Finding, Reason, Trace
-from liftguard.judge.patterns import Pattern, Patterns
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Advice, Level, Step, Verdict
-from liftguard.judge.wording import (
-    say_cause,
-    say_details,
-    say_doubt,
-    say_finding,
-    say_log,
-    say_paragraph,
-    say_patterns,
-    say_plan,
-    say_reasons,
-    say_step,
-    say_track,
-    say_verdict,
-)
 from liftguard.lifts import BODY_AREAS, LIFTS, REGIONS, Lift, LiftMatch, find_lift
 from liftguard.model.forecast import Band, Forecast
 from liftguard.model.params import MODEL_VERSION, Params
@@ -63,8 +46,25 @@ from liftguard.records import (
     Stillness,
     UnknownLift,
 )
+from liftguard.review.inquiry import Finding, Reason, Trace
+from liftguard.review.log_check import Doubt
+from liftguard.review.patterns import Pattern, Patterns
 from liftguard.units import kg_from_lb, lb_from_kg
 from liftguard.wire import dumps, loads
+from liftguard.words import (
+    say_cause,
+    say_details,
+    say_doubt,
+    say_finding,
+    say_log,
+    say_paragraph,
+    say_patterns,
+    say_plan,
+    say_reasons,
+    say_step,
+    say_track,
+    say_verdict,
+)
 
 __version__ = "0.1.0"
 

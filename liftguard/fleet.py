@@ -18,12 +18,12 @@ from liftguard.errors import InvalidValue, LiftguardError
 from liftguard.guard import Guard
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.verdict import Level
-from liftguard.judge.wording import say_days
-from liftguard.judge.wording.language import capital, word
 from liftguard.model.state import AthleteState, moment
 from liftguard.model.track import Track
 from liftguard.records import History, PlannedSession
 from liftguard.units import elapsed_days
+from liftguard.words import say_days
+from liftguard.words.language import capital, word
 
 __all__ = ["STALE_DAYS", "AthleteCheck", "check", "replay", "say_athlete"]
 

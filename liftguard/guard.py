@@ -14,11 +14,8 @@ import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.judge.advice import advise
-from liftguard.judge.doubts import Doubt, check_log
-from liftguard.judge.inquiry import Finding, investigate
 from liftguard.judge.judgement import judge_movement, judge_set
 from liftguard.judge.loads import heaviest_loadable
-from liftguard.judge.patterns import Patterns, patterns
 from liftguard.judge.plan import PlanCheck, check_plan
 from liftguard.judge.policy import Policy
 from liftguard.judge.ramp import warm_up
@@ -43,6 +40,9 @@ from liftguard.records import (
 )
 from liftguard.records.checks import check_at
 from liftguard.records.history import check_entry
+from liftguard.review.inquiry import Finding, investigate
+from liftguard.review.log_check import Doubt, check_log
+from liftguard.review.patterns import Patterns, patterns
 from liftguard.units import elapsed_days
 
 __all__ = ["Guard"]

@@ -23,8 +23,6 @@ from typing import Any, TypeVar
 import attrs
 
 from liftguard.errors import LiftguardError, UnreadableStore
-from liftguard.judge.inquiry import Finding
-from liftguard.judge.patterns import Patterns
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Verdict
@@ -46,6 +44,8 @@ from liftguard.records import (
     Rising,
     Stillness,
 )
+from liftguard.review.inquiry import Finding
+from liftguard.review.patterns import Patterns
 
 __all__ = ["SCHEMA", "dumps", "loads", "plain"]
 

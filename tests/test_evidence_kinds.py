@@ -7,7 +7,7 @@ import pytest
 
 import liftguard as lg
 from liftguard.judge.assess import Assessment
-from liftguard.judge.explain import causes_of, caveats_of
+from liftguard.judge.grounds import causes_of, caveats_of
 from liftguard.model.capacity import begin
 from liftguard.model.evidence import read_bare, read_effort, read_floor, read_miss
 from liftguard.model.forecast import Band, Parts

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategies import GUARD, PARAMS, logs
 
 import liftguard as lg
-from liftguard.judge.inquiry import investigate
+from liftguard.review.inquiry import investigate
 
 FIRST = datetime(2024, 1, 1, 18, 0)
 

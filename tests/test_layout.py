@@ -19,9 +19,12 @@ FILES = sorted(HOUSE.rglob("*.py"))
 _IN_ORDER = """
 errors
 units
+speed
 shown
-lift_names
-lift_table
+lifts.families
+lifts.meanings
+lifts.lift
+lifts.find
 lifts
 records.checks
 records.entries
@@ -38,7 +41,6 @@ model.reading
 model.fatigue
 model.gain
 model.readiness
-model.speed
 model.pace
 model.diary
 model.session
@@ -57,23 +59,24 @@ judge.verdict
 judge.movement
 judge.pain
 judge.assess
-judge.explain
+judge.grounds
 judge.loads
 judge.ramp
 judge.deload
 judge.advice
 judge.judgement
 judge.plan
-judge.days
-judge.story
-judge.traces
-judge.inquiry
-judge.cases
-judge.patterns
-judge.slips
-judge.doubts
-judge.wording
 judge
+review.training_days
+review.area
+review.day_traces
+review.inquiry
+review.pattern_cases
+review.patterns
+review.scale_slips
+review.log_check
+review
+words
 guard
 wire
 fleet
@@ -102,11 +105,11 @@ LATE_IMPORTS = {
 COMMAND_LINE = ("command", "evaluation.fit", "__main__")
 # Tables are as long as what they list.
 LONG_FILES = {
-    "lift_table",
-    "lift_names",
+    "lifts.families",
+    "lifts.meanings",
     "model.params",
-    "judge.wording.english",
-    "judge.wording.german",
+    "words.english",
+    "words.german",
 }
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 300, 40
 

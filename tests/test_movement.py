@@ -8,7 +8,7 @@ from strategies import bodies, movements, parts, rises
 
 from liftguard import InvalidValue, Level, Movement, Policy
 from liftguard.judge.movement import MUSCLES, strain_of
-from liftguard.lift_table import REGIONS
+from liftguard.lifts.families import REGIONS
 
 # The numbers that the sums below are written with, whatever the defaults are.
 POLICY = Policy(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import GUARD, PARAMS, logs
 
 import liftguard as lg
-from liftguard.judge.patterns import patterns, shrunk_ratio
+from liftguard.review.patterns import patterns, shrunk_ratio
 
 FIRST = datetime(2024, 1, 1, 18, 0)
 

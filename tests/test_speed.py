@@ -9,7 +9,7 @@ from hypothesis import given
 from strategies import sets_of_speeds, smooth_recordings
 
 from liftguard import InvalidValue
-from liftguard.model.speed import (
+from liftguard.speed import (
     against_baseline,
     peak_jerk,
     peak_velocity,

@@ -10,8 +10,8 @@ import pytest
 
 import liftguard as lg
 from liftguard.judge.plan import SetCheck
-from liftguard.judge.wording.english import ENGLISH
 from liftguard.wire import _STORED, SCHEMA
+from liftguard.words.english import ENGLISH
 
 STORED = Path(__file__).parent / "stored"
 FOLDERS = sorted(path.name for path in STORED.iterdir() if path.name.startswith("schema_"))

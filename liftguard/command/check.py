@@ -22,9 +22,9 @@ from liftguard.command.options import (
     replay,
     say_unit,
 )
-from liftguard.judge.wording import say_plates
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
+from liftguard.words import say_plates
 
 __all__ = ["check", "demo"]
 

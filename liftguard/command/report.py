@@ -17,9 +17,9 @@ import liftguard as lg
 from liftguard.command.options import day_after, read_log, replay
 from liftguard.judge.causes import share_out, sizes_of
 from liftguard.judge.verdict import level_of
-from liftguard.judge.wording import say_chance, say_days, say_load, say_part
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
+from liftguard.words import say_chance, say_days, say_load, say_part
 
 __all__ = ["report"]
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from liftguard.display.faces import Bar, Face, Table, face_of
+from liftguard.display.outline import Bar, Face, Table, face_of
 from liftguard.judge.verdict import Level
-from liftguard.judge.wording.language import capital, word
+from liftguard.words.language import capital, word
 
 __all__ = ["card"]
 

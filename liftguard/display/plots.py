@@ -22,14 +22,14 @@ from liftguard.evaluation.metrics import reliability_table
 from liftguard.judge.causes import CAUSES, share_out, sizes_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
-from liftguard.judge.wording import say_lift, say_number
-from liftguard.judge.wording.language import capital
 from liftguard.lifts import find_lift
 from liftguard.model.known import tired_regions
 from liftguard.model.params import Params
 from liftguard.model.state import AthleteState, moment
 from liftguard.model.track import Foreseen, Track
 from liftguard.records import PlannedSet
+from liftguard.words import say_lift, say_number
+from liftguard.words.language import capital
 
 __all__ = ["plot_causes", "plot_fatigue", "plot_ramp", "plot_reliability", "plot_track"]
 

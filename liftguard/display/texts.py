@@ -6,7 +6,7 @@ Reason to change: how a face is written where there is only text.
 
 from __future__ import annotations
 
-from liftguard.display.faces import Table, face_of
+from liftguard.display.outline import Table, face_of
 
 __all__ = ["text"]
 

@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.evaluation.checks import Floats
-from liftguard.importers.pipes import PIPES
-from liftguard.importers.stronglifts import PRESCRIBED_REPS as PRESCRIBED_BY_STRONGLIFTS
+from liftguard.importers.apps.pipes import PIPES
+from liftguard.importers.apps.stronglifts import PRESCRIBED_REPS as PRESCRIBED_BY_STRONGLIFTS
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import level_of
 from liftguard.model.burden import burden

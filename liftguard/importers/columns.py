@@ -30,7 +30,7 @@ from liftguard.importers.cells import (
     read_unit,
 )
 from liftguard.importers.dates import date_reader
-from liftguard.importers.loads import Unit, converted_kg, kg_reader, unit_from_numbers
+from liftguard.importers.load_units import Unit, converted_kg, kg_reader, unit_from_numbers
 from liftguard.lifts import find_lift, lift_of
 from liftguard.records import Problem
 from liftguard.units import KG_PER_LB

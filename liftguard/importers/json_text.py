@@ -16,14 +16,14 @@ from typing import NoReturn
 
 from liftguard.errors import InvalidValue, UnreadableLog
 from liftguard.importers.app import App
-from liftguard.importers.contents import Contents
-from liftguard.importers.hevy_api import HEVY_API, hevy_rows
-from liftguard.importers.mend import records_of
+from liftguard.importers.apps.hevy_api import HEVY_API, hevy_rows
+from liftguard.importers.apps.wger import WGER, wger_rows
 from liftguard.importers.recognise import APPS, Fit, recognise
+from liftguard.importers.repair import records_of
 from liftguard.importers.rows import ROWS, read_dicts
 from liftguard.importers.sets import log_of_fit
+from liftguard.importers.source import Contents
 from liftguard.importers.table import Table
-from liftguard.importers.wger import WGER, wger_rows
 from liftguard.records import Log
 
 __all__ = ["is_json", "read_json"]

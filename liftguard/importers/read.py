@@ -15,22 +15,22 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from liftguard.errors import InvalidValue, UnreadableLog
-from liftguard.importers.alpha_progression import rows_of_alpha_progression
 from liftguard.importers.app import App
-from liftguard.importers.contents import Contents, Source, open_source
-from liftguard.importers.fitnotes import FITNOTES
-from liftguard.importers.fitnotes_backup import read_backup
-from liftguard.importers.garmin import GARMIN, read_fit
-from liftguard.importers.jefit import JEFIT, is_jefit, read_jefit
+from liftguard.importers.apps.alpha_progression import rows_of_alpha_progression
+from liftguard.importers.apps.fitnotes import FITNOTES
+from liftguard.importers.apps.fitnotes_backup import read_backup
+from liftguard.importers.apps.garmin import GARMIN, read_fit
+from liftguard.importers.apps.jefit import JEFIT, is_jefit, read_jefit
+from liftguard.importers.apps.strengthlog import rows_of_strengthlog
+from liftguard.importers.apps.wger import WGER
 from liftguard.importers.json_text import is_json, read_json
 from liftguard.importers.mapping import fit_of
-from liftguard.importers.mend import records_of
 from liftguard.importers.recognise import APPS, Fit, recognise
+from liftguard.importers.repair import records_of
 from liftguard.importers.rows import ROWS, Rows, read_dicts, rows_of
 from liftguard.importers.sets import log_of_fit
-from liftguard.importers.strengthlog import rows_of_strengthlog
+from liftguard.importers.source import Contents, Source, open_source
 from liftguard.importers.table import Table, read_rows
-from liftguard.importers.wger import WGER
 from liftguard.records import Log
 
 __all__ = ["READABLE", "read_contents", "read_log"]

@@ -13,8 +13,25 @@ from collections.abc import Callable, Mapping, Sequence
 import attrs
 
 from liftguard.errors import UnreadableLog
-from liftguard.importers.alpha_progression import ALPHA_PROGRESSION
 from liftguard.importers.app import App, kind_of
+from liftguard.importers.apps.alpha_progression import ALPHA_PROGRESSION
+from liftguard.importers.apps.fitbod import FITBOD
+from liftguard.importers.apps.fitnotes import FITNOTES
+from liftguard.importers.apps.fitnotes_ios import FITNOTES_IOS
+from liftguard.importers.apps.gymbook import GYMBOOK
+from liftguard.importers.apps.hevy import HEVY
+from liftguard.importers.apps.liftosaur import LIFTOSAUR
+from liftguard.importers.apps.lyfta import LYFTA
+from liftguard.importers.apps.pipes import PIPES
+from liftguard.importers.apps.pumpr import PUMPR
+from liftguard.importers.apps.sets_by_reps import SETS_BY_REPS
+from liftguard.importers.apps.sheet import SHEET
+from liftguard.importers.apps.strengthlog import STRENGTHLOG
+from liftguard.importers.apps.strong import STRONG
+from liftguard.importers.apps.stronglifts import STRONGLIFTS
+from liftguard.importers.apps.stronglifts_old import STRONGLIFTS_OLD
+from liftguard.importers.apps.totals import are_of_each_set, refuse_what_holds_no_sets, totals_in
+from liftguard.importers.apps.wide import WIDE
 from liftguard.importers.cells import (
     UNITS,
     Wrong,
@@ -29,24 +46,7 @@ from liftguard.importers.cells import (
     read_unit,
 )
 from liftguard.importers.dates import is_date
-from liftguard.importers.fitbod import FITBOD
-from liftguard.importers.fitnotes import FITNOTES
-from liftguard.importers.fitnotes_ios import FITNOTES_IOS
-from liftguard.importers.gymbook import GYMBOOK
-from liftguard.importers.hevy import HEVY
-from liftguard.importers.liftosaur import LIFTOSAUR
-from liftguard.importers.lyfta import LYFTA
-from liftguard.importers.pipes import PIPES
-from liftguard.importers.pumpr import PUMPR
-from liftguard.importers.sets_by_reps import SETS_BY_REPS
-from liftguard.importers.sheet import SHEET
-from liftguard.importers.strengthlog import STRENGTHLOG
-from liftguard.importers.strong import STRONG
-from liftguard.importers.stronglifts import STRONGLIFTS
-from liftguard.importers.stronglifts_old import STRONGLIFTS_OLD
 from liftguard.importers.table import Table
-from liftguard.importers.totals import are_of_each_set, refuse_what_holds_no_sets, totals_in
-from liftguard.importers.wide import WIDE
 
 __all__ = ["APPS", "MOST_ABOVE", "Fit", "recognise", "row_fits"]
 

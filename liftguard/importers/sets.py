@@ -14,16 +14,16 @@ import attrs
 
 from liftguard.importers.app import NOT_DONE, NOTE, REST, App, Mark, Records
 from liftguard.importers.columns import Columns, understand, without_words_for_nothing
-from liftguard.importers.misses import as_known, misses_of
-from liftguard.importers.noted import (
+from liftguard.importers.from_notes import (
     fails_next,
     misses_not_read,
     remarks_in,
     said_of_sets,
     with_missed,
 )
+from liftguard.importers.misses import as_known, misses_of
+from liftguard.importers.note_text import Remark
 from liftguard.importers.recognise import Fit
-from liftguard.importers.remarks import Remark
 from liftguard.lifts import lift_key
 from liftguard.records import History, Log, LoggedSet, Problem, Skipped
 from liftguard.records.entries import LONGEST_REST_S

@@ -30,7 +30,7 @@ class Evidence:
     Parameters
     ----------
     code : str
-        What it is; `liftguard.judge.wording` has the words.
+        What it is; `liftguard.words` has the words.
     value : float
         The number.
     unit : str

@@ -11,7 +11,7 @@ from datetime import datetime
 from liftguard.judge.advice import clear_now
 from liftguard.judge.assess import assess
 from liftguard.judge.causes import Cause
-from liftguard.judge.explain import causes_of, caveats_of, silent_of
+from liftguard.judge.grounds import causes_of, caveats_of, silent_of
 from liftguard.judge.loads import heaviest_held
 from liftguard.judge.movement import MUSCLES, Strain, strain_of
 from liftguard.judge.policy import Policy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liftguard.importers import read_log
-from liftguard.importers.loads import kg_reader, unit_from_numbers
+from liftguard.importers.load_units import kg_reader, unit_from_numbers
 from liftguard.units import kg_from_lb
 
 BAR = "Squat (Barbell)"

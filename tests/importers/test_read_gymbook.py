@@ -8,7 +8,7 @@ import pytest
 
 from liftguard.importers import read_log
 from liftguard.importers.app import Records
-from liftguard.importers.gymbook import GYMBOOK
+from liftguard.importers.apps.gymbook import GYMBOOK
 from liftguard.units import kg_from_lb
 
 HEADER = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liftguard.errors import UnreadableLog
-from liftguard.importers.jefit import is_jefit, read_jefit
+from liftguard.importers.apps.jefit import is_jefit, read_jefit
 
 SETTING = """### SETTING ##########################################
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers import READABLE, read_log
-from liftguard.importers.contents import Contents
 from liftguard.importers.json_text import is_json, read_json
+from liftguard.importers.source import Contents
 
 HEVY_PAGE = {
     "page": 1,

@@ -1,0 +1,328 @@
+"""
+Plain sheets that lifters keep by hand: a row for each set, or for equal sets, in many words.
+
+The last resort: it is asked only where no app fits. A cell of repetitions may hold several
+sets beside one load: "5,5,4", "[6, 5]" or "3x5", which is sets by repetitions as the load
+stands elsewhere. A blank date stands for the one above where the sheet shows that habit: it
+starts with a date and never writes the same one twice running.
+
+Reason to change: another word for a column, or another way to write sets into one cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from liftguard.errors import UnreadableLog
+from liftguard.importers.app import NOT_DONE, App, Mark, Records
+from liftguard.importers.apps.sets_by_reps import MOST_SETS, set_counts
+from liftguard.importers.cells import plain
+from liftguard.importers.expand import Part, unfolded, with_days
+from liftguard.records import Problem
+
+__all__ = ["SHEET", "one_record_for_each_set", "refuse_several_people"]
+
+_LOADS = (
+    "Actual Weight",
+    "Weight",
+    "Load",
+    "Gewicht",
+    "Peso",
+    "Poids",
+    "Carga",
+    "Charge",
+    "Carico",
+    "Last",
+    "Вес",
+    "Вага",
+    "Ciężar",
+    "Ağırlık",
+    "Vikt",
+    "Vekt",
+    "重量",
+    "무게",
+    "중량",
+)
+_KG = (*(f"{word} {unit}" for word in _LOADS for unit in ("kg", "kgs")), "kg", "kgs", "Kilos")
+_LB = (*(f"{word} {unit}" for word in _LOADS for unit in ("lb", "lbs")), "lb", "lbs", "Pounds")
+_YES = frozenset(
+    (
+        "true",
+        "wahr",
+        "vrai",
+        "vero",
+        "verdadero",
+        "verdadeiro",
+        "yes",
+        "1",
+        "y",
+        "x",
+        "ja",
+        "si",
+        "sí",
+        "oui",
+        "sim",
+    )
+)
+_MARKS: dict[str, Mark] = {
+    **dict.fromkeys(("warmup", "warm-up", "warm up", "w"), ("warmup", False)),
+    **dict.fromkeys(("work", "working", "normal", "working set", "work set"), ("normal", False)),
+    **dict.fromkeys(("drop", "drop set", "dropset"), ("drop", False)),
+    **dict.fromkeys(("failure", "to failure"), ("normal", True)),
+}
+_UNDONE = (
+    "skipped",
+    "planned",
+    "not done",
+    "notstarted",
+    "not started",
+    "pending",
+    "false",
+    "no",
+    "n",
+    "0",
+)
+_FAILED = frozenset(("failed", "fail", "missed", "miss"))
+_FEW = 3  # cells, which may happen to look alike
+_DECIMAL = re.compile(r"[0-9]{1,3},0")
+_LIST = re.compile(r"\[?\s*([0-9]{1,4}(?:\s*[,;/+ ]\s*[0-9]{1,4})+|[0-9]{1,4}(?=\s*\]))\s*\]?")
+_TIMES = re.compile(r"([0-9]{1,3})\s*[x\u00d7*]\s*([0-9]{1,4})", re.IGNORECASE)
+_OWN = ("reps", "mark", "note")
+
+
+def one_record_for_each_set(records: Records) -> Records:
+    """Fill the dates and unfold the cells that hold several sets."""
+    records = with_days(_of_one_person(records))
+    counts = set_counts(records) if "count" in records.columns else None
+    repetitions = _without_decimals(records.columns["repetitions"])
+    parts: list[Part] = []
+    problems: list[Problem] = []
+    for place, row in enumerate(records.rows):
+        text = repetitions[place]
+        reps = _sets_in(text)
+        found: tuple[str, str, str] | None = None  # field, what stands there, what is wanted
+        if reps is None:
+            wanted = f"repetitions of at most {MOST_SETS} sets"
+            found = "repetitions", text, wanted
+        elif counts is not None:
+            count = counts[place]
+            if count is None:
+                wanted = f"a whole number from 0 to {MOST_SETS}"
+                found = "count", records.columns["count"][place], wanted
+            elif len(reps) == 1:
+                reps = reps * count or [""]
+            elif len(reps) != count:
+                found = "repetitions", text, f"the repetitions of {count} sets, as the row says"
+        if found is not None or reps is None:
+            field, got, wanted = found or ("repetitions", text, "")
+            column = records.names.get(field, field)
+            problems.append(Problem(row=row, column=column, got=got, wanted=wanted))
+            continue
+        mark, note = _mark_and_note(records, place)
+        cells = {"mark": mark, "note": note}
+        names = {"reps": records.names["repetitions"]}
+        parts += [Part(place=place, cells={**cells, "reps": one}, names=names) for one in reps]
+    return unfolded(records, parts, _OWN, problems)
+
+
+def _without_decimals(texts: Sequence[str]) -> Sequence[str]:
+    """Write "5,0" as 5 where every cell of a column, and more than a few, is such a number."""
+    cells = [cell for text in texts if (cell := plain(text))]
+    if len(cells) < _FEW or not all(map(_DECIMAL.fullmatch, cells)):
+        return texts
+    return [plain(text).partition(",")[0] for text in texts]
+
+
+def _sets_in(text: str) -> list[str] | None:
+    """Read the repetitions of each set out of a cell; a lone one stays as it is written."""
+    cell = plain(text)
+    if (match := _TIMES.fullmatch(cell)) is not None:
+        return [match[2]] * int(match[1]) if 0 < int(match[1]) <= MOST_SETS else None
+    if (match := _LIST.fullmatch(cell)) is not None:
+        found = re.findall(r"[0-9]+", match[1])
+        return found if len(found) <= MOST_SETS else None
+    return [text]
+
+
+def _mark_and_note(records: Records, place: int) -> tuple[str, str]:
+    """Read what kind of set a row says; a word that is none of the known stays a note."""
+    if "mark" in records.columns:  # as the caller of read_log names it
+        return records.text("mark", place), records.text("note", place)
+    kind = plain(records.text("kind", place))
+    status = plain(records.text("status", place)).casefold()
+    if {status, kind.casefold()} & _FAILED:
+        return "failed", records.text("note", place)  # with repetitions it says two things
+    if status in _UNDONE:
+        return _UNDONE[0], records.text("note", place)
+    warm = plain(records.text("warm", place)).casefold() in _YES
+    note = records.text("note", place)
+    if kind.casefold() in _MARKS or not kind:
+        return ("warmup" if warm else kind), note
+    return ("warmup" if warm else ""), "; ".join(filter(None, (note, kind)))
+
+
+def _of_one_person(records: Records) -> Records:
+    """Refuse a sheet of several lifters."""
+    refuse_several_people(records.columns.get("person", ()), records.names.get("person", ""))
+    return records
+
+
+def refuse_several_people(people: Sequence[str], column: str) -> None:
+    """Refuse the sets of several lifters: they are no one's history."""
+    different = list(dict.fromkeys(filter(None, map(plain, people))))
+    if len(different) > 1:
+        raise UnreadableLog(
+            where=f"column {column!r}",
+            got=", ".join(different)[:200],
+            wanted="the sets of one lifter",
+            hint="Pass the rows of one of them.",
+        )
+
+
+SHEET = App(
+    name="sheet",
+    label="a sheet with a row for each set",
+    columns={
+        "when": (
+            "Date",
+            "Day",
+            "When",
+            "DateTime",
+            "Timestamp",
+            "Created At",
+            "Performed At",
+            "Workout Date",
+            "Session Date",
+            "Datum",
+            "Tag",
+            "Fecha",
+            "Día",
+            "Data",
+            "Dia",
+            "Giorno",
+            "Jour",
+            "Дата",
+            "Tarih",
+            "Dato",
+            "日付",
+            "날짜",
+            "日期",
+        ),
+        "lift": (
+            "Exercise",
+            "Lift",
+            "Movement",
+            "Exercise Name",
+            "Lift Name",
+            "Exercise Title",
+            "Übung",
+            "Uebung",
+            "Ejercicio",
+            "Exercício",
+            "Exercicio",
+            "Exercice",
+            "Esercizio",
+            "Oefening",
+            "Упражнение",
+            "Вправа",
+            "Ćwiczenie",
+            "Egzersiz",
+            "Övning",
+            "Øvelse",
+            "種目",
+            "动作",
+            "動作",
+            "운동",
+        ),
+        "count": (
+            "Sets",
+            "Sätze",
+            "Series",
+            "Séries",
+            "Serie",
+            "Sätze Anzahl",
+            "Подходы",
+            "组数",
+            "組数",
+            "セット数",
+        ),
+        "set_index": (
+            "Set",
+            "Set Number",
+            "Set Num",
+            "Set No",
+            "Set #",
+            "Set Order",
+            "Satz",
+            "Подход",
+            "Підхід",
+            "Seria",
+            "セット",
+            "组",
+            "세트",
+        ),
+        "repetitions": (
+            "Reps Completed",
+            "Sets x Reps",
+            "Completed Reps",
+            "Actual Reps",
+            "Reps",
+            "Rep",
+            "Repetitions",
+            "Wdh",
+            "Wiederholungen",
+            "Repeticiones",
+            "Repetições",
+            "Répétitions",
+            "Répét",
+            "Ripetizioni",
+            "Herhalingen",
+            "Повторения",
+            "Повторы",
+            "Повтори",
+            "Повторення",
+            "Powtórzenia",
+            "Tekrar",
+            "回数",
+            "次数",
+            "횟수",
+        ),
+        "load": _LOADS,
+        "kg": (*_KG, "重量kg"),
+        "lb": _LB,
+        "unit": ("Unit", "Units", "Weight Unit", "Einheit", "Unidad", "Unité", "Unità", "Eenheid"),
+        "rpe": ("RPE",),
+        "rir": ("RIR",),
+        "target": ("Target Reps", "Planned Reps", "Prescribed Reps"),
+        "note": (
+            "Notes",
+            "Note",
+            "Comment",
+            "Comments",
+            "Remarks",
+            "Notizen",
+            "Notiz",
+            "Bemerkung",
+            "Kommentar",
+            "Notas",
+            "Nota",
+            "Comentario",
+            "Commentaire",
+            "Opmerkingen",
+        ),
+        "title": ("Workout", "Workout Name", "Session", "Routine"),
+        "kind": ("Set Type", "Type", "Kind"),
+        "warm": ("Warmup", "Is Warmup", "Warm-up Set"),
+        "status": ("Status", "Completed", "Done", "Is Completed"),
+        "person": ("Lifter", "Athlete", "User", "User ID", "Username", "Person"),
+        "category": ("Category", "Muscle Group", "Body Part"),
+        "number": ("Unnamed: 0", "Index", "ID"),
+    },
+    needs=("when", "lift", "load|kg|lb", "repetitions"),
+    marks=_MARKS,
+    not_sets={_UNDONE[0]: NOT_DONE},
+    last_resort=True,
+    day_once=True,
+    arrange=one_record_for_each_set,
+)

@@ -1,0 +1,253 @@
+"""
+What the flagged sets, the misses and the pains of a history have in common.
+
+Reason to change: something they may have in common, or how that is measured.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from liftguard.judge.policy import Policy
+from liftguard.model.params import Params
+from liftguard.model.special import normal_quantile
+from liftguard.model.track import Track
+from liftguard.records import History
+from liftguard.review.pattern_cases import Case, cases_of
+from liftguard.shown import shown
+
+__all__ = ["Pattern", "Patterns", "Searched", "patterns", "shrunk_ratio"]
+
+FEWEST_EVENTS = 5
+"""What holds fewer events is not reported: house rule."""
+
+_PRIOR_EVENTS = 4.0  # as evenly spread as cases: house rule
+_Z = normal_quantile(0.95)  # for an interval of 90 %
+
+
+@attrs.frozen(kw_only=True)
+class Pattern:
+    """
+    Something that events have in common more often than other cases.
+
+    A case is one lift on one day; for pains it is one day.
+
+    Parameters
+    ----------
+    kind : {"flag", "miss", "pain"}
+        Of the events.
+    code : str
+        What they have in common; `liftguard.words` has the words.
+    lift : str, optional
+        The lift, where the code is "lift".
+    events, cases : int
+        Inside the pattern. Had none of its cases been done, and all else been the same, so
+        many events would not have happened.
+    other_events, other_cases : int
+        Outside it.
+    ratio : float
+        Events for each case inside over those outside, drawn towards 1; see `shrunk_ratio`. [1]
+    low, high : float
+        Interval of 90 %. [1]
+
+    Examples
+    --------
+    >>> Pattern(kind="miss", code="days_off_7", lift=None, events=6, cases=20, other_events=9,
+    ...         other_cases=180, ratio=4.0, low=2.0, high=8.0).excess
+    4.5
+    """
+
+    kind: str
+    code: str
+    lift: str | None
+    events: int
+    cases: int
+    other_events: int
+    other_cases: int
+    ratio: float
+    low: float
+    high: float
+
+    @property
+    def excess(self) -> float:
+        """Events that the rate outside would not have brought: events (1 - 1/ratio). [events]"""
+        return self.events * (1.0 - 1.0 / self.ratio)
+
+
+@attrs.frozen(kw_only=True)
+class Searched:
+    """
+    How much was looked through for one kind of event.
+
+    Parameters
+    ----------
+    kind : {"flag", "miss", "pain"}
+        Of the events.
+    events, cases : int
+        How often it happened, in how many cases it could have.
+    tried : int
+        Things they might have in common that were looked at. Of those that have nothing to do
+        with the events, a few in a hundred are listed by chance.
+
+    Examples
+    --------
+    >>> Searched(kind="pain", events=3, cases=200, tried=0).tried
+    0
+    """
+
+    kind: str
+    events: int
+    cases: int
+    tried: int
+
+
+@shown
+@attrs.frozen(kw_only=True)
+class Patterns:
+    """
+    What the flagged sets, the misses and the pains of a history have in common.
+
+    Parameters
+    ----------
+    found : tuple of Pattern
+        Those whose interval lies above 1, by kind, the most events in excess first.
+    searched : tuple of Searched
+        One for each kind.
+
+    Examples
+    --------
+    >>> Patterns(found=(), searched=()).found
+    ()
+    """
+
+    found: tuple[Pattern, ...]
+    searched: tuple[Searched, ...]
+
+
+def shrunk_ratio(
+    events: int, cases: int, other_events: int, other_cases: int
+) -> tuple[float, float, float]:
+    """
+    Compare two rates, not trusting few events.
+
+    Parameters
+    ----------
+    events, cases : int
+        Inside; at least one case.
+    other_events, other_cases : int
+        Outside; at least one case.
+
+    Returns
+    -------
+    tuple of float
+        Ratio of the rates and its interval of 90 %. [1]
+
+    Notes
+    -----
+    Four events that have nothing to do with the pattern are added to a of n and b of m, in
+    proportion to the cases, which draws the ratio towards 1 the more the fewer events there
+    are [Agresti1999]_. With c = 4/(n + m) the ratio is (a/n + c)/(b/m + c), and the variance of
+    its logarithm 1/(a + n c) + 1/(b + m c).
+
+    Examples
+    --------
+    >>> [round(number, 3) for number in shrunk_ratio(8, 10, 0, 40)]
+    [11.0, 3.759, 32.19]
+    """
+    added = _PRIOR_EVENTS / (cases + other_cases)
+    rate, other_rate = events / cases + added, other_events / other_cases + added
+    variance = 1.0 / (rate * cases) + 1.0 / (other_rate * other_cases)
+    ratio, reach = rate / other_rate, math.exp(_Z * math.sqrt(variance))
+    return ratio, ratio / reach, ratio * reach
+
+
+def patterns(track: Track, history: History, policy: Policy, params: Params) -> Patterns:
+    """
+    Look for what flagged sets, misses and pains have in common.
+
+    Parameters
+    ----------
+    track : Track
+        Of the history: its sets with what was known before each.
+    history : History
+        For the pains.
+    policy : Policy
+        For what is flagged.
+    params : Params
+        Of the model.
+
+    Returns
+    -------
+    Patterns
+        What was found, and how much was looked through.
+
+    Notes
+    -----
+    Flags and misses are counted by lift and day: several flagged sets of one lift on one day
+    are one event, as they share their reasons. A flag is CAUTION or worse as a single, as
+    forecast before the set. A pain belongs to the last day of training up to
+    72 hours before it, and one that follows another there within 72 hours is the same event.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> found = patterns(lg.Guard().replay(History()), History(), Policy(), Params())
+    >>> found.found, [one.kind for one in found.searched]
+    ((), ['flag', 'miss', 'pain'])
+    """
+    found, searched = [], []
+    for kind, cases in cases_of(track, history, policy, params).items():
+        events = sum(case.event for case in cases)
+        looked_at = list(_compare(kind, cases)) if events >= FEWEST_EVENTS else []
+        inside = [one for one in looked_at if one.events >= FEWEST_EVENTS and one.low > 1.0]
+        found += sorted(inside, key=lambda one: -one.excess)
+        searched.append(Searched(kind=kind, events=events, cases=len(cases), tried=len(looked_at)))
+    return Patterns(found=tuple(found), searched=tuple(searched))
+
+
+class _Tally(NamedTuple):
+    """Cases and events."""
+
+    cases: int = 0
+    events: int = 0
+
+    def __sub__(self, other: _Tally) -> _Tally:
+        return _Tally(self.cases - other.cases, self.events - other.events)
+
+
+def _tally(cases: Sequence[Case]) -> _Tally:
+    return _Tally(len(cases), sum(case.event for case in cases))
+
+
+def _compare(kind: str, cases: Sequence[Case]) -> Iterator[Pattern]:
+    """Compare the cases inside and outside of everything that enough of them show."""
+    for code in dict.fromkeys(code for case in cases for code in case.holds):
+        told = [case for case in cases if code in case.holds]
+        yield from _pattern(kind, code, None, told, [case for case in told if case.holds[code]])
+    for lift in dict.fromkeys(lift for case in cases for lift in case.lifts):
+        yield from _pattern(kind, "lift", lift, cases, [c for c in cases if lift in c.lifts])
+
+
+def _pattern(
+    kind: str, code: str, lift: str | None, told: Sequence[Case], inside: Sequence[Case]
+) -> Iterator[Pattern]:
+    """Compare cases; with too few of them inside or outside there is nothing to look at."""
+    a, b = _tally(inside), _tally(told) - _tally(inside)
+    if min(a.cases, b.cases) >= FEWEST_EVENTS:
+        ratio, low, high = shrunk_ratio(a.events, a.cases, b.events, b.cases)
+        yield Pattern(
+            kind=kind,
+            code=code,
+            lift=lift,
+            events=a.events,
+            cases=a.cases,
+            other_events=b.events,
+            other_cases=b.cases,
+            ratio=ratio,
+            low=low,
+            high=high,
+        )

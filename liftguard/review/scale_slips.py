@@ -1,0 +1,256 @@
+"""
+Loads that stand off the scale of their lift: another unit, a figure too many, a leap.
+
+Reason to change: how a slip of the scale is told from training.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, timedelta
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from liftguard.lifts import lift_of
+from liftguard.review.training_days import Day, Done, LiftDay
+from liftguard.units import KG_PER_LB
+
+__all__ = ["Slip", "find_slips"]
+
+# All of these are house rules.
+_USUAL = 5  # sessions of a lift that tell what is usual for it
+_FEWEST = 3  # with fewer, nothing is usual yet
+_UNIT = -math.log(KG_PER_LB)  # pounds taken for kilograms [log]
+_UNIT_ROOM, _TEN_ROOM = 0.08, 0.15  # how near to a factor is meant to be it [log]
+_OFF = 0.5  # above what is usual: such a set is the slip, not one beside it [log]
+_JUMP, _JUMP_KG = 1.25, 10.0  # above the best so far, and more than a step of plates [1], [kg]
+_WEEK = timedelta(days=7)
+_STEPS_KG = (1.25, 2.5 * KG_PER_LB)  # what loads in kilograms and in pounds go up by
+_AGREE = 2  # lifts off by one unit on the same day: no change of machine
+_EXACT = 0.01  # rounding
+_FAR, _FAR_KG = math.log(4.0), 50.0  # above the best so far: no other machine [log], [kg]
+_BAR_KG = 20.0  # a set as light as this may be meant
+_LEAST_KG = 0.01  # so that a lift without load has a ratio to others
+
+
+class Slip(NamedTuple):
+    """
+    Sessions of one lift on another scale than usual.
+
+    `code` is "unit", "light_unit" (the same the other way round), "tenfold" or "jump"; `sets`
+    are those off the scale, `usual_kgs` the highest loads of the sessions before, `usual_kg`
+    the middle of them, of a jump the best so far, and `back` says that the usual scale came
+    back. [kg]
+    """
+
+    code: str
+    days: list[LiftDay]
+    sets: list[Done]
+    usual_kg: float
+    usual_kgs: list[float]
+    back: bool
+
+    @property
+    def lift(self) -> str:
+        """Key of the lift."""
+        return self.days[0].lift
+
+
+def find_slips(days: Iterable[Day]) -> Iterator[tuple[str, list[Slip]]]:
+    """
+    Find the sessions whose loads can hardly be meant as they stand.
+
+    Parameters
+    ----------
+    days : iterable of Day
+        Of `training_days`, in order of time.
+
+    Yields
+    ------
+    tuple of str and list of Slip
+        "error" or "question", and the slips of one or more lifts that say the same.
+
+    Notes
+    -----
+    The hardest set of a session, as a single, is compared with the median of the five
+    sessions of that lift before it; the first three have nothing to compare with. A session
+    that is off by the factor of a unit or by ten opens a stretch, which goes on as long as
+    sessions lie nearer to it than to what was usual. Lifts that move the body are left out:
+    the load is only a part of what they move.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> from liftguard.review.training_days import training_days
+    >>> done = [lg.LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=kg, reps=5)
+    ...         for day, kg in ((5, 140), (8, 140), (12, 140), (15, 1400), (19, 142.5))]
+    >>> track = lg.Guard().replay(lg.History(done))
+    >>> days = training_days(track.sets, track.params)
+    >>> [(severity, slip.code) for severity, (slip,) in find_slips(days)]
+    [('error', 'tenfold')]
+    """
+    lifts: dict[str, list[LiftDay]] = defaultdict(list)
+    for day in days:
+        for lift in day.lifts:
+            if lift.best is not None and not lift_of(lift.lift).bodyweight_share:
+                lifts[lift.lift].append(lift)
+    slips = sorted((slip for own in lifts.values() for slip in _slips_of(own)), key=_start)
+    for code in ("unit", "light_unit"):
+        for group in _together([slip for slip in slips if slip.code == code]):
+            odd = all(map(_light_in_other_unit, group))  # else it may be a light day
+            fewest = _AGREE if code == "unit" or odd else _AGREE + 1
+            if len({slip.lift for slip in group}) >= fewest:
+                yield "error", group
+            else:  # one lift alone may have moved to another machine
+                yield from (("question", [one]) for one in group if _odd(one))
+    for slip in slips:
+        if slip.code in ("tenfold", "jump"):
+            typed = slip.code == "tenfold" and len(slip.days) < _FEWEST  # what stays is meant
+            yield "error" if typed else "question", [slip]
+
+
+def _start(slip: Slip) -> datetime:
+    return slip.days[0].at
+
+
+def _together(slips: Iterable[Slip]) -> list[list[Slip]]:
+    """Sort slips into groups that begin within one week: each lift has its day of the week."""
+    groups: list[list[Slip]] = []
+    for slip in slips:
+        if groups and _start(slip) - _start(groups[-1][0]) <= _WEEK:
+            groups[-1].append(slip)
+        else:
+            groups.append([slip])
+    return groups
+
+
+def _odd(slip: Slip) -> bool:
+    """Tell whether one lift alone says that the unit was another."""
+    if slip.code == "light_unit":
+        return _light_in_other_unit(slip)
+    return slip.back or len(slip.days) < _FEWEST or _steps_change(slip, whole=False)
+
+
+def _slips_of(days: Iterable[LiftDay]) -> Iterator[Slip]:
+    """Walk through the sessions of a lift, each nearer to its usual scale or to a slip of it."""
+    good: list[LiftDay] = []
+    run: list[LiftDay] = []
+    code = ""
+    for day in days:
+        if len(good) < _FEWEST:
+            good.append(day)
+            continue
+        best = _best(day)
+        usual = median(map(_best, good[-_USUAL:]))
+        if run:
+            if abs(best - median(map(_best, run))) < abs(best - usual):
+                run.append(day)
+                continue
+            yield _slip(code, run, good, back=True)
+            run = []
+        code = _factor(day, good)
+        if code == "":
+            tenth = [one for before, one in pairwise(day.sets) if _is_tenth(before, one)]
+            if tenth:
+                yield _slip("tenfold", [day], good, back=True, sets=tenth)
+            elif _jumps(day, good):
+                yield _slip("jump", [day], good, back=True)
+            good.append(day)
+        else:
+            run.append(day)
+    if run:
+        yield _slip(code, run, good, back=False)
+
+
+def _factor(day: LiftDay, good: list[LiftDay]) -> str:
+    """Name the slip that a session would be, if load and single are both so far off."""
+    late = good[-_USUAL:]
+    over = _best(day) - median(map(_best, late))
+    load = math.log(_kg(day) / median(map(_kg, late)))
+    best_yet, most = max(map(_best, good)), max(map(_kg, good))
+    if _best(day) - best_yet > _FAR and _kg(day) - most > _FAR_KG:  # also of a warm-up
+        return "tenfold"
+    if _best(day) - best_yet > _OFF and any(map(_is_pounds_of(_kg(day)), day.sets)):
+        return "unit"
+    if abs(load - over) > _TEN_ROOM:  # much of it is repetitions
+        return ""
+    # by the load, as a pair of dumbbells for one is near: 2 for 2.2
+    if abs(load - _UNIT) < _UNIT_ROOM:
+        return "unit" if _best(day) - best_yet > _OFF else ""
+    if abs(load + _UNIT) < _UNIT_ROOM:
+        return "light_unit" if min(map(_best, late)) - _best(day) > _OFF else ""
+    return "tenfold" if abs(abs(over) - math.log(10.0)) < _TEN_ROOM else ""
+
+
+def _is_pounds_of(kg: float) -> Callable[[Done], bool]:
+    """Tell which sets have a load that is the same number of kilograms, read as pounds."""
+    return lambda one: abs(one.logged.load_kg / (kg * KG_PER_LB) - 1.0) < _EXACT
+
+
+def _slip(
+    code: str,
+    days: list[LiftDay],
+    good: list[LiftDay],
+    *,
+    back: bool,
+    sets: list[Done] | None = None,
+) -> Slip:
+    usual = median(map(_best, good[-_USUAL:]))
+    usual_kg = median(map(_kg, good[-_USUAL:]))
+    if sets is None:
+        if code == "jump":
+            usual, usual_kg = max(map(_best, good)), max(map(_kg, good))
+        above = math.log(_JUMP) if code == "jump" else _OFF
+        tried = [one for day in days for one in day.sets]
+        high = [one for one in tried if one.demand is not None and one.demand > usual + above]
+        sets = high or tried
+    return Slip(code, days, sets, usual_kg, [_kg(day) for day in good[-_USUAL:]], back)
+
+
+def _is_tenth(before: Done, one: Done) -> bool:
+    """Tell whether a figure was lost after a set of ten times the load."""
+    kg = one.logged.load_kg
+    # what is lighter on purpose keeps at least the bar, and a drop is not so deep
+    return 0.0 < kg < _BAR_KG and abs(before.logged.load_kg / (10.0 * kg) - 1.0) < _EXACT
+
+
+def _jumps(day: LiftDay, good: list[LiftDay]) -> bool:
+    """Tell whether load and single are both far above all before, of less than a week ago."""
+    kg, most = _kg(day), max(map(_kg, good))
+    return (
+        len(good) >= _USUAL
+        and day.at - good[-1].at <= _WEEK
+        and kg > _JUMP * most
+        and kg - most > _JUMP_KG
+        and _best(day) > max(map(_best, good)) + math.log(_JUMP)
+    )
+
+
+def _light_in_other_unit(slip: Slip) -> bool:
+    return slip.code == "light_unit" and _steps_change(slip, whole=True)
+
+
+def _steps_change(slip: Slip, *, whole: bool) -> bool:
+    """Tell whether the usual loads are whole in one unit and none of these is."""
+    loads = [one.logged.load_kg for one in slip.sets]
+    return any(
+        all(_whole(kg, here) for kg in slip.usual_kgs)
+        and not any(_whole(kg, here) for kg in loads)
+        and (not whole or all(_whole(kg, there) for kg in loads))
+        for here, there in (_STEPS_KG, _STEPS_KG[::-1])
+    )
+
+
+def _whole(kg: float, step: float) -> bool:
+    return abs(kg / step - round(kg / step)) < _EXACT
+
+
+def _best(day: LiftDay) -> float:
+    return -math.inf if day.best is None else day.best
+
+
+def _kg(day: LiftDay) -> float:
+    return day.lifted_kg or _LEAST_KG
