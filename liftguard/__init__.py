@@ -25,7 +25,6 @@ from liftguard.lifts import BODY_AREAS, LIFTS, REGIONS, Lift, LiftMatch, find_li
 from liftguard.model.forecast import Band, Forecast
 from liftguard.model.params import MODEL_VERSION, Params
 from liftguard.model.state import AthleteState
-from liftguard.model.track import Foreseen, Track
 from liftguard.records import (
     Bodyweight,
     Entry,
@@ -49,6 +48,7 @@ from liftguard.records import (
 from liftguard.review.inquiry import Finding, Reason, Trace
 from liftguard.review.log_check import Doubt
 from liftguard.review.patterns import Pattern, Patterns
+from liftguard.review.track import Foreseen, Track
 from liftguard.units import kg_from_lb, lb_from_kg
 from liftguard.wire import dumps, loads
 from liftguard.words import (

@@ -19,8 +19,8 @@ from liftguard.guard import Guard
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.verdict import Level
 from liftguard.model.state import AthleteState, moment
-from liftguard.model.track import Track
 from liftguard.records import History, PlannedSession
+from liftguard.review.track import Track
 from liftguard.units import elapsed_days
 from liftguard.words import say_days
 from liftguard.words.language import capital, word

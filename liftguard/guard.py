@@ -26,7 +26,6 @@ from liftguard.model.known import Known, known
 from liftguard.model.learn import fold
 from liftguard.model.params import Params, fingerprint
 from liftguard.model.state import AthleteState, check_order, moment
-from liftguard.model.track import Track, replay
 from liftguard.records import (
     Entry,
     History,
@@ -43,6 +42,7 @@ from liftguard.records.history import check_entry
 from liftguard.review.inquiry import Finding, investigate
 from liftguard.review.log_check import Doubt, check_log
 from liftguard.review.patterns import Patterns, patterns
+from liftguard.review.track import Track, replay
 from liftguard.units import elapsed_days
 
 __all__ = ["Guard"]
@@ -182,7 +182,7 @@ class Guard:
         _check_history(history, "Guard.replay history")
         state = self.start() if start is None else start
         self._check_state(state)
-        return replay(state, history, self.params)
+        return replay(state, history, self.policy, self.params)
 
     def forecast(self, state: AthleteState, planned: PlannedSet, *, at: datetime) -> Forecast:
         """
@@ -498,7 +498,7 @@ class Guard:
         until = moment(pain.at)
         before = History(_up_to(history, until))
         track = self.replay(before)
-        return investigate(track, before, pain, self.policy, self.params)
+        return investigate(track, before, pain)
 
     def patterns(self, history: History) -> Patterns:
         """
@@ -526,7 +526,7 @@ class Guard:
         ()
         """
         _check_history(history, "Guard.patterns history")
-        return patterns(self.replay(history), history, self.policy, self.params)
+        return patterns(self.replay(history), history)
 
     def check_log(self, history: History, *, now: datetime | None = None) -> tuple[Doubt, ...]:
         """

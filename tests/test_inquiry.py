@@ -6,7 +6,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import GUARD, PARAMS, logs
+from strategies import GUARD, logs
 
 import liftguard as lg
 from liftguard.review.inquiry import investigate
@@ -37,7 +37,8 @@ def pain_on(day, hours=1.0, **fields):
 
 def find(entries, pain, policy=None):
     history = lg.History(entries)
-    return investigate(GUARD.replay(history), history, pain, policy or lg.Policy(), PARAMS)
+    guard = GUARD if policy is None else lg.Guard(policy=policy)
+    return investigate(guard.replay(history), history, pain)
 
 
 def traces(finding):

@@ -51,7 +51,6 @@ model.known
 model.learn
 model.forecast
 model.reach
-model.track
 model
 judge.policy
 judge.causes
@@ -67,6 +66,7 @@ judge.advice
 judge.judgement
 judge.plan
 judge
+review.track
 review.training_days
 review.area
 review.day_traces
@@ -97,7 +97,7 @@ LATE_IMPORTS = {
     "__init__": {"liftguard.importers", "liftguard.fleet", "liftguard.evaluation", DOOR},
     "shown": {DOOR},
     "records.history": {DOOR},
-    "model.track": {DOOR},
+    "review.track": {DOOR},
     "judge.verdict": {DOOR},
     "display": {"matplotlib", "matplotlib.dates", "matplotlib.pyplot", "pandas"},
     "importers": {"csv", "fitdecode", "fitdecode.profile", "sqlite3", "zipfile", "zoneinfo"},

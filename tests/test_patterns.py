@@ -7,7 +7,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import GUARD, PARAMS, logs
+from strategies import GUARD, logs
 
 import liftguard as lg
 from liftguard.review.patterns import patterns, shrunk_ratio
@@ -23,7 +23,8 @@ def on(day, minute=0, **fields):
 
 def look(entries, policy=None):
     history = lg.History(entries)
-    return patterns(GUARD.replay(history), history, policy or lg.Policy(), PARAMS)
+    guard = GUARD if policy is None else lg.Guard(policy=policy)
+    return patterns(guard.replay(history), history)
 
 
 def found(entries, kind):

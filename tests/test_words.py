@@ -222,7 +222,7 @@ def test_all_that_a_log_holds_has_words():
         for day in range(20)
         for load in (60, 100)
     )
-    cases = cases_of(lg.Guard().replay(log), log, lg.Policy(), lg.Params())
+    cases = cases_of(lg.Guard().replay(log), log)
     held = {code for some in cases.values() for case in some for code in case.holds}
     assert "no_ramp" in held
     assert held <= set(LANGUAGES["en"]["circumstances"])

@@ -23,11 +23,10 @@ import attrs
 from liftguard.errors import InvalidValue, MissingExtra
 from liftguard.judge.causes import CAUSES
 from liftguard.judge.plan import PlanCheck
-from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Advice, Level, Verdict, level_of
 from liftguard.model.forecast import Band
-from liftguard.model.track import Track
 from liftguard.records import Entry, History, PlannedSet, Stillness
+from liftguard.review.track import Track
 from liftguard.units import is_aware
 
 __all__ = ["history_from_frame", "to_frame"]
@@ -263,7 +262,7 @@ def _rows_of_track(track: Track) -> Iterator[_Row]:
             **_row_of_entry(one.logged),
             "p_beyond": forecast.p_beyond,
             **_cells_of_band(forecast.capacity),
-            "level": level_of(forecast, Policy()),
+            "level": level_of(forecast, track.policy),
         }
 
 

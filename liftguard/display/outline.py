@@ -18,10 +18,10 @@ from liftguard.guard import Guard
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.verdict import Advice, Level, Verdict, level_of
 from liftguard.lifts import lift_of
-from liftguard.model.track import Track
 from liftguard.records import Log, Movement, PlannedSet
 from liftguard.review.inquiry import Finding
 from liftguard.review.patterns import Patterns
+from liftguard.review.track import Track
 from liftguard.words import (
     say_chance,
     say_details,

@@ -26,8 +26,8 @@ from liftguard.lifts import find_lift
 from liftguard.model.known import tired_regions
 from liftguard.model.params import Params
 from liftguard.model.state import AthleteState, moment
-from liftguard.model.track import Foreseen, Track
 from liftguard.records import PlannedSet
+from liftguard.review.track import Foreseen, Track
 from liftguard.words import say_lift, say_number
 from liftguard.words.language import capital
 

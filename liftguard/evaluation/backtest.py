@@ -31,8 +31,8 @@ from liftguard.guard import Guard
 from liftguard.lifts import LIFTS
 from liftguard.model.curve import demand
 from liftguard.model.known import log_moved
-from liftguard.model.track import Track
 from liftguard.records import History
+from liftguard.review.track import Track
 from liftguard.units import rir_from_rpe
 
 __all__ = ["Backtest", "backtest"]

@@ -26,8 +26,8 @@ from liftguard.model.burden import burden
 from liftguard.model.curve import demand
 from liftguard.model.known import log_moved
 from liftguard.model.reach import reach
-from liftguard.model.track import Foreseen, Track
 from liftguard.records import LoggedSet
+from liftguard.review.track import Foreseen, Track
 
 __all__ = [
     "BARBELL_LIFTS",

@@ -21,8 +21,8 @@ from liftguard.evaluation.checks import Floats
 from liftguard.evaluation.events import Failures, Plans, Singles
 from liftguard.evaluation.formulas import FORMULAS, Formula
 from liftguard.model.known import log_moved
-from liftguard.model.track import Foreseen, Track
 from liftguard.records import LoggedSet
+from liftguard.review.track import Foreseen, Track
 from liftguard.units import SECONDS_PER_DAY
 
 __all__ = [

@@ -11,13 +11,11 @@ from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
-from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
 from liftguard.lifts import lift_of, regions_of
-from liftguard.model.params import Params
 from liftguard.model.state import moment
-from liftguard.model.track import Track
 from liftguard.records import History, Mobility, Pain, Rising, Stillness
+from liftguard.review.track import Track
 from liftguard.review.training_days import Day, Done, LiftDay, as_done, training_days
 from liftguard.units import elapsed_days
 
@@ -146,7 +144,7 @@ def _moment(entry: Stillness | Rising | Mobility | Pain) -> datetime:
     return moment(entry.at)
 
 
-def tell_story(track: Track, history: History, pain: Pain, policy: Policy, params: Params) -> Story:
+def tell_story(track: Track, history: History, pain: Pain) -> Story:
     """
     Tell what the records hold of an area up to a pain there.
 
@@ -158,10 +156,7 @@ def tell_story(track: Track, history: History, pain: Pain, policy: Policy, param
         For the entries that are not sets.
     pain : Pain
         The event; what comes after it does not count.
-    policy : Policy
         For what is flagged.
-    params : Params
-        Of the model.
 
     Returns
     -------
@@ -180,15 +175,15 @@ def tell_story(track: Track, history: History, pain: Pain, policy: Policy, param
     >>> log = History([lg.LoggedSet(lift=lift, at=datetime(2026, 1, day), load_kg=90, reps=1)
     ...                for day, lift in ((5, "squat"), (6, "bench_press"), (8, "squat"))])
     >>> pain = Pain(at=datetime(2026, 1, 8, 19), region="low_back", severity=6)
-    >>> story = tell_story(lg.Guard().replay(log), log, pain, Policy(), Params())
+    >>> story = tell_story(lg.Guard().replay(log), log, pain)
     >>> [area.date.day for area in story.days], story.others
     ([5, 8], (0,))
     """
     now, regions = moment(pain.at), regions_of(pain.region)
     for entry in history.entries[:1]:
         elapsed_days(entry.at, pain.at)  # refuses wall clock beside instants
-    days = training_days(takewhile(lambda one: moment(one.logged.at) <= now, track), params)
-    parts = [_part(day, regions, track, policy, now - _REACH - LED_TO) for day in days]
+    days = training_days(takewhile(lambda one: moment(one.logged.at) <= now, track), track.params)
+    parts = [_part(day, regions, track, now - _REACH - LED_TO) for day in days]
     areas = [area for area in parts if area.sets]
     if not areas or now - areas[-1].end > LED_TO:
         areas.append(AreaDay(Day(pain.at.date(), (), ())))
@@ -212,21 +207,19 @@ def tell_story(track: Track, history: History, pain: Pain, policy: Policy, param
     )
 
 
-def _part(
-    day: Day, regions: tuple[str, ...], track: Track, policy: Policy, since: datetime
-) -> AreaDay:
+def _part(day: Day, regions: tuple[str, ...], track: Track, since: datetime) -> AreaDay:
     """Give the part of a day that loads the area."""
     lifts = tuple(lift for lift in day.lifts if load_of(lift.lift, regions) >= _LOADING)
     names = {lift.lift for lift in lifts}
     sets = tuple(one for one in day.sets if one.logged.lift in names)
     # what lies further back than any comparison need not be forecast again
-    flagged = (_flagged(track, one, policy) if one.at >= since else 0.0 for one in sets)
+    flagged = (_flagged(track, one) if one.at >= since else 0.0 for one in sets)
     return AreaDay(day, sets, lifts, tuple(flagged))
 
 
-def _flagged(track: Track, one: Done, policy: Policy) -> float:
+def _flagged(track: Track, one: Done) -> float:
     forecast = as_done(track, one)
-    return (forecast.p_beyond or 0.0) if level_of(forecast, policy) >= Level.CAUTION else 0.0
+    return (forecast.p_beyond or 0.0) if level_of(forecast, track.policy) >= Level.CAUTION else 0.0
 
 
 def _is_another(other: Pain, pain: Pain) -> bool:

@@ -16,11 +16,10 @@ from liftguard.errors import InvalidValue
 from liftguard.judge.causes import CAUSES
 from liftguard.judge.policy import Policy
 from liftguard.lifts import lift_of
-from liftguard.model.params import Params
-from liftguard.model.track import Track
 from liftguard.records import History, Pain
 from liftguard.review.area import Story, tell_story
 from liftguard.review.day_traces import KINDS, RECORDS, Kind, missing_records
+from liftguard.review.track import Track
 from liftguard.shown import shown
 
 __all__ = ["Finding", "Reason", "Trace", "investigate"]
@@ -139,9 +138,7 @@ class Finding:
         return any(cause.distinctive for cause in self.causes)
 
 
-def investigate(
-    track: Track, history: History, pain: Pain, policy: Policy, params: Params
-) -> Finding:
+def investigate(track: Track, history: History, pain: Pain) -> Finding:
     """
     Look for the reason of a pain in the records before it.
 
@@ -153,10 +150,6 @@ def investigate(
         For the entries that are not sets.
     pain : Pain
         The event. Entries after it do not count.
-    policy : Policy
-        For what is flagged, and what stands out.
-    params : Params
-        Of the model.
 
     Returns
     -------
@@ -183,14 +176,14 @@ def investigate(
     >>> import liftguard as lg
     >>> pain = Pain(at=datetime(2026, 1, 5, 19), region="low_back", severity=6, kind="spasm")
     >>> nothing = History()
-    >>> found = investigate(lg.Guard().replay(nothing), nothing, pain, Policy(), Params())
+    >>> found = investigate(lg.Guard().replay(nothing), nothing, pain)
     >>> found.reason_shown, found.missing_records[0], found.caveats
     (False, 'sets', ('few_days',))
     """
     if not isinstance(pain, Pain):
         raise InvalidValue(where="investigate pain", got=pain, wanted="a Pain")
-    story = tell_story(track, history, pain, policy, params)
-    traces, missing, regions = _traces(story, policy), missing_records(story), _ordered(story)
+    story = tell_story(track, history, pain)
+    traces, missing, regions = _traces(story, track.policy), missing_records(story), _ordered(story)
     needed = {code for codes in missing.values() for code in codes}
     reasons = [
         Reason(

@@ -19,9 +19,9 @@ from liftguard.model.capacity import capacity
 from liftguard.model.params import Params
 from liftguard.model.reading import is_rated
 from liftguard.model.state import AthleteState, moment
-from liftguard.model.track import Track, replay
 from liftguard.records import Entry, History
 from liftguard.review.scale_slips import Slip, find_slips
+from liftguard.review.track import Track, replay
 from liftguard.review.training_days import Day, Done, training_days
 from liftguard.units import elapsed_days
 
@@ -120,7 +120,7 @@ def check_log(
     >>> [(one.code, one.effect) for one in check_log(log, Policy(), Params())]
     [('unit', 'ignored_by_belief')]
     """
-    track = replay(AthleteState(made_by=""), history, params)
+    track = replay(AthleteState(made_by=""), history, policy, params)
     days = training_days(track.sets, params)
     slips = list(find_slips(days))
     found = [

@@ -10,14 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
 from liftguard.lifts import lift_of, regions_of
-from liftguard.model.params import Params
 from liftguard.model.state import moment
-from liftguard.model.track import Track
 from liftguard.records import History, Pain
 from liftguard.review.area import LED_TO
+from liftguard.review.track import Track
 from liftguard.review.training_days import Day, LiftDay, hard_sets, training_days
 
 __all__ = ["Case", "cases_of"]
@@ -56,9 +54,7 @@ class _Graded(NamedTuple):
         return any(one.logged.missed for one in self.lift.sets)
 
 
-def cases_of(
-    track: Track, history: History, policy: Policy, params: Params
-) -> dict[str, list[Case]]:
+def cases_of(track: Track, history: History) -> dict[str, list[Case]]:
     """
     List the cases of a history for each kind of event.
 
@@ -68,10 +64,6 @@ def cases_of(
         Of the history.
     history : History
         For the pains.
-    policy : Policy
-        For what is flagged.
-    params : Params
-        Of the model.
 
     Returns
     -------
@@ -84,17 +76,17 @@ def cases_of(
     >>> import liftguard as lg
     >>> log = History([lg.LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=90, reps=1,
     ...                             missed=day == 8) for day in (5, 8)])
-    >>> cases = cases_of(lg.Guard().replay(log), log, Policy(), Params())
+    >>> cases = cases_of(lg.Guard().replay(log), log)
     >>> [case.event for case in cases["miss"]], cases["miss"][1].holds["days_off_4"]
     ([False, True], False)
     """
-    days = training_days(track, params)
+    days = training_days(track, track.params)
     hurt = _hurt(days, history)
     hard = [sum(len(hard_sets(lift)) for lift in day.lifts) for day in days]
     cases: dict[str, list[Case]] = {"flag": [], "miss": [], "pain": []}
     for place, day in enumerate(days):
         shared = dict(_of_day(days, place, hard))
-        graded = [_grade(lift, track, policy) for lift in day.lifts]
+        graded = [_grade(lift, track) for lift in day.lifts]
         for nth, one in enumerate(graded):
             names = frozenset([one.lift.lift])
             holds = shared | dict(_of_lift(days, place, nth))
@@ -108,9 +100,9 @@ def cases_of(
     return cases
 
 
-def _grade(lift: LiftDay, track: Track, policy: Policy) -> _Graded:
+def _grade(lift: LiftDay, track: Track) -> _Graded:
     # as singles: at the repetitions that went up most days of most people hold a flag
-    levels = [level_of(track.forecast(one.seen), policy) for one in lift.sets]
+    levels = [level_of(track.forecast(one.seen), track.policy) for one in lift.sets]
     return _Graded(
         lift=lift,
         assessed=any(level != Level.UNKNOWN for level in levels),

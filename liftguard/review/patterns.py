@@ -12,12 +12,10 @@ from typing import NamedTuple
 
 import attrs
 
-from liftguard.judge.policy import Policy
-from liftguard.model.params import Params
 from liftguard.model.special import normal_quantile
-from liftguard.model.track import Track
 from liftguard.records import History
 from liftguard.review.pattern_cases import Case, cases_of
+from liftguard.review.track import Track
 from liftguard.shown import shown
 
 __all__ = ["Pattern", "Patterns", "Searched", "patterns", "shrunk_ratio"]
@@ -165,7 +163,7 @@ def shrunk_ratio(
     return ratio, ratio / reach, ratio * reach
 
 
-def patterns(track: Track, history: History, policy: Policy, params: Params) -> Patterns:
+def patterns(track: Track, history: History) -> Patterns:
     """
     Look for what flagged sets, misses and pains have in common.
 
@@ -175,10 +173,6 @@ def patterns(track: Track, history: History, policy: Policy, params: Params) -> 
         Of the history: its sets with what was known before each.
     history : History
         For the pains.
-    policy : Policy
-        For what is flagged.
-    params : Params
-        Of the model.
 
     Returns
     -------
@@ -195,12 +189,12 @@ def patterns(track: Track, history: History, policy: Policy, params: Params) -> 
     Examples
     --------
     >>> import liftguard as lg
-    >>> found = patterns(lg.Guard().replay(History()), History(), Policy(), Params())
+    >>> found = patterns(lg.Guard().replay(History()), History())
     >>> found.found, [one.kind for one in found.searched]
     ((), ['flag', 'miss', 'pain'])
     """
     found, searched = [], []
-    for kind, cases in cases_of(track, history, policy, params).items():
+    for kind, cases in cases_of(track, history).items():
         events = sum(case.event for case in cases)
         looked_at = list(_compare(kind, cases)) if events >= FEWEST_EVENTS else []
         inside = [one for one in looked_at if one.events >= FEWEST_EVENTS and one.low > 1.0]

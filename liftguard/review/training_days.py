@@ -18,8 +18,8 @@ from liftguard.model.forecast import Forecast
 from liftguard.model.known import carried_kg
 from liftguard.model.params import Params
 from liftguard.model.state import moment
-from liftguard.model.track import Foreseen, Track
 from liftguard.records import LoggedSet
+from liftguard.review.track import Foreseen, Track
 
 __all__ = ["LATELY", "Day", "Done", "LiftDay", "as_done", "hard_sets", "training_days"]
 

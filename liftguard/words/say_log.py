@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from liftguard.model.track import Track
 from liftguard.records import Log
+from liftguard.review.track import Track
 from liftguard.words.language import word
 from liftguard.words.numbers import say_date, say_list, say_number, say_share
 from liftguard.words.things import say_lift

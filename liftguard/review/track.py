@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from liftguard.judge.policy import Policy
 from liftguard.model.capacity import capacity
 from liftguard.model.forecast import Forecast, forecast_set
 from liftguard.model.known import Known
@@ -79,6 +80,8 @@ class Track:
         Every logged set, in order, with what was known before it.
     params : Params
         Of the model.
+    policy : Policy
+        What its sets are judged by: that of the Guard that replayed it.
 
     Examples
     --------
@@ -90,6 +93,7 @@ class Track:
     state: AthleteState
     sets: tuple[Foreseen, ...]
     params: Params
+    policy: Policy
 
     def __repr__(self) -> str:
         return f"Track({len(self.sets)} sets)"
@@ -182,7 +186,7 @@ class Track:
         pandas.DataFrame
             One row for each set, in order: its fields, then of one repetition `p_beyond` [1],
             of the capacity `low_kg`, `middle_kg`, `high_kg` [kg], and the `level` by the
-            default Policy.
+            policy of the track.
 
         Raises
         ------
@@ -202,39 +206,12 @@ class Track:
         return to_frame(self)
 
 
-def replay(state: AthleteState, history: History, params: Params) -> Track:
-    """
-    Learn a history entry by entry, and keep what was known before each set.
-
-    Parameters
-    ----------
-    state : AthleteState
-        Before the history.
-    history : History
-        In order of time.
-    params : Params
-        Of the model.
-
-    Returns
-    -------
-    Track
-        With the state after it.
-
-    Raises
-    ------
-    WrongOrder
-        When the history begins before the state ends.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> lg.Guard().replay(lg.History()).sets
-    ()
-    """
+def replay(state: AthleteState, history: History, policy: Policy, params: Params) -> Track:
+    """Learn a history entry by entry, and keep what was known before each set."""
     sets: list[Foreseen] = []
 
     def reveal(logged: LoggedSet, known: Known) -> None:
         sets.append(Foreseen(logged=logged, known=known))
 
     after = fold(state, history, params, reveal)
-    return Track(state=after, sets=tuple(sets), params=params)
+    return Track(state=after, sets=tuple(sets), params=params, policy=policy)
