@@ -18,14 +18,14 @@ from liftguard.judge.judgement import judge_movement, judge_set
 from liftguard.judge.loads import heaviest_loadable
 from liftguard.judge.plan import PlanCheck, check_plan
 from liftguard.judge.policy import Policy
+from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.ramp import warm_up
 from liftguard.judge.verdict import Advice, Verdict
-from liftguard.model.capacity import capacity
 from liftguard.model.forecast import Forecast, forecast_set
-from liftguard.model.known import Known, known
-from liftguard.model.learn import fold
+from liftguard.model.learn import learn
 from liftguard.model.params import Params, fingerprint
-from liftguard.model.state import AthleteState, check_order, moment
+from liftguard.model.standing import Standing, stand
+from liftguard.model.state import AthleteState, begin_body, check_order, moment
 from liftguard.records import (
     Entry,
     History,
@@ -112,7 +112,7 @@ class Guard:
         """
         if profile is not None and not isinstance(profile, Profile):
             raise InvalidValue(where="Guard.start profile", got=profile, wanted="a Profile or None")
-        return AthleteState(made_by=self._made_by, profile=profile)
+        return AthleteState(made_by=self._made_by, body=begin_body(self.params), profile=profile)
 
     def learn(self, state: AthleteState, entry: Entry) -> AthleteState:
         """
@@ -148,7 +148,7 @@ class Guard:
         self._check_state(state)
         if type(entry) is not LoggedSet:  # which is what most entries are
             check_entry(entry, "Guard.learn entry")
-        return fold(state, (entry,), self.params)
+        return learn(state, entry, self.params)
 
     def replay(self, history: History, *, start: AthleteState | None = None) -> Track:
         """
@@ -261,9 +261,10 @@ class Guard:
         """
         self._check(state, planned, at)
         if isinstance(planned, Movement):
-            return judge_movement(planned, state, at, self.policy, self.params)
+            return judge_movement(planned, state, at, self._rules)
         _check_plates(plates)
-        return judge_set(state, planned, at, plates, self.policy, self.params)
+        asked = Question(state, planned, at, plates=plates)
+        return judge_set(assess(asked, self._rules), self._rules)
 
     def max_load(
         self,
@@ -322,12 +323,9 @@ class Guard:
                 where="Guard.max_load p_beyond", got=p_beyond, wanted="a number in (0, 1)"
             )
         probe = PlannedSet(lift=lift, load_kg=0.0, reps=reps)
-        before = self._look(state, probe, at)
-        tired, gain, *_ = before.condition
-        if self.policy.too_wide(math.sqrt(capacity(before.belief)[1] + gain.variance * tired**2)):
+        if self.policy.too_wide(math.sqrt(self._look(state, probe, at).capacity[1])):
             return None
-        policy, params = self.policy, self.params
-        return heaviest_loadable(state, probe, at, p_beyond, plates, policy, params)
+        return heaviest_loadable(Question(state, probe, at, plates=plates), p_beyond, self._rules)
 
     def advise(
         self,
@@ -374,7 +372,8 @@ class Guard:
         """
         self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
-        return Advice(advise(state, planned, at, plates, self.policy, self.params))
+        asked = Question(state, planned, at, plates=plates)
+        return Advice(advise(assess(asked, self._rules), self._rules))
 
     def warm_up(
         self,
@@ -421,7 +420,7 @@ class Guard:
         """
         self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
-        return warm_up(state, planned, at, plates, self.policy, self.params)
+        return warm_up(Question(state, planned, at, plates=plates), self._rules)
 
     def check_plan(
         self,
@@ -462,7 +461,7 @@ class Guard:
         """
         self._check_state(state)
         _check_plates(plates)
-        return check_plan(state, plan, self.policy, self.params, plates)
+        return check_plan(state, plan, self._rules, plates)
 
     def investigate(self, history: History, pain: Pain) -> Finding:
         """
@@ -557,12 +556,16 @@ class Guard:
         _check_history(history, "Guard.check_log history")
         if now is not None:
             check_at(now, "now")
-        return check_log(history, self.policy, self.params, now)
+        return check_log(self.replay(history), history, now)
 
-    def _look(self, state: AthleteState, planned: PlannedSet, at: datetime) -> Known:
+    @property
+    def _rules(self) -> Rules:
+        return Rules(self.policy, self.params)
+
+    def _look(self, state: AthleteState, planned: PlannedSet, at: datetime) -> Standing:
         """Check what was handed in, and look at the lift at that moment."""
         self._check(state, planned, at, PlannedSet)
-        return known(state, planned.lift, moment(at), self.params)
+        return stand(state, planned.lift, moment(at), self.params)
 
     def _check(
         self,

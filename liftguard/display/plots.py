@@ -23,8 +23,8 @@ from liftguard.judge.causes import CAUSES, share_out, sizes_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
 from liftguard.lifts import find_lift
-from liftguard.model.known import tired_regions
 from liftguard.model.params import Params
+from liftguard.model.standing import region_fatigue
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet
 from liftguard.review.track import Foreseen, Track
@@ -324,11 +324,11 @@ def plot_fatigue(
     params = params or Params()
     ax = _axes(ax)
     begin = state.at if at is None else moment(at)
-    first = {} if begin is None else tired_regions(state, begin, params)
+    first = {} if begin is None else region_fatigue(state, begin, params)
     hours = np.linspace(0.0, _HOURS**0.5, 120) ** 2  # most happens at once
     regions = list(first)[:_REGIONS]
     then = (
-        [tired_regions(state, begin + timedelta(hours=h), params) for h in hours] if begin else []
+        [region_fatigue(state, begin + timedelta(hours=h), params) for h in hours] if begin else []
     )
     for region, line in zip(regions, _LINES, strict=False):
         lost = [100.0 * -math.expm1(-found[region]) for found in then]

@@ -30,7 +30,6 @@ from liftguard.evaluation.scores import alarm_figures, failure_figures, known_fa
 from liftguard.guard import Guard
 from liftguard.lifts import LIFTS
 from liftguard.model.curve import demand
-from liftguard.model.known import log_moved
 from liftguard.records import History
 from liftguard.review.track import Track
 from liftguard.units import rir_from_rpe
@@ -193,10 +192,10 @@ def _rated_errors(track: Track) -> Floats:
     """Give how far reps + reps in reserve were from the capacity believed in. [log]"""
     errors = []
     for one, session in zip(track, sessions_of(track.sets), strict=True):
-        done, belief = one.logged, one.known.belief
+        done, belief = one.logged, one.standing.belief
         if session < FIRST_SESSION or done.rpe is None or done.to_failure or not done.reps:
             continue
-        moved = log_moved(done.lift, done.load_kg, done.assist_kg, one.known)
+        moved = one.log_load
         if moved is not None:
             possible = done.reps + rir_from_rpe(done.rpe)
             said = demand(moved, possible, belief.curve, track.params)

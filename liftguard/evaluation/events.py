@@ -22,10 +22,9 @@ from liftguard.importers.apps.pipes import PIPES
 from liftguard.importers.apps.stronglifts import PRESCRIBED_REPS as PRESCRIBED_BY_STRONGLIFTS
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import level_of
-from liftguard.model.burden import burden
 from liftguard.model.curve import demand
-from liftguard.model.known import log_moved
-from liftguard.model.reach import reach
+from liftguard.model.standing import losses
+from liftguard.model.to_failure import reach
 from liftguard.records import LoggedSet
 from liftguard.review.track import Foreseen, Track
 
@@ -426,10 +425,10 @@ def failures_of(track: Track) -> Failures:
 
 def _reached(track: Track, one: Foreseen) -> tuple[float, ...]:
     """Give what a set reached, and the five numbers of the forecast of it."""
-    done, belief = one.logged, one.known.belief
-    moved = log_moved(done.lift, done.load_kg, done.assist_kg, one.known)
+    done, belief = one.logged, one.standing.belief
+    moved = one.log_load
     if moved is None:
         return (np.nan,) * 6
-    bears = burden(one.known.condition, moved, None, track.params)
-    said = reach(belief, moved, track.params, bears)
+    lost = losses(one.standing, moved, None, track.params)
+    said = reach(belief, moved, track.params, lost)
     return demand(moved, float(done.reps), belief.curve, track.params), *map(float, said)

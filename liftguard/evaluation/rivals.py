@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 from liftguard.evaluation.checks import Floats
 from liftguard.evaluation.events import Failures, Plans, Singles
 from liftguard.evaluation.formulas import FORMULAS, Formula
-from liftguard.model.known import log_moved
 from liftguard.records import LoggedSet
 from liftguard.review.track import Foreseen, Track
 from liftguard.units import SECONDS_PER_DAY
@@ -298,7 +297,7 @@ def failure_forecasts(track: Track, cases: Failures) -> dict[str, tuple[Floats, 
 
 def _log_demand(one: Foreseen) -> float:
     done: LoggedSet = one.logged
-    moved = log_moved(done.lift, done.load_kg, done.assist_kg, one.known)
+    moved = one.log_load
     if moved is None:
         moved = math.log(done.load_kg) if done.load_kg > 0.0 else math.nan
     return moved + math.log1p(_SLOPE * (max(done.reps, 1) - 1))

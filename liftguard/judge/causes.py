@@ -82,37 +82,13 @@ def sizes_of(parts: Parts, policy: Policy) -> dict[str, float]:
     """
     Size the causes of a forecast.
 
-    Parameters
-    ----------
-    parts : Parts
-        Of the forecast.
-    policy : Policy
-        For the risk that overload is measured against.
-
-    Returns
-    -------
-    dict of str to float
-        By code; each 0 or more, and together `excess_of`. [log-odds]
-
-    Notes
-    -----
     The log-odds of p_beyond are a game of three players. Fatigue taken away means none;
     rapid movement taken away means ready and at a usual speed; overload taken away means a
     demand no higher than the one that fresh and ready capacity fails with probability
     `Policy.reference`. The size of a cause is its Shapley value, the mean of what taking it
     away helps over all orders of taking them away: eight evaluations in closed form. The
     doubt stays what it is, so that taking a cause away can only help.
-
-    References
-    ----------
     [Shapley1953]_.
-
-    Examples
-    --------
-    >>> tired = Parts(5.0, 5.1, 0.05, 0.002, fatigue=0.1, readiness=0.0, speed=0.0)
-    >>> sizes = sizes_of(tired, Policy())
-    >>> sizes["fatigue"] > sizes["overload"] > sizes["rapid_movement"] == 0.0
-    True
     """
     worth = _worth(parts, policy)
     sizes = {}
@@ -126,27 +102,7 @@ def sizes_of(parts: Parts, policy: Policy) -> dict[str, float]:
 
 
 def excess_of(parts: Parts, policy: Policy) -> float:
-    """
-    Tell by how much a set is riskier than one without any of the causes.
-
-    Parameters
-    ----------
-    parts : Parts
-        Of the forecast.
-    policy : Policy
-        For the risk that overload is measured against.
-
-    Returns
-    -------
-    float
-        0 or more. [log-odds]
-
-    Examples
-    --------
-    >>> light = Parts(4.0, 5.0, 0.05, 0.002, fatigue=0.0, readiness=0.0, speed=0.0)
-    >>> excess_of(light, Policy())
-    0.0
-    """
+    """Tell by how much a set is riskier than one without any of the causes."""
     worth = _worth(parts, policy)
     return worth[0] - worth[7]
 
@@ -172,26 +128,7 @@ def _worth(parts: Parts, policy: Policy) -> list[float]:
 
 
 def share_out(sizes: dict[str, float], policy: Policy) -> dict[str, float | None]:
-    """
-    Turn sizes into shares.
-
-    Parameters
-    ----------
-    sizes : dict of str to float
-        By code.
-    policy : Policy
-        For the least excess that is shared out.
-
-    Returns
-    -------
-    dict of str to (float or None)
-        They sum to one; None for each where the excess is too small to speak of. [1]
-
-    Examples
-    --------
-    >>> share_out({"fatigue": 3.0, "overload": 1.0}, Policy())
-    {'fatigue': 0.75, 'overload': 0.25}
-    """
+    """Turn sizes into shares."""
     total = sum(sizes.values())
     if total < policy.min_excess:
         return dict.fromkeys(sizes)

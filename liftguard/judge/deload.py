@@ -1,9 +1,7 @@
 """
 Deload: when the records say that less for a while is due, and what it is.
 
-It reacts to signs, never to the calendar, and one sign alone is none.
-
-Reason to change: a new sign, or what a deload takes off.
+Reason to change: what speaks for a deload, or what is done in one.
 """
 
 from __future__ import annotations
@@ -14,14 +12,11 @@ from datetime import datetime
 from attrs import evolve
 
 from liftguard.judge.loads import heaviest_loadable, loadable
-from liftguard.judge.policy import Policy
-from liftguard.model.diary import noted
-from liftguard.model.fatigue import recover
-from liftguard.model.gain import usual_gain
+from liftguard.judge.question import Question, Rules
 from liftguard.model.params import Params
-from liftguard.model.session import pass_to
+from liftguard.model.standing import Standing, stand
 from liftguard.model.state import AthleteState, LiftState, moment
-from liftguard.records import PlannedSet, Plates
+from liftguard.records import PlannedSet
 from liftguard.units import SECONDS_PER_DAY
 
 __all__ = ["deload_set", "deload_signs"]
@@ -37,45 +32,15 @@ _REPS = 0.6  # of the repetitions
 
 
 def deload_signs(state: AthleteState, at: datetime, params: Params) -> tuple[str, ...]:
-    """
-    List the signs that work of the last days was too much.
-
-    Parameters
-    ----------
-    state : AthleteState
-        Of the athlete.
-    at : datetime
-        Now; not before the state's last entry.
-    params : Params
-        Of the model.
-
-    Returns
-    -------
-    tuple of str
-        "low_form": two or more lifts of the last week ended their day clearly below what is
-        usual, as misses and high RPE show. "worn": a lift still holds more fatigue of
-        earlier days than usual, by what one set at the limit leaves; in the first weeks of a
-        log nobody knows what is usual.
-        "unready": a readiness score of today below 0.4.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> poor = lg.Readiness(at=datetime(2026, 1, 5, 7), score=0.2)
-    >>> state = lg.Guard().learn(lg.Guard().start(), poor)
-    >>> deload_signs(state, datetime(2026, 1, 5, 18), Params())
-    ('unready',)
-    """
-    now = moment(at)
-    clock = pass_to(state.session, now, params).clock
-    low, worn = 0, False
-    for one in state.lifts.values():
-        days = 0.0 if clock is None else (clock - one.tired_at).total_seconds() / SECONDS_PER_DAY
-        if days <= _LATELY_DAYS:
+    """List the signs that work of the last days was too much."""
+    low, worn, unready = 0, False, None
+    for lift, one in state.lifts.items():
+        here = stand(state, lift, moment(at), params)
+        if here.days <= _LATELY_DAYS:
+            # the form of the last session, not what a rest has left of it
             low += one.sets > 0 and one.belief.form < -_LOW * params.form_sd
-            # a session that is going on is meant to tire
-            worn = worn or (days > params.session_days and _is_worn(state, one, days, params))
-    unready = noted(state.diary, now, "set", params).unready
+            worn = worn or _is_worn(one, here, params)
+            unready = here.noted.unready
     rows = (
         ("low_form", low >= _LIFTS),
         ("worn", worn),
@@ -84,65 +49,26 @@ def deload_signs(state: AthleteState, at: datetime, params: Params) -> tuple[str
     return tuple(code for code, holds in rows if holds)
 
 
-def deload_set(
-    state: AthleteState,
-    planned: PlannedSet,
-    at: datetime,
-    plates: Plates | None,
-    policy: Policy,
-    params: Params,
-    rest_s: float | None = None,
-) -> PlannedSet | None:
-    """
-    Lighten a planned set for a deload.
-
-    Parameters
-    ----------
-    state : AthleteState
-        Of the athlete.
-    planned : PlannedSet
-        The set.
-    at : datetime
-        When; not before the state's last entry.
-    plates : Plates or None
-        Bar and plates at hand; None means steps of 2.5 kg.
-    policy : Policy
-        For what counts as clear.
-    params : Params
-        Of the model.
-    rest_s : float, optional
-        Rest before the set; None takes it from the clock. [s]
-
-    Returns
-    -------
-    PlannedSet or None
-        About 90 % of the load, or less where that is not clear, for six in ten repetitions,
-        and not to failure: light enough to say nothing about strength. None with fewer than
-        two signs, and where nothing is lighter.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> pull = PlannedSet(lift="deadlift", load_kg=180, reps=5)
-    >>> deload_set(lg.Guard().start(), pull, datetime(2026, 1, 5), None, Policy(), Params()) is None
-    True
-    """
-    if len(deload_signs(state, at, params)) < _SIGNS:
+def deload_set(asked: Question, rules: Rules) -> PlannedSet | None:
+    """Lighten a planned set for a deload; None where none is due, or it would be no lighter."""
+    planned = asked.planned
+    if len(deload_signs(asked.state, asked.at, rules.params)) < _SIGNS:
         return None
     reps = math.ceil(_REPS * planned.reps)
     less = evolve(planned, reps=reps, rpe=None, to_failure=False, mean_velocity_m_s=None)
-    most = heaviest_loadable(state, less, at, policy.just_clear, plates, policy, params, rest_s)
+    most = heaviest_loadable(asked._replace(planned=less), rules.policy.just_clear, rules)
     if most is None:
         return None
-    kg = loadable(min(_LOAD * planned.load_kg, most), plates)
+    kg = loadable(min(_LOAD * planned.load_kg, most), asked.plates)
     easier = kg < planned.load_kg or reps < planned.reps
     return evolve(less, load_kg=kg) if easier else None
 
 
-def _is_worn(state: AthleteState, one: LiftState, days: float, params: Params) -> bool:
+def _is_worn(one: LiftState, here: Standing, params: Params) -> bool:
     """Tell whether work has left more than is usual in a lift, by a set at the limit."""
-    if state.since is None or (one.at - state.since).days < params.usual_days:
+    if one.clock_s < SECONDS_PER_DAY * params.usual_days:  # nothing is usual yet
         return False
-    left = recover(one.tired, days, params)
-    strength = (state.gain or usual_gain(params)).mean
-    return bool(strength * (left.slow - left.usual) > params.slow_gain)
+    if here.days <= params.session_days:  # a session that is going on is meant to tire
+        return False
+    strength, stores = here.body.fatigability.mean, here.stores
+    return bool(strength * (stores.slow - stores.usual) > params.slow_per_set)

@@ -1,7 +1,7 @@
 """
 The verdict put together: on a planned set, and on a movement without a bar.
 
-Reason to change: what goes into a verdict.
+Reason to change: what a verdict holds.
 """
 
 from __future__ import annotations
@@ -9,20 +9,21 @@ from __future__ import annotations
 from datetime import datetime
 
 from liftguard.judge.advice import clear_now
-from liftguard.judge.assess import assess
 from liftguard.judge.causes import Cause
 from liftguard.judge.grounds import causes_of, caveats_of, silent_of
 from liftguard.judge.loads import heaviest_held
 from liftguard.judge.movement import MUSCLES, Strain, strain_of
 from liftguard.judge.policy import Policy
+from liftguard.judge.question import Assessment, Rules
 from liftguard.judge.verdict import Level, Verdict
-from liftguard.lifts import regions_of
+from liftguard.lifts import REGIONS, regions_of
 from liftguard.model.diary import noted
-from liftguard.model.known import tired_regions
-from liftguard.model.params import MODEL_VERSION, Params
-from liftguard.model.session import go_on, pause_days
-from liftguard.model.state import AthleteState, moment
-from liftguard.records import Movement, Pain, PlannedSet, Plates
+from liftguard.model.fatigue import tired_regions
+from liftguard.model.params import MODEL_VERSION
+from liftguard.model.session import goes_on
+from liftguard.model.standing import body_at
+from liftguard.model.state import AthleteState, moment, seconds_into
+from liftguard.records import Movement, Pain
 from liftguard.units import elapsed_days
 
 __all__ = ["judge_movement", "judge_set"]
@@ -30,65 +31,24 @@ __all__ = ["judge_movement", "judge_set"]
 _JUST_DAYS = 30.0 / 1440.0  # half an hour: house rule
 
 
-def judge_set(
-    state: AthleteState,
-    planned: PlannedSet,
-    at: datetime,
-    plates: Plates | None,
-    policy: Policy,
-    params: Params,
-    rest_s: float | None = None,
-) -> Verdict:
-    """
-    Judge a planned set: its level, why, and what clears it.
-
-    Parameters
-    ----------
-    state : AthleteState
-        Of the athlete.
-    planned : PlannedSet
-        The set.
-    at : datetime
-        When it would be done; not before the state's last entry.
-    plates : Plates or None
-        Bar and plates at hand; None means steps of 2.5 kg.
-    policy : Policy
-        The thresholds.
-    params : Params
-        Of the model.
-    rest_s : float, optional
-        Rest before the set; None takes it from the clock. [s]
-
-    Returns
-    -------
-    Verdict
-        On the set.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> state = lg.Guard().start()
-    >>> squat = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
-    >>> judge_set(state, squat, datetime(2026, 1, 5), None, Policy(), Params()).level
-    <Level.UNKNOWN: 1>
-    """
-    found = assess(state, planned, at, policy, params, rest_s)
+def judge_set(found: Assessment, rules: Rules) -> Verdict:
+    """Judge a planned set that was weighed: its level, why, and what clears it."""
+    policy, params = rules
     most = None
     if found.level != Level.UNKNOWN and not policy.too_wide(found.forecast.capacity_sd):
-        risk = policy.just_clear
-        most = heaviest_held(found.known, found.ceiling, planned, risk, plates, params)
-    silent, records = silent_of(found, state)
+        most = heaviest_held(found, policy.just_clear, params)
+    silent, records = silent_of(found, params)
     forecast, ceiling = found.forecast, found.ceiling
     return Verdict(
         level=found.level,
         p_beyond=forecast.p_beyond,
         capacity=forecast.capacity,
         max_load_kg=most,
-        causes=causes_of(found, state, policy, params),
-        steps=clear_now(found, state, most, plates, policy, params, rest_s),
+        causes=causes_of(found, rules),
+        steps=clear_now(found, most, rules),
         not_assessed=silent,
         missing_records=records,
-        caveats=caveats_of(found, state, policy),
+        caveats=caveats_of(found, rules),
         at=found.at,
         planned=found.planned,
         pain=None if ceiling is None else ceiling.pain,
@@ -97,43 +57,10 @@ def judge_set(
     )
 
 
-def judge_movement(
-    movement: Movement, state: AthleteState, at: datetime, policy: Policy, params: Params
-) -> Verdict:
-    """
-    Judge a movement without a bar.
-
-    Parameters
-    ----------
-    movement : Movement
-        The movement.
-    state : AthleteState
-        Of the athlete.
-    at : datetime
-        When it would be done; not before the state's last entry.
-    policy : Policy
-        For the rule.
-    params : Params
-        Of the model.
-
-    Returns
-    -------
-    Verdict
-        Without a probability, by a rule that is calibrated on nothing. The size of its one
-        cause is the score of that rule; see `liftguard.judge.movement`.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> drive = lg.Stillness(start=datetime(2026, 1, 5, 14), end=datetime(2026, 1, 5, 17))
-    >>> state = lg.Guard().learn(lg.Guard().start(), drive)
-    >>> turn = Movement(motion="rotation", peak_velocity_deg_s=120)
-    >>> verdict = judge_movement(turn, state, datetime(2026, 1, 5, 17, 1), Policy(), Params())
-    >>> str(verdict.level), verdict.causes[0].regions[0]
-    ('BEYOND', 'quadratus_lumborum')
-    """
-    now = moment(at)
-    found = _strain(movement, state, now, policy, params)
+def judge_movement(movement: Movement, state: AthleteState, at: datetime, rules: Rules) -> Verdict:
+    """Judge a movement without a bar."""
+    policy, now = rules.policy, moment(at)
+    found = _strain(movement, state, now, rules)
     pain = _pain_of(state.diary.pains, found.regions, now, policy)
     level = found.level
     if movement.load_kg > 0.0:  # which the rule does not count
@@ -176,25 +103,24 @@ def _cause_of(found: Strain) -> Cause:
     )
 
 
-def _strain(
-    movement: Movement, state: AthleteState, now: datetime, policy: Policy, params: Params
-) -> Strain:
+def _strain(movement: Movement, state: AthleteState, now: datetime, rules: Rules) -> Strain:
     """Gather what is recorded, and apply the rule."""
-    session, diary = state.session, state.diary
+    policy, params = rules
+    diary, begun = state.diary, state.since is not None
     said = noted(diary, now, "set", params)
-    pause = pause_days(session, now, None, session.known_to, params)
-    here = go_on(session, pause, params)
+    now_s = max(seconds_into(state, now), state.body.session.clock_s)
+    body = body_at(state.body, now_s, params)
     # without a set today nobody knows whether the athlete moved; just up from a chair: no
     rose = diary.still is not None and elapsed_days(diary.still.end, now) <= _JUST_DAYS
-    active = session.clock is not None and pause <= params.session_days
+    active = goes_on(body.session)
     spent = params.middle_most + params.slow_most  # what a set or two leave after a while
-    tired = tired_regions(state, now, params).get(MUSCLES[movement.motion][0], 0.0)
+    tired = tired_regions(body.regions, params)[REGIONS.index(MUSCLES[movement.motion][0])]
     return strain_of(
         movement,
-        warmth=here.warmth if active or rose else None,
+        warmth=float(body.session.warmth) if active or rose else None,
         creep=said.creep,
         morning=said.morning,
-        fatigue=None if session.clock is None else min(tired / spent, 1.0),
+        fatigue=min(body.fatigability.mean * tired / spent, 1.0) if begun else None,
         policy=policy,
     )
 

@@ -90,61 +90,15 @@ def strain_of(
     """
     Judge a movement without a bar by a plain rule.
 
-    Parameters
-    ----------
-    movement : Movement
-        The movement. What is held in the hands has no part in the rule.
-    warmth : float or None
-        0 (cold) to 1 (warm); None where no activity was recorded. [1]
-    creep : float or None
-        Left from stillness, 0 to 1; None where no stillness was recorded. [1]
-    morning : float or None
-        Stiffness of the night that is left, 0 to 1; None where no rising was recorded. [1]
-    fatigue : float or None
-        Of the first of the movement's `MUSCLES`, 0 (fresh) to 1 (spent); None where no
-        sets were recorded. [1]
-    policy : Policy
-        For speeds, what each thing adds, and thresholds.
-
-    Returns
-    -------
-    Strain
-        CLEAR only where nothing that was not recorded could make it CAUTION; UNKNOWN
-        where something could.
-
-    Raises
-    ------
-    InvalidValue
-        When a number is not from 0 to 1.
-
-    Notes
-    -----
     With the peak velocity v and the quick one q of the plane,
-
         score = 2 v / (v + q) + a creep + b morning + c (1 - warmth) + d fatigue
-
     with a, b, c and d the `still_strain`, `morning_strain`, `cold_strain` and
     `tired_strain` of `Policy`. The first term is 1 at a quick speed and stays below 2: by
     the defaults no speed alone is BEYOND for somebody warm, rested and not still before.
     House rule, but for what the terms are.
-
-    References
-    ----------
     [Marras1987]_: at 90 deg/s the muscles of the back peak almost together, at 15 deg/s
     one after the other. [McGill1992]_: laxity after stillness. [Adams1987]_: bending in
     the morning.
-
-    Examples
-    --------
-    >>> bend = Movement(motion="flexion", peak_velocity_deg_s=90)
-    >>> rested = strain_of(bend, warmth=1.0, creep=0.0, morning=0.0, fatigue=0.0,
-    ...                    policy=Policy())
-    >>> rested.score, str(rested.level)
-    (1.0, 'CLEAR')
-    >>> driven = strain_of(bend, warmth=0.0, creep=1.0, morning=0.0, fatigue=0.0,
-    ...                    policy=Policy())
-    >>> driven.score, str(driven.level), driven.regions[0]
-    (2.25, 'BEYOND', 'erector_spinae')
     """
     warm = _share(warmth, "warmth")
     cold = None if warm is None else 1.0 - warm

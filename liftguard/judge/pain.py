@@ -55,28 +55,7 @@ class Ceiling:
 
 
 def concerns(area: str, lift: str, least: float = LOADED) -> bool:
-    """
-    Tell whether a lift loads a painful place.
-
-    Parameters
-    ----------
-    area : str
-        A name from `liftguard.BODY_AREAS`.
-    lift : str
-        Key of the lift.
-    least : float
-        Load of a region from which on it counts. [1]
-
-    Returns
-    -------
-    bool
-        True for a lift that no table knows: that it is harmless is not known.
-
-    Examples
-    --------
-    >>> concerns("low_back", "deadlift"), concerns("low_back", "bench_press")
-    (True, False)
-    """
+    """Tell whether a lift loads a painful place."""
     about = lift_of(lift)
     return not about.region_loads or about.loads_any(regions_of(area), least)
 
@@ -85,36 +64,10 @@ def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -
     """
     Find the ceiling that pain holds over a lift.
 
-    Parameters
-    ----------
-    pains : iterable of Pain
-        Of the last weeks.
-    lift : str
-        Key of the lift.
-    at : datetime
-        When it would be done.
-    policy : Policy
-        For where the ceiling starts and how long it lasts.
-
-    Returns
-    -------
-    Ceiling or None
-        The lowest; None where no pain of the lift is within the window.
-
-    Notes
-    -----
     It starts at `Policy.pain_share` for a severity of 5 and more, higher for less, and rises
     evenly to all of capacity over `Policy.pain_days`, over twice that for a severity of 10.
     A spasm or a sharp pain counts as 5 at least. Within `Policy.acute_days` of such a pain
     it covers every lift that loads the place at all.
-
-    Examples
-    --------
-    >>> spasm = Pain(at=datetime(2026, 1, 5), region="low_back", severity=5, kind="spasm")
-    >>> ceiling_of([spasm], "deadlift", datetime(2026, 1, 12), Policy()).share
-    0.75
-    >>> ceiling_of([spasm], "bench_press", datetime(2026, 1, 12), Policy()) is None
-    True
     """
     lowest = None
     for pain in pains:

@@ -1,7 +1,7 @@
 """
 A plan walked forward: one judgement for each set, and what would clear the first flagged one.
 
-Reason to change: what is said of a plan.
+Reason to change: how a plan is walked, or what of it is told.
 """
 
 from __future__ import annotations
@@ -14,13 +14,11 @@ import attrs
 
 from liftguard.errors import InvalidValue, WrongOrder
 from liftguard.judge.advice import advise
-from liftguard.judge.assess import assess
 from liftguard.judge.judgement import judge_set
-from liftguard.judge.policy import Policy
+from liftguard.judge.question import Assessment, Question, Rules, assess
 from liftguard.judge.ramp import later
 from liftguard.judge.verdict import Level, Step, Verdict
-from liftguard.model.learn import expect, prepare
-from liftguard.model.params import Params
+from liftguard.model.learn import expect
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSession, PlannedSet, Plates
 from liftguard.shown import shown
@@ -30,19 +28,11 @@ __all__ = ["PlanCheck", "PlannedMoment", "SetCheck", "check_plan", "walk"]
 
 
 class PlannedMoment(NamedTuple):
-    """
-    One set of a plan, and the athlete just before it.
-
-    `session` and `place` count from 0, in the plan and in its session; `rest_s` is the rest
-    before the set: None for the first one of a session, and 0 right after a ramp. [s]
-    """
+    """One set of a plan: of which session, in which place, and how it stands."""
 
     session: int
     place: int
-    planned: PlannedSet
-    at: datetime
-    rest_s: float | None
-    state: AthleteState
+    found: Assessment
 
 
 @attrs.frozen(kw_only=True)
@@ -117,74 +107,25 @@ class PlanCheck:
 def check_plan(
     state: AthleteState,
     plan: Iterable[PlannedSession],
-    policy: Policy,
-    params: Params,
+    rules: Rules,
     plates: Plates | None = None,
 ) -> PlanCheck:
-    """
-    Judge each set of a plan, walked forward.
-
-    Parameters
-    ----------
-    state : AthleteState
-        Of the athlete; it does not change.
-    plan : iterable of PlannedSession
-        In order of time.
-    policy : Policy
-        The thresholds.
-    params : Params
-        Of the model.
-    plates : Plates, optional
-        Bar and plates at hand; None means steps of 2.5 kg.
-
-    Returns
-    -------
-    PlanCheck
-        One judgement for each set.
-
-    Raises
-    ------
-    WrongOrder
-        When a session starts before the one before it has ended, or before the state's last
-        entry.
-    InvalidValue
-        When it holds something else than sessions, or wall clock meets instants.
-
-    Notes
-    -----
-    Each set is taken as done as planned, a flagged one too: it tires, and keeps the lift
-    trained, but shows no strength. So the further ahead, the wider the belief. Plans name
-    working sets: athletes who log their ramps are taken to have done one before the first set
-    of a lift.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> limit = [lg.LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=140, reps=1, rpe=10)
-    ...          for day in (1, 4, 8)]
-    >>> state = lg.Guard().replay(lg.History(limit)).state
-    >>> sets = [PlannedSet(lift="squat", load_kg=load, reps=3) for load in (60, 90, 140)]
-    >>> evening = PlannedSession(at=datetime(2026, 1, 11, 18), sets=sets, rest_s=180)
-    >>> found = check_plan(state, [evening], Policy(), Params())
-    >>> found.first_beyond, found.sets[2].at.minute, found.steps[0].code
-    (2, 6, 'lower_load')
-    """
+    """Judge each set of a plan, walked forward."""
     sets: list[SetCheck] = []
     first: int | None = None
     steps: tuple[Step, ...] = ()
     verdict: Verdict | None = None
-    for session, place, planned, at, rest_s, before in walk(state, plan, params):
-        found = assess(before, planned, at, policy, params, rest_s)
+    for session, place, found in walk(state, plan, rules, plates):
         if first is None and found.level >= Level.CAUTION:
             first = len(sets)
-            steps = advise(before, planned, at, plates, policy, params, rest_s)
-            verdict = judge_set(before, planned, at, plates, policy, params, rest_s)
+            steps = advise(found, rules)
+            verdict = judge_set(found, rules)
         sets.append(
             SetCheck(
                 session=session,
                 place=place,
-                planned=planned,
-                at=at,
+                planned=found.planned,
+                at=found.at,
                 level=found.level,
                 p_beyond=found.forecast.p_beyond,
             )
@@ -193,52 +134,30 @@ def check_plan(
 
 
 def walk(
-    state: AthleteState, plan: Iterable[PlannedSession], params: Params
+    state: AthleteState,
+    plan: Iterable[PlannedSession],
+    rules: Rules,
+    plates: Plates | None = None,
 ) -> Iterator[PlannedMoment]:
     """
     Walk a plan forward, set by set, as if it went as planned.
 
-    Parameters
-    ----------
-    state : AthleteState
-        Before it.
-    plan : iterable of PlannedSession
-        In order of time.
-    params : Params
-        For the typical rest, where a session does not say.
-
-    Yields
-    ------
-    PlannedMoment
-        Each set, with the state just before it.
-
-    Raises
-    ------
-    WrongOrder, InvalidValue
-        As in `check_plan`.
-
-    Examples
-    --------
-    >>> sets = [PlannedSet(lift="squat", load_kg=100, reps=5)] * 2
-    >>> evening = PlannedSession(at=datetime(2026, 1, 5, 18), sets=sets, rest_s=120)
-    >>> for one in walk(AthleteState(made_by=""), [evening], Params()):
-    ...     print(one.place, one.at.minute, one.rest_s, one.state.session.in_a_row)
-    0 0 None 0
-    1 2 120.0 1
+    The first set of a lift follows its usual ramp, by athletes who write theirs down.
     """
     if not isinstance(plan, Iterable):
         raise InvalidValue(where="plan", got=plan, wanted="PlannedSessions in order of time")
     for number, session in enumerate(plan):
         _check(number, session, state)
         at, rest_s = session.at, None
-        usual_s = 60.0 * params.typical_rest_minutes if session.rest_s is None else session.rest_s
+        usual_s = session.rest_s
+        if usual_s is None:
+            usual_s = 60.0 * rules.params.typical_rest_minutes
         for place, planned in enumerate(session.sets):
-            if planned.lift not in {one.lift for one in session.sets[:place]}:
-                ready = prepare(state, planned, at, params)
-                # the ramp ends where the set begins: what was rested before it is no rest again
-                state, rest_s = ready, rest_s if ready is state else 0.0
-            yield PlannedMoment(number, place, planned, at, rest_s, state)
-            state = expect(state, planned, at, rest_s, params)
+            first = planned.lift not in {one.lift for one in session.sets[:place]}
+            asked = Question(state, planned, at, rest_s, plates, ramped=first)
+            found = assess(asked, rules)
+            yield PlannedMoment(number, place, found)
+            state = expect(state, planned, at, found.standing, rules.params)
             at, rest_s = later(at, usual_s / 60.0), usual_s
 
 

@@ -6,9 +6,10 @@ Reason to change: which bests are kept.
 
 from __future__ import annotations
 
+from liftguard.model.params import Params
+
 __all__ = ["Bests", "best_since", "with_best"]
 
-_BEST_DAYS = 90  # how far back the bests reach
 _DECIMALS = 6  # of a stored best in log kg: less than a gram
 
 Bests = tuple[tuple[int, float], ...]
@@ -16,29 +17,8 @@ Bests = tuple[tuple[int, float], ...]
 week reached again. [days], [log kg]"""
 
 
-def with_best(bests: Bests, day: int, best: float) -> Bests:
-    """
-    Note a demand that was reached; only the best of a week and of all since is kept.
-
-    Parameters
-    ----------
-    bests : tuple of (int, float)
-        So far.
-    day : int
-        Since the log began. [days]
-    best : float
-        The demand reached. [log kg]
-
-    Returns
-    -------
-    tuple of (int, float)
-        With it, where it matters.
-
-    Examples
-    --------
-    >>> with_best(((0, 5.0), (8, 4.9)), 9, 4.95)
-    ((0, 5.0), (9, 4.95))
-    """
+def with_best(bests: Bests, day: int, best: float, params: Params) -> Bests:
+    """Note a demand that was reached; only the best of a week and of all since is kept."""
     if bests:
         last_day, last = bests[-1]
         if last >= best and last_day // 7 == day // 7:
@@ -46,31 +26,12 @@ def with_best(bests: Bests, day: int, best: float) -> Bests:
     first, end = 0, len(bests)
     while end and bests[end - 1][1] <= best:
         end -= 1
-    while first < end and day - bests[first][0] > _BEST_DAYS:
+    while first < end and day - bests[first][0] > params.best_days:
         first += 1
     return (*bests[first:end], (day, round(best, _DECIMALS)))
 
 
 def best_since(bests: Bests, day: float) -> float | None:
-    """
-    Give the highest demand reached from a day on.
-
-    Parameters
-    ----------
-    bests : tuple of (int, float)
-        Of a lift.
-    day : float
-        Since the log began; at most 90 before its last. [days]
-
-    Returns
-    -------
-    float or None
-        None where no set is that recent. [log kg]
-
-    Examples
-    --------
-    >>> best_since(((0, 5.0), (9, 4.95)), 3.0)
-    4.95
-    """
+    """Give the highest demand reached from a day on."""
     # later bests are lower, so the first one recent enough is the highest
     return next((best for when, best in bests if when >= day), None)

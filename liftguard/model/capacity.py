@@ -43,29 +43,7 @@ class Belief(NamedTuple):
 
 
 def begin(mean: Number, sd: Number, params: Params) -> Belief:
-    """
-    Start a belief before any set.
-
-    Parameters
-    ----------
-    mean : float or array
-        Of fresh capacity. [log kg]
-    sd : float or array
-        Of fresh capacity, above the spread of reserves between people. [log]
-    params : Params
-        For the usual reserve, curve and form.
-
-    Returns
-    -------
-    Belief
-        With a usual curve and a usual reserve.
-
-    Examples
-    --------
-    >>> mean, variance = capacity(begin(5.0, 0.2, Params()))
-    >>> mean, round(variance - Params().form_sd**2, 12)
-    (5.0, 0.04)
-    """
+    """Start a belief before any set."""
     zero = 0.0 * mean
     v_reserve = params.reserve_sd**2
     return Belief(
@@ -85,52 +63,13 @@ def begin(mean: Number, sd: Number, params: Params) -> Belief:
 
 
 def capacity(b: Belief) -> tuple[Number, Number]:
-    """
-    Give mean and variance of today's capacity for one repetition.
-
-    Parameters
-    ----------
-    b : Belief
-        Advanced to the moment asked about.
-
-    Returns
-    -------
-    tuple of float or array
-        Mean [log kg] and variance [log^2].
-
-    Examples
-    --------
-    >>> round(capacity(begin(5.0, 0.2, Params()))[0], 12)
-    5.0
-    """
+    """Give mean and variance of today's capacity for one repetition."""
     mean = b.habit + b.reserve + b.form
     return mean, b.v_habit + b.v_form + b.v_reserve + 2.0 * b.c_habit_form
 
 
 def doubt_at(b: Belief, variance: Number, g: Number) -> Number:
-    """
-    Give the variance of capacity as a set of several repetitions meets it.
-
-    Parameters
-    ----------
-    b : Belief
-        Advanced to the moment asked about.
-    variance : float or array
-        Of its `capacity`. [log^2]
-    g : float or array
-        How the set's demand moves with the person's curve. [1]
-
-    Returns
-    -------
-    float or array
-        Variance of capacity - g curve. [log^2]
-
-    Examples
-    --------
-    >>> b = begin(5.0, 0.2, Params())._replace(v_curve=0.04)
-    >>> round(doubt_at(b, 0.01, 0.5), 12)  # 0.01 + 0.5^2 x 0.04
-    0.02
-    """
+    """Give the variance of capacity as a set of several repetitions meets it."""
     return variance + g * (g * b.v_curve - 2.0 * (b.c_habit_curve + b.c_form_curve))
 
 
@@ -141,32 +80,7 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
     Fresh capacity wanders, drifts up while the lift is trained (less with the age of the
     log) and falls when it is not; the form of the day fades; habits change.
 
-    Parameters
-    ----------
-    b : Belief
-        At the earlier moment.
-    days : float or array
-        Time that passes, 0 or more. [days]
-    age_days : float or array
-        Age of the athlete's log at the earlier moment. [days]
-    params : Params
-        For every rate.
-
-    Returns
-    -------
-    Belief
-        At the later moment.
-
-    References
-    ----------
     Drift and wandering: [OpenPowerlifting]_ data. Detraining: [McMaster2013]_, [Bosquet2013]_.
-
-    Examples
-    --------
-    >>> before = begin(5.0, 0.1, Params())
-    >>> after = advance(before, 60.0, 0.0, Params())
-    >>> after.habit < before.habit and after.v_habit > before.v_habit
-    True
     """
     habit, form, curve, reserve, v_habit, v_form, v_curve, v_reserve, c_hf, c_hc, c_fc, was = b
     idle = was + days

@@ -19,33 +19,8 @@ def demand(log_load: Number, reps: Number, curve: Number, params: Params) -> Num
     """
     Give the single that is as hard as a set to failure.
 
-    Parameters
-    ----------
-    log_load : float or array
-        Natural logarithm of the moved load. [log kg]
-    reps : float or array
-        Repetitions, 1 or more. [reps]
-    curve : float or array
-        The person's ln(k / usual k). [log]
-    params : Params
-        For the usual k.
-
-    Returns
-    -------
-    float or array
-        d = ln w + ln(1 + k (n - 1)^a), so that a single is itself. [log kg]
-
-    Notes
-    -----
     The line of [Epley1985]_ moved to pass through the single, with the person's own slope,
     and bent as in [Marzagao2026]_: further repetitions ask less and less more.
-
-    Examples
-    --------
-    >>> import math
-    >>> line = Params(reps_slope=1 / 30, reps_power=1.0)
-    >>> round(math.exp(demand(math.log(100.0), 4.0, 0.0, line)), 6)  # 100 (1 + 3/30)
-    110.0
     """
     return log_load + log(1.0 + _rise(reps - 1.0, curve, params))
 
@@ -56,32 +31,7 @@ def _rise(more: Number, curve: Number, params: Params) -> Number:
 
 
 def reps_within(room: float, curve: float, params: Params) -> tuple[float, float]:
-    """
-    Turn the demand curve round: the repetitions that a load leaves room for.
-
-    Parameters
-    ----------
-    room : float
-        Capacity over the load. [log]
-    curve : float
-        The person's ln(k / usual k). [log]
-    params : Params
-        For the usual curve.
-
-    Returns
-    -------
-    tuple of float
-        Repetitions to failure, below 1 where the load is above capacity, and how many of
-        them one unit of log capacity is worth there. [reps], [reps/log]
-
-    Examples
-    --------
-    >>> import math
-    >>> line = Params(reps_slope=1 / 30, reps_power=1.0)
-    >>> reps, slope = reps_within(math.log(1.1), 0.0, line)
-    >>> round(reps, 9), round(slope, 9)  # 3 more at 1/30 each; 30 x 1.1
-    (4.0, 33.0)
-    """
+    """Turn the demand curve round: the repetitions that a load leaves room for."""
     a, k = params.reps_power, params.reps_slope * exp(curve)
     over = exp(minimum(room, 50.0)) - 1.0
     if over <= 0.0:  # below one repetition the line of the first one goes on
@@ -93,31 +43,7 @@ def reps_within(room: float, curve: float, params: Params) -> tuple[float, float
 def demand_in_full(
     log_load: Number, reps: Number, curve: Number, params: Params
 ) -> tuple[Number, Number, Number]:
-    """
-    Give the demand of a set, how it moves with the person's curve, and its noise.
-
-    Parameters
-    ----------
-    log_load : float or array
-        Natural logarithm of the moved load. [log kg]
-    reps : float or array
-        Repetitions, 1 or more; slope and noise count them up to 30. [reps]
-    curve : float or array
-        The person's ln(k / usual k). [log]
-    params : Params
-        For the usual k and the noise of one repetition.
-
-    Returns
-    -------
-    tuple of float or array
-        `demand` [log kg], its derivative by the curve, below 1 [1], and the variance that
-        comes from its repetitions [log^2]; the last two are 0 for a single.
-
-    Examples
-    --------
-    >>> demand_in_full(5.0, 1.0, 0.0, Params())
-    (5.0, 0.0, 0.0)
-    """
+    """Give the demand of a set, how it moves with the person's curve, and its noise."""
     more = minimum(reps, MOST_MODELLED_REPS) - 1.0
     rise, sd = _rise(more, curve, params), params.rep_sd * more
     return demand(log_load, reps, curve, params), rise / (1.0 + rise), sd * sd

@@ -15,24 +15,15 @@ from liftguard.records import Mobility, Pain, Readiness, Rising, Stillness
 from liftguard.units import elapsed_days
 
 __all__ = [
-    "NOTED_DAYS",
     "NOTHING_NOTED",
     "NO_ENTRIES",
-    "PAIN_DAYS",
     "Diary",
     "Noted",
     "note",
     "noted",
 ]
 
-PAIN_DAYS = 120.0
-"""How long a pain is remembered. [days]"""
-
-NOTED_DAYS = 20.0 / 24.0
-"""Stillness and rising speak for the day they were noted on; older ones say nothing. [days]"""
-
 _BACK = frozenset(("low_back", "erector_spinae", "quadratus_lumborum", "hip"))
-_READINESS_DAYS = 0.75  # a score speaks for the day it was noted on
 
 
 class Diary(NamedTuple):
@@ -66,29 +57,7 @@ class Noted(NamedTuple):
 
 
 def note(diary: Diary, entry: object, params: Params) -> Diary:
-    """
-    Keep a note.
-
-    Parameters
-    ----------
-    diary : Diary
-        Before it.
-    entry : Stillness, Mobility, Rising, Readiness or Pain
-        The note; anything else changes nothing.
-    params : Params
-        For how stillness builds up.
-
-    Returns
-    -------
-    Diary
-        After it.
-
-    Examples
-    --------
-    >>> drive = Stillness(start=datetime(2026, 1, 5, 14), end=datetime(2026, 1, 5, 17))
-    >>> round(note(NO_ENTRIES, drive, Params()).creep, 3)
-    1.0
-    """
+    """Keep a note."""
     if isinstance(entry, Stillness):
         return _be_still(diary, entry, params)
     if isinstance(entry, Mobility) and diary.still is not None and _of_the_back(entry):
@@ -99,7 +68,7 @@ def note(diary: Diary, entry: object, params: Params) -> Diary:
     if isinstance(entry, Readiness):
         return diary._replace(readiness=entry)
     if isinstance(entry, Pain):
-        return diary._replace(pains=_with_pain(diary.pains, entry))
+        return diary._replace(pains=_with_pain(diary.pains, entry, params))
     return diary
 
 
@@ -118,58 +87,33 @@ def _be_still(diary: Diary, entry: Stillness, params: Params) -> Diary:
     return diary._replace(still=entry, creep=float(built))
 
 
-def _with_pain(pains: tuple[Pain, ...], new: Pain) -> tuple[Pain, ...]:
+def _with_pain(pains: tuple[Pain, ...], new: Pain, params: Params) -> tuple[Pain, ...]:
     """Add a pain and forget those it outdoes, so that few are kept and none is softened."""
     kept = [
         old
         for old in pains
-        if elapsed_days(old.at, new.at) <= PAIN_DAYS
+        if elapsed_days(old.at, new.at) <= params.pain_memory_days
         and not (old.region == new.region and old.kind == new.kind and old.severity <= new.severity)
     ]
     return (*kept, new)
 
 
 def noted(diary: Diary, at: datetime, known_to: str, params: Params) -> Noted:
-    """
-    Tell what the notes say at a moment.
-
-    Parameters
-    ----------
-    diary : Diary
-        Up to it.
-    at : datetime
-        The moment.
-    known_to : {"set", "session", "day"}
-        How exactly it is known; of a day, no effect of hours is.
-    params : Params
-        For how each fades.
-
-    Returns
-    -------
-    Noted
-        Stillness and rising from 0 to 1 where they were noted that day.
-
-    Examples
-    --------
-    >>> rose = note(NO_ENTRIES, Rising(at=datetime(2026, 1, 5, 7)), Params())
-    >>> said = noted(rose, datetime(2026, 1, 5, 8), "set", Params())
-    >>> said.creep, round(said.morning, 2)  # exp(-1 / 1.3)
-    (None, 0.46)
-    """
+    """Tell what the notes say at a moment."""
     if diary is NO_ENTRIES or known_to == "day":
         return NOTHING_NOTED
     stiff = early = unready = None
     if diary.still is not None:
         days = elapsed_days(diary.still.end, at)
-        if days <= NOTED_DAYS:
+        if 24.0 * days <= params.noted_hours:
             stiff = float(creep_left(diary.creep, 1440.0 * max(days, 0.0), params))
     if diary.rose is not None:
         days = elapsed_days(diary.rose.at, at)
-        if days <= NOTED_DAYS:
+        if 24.0 * days <= params.noted_hours:
             early = float(morning(24.0 * max(days, 0.0), params))
     if diary.readiness is not None:
         days = elapsed_days(diary.readiness.at, at)
-        if days <= _READINESS_DAYS:
+        if 24.0 * days <= params.readiness_hours:
             unready = 1.0 - diary.readiness.score
     return Noted(stiff, early, unready)
 

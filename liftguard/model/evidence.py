@@ -43,24 +43,6 @@ def restart(log_load: Number, reps: Number, params: Params) -> Belief:
     could do; records are about what this one does. People first log a warm-up or a working
     set, so capacity lies above its demand, by how much is open: half the usual reserve,
     with a wide spread.
-
-    Parameters
-    ----------
-    log_load, reps : float or array
-        The completed set. [log kg], [reps]
-    params : Params
-        For the spread.
-
-    Returns
-    -------
-    Belief
-        Around the set.
-
-    Examples
-    --------
-    >>> from liftguard.model.capacity import capacity
-    >>> round(capacity(restart(5.0, 1.0, Params()))[0], 12)
-    5.05
     """
     mean = demand(log_load, reps, 0.0 * log_load, params) + 0.5 * params.reserve
     return begin(mean, params.first_set_sd + 0.0 * mean, params)
@@ -74,28 +56,6 @@ def read_miss(
 
     With none completed, capacity lies below the demand of one; after n, it lies above the
     demand of n and below that of n + 1.
-
-    Parameters
-    ----------
-    b : Belief
-        Just before the set.
-    log_load, reps : float or array
-        The moved load and the repetitions completed, 0 or more. [log kg], [reps]
-    params : Params
-        For noise and lapses.
-    doubt : float or array
-        Variance of the fatigue that `log_load` was raised by. [log^2]
-
-    Returns
-    -------
-    Belief
-        Just after the set.
-
-    Examples
-    --------
-    >>> before = begin(5.0, 0.1, Params())
-    >>> read_miss(before, 5.0, 0.0, Params()).habit < before.habit
-    True
     """
     done = maximum(reps, 1.0)
     low, g, noise = _in_full(b, log_load, done, params, doubt)
@@ -107,31 +67,7 @@ def read_miss(
 def read_floor(
     b: Belief, log_load: Number, reps: Number, params: Params, doubt: Number = 0.0
 ) -> Belief:
-    """
-    Learn from completed repetitions one-sidedly: capacity lies above their demand.
-
-    Parameters
-    ----------
-    b : Belief
-        Just before the set.
-    log_load, reps : float or array
-        The completed set, 1 or more repetitions. [log kg], [reps]
-    params : Params
-        For noise and lapses.
-    doubt : float or array
-        Variance of the fatigue that `log_load` was raised by. [log^2]
-
-    Returns
-    -------
-    Belief
-        Just after the set.
-
-    Examples
-    --------
-    >>> before = begin(5.0, 0.1, Params())
-    >>> read_floor(before, 5.0, 1.0, Params()).habit > before.habit
-    True
-    """
+    """Learn from completed repetitions one-sidedly: capacity lies above their demand."""
     low, g, noise = _in_full(b, log_load, reps, params, doubt)
     return _read_window(b, g, noise, low, low + 1e3, b.idle, params)
 
@@ -172,41 +108,11 @@ def read_effort(
     """
     Learn from a set whose effort is known: to failure, or with repetitions in reserve.
 
-    Parameters
-    ----------
-    b : Belief
-        Just before the set.
-    log_load, reps : float or array
-        The completed set, 1 or more repetitions. [log kg], [reps]
-    rir : float or array
-        Reported repetitions in reserve, 0 at failure. [reps]
-    params : Params
-        For bias and noise of the report.
-    doubt : float or array
-        Variance of the fatigue that `log_load` was raised by. [log^2]
-
-    Returns
-    -------
-    Belief
-        Just after the set.
-
-    Notes
-    -----
     The likelihood is a two-piece normal around the demand of reps plus true reserve: one
     width below, another above that grows with the reserve, so that a lower RPE never
     lowers capacity. How far it is believed depends on load and repetitions alone, for the
     same reason.
-
-    References
-    ----------
     [Halperin2022]_ and [Zourdos2021]_ for the bias and spread of reports.
-
-    Examples
-    --------
-    >>> from liftguard.model.capacity import capacity
-    >>> to_failure = read_effort(begin(4.5, 0.5, Params()), 5.0, 1.0, 0.0, Params())
-    >>> abs(capacity(to_failure)[0] - 5.0) < 0.03
-    True
     """
     done, g, noise = _in_full(b, log_load, reps, params, doubt)
     at_habit, variance, ties = _aim(b, g)
@@ -240,31 +146,7 @@ def read_effort(
 def honesty(
     b: Belief, log_load: Number, reps: Number, params: Params, doubt: Number = 0.0
 ) -> Number:
-    """
-    Tell how likely a set is what it says, rather than a slip or no maximum.
-
-    Parameters
-    ----------
-    b : Belief
-        Just before the set.
-    log_load, reps : float or array
-        The completed set, 1 or more repetitions. [log kg], [reps]
-    params : Params
-        For the share of slips.
-    doubt : float or array
-        Variance of the fatigue that `log_load` was raised by. [log^2]
-
-    Returns
-    -------
-    float or array
-        By load and repetitions alone, whatever effort was claimed. [1]
-
-    Examples
-    --------
-    >>> known = begin(5.0, 0.05, Params())
-    >>> honesty(known, 5.0, 1.0, Params()) > 0.99, honesty(known, 5.8, 1.0, Params()) < 0.01
-    (True, True)
-    """
+    """Tell how likely a set is what it says, rather than a slip or no maximum."""
     done, g, noise = _in_full(b, log_load, reps, params, doubt)
     at_habit, variance, _ = _aim(b, g)
     return _honest(done - at_habit - b.reserve, variance + b.v_reserve + noise, params)
@@ -305,30 +187,6 @@ def read_bare(
     It was hard (around the habit), or easy (anywhere below the limit), or a slip of the
     finger; the weights are their posterior. Far below the belief it is a warm-up and says
     nothing.
-
-    Parameters
-    ----------
-    b : Belief
-        Just before the set.
-    log_load, reps : float or array
-        The completed set, 1 or more repetitions. [log kg], [reps]
-    params : Params
-        For the mixture.
-    doubt : float or array
-        Variance of the fatigue that `log_load` was raised by. [log^2]
-
-    Returns
-    -------
-    Belief
-        Just after the set.
-
-    Examples
-    --------
-    >>> before = begin(5.0, 0.1, Params())
-    >>> read_bare(before, 5.0, 1.0, Params()).habit > before.habit
-    True
-    >>> read_bare(before, 4.5, 1.0, Params()).habit == before.habit
-    True
     """
     done, g, noise = _in_full(b, log_load, reps, params, doubt)
     at_habit, variance, ties = _aim(b, g)

@@ -1,31 +1,42 @@
 """
 Fatigue: how much of a lift's capacity work has taken away for now, and how it comes back.
 
-Each lift has three stores, in log kg: a fast one (about a minute), a middle one (a quarter of an
-hour) and a slow one (a day or two). A set fills them by its effort, rest empties them. What
-the same muscles did in other lifts counts in part. The same lines run on floats and on arrays.
+Work fills four stores in each of the ten regions that it loads, and the same four in the lift
+itself: a fast one (about a minute), a middle one (a quarter of an hour), a slow one (a day or
+two), and what the slow one usually holds. Rest empties them. What a lift has lost is asked of
+one function, `felt`. The same lines run on floats and on arrays.
 
 Reason to change: how work tires, or how rest restores.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from operator import mul
 from typing import NamedTuple
 
-from liftguard.lifts import lift_of
+from liftguard.lifts import REGIONS
 from liftguard.model.params import Params
-from liftguard.model.special import Number, exp, maximum, minimum
+from liftguard.model.special import Number, exp, minimum
 
 __all__ = [
-    "FRESH",
+    "RESTED",
+    "RESTED_REGIONS",
+    "Regions",
     "Tired",
+    "Vector",
     "effort",
-    "overlap",
+    "felt",
+    "kept_after",
+    "lost",
     "recover",
+    "recover_regions",
     "tire",
-    "tiredness",
+    "tire_regions",
+    "tired_regions",
 ]
+
+Vector = tuple[Number, ...]
+"""A number for each of `liftguard.lifts.REGIONS`, in their order."""
 
 
 class Tired(NamedTuple):
@@ -37,174 +48,147 @@ class Tired(NamedTuple):
     usual: Number
 
 
-FRESH = Tired(0.0, 0.0, 0.0, 0.0)
-"""Before any work."""
+class Regions(NamedTuple):
+    """What the same stores hold in each region: what a lift that loads it fully would lose."""
+
+    fast: Vector
+    middle: Vector
+    slow: Vector
+    usual: Vector
 
 
-def recover(tired: Tired, days: Number, params: Params) -> Tired:
+RESTED = Tired(0.0, 0.0, 0.0, 0.0)
+"""A lift before any work."""
+
+RESTED_REGIONS = Regions(*((0.0,) * len(REGIONS) for _ in Regions._fields))
+"""The body before any work."""
+
+
+class Kept(NamedTuple):
+    """Shares of each store that a rest leaves, and of the slow one that passes to the usual."""
+
+    fast: Number
+    middle: Number
+    slow: Number
+    usual: Number
+    passed: Number
+
+
+def kept_after(days: Number, params: Params) -> Kept:
     """
-    Let a lift rest; two steps equal one.
+    Tell what a rest leaves of the stores; the shares of two rests multiply to those of both.
 
-    Parameters
-    ----------
-    tired : Tired
-        Before.
-    days : float or array
-        How long, 0 or more. [days]
-    params : Params
-        For the time constants.
-
-    Returns
-    -------
-    Tired
-        After it: fast, middle and slow hold no more than before.
-
-    Notes
-    -----
-    The usual follows the slow store: u' = (slow - u) / usual_days.
-
-    References
-    ----------
-    Fast: [Bogdanis1995]_, and 89 s from [FreyLaw2012]_ with the rest multiplier of
-    [Looft2018]_, which was not measured on the trunk. Middle: the back's
+    Each store falls as exp(-t / tau), and the usual follows the slow one,
+    u' = (slow - u) / usual_days. Fast: [Bogdanis1995]_, and 89 s from [FreyLaw2012]_ with the
+    rest multiplier of [Looft2018]_, which was not measured on the trunk. Middle: the back's
     endurance is not restored after 9 minutes [WangPrice2017]_. Slow: [MoranNavarro2017]_.
-
-    Examples
-    --------
-    >>> after = recover(Tired(0.08, 0.04, 0.02, 0.0), 3.0 / 1440.0, Params())
-    >>> after.fast < 0.02, after.middle > 0.03
-    (True, True)
     """
-    fast, middle, slow, usual = tired
     slow_days, usual_days, minutes = params.slow_hours / 24.0, params.usual_days, 1440.0 * days
-    slow_kept, usual_kept = exp(-days / slow_days), exp(-days / usual_days)
-    passed = slow_days / (usual_days - slow_days) * (usual_kept - slow_kept)
+    slow, usual = exp(-days / slow_days), exp(-days / usual_days)
+    return Kept(
+        exp(-minutes / params.fast_minutes),
+        exp(-minutes / params.middle_minutes),
+        slow,
+        usual,
+        slow_days / (usual_days - slow_days) * (usual - slow),
+    )
+
+
+def recover(tired: Tired, kept: Kept) -> Tired:
+    """Let a lift rest; two steps equal one."""
+    fast, middle, slow, usual = tired
     return Tired(
-        fast * exp(-minutes / params.fast_minutes),
-        middle * exp(-minutes / params.middle_minutes),
-        slow * slow_kept,
-        usual * usual_kept + slow * passed,
+        fast * kept.fast,
+        middle * kept.middle,
+        slow * kept.slow,
+        usual * kept.usual + slow * kept.passed,
+    )
+
+
+def recover_regions(regions: Regions, kept: Kept) -> Regions:
+    """Let the body rest, each region as a lift does."""
+    of_fast, of_middle, of_slow, of_usual, passed = kept
+    fast, middle, slow, usual = regions
+    return Regions(
+        tuple([one * of_fast for one in fast]),
+        tuple([one * of_middle for one in middle]),
+        tuple([one * of_slow for one in slow]),
+        tuple([one * of_usual + s * passed for one, s in zip(usual, slow, strict=True)]),
     )
 
 
 def effort(gap: Number, params: Params) -> Number:
     """
-    Tell how hard a set was, by how far it was from the limit.
+    Tell how hard a set was by how far it was from the limit: exp(steepness x min(gap, 0)).
 
-    Parameters
-    ----------
-    gap : float or array
-        Demand over capacity at that moment; 0 and more is the limit. [log]
-    params : Params
-        For how quickly effort falls.
-
-    Returns
-    -------
-    float or array
-        1 at the limit, less below it. [1]
-
-    Notes
-    -----
-    Repetitions raise the demand, so that a set of ten is as hard as the single it amounts
-    to. Counting them once more helped plans and harmed sets to failure.
-
-    Examples
-    --------
-    >>> effort(0.0, Params()), 0.5 < effort(-0.1, Params()) < 0.6
-    (1.0, True)
+    `gap` is demand over capacity at that moment [log]. Repetitions raise the demand, so that a
+    set of ten is as hard as the single it amounts to. Counting them once more helped plans and
+    harmed sets to failure.
     """
     return exp(params.effort_steepness * minimum(gap, 0.0))
 
 
 def tire(tired: Tired, effort: Number, params: Params) -> Tired:
     """
-    Add a set.
+    Add a set to the stores of its lift: x + effort x per_set (1 - x / most).
 
-    Parameters
-    ----------
-    tired : Tired
-        Just before it.
-    effort : float or array
-        How hard it was, 0 to 1. [1]
-    params : Params
-        For what a set at the limit adds, and how much a store holds.
-
-    Returns
-    -------
-    Tired
-        Just after it; a full store takes no more.
-
-    Examples
-    --------
-    >>> one = tire(FRESH, 1.0, Params())
-    >>> tire(one, 1.0, Params()).middle - one.middle < one.middle
-    True
+    A full store takes no more.
     """
     fast, middle, slow, usual = tired
     return Tired(
-        fast + params.fast_gain * effort * maximum(1.0 - fast / params.fast_most, 0.0),
-        middle + params.middle_gain * effort * maximum(1.0 - middle / params.middle_most, 0.0),
-        slow + params.slow_gain * effort * maximum(1.0 - slow / params.slow_most, 0.0),
+        fast + params.fast_per_set * effort * (1.0 - fast / params.fast_most),
+        middle + params.middle_per_set * effort * (1.0 - middle / params.middle_most),
+        slow + params.slow_per_set * effort * (1.0 - slow / params.slow_most),
         usual,
     )
 
 
-def tiredness(tired: Tired, params: Params) -> Number:
+def tire_regions(regions: Regions, loads: Vector, effort: Number, params: Params) -> Regions:
+    """Add a set to the stores of each region by how strongly its lift loads it, as `tire`."""
+    fast, middle, slow, usual = regions
+    most, share = params.fast_most, params.fast_per_set / params.fast_most * effort
+    middle_most, middle_share = params.middle_most, params.middle_per_set / params.middle_most
+    slow_most, slow_share = params.slow_most, params.slow_per_set / params.slow_most
+    middle_share, slow_share = middle_share * effort, slow_share * effort
+    return Regions(
+        tuple([x + share * a * (most - x) for x, a in zip(fast, loads, strict=True)]),
+        tuple(
+            [x + middle_share * a * (middle_most - x) for x, a in zip(middle, loads, strict=True)]
+        ),
+        tuple([x + slow_share * a * (slow_most - x) for x, a in zip(slow, loads, strict=True)]),
+        usual,
+    )
+
+
+def felt(own: Tired, regions: Regions, weights: Vector, shared: Number) -> Tired:
     """
-    Tell how much of its capacity a lift has lost.
+    Give what a lift feels of each store: (1 - shared) own + shared (a . regions) / (a . a).
 
-    Parameters
-    ----------
-    tired : Tired
-        At this moment.
-    params : Params
-        For how far the body gets used to work.
+    `weights` are a / (a . a) for the loads a of the lift on the regions, so that work of the
+    lift itself counts alike by both ways, and half the load everywhere is half the work.
+    `shared` is 0 for a lift that no table knows.
+    """
+    own_share = 1.0 - shared
+    return Tired(
+        own_share * own.fast + shared * sum(map(mul, weights, regions.fast)),
+        own_share * own.middle + shared * sum(map(mul, weights, regions.middle)),
+        own_share * own.slow + shared * sum(map(mul, weights, regions.slow)),
+        own_share * own.usual + shared * sum(map(mul, weights, regions.usual)),
+    )
 
-    Returns
-    -------
-    float or array
-        0 or more. The slow store counts over what is usual, as capacity was learned while
-        that much was there; but no more than a share of it is ever got used to, so that more
-        work never tires less. [log kg]
 
-    Examples
-    --------
-    >>> round(tiredness(Tired(0.01, 0.02, 0.015, 0.005), Params()), 9)
-    0.04
-    >>> round(tiredness(Tired(0.0, 0.0, 0.02, 0.02), Params()), 9)  # half of it is left
-    0.01
+def lost(tired: Tired, params: Params) -> Number:
+    """
+    Give how much capacity the stores take: fast + middle + slow - min(usual, most slow). [log]
+
+    The slow store counts over what is usual, as capacity was learned while that much was
+    there; but no more than a share of it is ever got used to, so that more work never tires
+    less.
     """
     fast, middle, slow, usual = tired
     return fast + middle + slow - minimum(usual, params.usual_most * slow)
 
 
-@lru_cache(maxsize=65536)
-def overlap(worked: str, lift: str) -> float:
-    """
-    Tell how far the work of one lift tires the muscles of another.
-
-    Parameters
-    ----------
-    worked, lift : str
-        Keys of the two.
-
-    Returns
-    -------
-    float
-        Their common load over that of `lift`: 1 for itself, 0 for an unknown other. [1]
-
-    Notes
-    -----
-    With loads a of the one and b of the other on the regions of the body, the projection
-    a.b / b.b: half the load everywhere is half the work.
-
-    Examples
-    --------
-    >>> overlap("deadlift", "deadlift"), overlap("squat", "bench_press") < 0.3
-    (1.0, True)
-    """
-    if worked == lift:
-        return 1.0
-    loads, other = dict(lift_of(lift).region_loads), dict(lift_of(worked).region_loads)
-    common = sum(load * other.get(region, 0.0) for region, load in loads.items())
-    return common / sum(load * load for load in loads.values()) if common else 0.0
+def tired_regions(regions: Regions, params: Params) -> Vector:
+    """Give what each region has lost: what a lift that loads it fully would lose. [log]"""
+    return tuple(lost(Tired(*one), params) for one in zip(*regions, strict=True))

@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 import attrs
 
-from liftguard.model.burden import NO_BURDEN, Burden, burden
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
-from liftguard.model.known import Known, carried_kg
 from liftguard.model.params import Params
 from liftguard.model.special import Number, exp, minimum, normal_cdf, normal_quantile, sqrt, where
+from liftguard.model.standing import NO_LOSSES, Losses, Standing, losses
 from liftguard.records import PlannedSet
 from liftguard.units import rir_from_rpe
 
@@ -130,42 +129,17 @@ class Forecast:
 
 
 def outlook(
-    b: Belief, log_load: Number, reps: Number, params: Params, bears: Burden = NO_BURDEN
+    b: Belief, log_load: Number, reps: Number, params: Params, lost: Losses = NO_LOSSES
 ) -> Parts:
-    """
-    Set the demand of a set against the belief.
-
-    Parameters
-    ----------
-    b : Belief
-        Advanced to the moment of the set.
-    log_load, reps : float or array
-        The planned set, 1 or more repetitions. [log kg], [reps]
-    params : Params
-        Of the model.
-    bears : Burden
-        What the set has to bear.
-
-    Returns
-    -------
-    Parts
-        At whichever repetition from the first to the last asks most, so that more
-        repetitions are never less likely to be beyond.
-
-    Examples
-    --------
-    >>> from liftguard.model.capacity import begin
-    >>> outlook(begin(5.0, 0.1, Params()), 5.0, 1.0, Params()).demand
-    5.0
-    """
+    """Set the demand of a set against the belief."""
     mean, variance = capacity(b)
-    worst = _at_rep(b, mean, variance, log_load, 1.0 + 0.0 * reps, params, bears)
+    worst = _at_rep(b, mean, variance, log_load, 1.0 + 0.0 * reps, params, lost)
     most = reps if isinstance(reps, float) else float(reps.max())
     for n in range(2, int(min(most, MOST_MODELLED_REPS)) + 1):
-        one = _at_rep(b, mean, variance, log_load, minimum(reps, float(n)), params, bears)
+        one = _at_rep(b, mean, variance, log_load, minimum(reps, float(n)), params, lost)
         worst = _harder(worst, one)
     if most > MOST_MODELLED_REPS:  # from here on only the demand grows
-        worst = _harder(worst, _at_rep(b, mean, variance, log_load, reps, params, bears))
+        worst = _harder(worst, _at_rep(b, mean, variance, log_load, reps, params, lost))
     return worst
 
 
@@ -176,11 +150,11 @@ def _at_rep(
     log_load: Number,
     reps: Number,
     params: Params,
-    bears: Burden,
+    lost: Losses,
 ) -> Parts:
     """Set the demand of exactly so many repetitions against the belief."""
     at, g, noise = demand_in_full(log_load, reps, b.curve, params)
-    fatigue, tired_doubt, readiness, speed = bears
+    fatigue, tired_doubt, readiness, speed = lost
     doubt = doubt_at(b, variance, g) + tired_doubt
     # The load was chosen by somebody who knows more than the records: see the_model.
     heard = doubt / params.choice_sd**2
@@ -204,116 +178,48 @@ def _lack(parts: Parts) -> Number:
 
 
 def p_beyond(parts: Parts) -> Number:
-    """
-    Give the probability that a set fails.
-
-    Parameters
-    ----------
-    parts : Parts
-        Of the set.
-
-    Returns
-    -------
-    float or array
-        Between the lapse and one less it. [1]
-
-    Examples
-    --------
-    >>> round(p_beyond(Parts(5.0, 5.02, 0.05, 0.004, fatigue=0.02, readiness=0.0, speed=0.0)), 9)
-    0.5
-    """
+    """Give the probability that a set fails."""
     z = _lack(parts) / parts.sd
     return parts.lapse + (1.0 - 2.0 * parts.lapse) * normal_cdf(z)
 
 
-def heaviest(b: Belief, reps: int, p: float, params: Params, bears: Burden = NO_BURDEN) -> float:
-    """
-    Give the heaviest load whose set fails with at most a given probability.
-
-    Parameters
-    ----------
-    b : Belief
-        Advanced to the moment of the set.
-    reps : int
-        Planned repetitions, 1 or more. [reps]
-    p : float
-        Above 0, below 1. [1]
-    params : Params
-        Of the model.
-    bears : Burden
-        What the set has to bear.
-
-    Returns
-    -------
-    float
-        Natural logarithm of the moved load; -inf where lapses alone are likelier. [log kg]
-
-    Examples
-    --------
-    >>> from liftguard.model.capacity import begin
-    >>> plain = Params(choice_sd=1000)
-    >>> round(heaviest(begin(5.0, 0.1, plain), 1, 0.5, plain), 6)
-    5.0
-    """
+def heaviest(b: Belief, reps: int, p: float, params: Params, lost: Losses = NO_LOSSES) -> float:
+    """Give the heaviest load whose set fails with at most a given probability."""
     share = (p - params.lapse) / (1.0 - 2.0 * params.lapse)
     if share <= 0.0:
         return -math.inf
     z = normal_quantile(min(share, 1.0 - 1e-9))
     mean, variance = capacity(b)
     counts = range(1, min(reps, int(MOST_MODELLED_REPS)) + 1)
-    rows = (_at_rep(b, mean, variance, 0.0, float(n), params, bears) for n in (*counts, reps))
+    rows = (_at_rep(b, mean, variance, 0.0, float(n), params, lost) for n in (*counts, reps))
     return min(float(z * row.sd - _lack(row)) for row in rows)
 
 
-def forecast_set(known: Known, planned: PlannedSet, params: Params) -> Forecast:
-    """
-    Forecast one planned set.
-
-    Parameters
-    ----------
-    known : Known
-        What is known of the lift at the moment of the set.
-    planned : PlannedSet
-        The set.
-    params : Params
-        Of the model.
-
-    Returns
-    -------
-    Forecast
-        Without numbers where the moved load cannot be known.
-
-    Examples
-    --------
-    >>> from liftguard.model.capacity import begin
-    >>> known = Known(begin(5.0, 0.2, Params()), sets=3, days_since=2.0)
-    >>> pull_up = PlannedSet(lift="pull_up", load_kg=0, reps=5)
-    >>> forecast_set(known, pull_up, Params()).p_beyond is None  # no bodyweight, no demand
-    True
-    """
-    carried = carried_kg(planned.lift, planned.assist_kg, known.bodyweight_kg)
-    if carried is None or planned.load_kg + carried <= 0.0:
-        return Forecast(days_since=known.days_since, sets=known.sets)
-    moved = planned.load_kg + carried
-    log_load = math.log(moved)
-    belief, reps = known.belief, float(planned.reps)
-    bears = burden(known.condition, log_load, planned.mean_velocity_m_s, params)
-    parts = outlook(belief, log_load, reps, params, bears)
+def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> Forecast:
+    """Forecast one planned set; without numbers where the moved load cannot be known."""
+    log_load = standing.log_load(planned)
+    if log_load is None:
+        return Forecast(days_since=standing.days_since, sets=standing.sets)
+    belief, reps = standing.belief, float(planned.reps)
+    lost = losses(standing, log_load, planned.mean_velocity_m_s, params)
+    parts = outlook(belief, log_load, reps, params, lost)
     mean, variance = capacity(belief)
-    mean -= bears.fatigue
-    sd = math.sqrt(variance + bears.doubt)
+    mean -= lost.fatigue
+    sd = math.sqrt(variance + lost.doubt)
+    moved = exp(log_load)
+    carried = moved - planned.load_kg
     low, middle, high = (max(exp(mean + z * sd) - carried, 0.0) for z in (-_BAND_Z, 0.0, _BAND_Z))
-    mean -= bears.readiness  # which depends on the very load, and so is no part of the band
+    mean -= lost.readiness  # which depends on the very load, and so is no part of the band
     return Forecast(
         p_beyond=p_beyond(parts),
         capacity=Band(low_kg=low, middle_kg=middle, high_kg=high),
         capacity_sd=sd,
         expected_rir=_expected_rir(belief, mean - log_load, planned, sd, params),
-        margin_kg=exp(mean - bears.speed - demand(0.0, reps, belief.curve, params)) - moved,
+        margin_kg=exp(mean - lost.speed - demand(0.0, reps, belief.curve, params)) - moved,
         parts=parts,
-        days_since=known.days_since,
-        idle_days=belief.idle if known.sets else None,
-        sets=known.sets,
+        days_since=standing.days_since,
+        idle_days=belief.idle if standing.sets else None,
+        sets=standing.sets,
     )
 
 

@@ -1,8 +1,6 @@
 """
 The numbers of the model, each with unit, range, mark and source.
 
-Bounds of taste stand in their modules, marked as house rules.
-
 The marks say how far a number can be trusted: "paper" was read in the paper, "meets" was
 computed on public powerlifting meets, "arithmetic" follows from such figures, "house" is a
 modelling assumption without a published number.
@@ -22,7 +20,7 @@ from liftguard.errors import InvalidValue
 
 __all__ = ["MODEL_VERSION", "Params", "fingerprint"]
 
-MODEL_VERSION = "4"
+MODEL_VERSION = "5"
 """Raised whenever the same input gives another forecast."""
 
 MARKS = ("paper", "meets", "arithmetic", "house")
@@ -403,6 +401,24 @@ class Params:
         "",
         "two surprises nearer than this say the same, and are believed",
     )
+    slip_sds: float = _number(
+        3.0,
+        "1",
+        0.5,
+        10.0,
+        "house",
+        "",
+        "nearer than so many of the narrowest spread a set is no slip",
+    )
+    doubted_from: float = _number(
+        0.5,
+        "1",
+        0.05,
+        0.95,
+        "house",
+        "",
+        "a set that is less likely what it says than this is doubted",
+    )
     other_scale: float = _number(
         0.02,
         "1",
@@ -476,6 +492,114 @@ class Params:
         "",
         "the same in a lift that no table knows",
     )
+    as_open: float = _number(
+        0.999,
+        "1",
+        0.9,
+        1.0,
+        "house",
+        "",
+        "a belief at least so wide as after the first set is still open",
+    )
+    male_deadlift_kg: float = _number(
+        216.6,
+        "kg",
+        50.0,
+        500.0,
+        "meets",
+        "OpenPowerlifting",
+        "best raw deadlift of a man of 20 to 39 at 80 kg who competes",
+    )
+    female_deadlift_kg: float = _number(
+        141.5,
+        "kg",
+        30.0,
+        400.0,
+        "meets",
+        "OpenPowerlifting",
+        "the same of a woman",
+    )
+    male_exponent: float = _number(
+        0.458,
+        "1",
+        0.0,
+        1.0,
+        "meets",
+        "OpenPowerlifting",
+        "how it grows with bodyweight",
+    )
+    female_exponent: float = _number(
+        0.379,
+        "1",
+        0.0,
+        1.0,
+        "meets",
+        "OpenPowerlifting",
+        "the same of a woman",
+    )
+    male_bodyweight_kg: float = _number(
+        80.0,
+        "kg",
+        40.0,
+        200.0,
+        "house",
+        "",
+        "of a man of whom nothing is known",
+    )
+    female_bodyweight_kg: float = _number(
+        65.0,
+        "kg",
+        30.0,
+        200.0,
+        "house",
+        "",
+        "of a woman of whom nothing is known",
+    )
+    trainee_share: float = _number(
+        0.75,
+        "1",
+        0.2,
+        1.0,
+        "house",
+        "",
+        "what somebody who only logs lifts of what somebody who competes does",
+    )
+    yearly_loss: float = _number(
+        0.01,
+        "log/year",
+        0.0,
+        0.05,
+        "meets",
+        "OpenPowerlifting",
+        "after the steady age: men fall to .87 at 56 and to .69 at 71",
+    )
+    steady_age: float = _number(
+        39.0,
+        "years",
+        20.0,
+        70.0,
+        "meets",
+        "OpenPowerlifting",
+        "up to which strength stays",
+    )
+    usual_bmi: float = _number(
+        25.0,
+        "kg/m^2",
+        15.0,
+        40.0,
+        "house",
+        "",
+        "where only the height is known",
+    )
+    unknown_lift_kg: float = _number(
+        40.0,
+        "kg",
+        1.0,
+        500.0,
+        "house",
+        "",
+        "single in a lift that no table knows: between a curl and a leg press",
+    )
     # --- fatigue ---
     effort_steepness: float = _number(
         6.0,
@@ -495,7 +619,7 @@ class Params:
         "Looft2018",
         "recovery of the trunk at rest: 89 s with the rest multiplier of other muscles, 44 to 267",
     )
-    fast_gain: float = _number(
+    fast_per_set: float = _number(
         0.1,
         "log",
         0.0,
@@ -522,7 +646,7 @@ class Params:
         "WangPrice2017",
         "recovery of the back's endurance, not complete after 9 minutes",
     )
-    middle_gain: float = _number(
+    middle_per_set: float = _number(
         0.02,
         "log",
         0.0,
@@ -549,7 +673,7 @@ class Params:
         "MoranNavarro2017",
         "recovery from a session: sets to failure need 24 to 48 hours more",
     )
-    slow_gain: float = _number(
+    slow_per_set: float = _number(
         0.01,
         "log",
         0.0,
@@ -594,7 +718,7 @@ class Params:
         "",
         "how far the work of other lifts counts for the muscles they share",
     )
-    monotony_gain: float = _number(
+    monotony_cost: float = _number(
         0.01,
         "log",
         0.0,
@@ -621,6 +745,24 @@ class Params:
         "McGill1992",
         "rest after which 1/e of it is left: longer than the exposure",
     )
+    remembered_sessions: float = _number(
+        10.0,
+        "sessions",
+        3.0,
+        100.0,
+        "house",
+        "",
+        "of a lift, for whether its ramps are written down",
+    )
+    half_eased_minutes: float = _number(
+        2.0,
+        "min",
+        0.2,
+        60.0,
+        "paper",
+        "McGill1992",
+        "easy movement that halves what one pattern has built up",
+    )
     set_minutes: float = _number(
         1.0,
         "min",
@@ -639,7 +781,7 @@ class Params:
         "",
         "rest before a set where the log knows the session only",
     )
-    fatigue_gain_sd: float = _number(
+    fatigability_sd: float = _number(
         0.2,
         "1",
         0.0,
@@ -785,6 +927,33 @@ class Params:
         "",
         "demand added for each unit of log speed beyond that",
     )
+    speeds_kept: float = _number(
+        12.0,
+        "sets",
+        3.0,
+        100.0,
+        "house",
+        "",
+        "of a lift whose bar speed was recorded, for the own baseline",
+    )
+    fewest_speeds: float = _number(
+        3.0,
+        "sets",
+        1.0,
+        20.0,
+        "house",
+        "",
+        "of them at a like load, before there is a baseline",
+    )
+    alike_loads: float = _number(
+        0.07,
+        "log",
+        0.005,
+        0.3,
+        "house",
+        "",
+        "loads this near move at a like speed",
+    )
     readiness_most: float = _number(
         0.05,
         "log",
@@ -793,6 +962,45 @@ class Params:
         "house",
         "",
         "readiness and speed together never cost more",
+    )
+
+    # --- what is remembered ---
+    best_days: float = _number(
+        90.0,
+        "days",
+        30.0,
+        365.0,
+        "house",
+        "",
+        "how far back the best of each week is kept",
+    )
+    # --- what was noted ---
+    noted_hours: float = _number(
+        20.0,
+        "h",
+        1.0,
+        48.0,
+        "house",
+        "",
+        "stillness and rising speak for the day they were noted on",
+    )
+    readiness_hours: float = _number(
+        18.0,
+        "h",
+        1.0,
+        48.0,
+        "house",
+        "",
+        "and a readiness score for its day",
+    )
+    pain_memory_days: float = _number(
+        120.0,
+        "days",
+        14.0,
+        1000.0,
+        "house",
+        "",
+        "how long a pain is remembered",
     )
 
     def __attrs_post_init__(self) -> None:
@@ -807,6 +1015,14 @@ class Params:
                     where=f"Params.{field.name}", got=value, wanted=f"{low:g} to {high:g} [{unit}]"
                 )
             object.__setattr__(self, field.name, float(value))
+        for store in ("fast", "middle", "slow"):
+            one, most = getattr(self, f"{store}_per_set"), getattr(self, f"{store}_most")
+            if one > most:
+                raise InvalidValue(
+                    where=f"Params.{store}_per_set",
+                    got=one,
+                    wanted=f"at most {store}_most, {most:g}",
+                )
 
 
 def fingerprint(params: Params) -> str:

@@ -19,16 +19,7 @@ from liftguard.records import Profile
 
 __all__ = ["guess"]
 
-# Best raw deadlift of competitors aged 20 to 39 at 80 kg bodyweight, and the exponent of
-# bodyweight [OpenPowerlifting]_. [kg], [1]
-_DEADLIFT_KG = {"male": 216.6, "female": 141.5}
-_EXPONENT = {"male": 0.458, "female": 0.379}
-_BODYWEIGHT_KG = {"male": 80.0, "female": 65.0}
-_TRAINEE = math.log(0.75)  # house rule: who only logs lifts three quarters of who competes
-_YEARLY_LOSS = 0.01  # log per year after 39: men fall to .87 at 56 and to .69 at 71
-_STEADY_AGE = 39
-_USUAL_BMI = 25.0  # house rule, where only the height is known [kg/m^2]
-_UNKNOWN_LIFT = math.log(40.0)  # house rule: between a curl and a leg press [log kg]
+_REFERENCE_KG = 80.0  # the bodyweight at which the bests of `Params` were read off [kg]
 
 
 def guess(
@@ -42,39 +33,11 @@ def guess(
     """
     Guess the fresh capacity of a lift that has no set yet.
 
-    Parameters
-    ----------
-    lift : str
-        Its key.
-    others : iterable of (str, Belief)
-        The athlete's other lifts.
-    profile : Profile or None
-        Sex, year of birth, height.
-    bodyweight_kg : float or None
-        Latest weighing. [kg]
-    at : datetime
-        Now, for the age.
-    params : Params
-        For the spreads.
-
-    Returns
-    -------
-    tuple of float
-        Mean [log kg] and standard deviation [log].
-
-    References
-    ----------
     Ratios between lifts, bodyweight and age: [OpenPowerlifting]_ data.
-
-    Examples
-    --------
-    >>> mean, sd = guess("deadlift", [], Profile(sex="male"), 80.0, datetime(2026, 1, 1), Params())
-    >>> round(math.exp(mean)), sd
-    (162, 0.35)
     """
     about = lift_of(lift)
     if about.strength_ratio is None:
-        return _UNKNOWN_LIFT, params.unknown_lift_sd
+        return math.log(params.unknown_lift_kg), params.unknown_lift_sd
     ratio, ratio_sd = math.log(about.strength_ratio), about.strength_ratio_sd or 0.0
     best: tuple[float, float] | None = None
     for name, belief in others:
@@ -94,18 +57,26 @@ def guess(
 def _from_body(
     profile: Profile | None, bodyweight_kg: float | None, at: datetime, params: Params
 ) -> tuple[float, float]:
-    """Guess the deadlift of somebody of this sex, age and size."""
+    """
+    Guess the deadlift of somebody of this sex, age and size; the mean of both where sex is unknown.
+
+    ln(best of competitors at 80 kg) + exponent ln(bodyweight / 80) + ln(trainee share), less a
+    yearly loss after the steady age [OpenPowerlifting]_.
+    """
     sex = profile.sex if profile else None
     height = profile.height_cm if profile else None
     born = profile.birth_year if profile else None
     if bodyweight_kg is None and height is not None:
-        bodyweight_kg = _USUAL_BMI * (height / 100.0) ** 2
-    sexes = [sex] if sex else sorted(_DEADLIFT_KG)
-    logs = []
-    for one in sexes:
-        weight = bodyweight_kg or _BODYWEIGHT_KG[one]
-        logs.append(math.log(_DEADLIFT_KG[one]) + _EXPONENT[one] * math.log(weight / 80.0))
-    older = max(at.year - born - _STEADY_AGE, 0) if born else 0
-    mean = math.fsum(logs) / len(logs) + _TRAINEE - _YEARLY_LOSS * older
+        bodyweight_kg = params.usual_bmi * (height / 100.0) ** 2
+    by_sex = {
+        "male": (params.male_deadlift_kg, params.male_exponent, params.male_bodyweight_kg),
+        "female": (params.female_deadlift_kg, params.female_exponent, params.female_bodyweight_kg),
+    }
+    logs = [
+        math.log(best) + exponent * math.log((bodyweight_kg or usual) / _REFERENCE_KG)
+        for best, exponent, usual in ([by_sex[sex]] if sex else by_sex.values())
+    ]
+    older = max(at.year - born - params.steady_age, 0.0) if born else 0.0
+    mean = math.fsum(logs) / len(logs) + math.log(params.trainee_share) - params.yearly_loss * older
     known = sex is not None or bodyweight_kg is not None
     return mean, params.profile_sd if known else params.prior_sd

@@ -6,55 +6,84 @@ Reason to change: what a state remembers.
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
 from liftguard.errors import WrongOrder
+from liftguard.model.bar_speed import Speeds
 from liftguard.model.bests import Bests, best_since
 from liftguard.model.capacity import Belief
 from liftguard.model.diary import NO_ENTRIES, Diary
-from liftguard.model.fatigue import Tired
-from liftguard.model.gain import Gain
-from liftguard.model.pace import Speeds
-from liftguard.model.session import BEGINNING, Ramp, Session
+from liftguard.model.fatigability import Fatigability, usual_fatigability
+from liftguard.model.fatigue import RESTED, RESTED_REGIONS, Regions, Tired
+from liftguard.model.params import Params
+from liftguard.model.session import BEGINNING, NO_RAMP, Ramp, Session
+from liftguard.model.special import Number
 from liftguard.records import Profile
 from liftguard.units import SECONDS_PER_DAY, elapsed_days, is_aware
 
-__all__ = ["AthleteState", "LiftState", "Lifts", "best_within", "check_order", "moment"]
+__all__ = [
+    "AthleteState",
+    "Body",
+    "LiftState",
+    "Lifts",
+    "begin_body",
+    "begin_lift",
+    "best_within",
+    "check_order",
+    "moment",
+    "seconds_into",
+]
+
+
+class Body(NamedTuple):
+    """What sets have done to the whole athlete, as of the last one; floats or arrays."""
+
+    session: Session
+    regions: Regions
+    fatigability: Fatigability
 
 
 class LiftState(NamedTuple):
     """
-    What is kept of one lift.
+    What is kept of one lift, as of its last set by the session's clock; floats or arrays.
 
-    `at` is the moment of its last set, `sets` how many told something about capacity, and
-    `bests` what it has reached lately. `doubted` is the demand of a set that was more likely
-    a slip than not, until another says the same or the belief. [log kg] `tired` is its
-    fatigue just after the last set, at `tired_at` by the session's clock. `ramp` is how it
-    is worked up to, `speeds` how fast loads were moved.
+    `sets` is how many told something about capacity. `doubted` is the demand of a set that was
+    more likely a slip than not, until another says the same or the belief; None, and NaN in an
+    array, where there is none. [log kg] `tired` is its own fatigue, `ramp` how it is worked up
+    to. `bests` and `speeds` are what it has reached and how fast loads were moved, lately: kept
+    beside the numbers, as learning a set does not read them.
     """
 
-    at: datetime
-    sets: int
+    clock_s: Number
+    sets: Number
     belief: Belief
-    bests: Bests
     doubted: float | None
     tired: Tired
-    tired_at: datetime
-    ramp: Ramp | None
-    speeds: Speeds
+    ramp: Ramp
+    bests: Bests = ()
+    speeds: Speeds = ()
 
 
 Lifts = dict[str, LiftState]
 
 
+def begin_body(params: Params) -> Body:
+    """Give the body before any set."""
+    return Body(BEGINNING, RESTED_REGIONS, usual_fatigability(params))
+
+
+def begin_lift(belief: Belief, now_s: Number) -> LiftState:
+    """Give a lift before any set, as it is guessed at a moment."""
+    return LiftState(now_s, 0.0, belief, None, RESTED, NO_RAMP)
+
+
 def _read_only(lifts: Mapping[str, LiftState]) -> MappingProxyType[str, LiftState]:
-    return MappingProxyType(lifts)
+    return lifts if type(lifts) is MappingProxyType else MappingProxyType(lifts)
 
 
 @attrs.frozen(kw_only=True, slots=False)  # made at every set: quicker than with slots
@@ -69,6 +98,8 @@ class AthleteState:
     ----------
     made_by : str
         Fingerprint of the Params that made it.
+    body : Body
+        Session, fatigue by region, and how strongly work tires this athlete.
     profile : Profile, optional
         What was known before any log.
     since, at : datetime, optional
@@ -78,10 +109,6 @@ class AthleteState:
     ids_now : tuple of str
         The ids learned at the moment `at`, to refuse a repeated one; older entries are
         refused by their time.
-    session : Session
-        What its sets so far have done.
-    gain : Gain, optional
-        How strongly work tires this athlete; None as long as nothing has told.
     diary : Diary
         Stillness, rising, readiness and pain.
     lifts : mapping of str to LiftState
@@ -95,105 +122,49 @@ class AthleteState:
     """
 
     made_by: str
+    body: Body
     profile: Profile | None = None
     since: datetime | None = None
     at: datetime | None = None
     bodyweight_kg: float | None = None
     ids_now: tuple[str, ...] = ()
-    session: Session = BEGINNING
-    gain: Gain | None = None
     diary: Diary = NO_ENTRIES
     lifts: MappingProxyType[str, LiftState] = attrs.field(
         factory=dict, converter=_read_only, hash=False
     )
 
-    def __getstate__(self) -> dict[str, object]:
+    def __getstate__(self) -> dict[str, Any]:
         """Pickle the mapping as a dict."""
-        return self.__dict__ | {"lifts": dict(self.lifts)}
+        fields = {one.name: getattr(self, one.name) for one in attrs.fields(AthleteState)}
+        return fields | {"lifts": dict(self.lifts)}
 
-    def __setstate__(self, state: dict[str, object]) -> None:
+    def __setstate__(self, state: dict[str, Any]) -> None:
         """Restore what `__getstate__` gave."""
-        self.__dict__.update(state, lifts=MappingProxyType(typing.cast("Lifts", state["lifts"])))
+        self.__init__(**state)  # type: ignore[misc]
 
 
 def moment(at: datetime) -> datetime:
-    """
-    Bring a moment into the form that states keep: wall clock, or UTC.
-
-    Parameters
-    ----------
-    at : datetime
-        Any.
-
-    Returns
-    -------
-    datetime
-        Without zone, or in UTC.
-
-    Examples
-    --------
-    >>> moment(datetime.fromisoformat("2026-01-05T18:00+01:00")).hour
-    17
-    """
+    """Bring a moment into the form that states keep: wall clock, or UTC."""
     if at.tzinfo is None or at.tzinfo is UTC:
         return at
     return at.astimezone(UTC) if is_aware(at) else at.replace(tzinfo=None)
 
 
+def seconds_into(state: AthleteState, at: datetime) -> float:
+    """Give a moment in seconds since the log began; 0 before the first set. [s]"""
+    return 0.0 if state.since is None else (at - state.since).total_seconds()
+
+
 def best_within(state: AthleteState, lift: str, at: datetime, days: float) -> float | None:
-    """
-    Give the highest demand reached lately.
-
-    Parameters
-    ----------
-    state : AthleteState
-        Of the athlete.
-    lift : str
-        Key of the lift.
-    at : datetime
-        In the form of `moment`.
-    days : float
-        How far to look back, at most 90. [days]
-
-    Returns
-    -------
-    float or None
-        None where no set is that recent. [log kg]
-
-    Examples
-    --------
-    >>> best_within(AthleteState(made_by=""), "squat", datetime(2026, 1, 5), 30.0) is None
-    True
-    """
+    """Give the highest demand reached in so many days before a moment, at most 90. [log kg]"""
     one = state.lifts.get(lift)
-    if one is None or state.since is None:
+    if one is None:
         return None
-    today = (at - state.since).total_seconds() / SECONDS_PER_DAY
-    return best_since(one.bests, today - days)
+    return best_since(one.bests, seconds_into(state, at) / SECONDS_PER_DAY - days)
 
 
 def check_order(last: datetime | None, at: datetime) -> None:
-    """
-    Refuse a moment before the last entry, or of the other kind of time.
-
-    Parameters
-    ----------
-    last : datetime or None
-        The state's last entry.
-    at : datetime
-        The moment asked about.
-
-    Raises
-    ------
-    WrongOrder
-        When `at` is earlier.
-    InvalidValue
-        When wall clock meets an instant.
-
-    Examples
-    --------
-    >>> check_order(datetime(2026, 1, 5), datetime(2026, 1, 6))
-    """
+    """Refuse a moment before the last entry, or of the other kind of time."""
     if last is None:
         return
     if (last.tzinfo is None) != (at.tzinfo is None):

@@ -16,12 +16,11 @@ import attrs
 from liftguard.judge.causes import Evidence
 from liftguard.judge.policy import Policy
 from liftguard.model.capacity import capacity
-from liftguard.model.params import Params
-from liftguard.model.reading import is_rated
-from liftguard.model.state import AthleteState, moment
+from liftguard.model.row import is_rated
+from liftguard.model.state import moment
 from liftguard.records import Entry, History
 from liftguard.review.scale_slips import Slip, find_slips
-from liftguard.review.track import Track, replay
+from liftguard.review.track import Track
 from liftguard.review.training_days import Day, Done, training_days
 from liftguard.units import elapsed_days
 
@@ -80,20 +79,16 @@ class Doubt:
     evidence: tuple[Evidence, ...]
 
 
-def check_log(
-    history: History, policy: Policy, params: Params, now: datetime | None = None
-) -> tuple[Doubt, ...]:
+def check_log(track: Track, history: History, now: datetime | None = None) -> tuple[Doubt, ...]:
     """
     Look for what is doubtful in a log.
 
     Parameters
     ----------
+    track : Track
+        The history replayed, which tells what a doubtful set has done to the belief.
     history : History
         Of one athlete.
-    policy : Policy
-        For when a belief is too wide.
-    params : Params
-        Of the model, which tells what a doubtful set has done to the belief.
     now : datetime, optional
         What lies after it is in the future; None looks for no such dates.
 
@@ -114,14 +109,13 @@ def check_log(
 
     Examples
     --------
-    >>> from liftguard.records import LoggedSet
+    >>> from liftguard import Guard, LoggedSet
     >>> log = History([LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=kg, reps=5)
     ...                for day, kg in ((5, 140), (8, 140), (12, 140), (15, 308))])
-    >>> [(one.code, one.effect) for one in check_log(log, Policy(), Params())]
+    >>> [(one.code, one.effect) for one in check_log(Guard().replay(log), log)]
     [('unit', 'ignored_by_belief')]
     """
-    track = replay(AthleteState(made_by=""), history, policy, params)
-    days = training_days(track.sets, params)
+    days = training_days(track.sets, track.params)
     slips = list(find_slips(days))
     found = [
         *(_doubt_load(together, severity, track) for severity, together in slips),
@@ -129,7 +123,7 @@ def check_log(
         *_future(history, now),
         *_warm_ups(days, [slip for _, together in slips for slip in together]),
         *_same_rpe(days),
-        *_gaps(days, policy, now),
+        *_gaps(days, track.policy, now),
     ]
     return tuple(sorted(found, key=lambda one: (moment(one.first), one.code, one.lift or "")))
 
@@ -169,10 +163,10 @@ def _shift(sets: Sequence[Done], track: Track) -> float:
     """Give how far the belief about a lift went over some sets. [log]"""
     own = [one for one in track.sets if one.logged.lift == sets[0].logged.lift]
     place = next(i for i, one in enumerate(own) if one is sets[-1].seen)
-    after = own[place + 1].known.belief if place + 1 < len(own) else None
+    after = own[place + 1].standing.belief if place + 1 < len(own) else None
     if after is None:
         after = track.state.lifts[sets[0].logged.lift].belief
-    return float(capacity(after)[0] - capacity(sets[0].seen.known.belief)[0])
+    return float(capacity(after)[0] - capacity(sets[0].seen.standing.belief)[0])
 
 
 # --- what stands twice ---
@@ -347,7 +341,7 @@ def _gaps(days: Sequence[Day], policy: Policy, now: datetime | None) -> Iterator
     for before, after in pairwise(done):
         off = (after.date - before.date).days
         if off > _GAP_DAYS:
-            known = [one.seen for one in after.sets if one.seen.known.sets]
+            known = [one.seen for one in after.sets if one.seen.standing.sets]
             wide = bool(known) and policy.too_wide(known[0].sd)
             yield Doubt(
                 code="gap",

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 import attrs
 
 from liftguard.judge.policy import Policy
-from liftguard.model.capacity import capacity
 from liftguard.model.forecast import Forecast, forecast_set
-from liftguard.model.known import Known
 from liftguard.model.learn import fold
+from liftguard.model.moved import log_moved
 from liftguard.model.params import Params
+from liftguard.model.standing import Standing
 from liftguard.model.state import AthleteState
 from liftguard.records import History, LoggedSet, PlannedSet
 from liftguard.shown import shown
@@ -33,7 +33,7 @@ class Foreseen(NamedTuple):
     ----------
     logged : LoggedSet
         The set.
-    known : Known
+    standing : Standing
         What was known of the lift.
 
     Examples
@@ -42,24 +42,28 @@ class Foreseen(NamedTuple):
     >>> from datetime import datetime
     >>> done = lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
     >>> track = lg.Guard().replay(lg.History([done]))
-    >>> next(iter(track)).known.sets
+    >>> next(iter(track)).standing.sets
     0
     """
 
     logged: LoggedSet
-    known: Known
+    standing: Standing
+
+    @property
+    def log_load(self) -> float | None:
+        """What was moved; None where that is not known. [log kg]"""
+        done = self.logged
+        return log_moved(done.lift, done.load_kg, done.assist_kg, self.standing.bodyweight_kg)
 
     @property
     def middle(self) -> float:
         """Middle of the belief about capacity for one repetition then, tired as it was. [log kg]"""
-        tired, gain, *_ = self.known.condition
-        return float(capacity(self.known.belief)[0] - gain.mean * tired)
+        return float(self.standing.capacity[0])
 
     @property
     def sd(self) -> float:
         """Width of that belief. [log]"""
-        tired, gain, *_ = self.known.condition
-        return math.sqrt(capacity(self.known.belief)[1] + gain.variance * tired * tired)
+        return math.sqrt(self.standing.capacity[1])
 
 
 @shown
@@ -139,7 +143,7 @@ class Track:
         planned = PlannedSet(
             lift=done.lift, load_kg=done.load_kg, reps=reps, assist_kg=done.assist_kg
         )
-        return forecast_set(one.known, planned, self.params)
+        return forecast_set(one.standing, planned, self.params)
 
     def plot(self, lift: str, *, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib's
         """
@@ -210,8 +214,8 @@ def replay(state: AthleteState, history: History, policy: Policy, params: Params
     """Learn a history entry by entry, and keep what was known before each set."""
     sets: list[Foreseen] = []
 
-    def reveal(logged: LoggedSet, known: Known) -> None:
-        sets.append(Foreseen(logged=logged, known=known))
+    def reveal(logged: LoggedSet, standing: Standing) -> None:
+        sets.append(Foreseen(logged=logged, standing=standing))
 
     after = fold(state, history, params, reveal)
     return Track(state=after, sets=tuple(sets), params=params, policy=policy)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from liftguard.model.curve import demand
 from liftguard.model.forecast import Forecast
-from liftguard.model.known import carried_kg
+from liftguard.model.moved import carried_kg
 from liftguard.model.params import Params
 from liftguard.model.state import moment
 from liftguard.records import LoggedSet
@@ -133,11 +133,11 @@ def training_days(seen: Iterable[Foreseen], params: Params) -> tuple[Day, ...]:
 
 def _done(one: Foreseen, params: Params) -> Done:
     logged, at = one.logged, moment(one.logged.at)
-    carried = carried_kg(logged.lift, logged.assist_kg, one.known.bodyweight_kg)
+    carried = carried_kg(logged.lift, logged.assist_kg, one.standing.bodyweight_kg)
     if carried is None or logged.load_kg + carried <= 0.0:
         return Done(logged, at, None, None, one)
     moved, reps = logged.load_kg + carried, float(max(logged.reps, 1))
-    asked = demand(math.log(moved), reps, one.known.belief.curve, params)
+    asked = demand(math.log(moved), reps, one.standing.belief.curve, params)
     return Done(logged, at, moved, float(asked), one)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from liftguard.model.burden import NO_BURDEN, Burden
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import demand_in_full
 from liftguard.model.params import Params
 from liftguard.model.special import Number, normal_pdf, sqrt
+from liftguard.model.standing import NO_LOSSES, Losses
 
 __all__ = ["Reach", "reach"]
 
@@ -32,44 +32,19 @@ class Reach(NamedTuple):
     other: Number
 
 
-def reach(b: Belief, log_load: Number, params: Params, bears: Burden = NO_BURDEN) -> Reach:
+def reach(b: Belief, log_load: Number, params: Params, lost: Losses = NO_LOSSES) -> Reach:
     """
     Forecast the demand that a set to failure reaches, at least one repetition completed.
 
-    Parameters
-    ----------
-    b : Belief
-        Advanced to the moment of the set.
-    log_load : float or array
-        What is moved. [log kg]
-    params : Params
-        Of the model.
-    bears : Burden
-        What the set has to bear.
-
-    Returns
-    -------
-    Reach
-        Of ln w + c(n) at the last completed repetition n, c with the curve believed in.
-
-    Notes
-    -----
     A load that is to be lifted to failure is chosen for some `failure_reps` repetitions, so
     capacity less load is about c(failure_reps), give or take `failure_sd`. Belief and choice
     are two normal laws about one value: their product is the first part, and its mass says
     how well they agree.
-
-    Examples
-    --------
-    >>> from liftguard.model.capacity import begin
-    >>> far = reach(begin(5.0, 0.05, Params()), 3.5, Params())  # a third of the usual load
-    >>> far.other > 0.99, 3.5 < far.other_middle < 3.8
-    (True, True)
     """
     mean, variance = capacity(b)
-    mean = mean - bears.fatigue - bears.readiness - bears.speed
+    mean = mean - lost.fatigue - lost.readiness - lost.speed
     usual, g, noise = demand_in_full(log_load, params.failure_reps + 0.0 * mean, b.curve, params)
-    doubt = doubt_at(b, variance, g) + noise + bears.doubt
+    doubt = doubt_at(b, variance, g) + noise + lost.doubt
     choice = params.failure_sd * params.failure_sd
     gap, total = mean - usual, sqrt(doubt + choice)
     agree = (1.0 - params.other_scale) * normal_pdf(gap / total) / total

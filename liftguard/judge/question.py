@@ -1,0 +1,118 @@
+"""
+One question to the judge, the rules it is answered by, and how a planned set stands.
+
+Reason to change: what a level depends on.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from typing import NamedTuple
+
+import attrs
+
+from liftguard.judge.pain import Ceiling, ceiling_of
+from liftguard.judge.policy import Policy
+from liftguard.judge.verdict import Level, level_of
+from liftguard.model.capacity import capacity
+from liftguard.model.curve import demand
+from liftguard.model.forecast import Forecast, forecast_set
+from liftguard.model.params import Params
+from liftguard.model.standing import Standing, stand
+from liftguard.model.state import AthleteState, moment
+from liftguard.records import PlannedSet, Plates
+
+__all__ = ["Assessment", "Question", "Rules", "assess", "held_to", "with_plan"]
+
+
+class Rules(NamedTuple):
+    """What a question is answered by."""
+
+    policy: Policy
+    params: Params
+
+
+class Question(NamedTuple):
+    """
+    A planned set of one athlete at one moment.
+
+    `rest_s` is the rest before it, None that of the clock [s]; `plates` are those at hand. With
+    `ramped` the usual ramp is taken to be done just before, by athletes who write theirs down.
+    """
+
+    state: AthleteState
+    planned: PlannedSet
+    at: datetime
+    rest_s: float | None = None
+    plates: Plates | None = None
+    ramped: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Assessment:
+    """How a planned set stands: what is known of its lift, forecast, ceiling by pain, level."""
+
+    asked: Question
+    standing: Standing
+    forecast: Forecast
+    ceiling: Ceiling | None
+    level: Level
+
+    @property
+    def planned(self) -> PlannedSet:
+        """The set."""
+        return self.asked.planned
+
+    @property
+    def at(self) -> datetime:
+        """When."""
+        return self.asked.at
+
+    @property
+    def state(self) -> AthleteState:
+        """Of the athlete."""
+        return self.asked.state
+
+
+def with_plan(found: Assessment, planned: PlannedSet, rules: Rules) -> Assessment:
+    """Weigh another set of the same lift at the same moment, as its lift stands alike."""
+    return _weigh(found.asked._replace(planned=planned), found.standing, rules)
+
+
+def assess(asked: Question, rules: Rules) -> Assessment:
+    """Weigh one planned set."""
+    state, planned, at, rest_s, _, ramped = asked
+    standing = stand(state, planned.lift, moment(at), rules.params, rest_s, ramped=ramped)
+    return _weigh(asked, standing, rules)
+
+
+def _weigh(asked: Question, standing: Standing, rules: Rules) -> Assessment:
+    policy, params = rules
+    planned = asked.planned
+    forecast = forecast_set(standing, planned, params)
+    ceiling = ceiling_of(asked.state.diary.pains, planned.lift, moment(asked.at), policy)
+    level = level_of(forecast, policy)
+    if ceiling is not None and _over(ceiling, standing, planned, params):
+        # of a lift without sets no load is known to be little, nor to be much
+        acute = ceiling.acute and standing.sets > 0
+        level = max(level, Level.BEYOND if acute else Level.CAUTION)
+    return Assessment(
+        asked=asked, standing=standing, forecast=forecast, ceiling=ceiling, level=level
+    )
+
+
+def held_to(ceiling: Ceiling, standing: Standing) -> float:
+    """Give the demand that a ceiling allows; -inf for a lift of which nothing is known. [log kg]"""
+    if not standing.sets:
+        return -math.inf
+    return float(capacity(standing.belief)[0]) + math.log(ceiling.share)
+
+
+def _over(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> bool:
+    """Tell whether a set asks for more than the ceiling; one that cannot be known does."""
+    load = standing.log_load(planned)
+    if load is None:
+        return True
+    asks = demand(load, float(planned.reps), standing.belief.curve, params)
+    return bool(asks > held_to(ceiling, standing))

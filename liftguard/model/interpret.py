@@ -1,0 +1,173 @@
+"""
+Which reading a set gets: what kind of evidence it is, and whether its scale is believed.
+
+The choice is made here by plain ifs for one athlete, and by groups in `many` for a fleet; the
+formulas that are chosen from stand in `evidence`.
+
+Reason to change: a set is told apart from others in a new way.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from liftguard.model.capacity import Belief, capacity
+from liftguard.model.curve import demand
+from liftguard.model.evidence import (
+    honesty,
+    read_bare,
+    read_effort,
+    read_floor,
+    read_miss,
+    restart,
+)
+from liftguard.model.fatigability import Fatigability, learn_fatigability
+from liftguard.model.params import Params
+from liftguard.model.row import DROP, MISS, RATED, WARM_UP, Row
+from liftguard.model.special import Number
+from liftguard.model.standing import Standing
+
+__all__ = ["Reading", "gap_by_rir", "is_off", "is_open", "read_one", "scale_is_wrong"]
+
+
+class Reading(NamedTuple):
+    """
+    What a set has said.
+
+    The belief after it, the demand that is doubted as yet [log kg], how far below the limit of
+    the moment it was [log], and how strongly work tires the athlete.
+    """
+
+    belief: Belief
+    doubted: Number | None
+    gap: Number
+    fatigability: Fatigability
+
+
+def read_one(standing: Standing, row: Row, params: Params) -> Reading:
+    """
+    Read one set of one athlete as the kind of evidence that it is.
+
+    A set done tired shows what a heavier one would have shown fresh, so its load is raised by
+    what fatigue took. A set far from the belief is a slip of the finger, or the scale has
+    changed: another machine of the same name, another unit. One such set moves nothing. Where a
+    second one says the same, the scale is taken anew from it.
+    """
+    belief, sets, doubted = standing.one.belief, standing.one.sets, standing.one.doubted
+    tired, fatigability = standing.tired, standing.body.fatigability
+    taken = fatigability.mean * tired
+    gap = _gap(belief, sets, row, taken, params)
+    if math.isnan(row.log_load):
+        return Reading(belief, doubted, gap, fatigability)
+    load, doubt = row.log_load + taken, fatigability.variance * tired * tired
+    before = belief
+    if row.kind not in (MISS, DROP, WARM_UP) and sets:
+        belief, doubted = _rescale(belief, doubted, load, row, doubt, params)
+    belief = _read_kind(belief, sets, load, row, doubt, params)
+    if tired and sets and row.kind == RATED:
+        fatigability = learn_fatigability(fatigability, tired, before, belief)
+    return Reading(belief, doubted, gap, fatigability)
+
+
+def gap_by_rir(belief: Belief, reps: Number, rir: Number, params: Params) -> Number:
+    """Give how far below the limit a set was that says what it left: c(n) - c(n + left). [log]"""
+    left = reps + params.rir_scale * rir
+    return demand(0.0 * reps, reps, belief.curve, params) - demand(
+        0.0 * reps, left, belief.curve, params
+    )
+
+
+def _gap(belief: Belief, sets: float, row: Row, taken: float, params: Params) -> float:
+    """
+    Tell how far below the limit of the moment a set was; 0 is the limit. [log]
+
+    Demand over capacity, by what the set says of itself, else by the belief; a hard set where
+    there is neither.
+    """
+    if row.missed or row.rir == 0.0:
+        return 0.0
+    if not math.isnan(row.rir):
+        return float(gap_by_rir(belief, row.reps, row.rir, params))
+    if not sets or math.isnan(row.log_load):
+        return -params.warm_up_to if row.kind == WARM_UP else -params.reserve
+    asked = demand(row.log_load, row.reps, belief.curve, params)
+    return float(asked + taken - capacity(belief)[0])
+
+
+def _rescale(
+    belief: Belief,
+    doubted: float | None,
+    load: float,
+    row: Row,
+    doubt: float,
+    params: Params,
+) -> tuple[Belief, float | None]:
+    """Give the belief to read a set with, and the demand that is doubted now."""
+    done = demand(load, row.reps, belief.curve, params)
+    over = done - capacity(belief)[0]
+    if (
+        is_off(over, row.kind, params)
+        and honesty(belief, load, row.reps, params, doubt) < params.doubted_from
+    ):
+        if doubted is None or abs(done - doubted) > params.same_scale:
+            return belief, done
+        anew = restart(load, row.reps, params)
+        return anew._replace(curve=belief.curve, v_curve=belief.v_curve), None
+    return belief, None if over > -params.warm_up_to else doubted
+
+
+def is_off(over: Number, kind: Number, params: Params) -> Number:
+    """
+    Tell whether a demand lies so far from the belief that it may be a slip of the finger.
+
+    Below it, only a set that says how much it left: others may just be light.
+    """
+    near = params.slip_sds * params.effort_high_sd
+    return (over > near) | ((over < -near) & (kind == RATED))
+
+
+def _read_kind(
+    belief: Belief, sets: float, load: float, row: Row, doubt: float, params: Params
+) -> Belief:
+    """Choose what kind of evidence a set is."""
+    if row.kind == DROP and row.reps:  # tired on purpose: a floor, and no more
+        return read_floor(belief, load, row.reps, params, doubt)
+    if row.kind in (DROP, WARM_UP):
+        return belief  # says nothing about the limit
+    if row.kind == MISS:
+        return read_miss(belief, load, row.reps, params, doubt)
+    if row.kind == RATED:
+        return read_effort(belief, load, row.reps, row.rir, params, doubt)
+    return _read_plain(belief, sets, load, row, doubt, params)
+
+
+def _read_plain(
+    belief: Belief, sets: float, load: float, row: Row, doubt: float, params: Params
+) -> Belief:
+    """Read a set of which nothing is known but that it went up; the first one sets the scale."""
+    if not sets:
+        return restart(load, row.reps, params)
+    if is_open(belief, params):
+        over = demand(load, row.reps, belief.curve, params) - capacity(belief)[0]
+        if belief.idle < params.session_days:  # the scale was set in this session
+            higher = over > -0.5 * params.reserve
+            return restart(load, row.reps, params) if higher else belief
+        if scale_is_wrong(belief, over, params):
+            return restart(load, row.reps, params)
+    return read_bare(belief, load, row.reps, params, doubt)
+
+
+def is_open(belief: Belief, params: Params) -> Number:
+    """
+    Tell whether a belief is still as open as after the first set of its lift.
+
+    Warm-ups of the first session are no evidence, its highest set is the scale.
+    """
+    wide = params.as_open * params.first_set_sd
+    return belief.v_habit + belief.v_reserve >= wide * wide
+
+
+def scale_is_wrong(belief: Belief, over: Number, params: Params) -> Number:
+    """Tell whether nothing has come near an open scale for weeks."""
+    return (belief.idle > params.wrong_scale_days) & (over < -params.warm_up_to)

@@ -1,0 +1,81 @@
+"""
+One logged set in numbers, for the step of the model; it holds no number of the model.
+
+Reason to change: what of a set is learned from.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from liftguard.model.moved import log_moved
+from liftguard.model.special import Number
+from liftguard.model.traits import Traits, traits_of
+from liftguard.records import LoggedSet
+from liftguard.units import rir_from_rpe
+
+__all__ = ["DROP", "MISS", "PLAIN", "RATED", "WARM_UP", "Row", "is_rated", "row_of"]
+
+MISS, DROP, WARM_UP, RATED, PLAIN = 0.0, 1.0, 2.0, 3.0, 4.0
+"""The kinds of evidence that a set can be by itself; see `kind_of`."""
+
+
+class Row(NamedTuple):
+    """
+    A set in numbers, floats or arrays.
+
+    `at_s` counts from the log's first set [s], `rest_s` is NaN where nobody noted it, `exact` 1
+    where the moment of the set is known. `log_load` is what was moved [log kg], `rir` what was
+    left [reps]; both are NaN where that is not known.
+    """
+
+    traits: Traits
+    at_s: Number
+    rest_s: Number
+    exact: Number
+    log_load: Number
+    reps: Number
+    missed: Number
+    rir: Number
+    kind: Number
+
+
+def row_of(entry: LoggedSet, at_s: float, bodyweight_kg: float | None) -> Row:
+    """Turn a set into numbers."""
+    rest_s, rpe = entry.rest_s, entry.rpe
+    rir = math.nan if rpe is None else rir_from_rpe(rpe)
+    load = log_moved(entry.lift, entry.load_kg, entry.assist_kg, bodyweight_kg)
+    return Row(
+        traits_of(entry.lift),
+        at_s,
+        math.nan if rest_s is None else rest_s,
+        1.0 if entry.at_known_to == "set" else 0.0,
+        math.nan if load is None else load,
+        float(entry.reps),
+        1.0 if entry.missed else 0.0,
+        0.0 if entry.to_failure else rir,
+        kind_of(entry),
+    )
+
+
+def kind_of(entry: LoggedSet) -> float:
+    """
+    Tell what kind of evidence a set can be.
+
+    A drop set was done tired on purpose and is a floor at most, a warm-up says nothing of the
+    limit unless it was missed; otherwise a set was missed, says how much it left, or is plain.
+    """
+    if entry.kind == "drop":
+        return DROP
+    if entry.missed:
+        return MISS
+    if entry.kind == "warmup":
+        return WARM_UP
+    rated = entry.reps and (entry.to_failure or entry.rpe is not None)
+    return RATED if rated else PLAIN
+
+
+def is_rated(entry: LoggedSet) -> bool:
+    """Tell whether a set says how much was left: completed to failure, or with an RPE."""
+    return kind_of(entry) == RATED
