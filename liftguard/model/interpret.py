@@ -28,7 +28,15 @@ from liftguard.model.row import DROP, MISS, RATED, WARM_UP, Row
 from liftguard.model.special import Number
 from liftguard.model.standing import Standing
 
-__all__ = ["Reading", "gap_by_rir", "is_off", "is_open", "read_one", "scale_is_wrong"]
+__all__ = [
+    "Reading",
+    "gap_by_rir",
+    "is_off",
+    "is_open",
+    "read_one",
+    "rescale",
+    "scale_is_wrong",
+]
 
 
 class Reading(NamedTuple):
@@ -61,13 +69,43 @@ def read_one(standing: Standing, row: Row, params: Params) -> Reading:
     if math.isnan(row.log_load):
         return Reading(belief, doubted, gap, fatigability)
     load, doubt = row.log_load + taken, fatigability.variance * tired * tired
-    before = belief
-    if row.kind not in (MISS, DROP, WARM_UP) and sets:
-        belief, doubted = _rescale(belief, doubted, load, row, doubt, params)
-    belief = _read_kind(belief, sets, load, row, doubt, params)
+    if row.kind >= RATED and sets:
+        over = demand(load, row.reps, belief.curve, params) - capacity(belief)[0]
+        off = is_off(over, row.kind, params)
+        if off and honesty(belief, load, row.reps, params, doubt) < params.doubted_from:
+            reached = over + capacity(belief)[0]
+            if doubted is None or abs(reached - doubted) > params.same_scale:
+                doubted = reached
+            else:
+                return _anew(belief, load, row, doubt, gap, fatigability, params)
+        elif over > -params.warm_up_to:
+            doubted = None
+    after = _read_kind(belief, sets, load, row, doubt, params)
     if tired and sets and row.kind == RATED:
-        fatigability = learn_fatigability(fatigability, tired, before, belief)
-    return Reading(belief, doubted, gap, fatigability)
+        fatigability = learn_fatigability(fatigability, tired, belief, after)
+    return Reading(after, doubted, gap, fatigability)
+
+
+def _anew(
+    belief: Belief,
+    load: float,
+    row: Row,
+    doubt: float,
+    gap: float,
+    fatigability: Fatigability,
+    params: Params,
+) -> Reading:
+    """Take the scale anew from a set; of one that says how much it left, that is read then."""
+    after = rescale(belief, load, row.reps, params)
+    if row.kind == RATED:
+        after = read_effort(after, load, row.reps, row.rir, params, doubt)
+    return Reading(after, None, gap, fatigability)
+
+
+def rescale(belief: Belief, load: Number, reps: Number, params: Params) -> Belief:
+    """Give the belief on another scale: as after a first set, but with the person's own curve."""
+    anew = restart(load, reps, params)
+    return anew._replace(curve=belief.curve, v_curve=belief.v_curve)
 
 
 def gap_by_rir(belief: Belief, reps: Number, rir: Number, params: Params) -> Number:
@@ -93,28 +131,6 @@ def _gap(belief: Belief, sets: float, row: Row, taken: float, params: Params) ->
         return -params.warm_up_to if row.kind == WARM_UP else -params.reserve
     asked = demand(row.log_load, row.reps, belief.curve, params)
     return float(asked + taken - capacity(belief)[0])
-
-
-def _rescale(
-    belief: Belief,
-    doubted: float | None,
-    load: float,
-    row: Row,
-    doubt: float,
-    params: Params,
-) -> tuple[Belief, float | None]:
-    """Give the belief to read a set with, and the demand that is doubted now."""
-    done = demand(load, row.reps, belief.curve, params)
-    over = done - capacity(belief)[0]
-    if (
-        is_off(over, row.kind, params)
-        and honesty(belief, load, row.reps, params, doubt) < params.doubted_from
-    ):
-        if doubted is None or abs(done - doubted) > params.same_scale:
-            return belief, done
-        anew = restart(load, row.reps, params)
-        return anew._replace(curve=belief.curve, v_curve=belief.v_curve), None
-    return belief, None if over > -params.warm_up_to else doubted
 
 
 def is_off(over: Number, kind: Number, params: Params) -> Number:
