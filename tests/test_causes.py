@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from datetime import datetime, timedelta
 from statistics import NormalDist
 
 import pytest
@@ -10,6 +11,7 @@ from strategies import GUARD, parts, rises, working_scenes
 
 import liftguard as lg
 from liftguard.judge.causes import CAUSES, excess_of, share_out, sizes_of
+from liftguard.judge.grounds import is_named
 from liftguard.model.forecast import Parts
 
 POLICY = lg.Policy(reference=0.01, min_excess=0.5)
@@ -147,6 +149,58 @@ def test_shares_by_hand():
     }
 
 
+@pytest.mark.parametrize(
+    ("level", "size", "named"),
+    [
+        (lg.Level.CAUTION, 0.5, True),
+        (lg.Level.BEYOND, 0.5, True),
+        (lg.Level.CLEAR, 3.0, False),
+        (lg.Level.UNKNOWN, 3.0, False),
+        (lg.Level.CAUTION, 0.49, False),
+    ],
+)
+def test_a_cause_is_named_only_where_it_counts(level, size, named):
+    """At CAUTION or worse, with a size of 0.5."""
+    assert is_named(size, level, 0.1, hurts=False, policy=POLICY) == named
+
+
+def test_a_cause_without_a_share_is_not_named():
+    """Where all of an excess is below the least of the host, no cause of it has that size."""
+    host = lg.Policy(min_excess=1.0)
+    assert share_out({"overload": 0.9}, host) == {"overload": None}
+    assert not is_named(0.9, lg.Level.CAUTION, 0.1, hurts=False, policy=host)
+    assert is_named(1.0, lg.Level.CAUTION, 0.1, hurts=False, policy=host)
+
+
+@pytest.mark.parametrize(
+    ("p_beyond", "caution", "named"),
+    [
+        (0.08, 0.08, True),
+        (0.079, 0.08, False),
+        (0.079, 0.02, True),
+        (0.019, 0.02, False),
+        (None, 0.08, False),
+    ],
+)
+def test_no_cause_is_named_where_pain_alone_made_the_flag(p_beyond, caution, named):
+    """With a pain, p has to reach the host's own CAUTION; without one it has done so."""
+    host = lg.Policy(caution=caution)
+    assert is_named(3.0, lg.Level.CAUTION, p_beyond, hurts=True, policy=host) == named
+    assert is_named(3.0, lg.Level.CAUTION, p_beyond, hurts=False, policy=host)
+
+
+def test_the_cause_of_a_movement_is_named_where_the_rule_flags_it():
+    """A quick turn after hours of driving has a name, but not where a pain holds the place."""
+    at = datetime(2026, 1, 5, 17, 1)
+    drive = lg.Stillness(start=at - timedelta(hours=3), end=at - timedelta(minutes=1))
+    ache = lg.Pain(at=at - timedelta(days=1), region="low_back", severity=5)
+    turn = lg.Movement(motion="rotation", peak_velocity_deg_s=120)
+    for entries, named in (([drive], True), ([ache, drive], False), ([], False)):
+        state = GUARD.replay(lg.History(entries)).state
+        verdict = GUARD.check(state, turn, at=at)
+        assert [cause.named for cause in verdict.causes] == [named]
+
+
 @given(working_scenes())
 def test_sizes_of_verdicts_are_the_whole_excess(scene):
     """For who logs ramps, speeds and notes, sizes of a verdict are those of all orders."""
@@ -161,3 +215,8 @@ def test_sizes_of_verdicts_are_the_whole_excess(scene):
         assert math.fsum(shares) == pytest.approx(1.0, abs=1e-12)
     else:
         assert set(shares) <= {None}
+    by_p = verdict.pain is None or (verdict.p_beyond or 0.0) >= GUARD.policy.caution
+    flagged = verdict.level >= lg.Level.CAUTION and by_p
+    for cause in verdict.causes:
+        assert cause.named == (flagged and cause.size >= 0.5)
+        assert cause.share is not None or not cause.named

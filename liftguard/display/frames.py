@@ -39,13 +39,14 @@ _BAND: _Columns = {"low_kg": float, "middle_kg": float, "high_kg": float}
 _FORESEEN: _Columns = {"p_beyond": float, **_BAND, "level": Level}
 _PLANNED: _Columns = {"at": datetime, "lift": str, "load_kg": float, "reps": int}
 _JUDGED: _Columns = {"level": Level, "p_beyond": float}
+_OF_A_CAUSE: _Columns = {"share": float, "size": float, "named": bool}
 _VERDICT: _Columns = {
     **_PLANNED,
     "motion": str,
     **_JUDGED,
     **_BAND,
     "max_load_kg": float,
-    **{f"{code}_{part}": float for code in CAUSES for part in ("share", "size")},
+    **{f"{code}_{part}": kind for code in CAUSES for part, kind in _OF_A_CAUSE.items()},
     "not_assessed": tuple,
     "missing_records": tuple,
     "caveats": tuple,
@@ -294,7 +295,7 @@ def _row_of_verdict(verdict: Verdict) -> _Row:
         **_cells_of_band(verdict.capacity),
     }
     for cause in verdict.causes:
-        row |= {f"{cause.code}_share": cause.share, f"{cause.code}_size": cause.size}
+        row |= {f"{cause.code}_{part}": getattr(cause, part) for part in _OF_A_CAUSE}
     return row
 
 

@@ -41,7 +41,6 @@ from liftguard.words import (
 )
 from liftguard.words.language import capital, word
 from liftguard.words.numbers import say_date, say_share
-from liftguard.words.say_causes import is_named
 from liftguard.words.say_steps import say_change
 from liftguard.words.things import say_movement
 
@@ -111,7 +110,7 @@ def _verdict(verdict: Verdict, unit: str, language: str) -> Face:
             say_share(cause.share, language=language),
         )
         for cause in verdict.causes
-        if cause.share is not None and is_named(cause, verdict)
+        if cause.share is not None and cause.named
     )
     details = say_details(verdict, unit, language=language)
     evidence = {

@@ -64,6 +64,9 @@ class Cause:
         Body regions concerned, the most concerned first.
     evidence : tuple of Evidence
         What speaks for it.
+    named : bool
+        Whether words name it: the set is CAUTION or worse, not by a pain alone, and the
+        size is `Policy.min_excess` or more. False where it was stored before this was kept.
 
     Examples
     --------
@@ -76,6 +79,7 @@ class Cause:
     size: float
     regions: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    named: bool = False
 
 
 def sizes_of(parts: Parts, policy: Policy) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """
 Why a set stands as it does: each cause with its size, its regions and what speaks for it.
 
-Reason to change: what is shown for a cause, or when one counts as assessed.
+Reason to change: what is shown for a cause, or when one counts as assessed or is named.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import math
 from collections.abc import Iterator
 
 from liftguard.judge.causes import Cause, Evidence, share_out, sizes_of
+from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
+from liftguard.judge.verdict import Level
 from liftguard.lifts import LIFTS, REGIONS, lift_of
 from liftguard.model.bar_speed import usual_speed
 from liftguard.model.fatigue import kept_after, lost, recover
@@ -22,7 +24,7 @@ from liftguard.model.state import best_within, moment
 from liftguard.model.traits import overlap
 from liftguard.units import SECONDS_PER_DAY, elapsed_days
 
-__all__ = ["SPIKE", "causes_of", "caveats_of", "silent_of"]
+__all__ = ["SPIKE", "causes_of", "caveats_of", "is_named", "silent_of"]
 
 SPIKE = 1.10
 """A demand above so much of the own best of 30 days is a spike [Frandsen2025]_. [1]"""
@@ -49,6 +51,7 @@ def causes_of(found: Assessment, rules: Rules) -> tuple[Cause, ...]:
     regions = tuple(region for region, _ in loads)
     tired = dict(zip(REGIONS, found.standing.regions(params), strict=True))
     most_tired = tuple(sorted(regions, key=lambda one: -dict(loads)[one] * tired[one]))
+    held = found.ceiling is not None
     causes = [
         Cause(
             code=code,
@@ -56,10 +59,23 @@ def causes_of(found: Assessment, rules: Rules) -> tuple[Cause, ...]:
             size=size,
             regions=most_tired if code == "fatigue" else regions,
             evidence=tuple(gather[code](found, params)),
+            named=is_named(size, found.level, found.forecast.p_beyond, held, policy),
         )
         for code, size in sizes.items()
     ]
     return tuple(sorted(causes, key=lambda cause: -cause.size))
+
+
+def is_named(
+    size: float,
+    level: Level,
+    p_beyond: float | None,
+    hurts: bool,  # noqa: FBT001 - of the verdict, as the others
+    policy: Policy,
+) -> bool:
+    """Tell whether words name a cause: large enough [log-odds], of a flag not by pain alone."""
+    by_pain_alone = hurts and (p_beyond or 0.0) < policy.caution
+    return level >= Level.CAUTION and size >= policy.min_excess and not by_pain_alone
 
 
 def _of_fatigue(found: Assessment, params: Params) -> Iterator[Evidence]:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from liftguard.judge.advice import clear_now
 from liftguard.judge.causes import Cause
-from liftguard.judge.grounds import causes_of, caveats_of, silent_of
+from liftguard.judge.grounds import causes_of, caveats_of, is_named, silent_of
 from liftguard.judge.loads import heaviest_held
 from liftguard.judge.movement import MUSCLES, Strain, strain_of
 from liftguard.judge.policy import Policy
@@ -69,7 +69,7 @@ def judge_movement(movement: Movement, state: AthleteState, at: datetime, rules:
         acute = elapsed_days(pain.at, now) < policy.acute_days
         worse = acute and level >= Level.CAUTION
         level = max(level, Level.BEYOND if worse else Level.CAUTION)
-    cause = _cause_of(found)
+    named = is_named(found.score, level, None, pain is not None, policy)
     caveats = (
         ("pain", pain is not None),
         ("load_not_counted", movement.load_kg > 0.0),
@@ -80,7 +80,7 @@ def judge_movement(movement: Movement, state: AthleteState, at: datetime, rules:
         p_beyond=None,
         capacity=None,
         max_load_kg=None,
-        causes=(cause,),
+        causes=(_cause_of(found, named=named),),
         steps=(),
         not_assessed=() if found.evidence else ("rapid_movement",),
         missing_records=found.missing_records,
@@ -93,13 +93,14 @@ def judge_movement(movement: Movement, state: AthleteState, at: datetime, rules:
     )
 
 
-def _cause_of(found: Strain) -> Cause:
+def _cause_of(found: Strain, *, named: bool) -> Cause:
     return Cause(
         code="rapid_movement",
         share=None,
         size=found.score,
         regions=found.regions,
         evidence=found.evidence,
+        named=named,
     )
 
 

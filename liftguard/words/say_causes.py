@@ -1,7 +1,7 @@
 """
-The three causes in words: whether one is named, and what was recorded of it.
+The three causes in words: what part one has, and what was recorded of it.
 
-Reason to change: when a cause is named, or what is told of it.
+Reason to change: what is told of a cause.
 """
 
 from __future__ import annotations
@@ -10,52 +10,24 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from liftguard.judge.causes import Cause, Evidence
-from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Level, Verdict
-from liftguard.records import PlannedSet
+from liftguard.judge.verdict import Verdict
 from liftguard.words.language import sentence, word
 from liftguard.words.numbers import calendar_days, forms_of, say_date, say_days, say_list
 from liftguard.words.things import say_lift, say_muscle
 
-__all__ = ["is_named", "is_telling", "say_cause", "say_evidence", "say_part"]
+__all__ = ["is_telling", "say_cause", "say_evidence", "say_part"]
 
-_NAMED_FROM = 0.5  # log-odds: a size below says nothing, as `Policy.min_excess` by default
-_FLAGGED_ANYWAY = Policy().caution  # of p_beyond: below it pain alone made the flag
 _SHARES = ((0.4, "part"), (0.6, "half"))  # up to, of 1: no finer than the sizes are known
 _TELLING = 0.005  # of capacity: less is not worth a line
 _ELSEWHERE = {"capacity_low", "capacity_middle", "capacity_high", "sets"}  # other lines tell
 
 
-def is_named(cause: Cause, verdict: Verdict) -> bool:
-    """
-    Tell whether words may name a cause.
-
-    Parameters
-    ----------
-    cause : Cause
-        The cause.
-    verdict : Verdict
-        It is part of.
-
-    Returns
-    -------
-    bool
-        Only at CAUTION or worse, with a size of 0.5 or more, and for a set with a share.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> verdict = lg.Guard().check(lg.Guard().start(), lg.Movement(motion="flexion"),
-    ...                            at=datetime(2026, 1, 5))
-    >>> is_named(verdict.causes[0], verdict)
-    False
-    """
-    shared = cause.share is not None or not isinstance(verdict.planned, PlannedSet)
-    apart = verdict.pain is not None and (verdict.p_beyond or 0.0) < _FLAGGED_ANYWAY
-    return verdict.level >= Level.CAUTION and cause.size >= _NAMED_FROM and shared and not apart
-
-
-def say_cause(cause: Cause, verdict: Verdict, *, language: str = "en") -> str:
+def say_cause(
+    cause: Cause,
+    verdict: Verdict,  # noqa: ARG001 - the cause knows whether it is named; calls stay as they are
+    *,
+    language: str = "en",
+) -> str:
     """
     Say in one sentence what part a cause has.
 
@@ -86,7 +58,7 @@ def say_cause(cause: Cause, verdict: Verdict, *, language: str = "en") -> str:
     >>> say_cause(verdict.causes[0], verdict)
     'Rapid movement does not stand out.'
     """
-    if not is_named(cause, verdict):
+    if not cause.named:
         name = word(language, "causes", cause.code)
         return sentence(word(language, "cause_sentences", "small", cause=name))
     said = say_part(cause.code, cause.share, language=language)

@@ -25,7 +25,7 @@ from liftguard.words.numbers import (
     say_load,
     say_plates,
 )
-from liftguard.words.say_causes import is_named, is_telling, say_cause, say_evidence
+from liftguard.words.say_causes import is_telling, say_cause, say_evidence
 from liftguard.words.say_steps import say_change, say_fails
 from liftguard.words.things import (
     say_lift,
@@ -235,7 +235,7 @@ def say_gist(verdict: Verdict, unit: str = "kg", *, language: str = "en") -> lis
     >>> say_gist(verdict)
     ['Rapid movement was not assessed: the log has no speed, stillness, rising, warm-ups or sets.']
     """
-    named = [cause for cause in verdict.causes if is_named(cause, verdict)]
+    named = [cause for cause in verdict.causes if cause.named]
     return [
         *_causes(verdict, named, unit, language),
         *_instead(verdict, verdict.steps[:1], unit, language),
@@ -265,10 +265,9 @@ def _causes(verdict: Verdict, causes: Iterable[Cause], unit: str, language: str)
     unsaid &= {"days_since"} if "long_break" in verdict.caveats else set()
     unsaid |= {"rest"} if "typical_rest" in verdict.caveats else set()  # it is assumed
     for cause in causes:
-        named = is_named(cause, verdict)
-        if named and isinstance(verdict.planned, PlannedSet):  # of a movement there is but one
+        if cause.named and isinstance(verdict.planned, PlannedSet):  # a movement has but one
             yield say_cause(cause, verdict, language=language)
-        if named or is_telling(cause):
+        if cause.named or is_telling(cause):
             told = [one for one in cause.evidence if one.code not in unsaid]
             less = evolve(cause, evidence=tuple(told))
             yield from say_evidence(less, unit, at=verdict.at, language=language)

@@ -352,7 +352,7 @@ CAUSES = ("fatigue", "rapid_movement", "overload")
 VERDICT_COLUMNS = [
     *("at", "lift", "load_kg", "reps", "motion", "level", "p_beyond"),
     *("low_kg", "middle_kg", "high_kg", "max_load_kg"),
-    *(f"{code}_{part}" for code in CAUSES for part in ("share", "size")),
+    *(f"{code}_{part}" for code in CAUSES for part in ("share", "size", "named")),
     *("not_assessed", "missing_records", "caveats", "pain", "days_since", "first_step"),
     "model_version",
 ]
@@ -369,7 +369,9 @@ def test_a_verdict_is_a_row():
     assert (row["low_kg"], row["max_load_kg"]) == (verdict.capacity.low_kg, verdict.max_load_kg)
     assert row["overload_share"] == verdict.causes[0].share
     assert row["overload_size"] == verdict.causes[0].size
+    assert (row["overload_named"], row["fatigue_named"]) == (True, False)
     assert pd.isna(row["rapid_movement_size"])
+    assert pd.isna(row["rapid_movement_named"])
     assert row["not_assessed"] == "rapid_movement"
     assert (row["first_step"], row["days_since"]) == ("lower_load", 7.0)
     assert pd.isna(row["pain"])
