@@ -77,12 +77,12 @@ review.scale_slips
 review.log_check
 review
 words
+display
 guard
 wire
 fleet
 importers
 evaluation
-display
 __init__
 command
 evaluation.fit
@@ -182,6 +182,17 @@ def test_imports_point_to_earlier_chapters(path):
             if module == DOOR and DOOR in LATE_IMPORTS.get(here, ()):
                 continue
             assert CHAPTERS.index(there) < CHAPTERS.index(here), f"{here} imports {there}"
+
+
+@pytest.mark.parametrize(
+    "path", [one for one in FILES if name_of(one).startswith(("words", "display"))], ids=by_name
+)
+def test_words_and_looks_judge_nothing(path):
+    """What says or shows a value takes the policy from it: it makes none, and asks no guard."""
+    modules = {module for _, names in imports_of(tree_of(path)) for module in names}
+    assert not [one for one in modules if one.startswith(("liftguard.guard", "liftguard.eval"))]
+    made = {ast.unparse(one.func) for one in ast.walk(tree_of(path)) if isinstance(one, ast.Call)}
+    assert made.isdisjoint({"Policy", "Guard"})
 
 
 def test_no_circle_inside_a_package():

@@ -14,10 +14,11 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from liftguard.errors import InvalidValue
-from liftguard.guard import Guard
 from liftguard.judge.plan import PlanCheck
+from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.verdict import Advice, Level, Verdict, level_of
 from liftguard.lifts import lift_of
+from liftguard.model.forecast import Band
 from liftguard.records import Log, Movement, PlannedSet
 from liftguard.review.inquiry import Finding
 from liftguard.review.patterns import Patterns
@@ -220,24 +221,20 @@ def _track(track: Track, unit: str, language: str) -> Face:
     title = _heads(language, "track")[0]
     if not len(track):
         return Face(title=title, lead=lead)
-    guard = Guard(params=track.params)
     done = Counter(one.logged.lift for one in track)
     main = {lift: n for lift, n in done.items() if lift_of(lift).strength_ratio is not None}
     listed = Counter(main or done).most_common(_LIFTS)
-    rows = tuple(_track_row(track, guard, lift, unit, language) for lift, _ in listed)
+    rows = tuple(_track_row(track, lift, unit, language) for lift, _ in listed)
     heads = _heads(language, "lift", "sets", "missed", "flagged", "unsaid", "capacity")
     lines += [word(language, "headings", "counted"), *_more(len(done), len(listed), language)]
     return Face(title=title, lead=lead, tables=(Table(heads, rows),), lines=tuple(lines))
 
 
-def _track_row(track: Track, guard: Guard, lift: str, unit: str, language: str) -> tuple[str, ...]:
+def _track_row(track: Track, lift: str, unit: str, language: str) -> tuple[str, ...]:
     """Say of one lift how often it was done, missed and flagged, and what it can do."""
     ours: Sequence[Any] = [one for one in track if one.logged.lift == lift]
-    levels = [level_of(track.forecast(one), guard.policy) for one in ours]
-    single = PlannedSet(lift=lift, load_kg=1.0, reps=1)
-    at = track.state.at
-    verdict = None if at is None else guard.check(track.state, single, at=at + timedelta(days=1))
-    band = None if verdict is None or verdict.level == Level.UNKNOWN else verdict.capacity
+    levels = [level_of(track.forecast(one), track.policy) for one in ours]
+    band = _capacity_next_day(track, lift)
     said = word(language, "headings", "open")
     if band is not None:
         low, middle, high = (
@@ -253,6 +250,16 @@ def _track_row(track: Track, guard: Guard, lift: str, unit: str, language: str) 
     )
     name = capital(say_lift(lift, language=language))
     return (name, *(say_number(n, language=language) for n in counts), said)
+
+
+def _capacity_next_day(track: Track, lift: str) -> Band | None:
+    """Give the capacity for a single the day after the last entry, where it can be relied on."""
+    if track.state.at is None:
+        return None
+    single = PlannedSet(lift=lift, load_kg=1.0, reps=1)
+    asked = Question(track.state, single, track.state.at + timedelta(days=1))
+    found = assess(asked, Rules(track.policy, track.params))
+    return None if found.level == Level.UNKNOWN else found.forecast.capacity
 
 
 _FACES: dict[type, Callable[[Any, str, str], Face]] = {

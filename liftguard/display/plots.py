@@ -10,15 +10,13 @@ Reason to change: a further picture, or how they look.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 
 from liftguard.errors import InvalidValue, MissingExtra
-from liftguard.evaluation.events import singles_of
-from liftguard.evaluation.metrics import reliability_table
 from liftguard.judge.causes import CAUSES, share_out, sizes_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
@@ -67,6 +65,7 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
         To draw on; None makes one.
     policy : Policy, optional
         For what is flagged: each set is judged as a single, from what was known before it.
+        None takes the policy of the track.
 
     Returns
     -------
@@ -88,7 +87,7 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     >>> plot_track(lg.Guard().replay(lg.History([done])), "squat").get_title()
     'Squat'
     """
-    key, policy = _lift_of(track, lift), policy or Policy()
+    key, policy = _lift_of(track, lift), policy or track.policy
     ours = [one for one in track if one.logged.lift == key]
     ax = _axes(ax)
     ink = ax.xaxis.label.get_color()
@@ -149,14 +148,30 @@ def _band(ax: Axes, track: Track, sets: Sequence[Foreseen], policy: Policy, ink:
     ax.plot(at, middle, color=ink, linewidth=1.2, label="capacity, middle")
 
 
-def plot_reliability(track: Track, *, ax: Axes = None) -> Axes:
+class _Bin(Protocol):
+    """What is drawn of a `liftguard.evaluation.metrics.ReliabilityRow`."""
+
+    @property
+    def count(self) -> int: ...
+    @property
+    def mean_p(self) -> float: ...
+    @property
+    def observed(self) -> float: ...
+    @property
+    def observed_low(self) -> float: ...
+    @property
+    def observed_high(self) -> float: ...
+
+
+def plot_reliability(rows: Iterable[_Bin], *, ax: Axes = None) -> Axes:
     """
     Draw how often sets failed beside how likely that was said to be.
 
     Parameters
     ----------
-    track : Track
-        A replayed history.
+    rows : iterable of ReliabilityRow
+        A table of reliability of sets as singles; `liftguard.evaluation.reliability_of` makes
+        it of a track.
     ax : matplotlib.axes.Axes, optional
         To draw on; None makes one.
 
@@ -164,39 +179,41 @@ def plot_reliability(track: Track, *, ax: Axes = None) -> Axes:
     -------
     matplotlib.axes.Axes
         A point for each bin of chances, with a 90 % interval and the number of its sets;
-        the axes are stretched near zero. Barbell lifts from their sixth session on count,
-        as singles. Few misses make wide intervals, and many logs leave misses out.
+        the axes are stretched near zero. Few misses make wide intervals, and many logs leave
+        misses out.
 
     Raises
     ------
+    InvalidValue
+        When these are no such rows.
     MissingExtra
         When matplotlib is not installed.
 
     Examples
     --------
     >>> import liftguard as lg
-    >>> plot_reliability(lg.Guard().replay(lg.History())).get_title()
+    >>> track = lg.Guard().replay(lg.History())
+    >>> plot_reliability(lg.evaluation.reliability_of(track)).get_title()
     'no set to measure'
     """
+    bins = _bins_of(rows)
     ax = _axes(ax)
     ink = ax.xaxis.label.get_color()
-    cases = singles_of(track, Policy())
     for axis in ("x", "y"):
         getattr(ax, f"set_{axis}scale")("function", functions=(_stretched, np.square))
         getattr(ax, f"set_{axis}lim")(0.0, 1.0)
         getattr(ax, f"set_{axis}ticks")(_TICKS, [f"{100 * tick:g}" for tick in _TICKS])
     ax.plot([0, 1], [0, 1], color=ink, alpha=0.5, linestyle="--", label="as said")
-    if len(cases):
-        rows = reliability_table(cases.missed, cases.p)
-        x, y = (np.array([getattr(row, name) for row in rows]) for name in ("mean_p", "observed"))
-        low = y - [row.observed_low for row in rows]
-        high = [row.observed_high for row in rows] - y
+    if bins:
+        x, y = (np.array([getattr(one, name) for one in bins]) for name in ("mean_p", "observed"))
+        low = y - [one.observed_low for one in bins]
+        high = [one.observed_high for one in bins] - y
         spread = np.maximum([low, high], 0.0)
         ax.errorbar(x, y, yerr=spread, fmt="o", color=ink, capsize=3, label="of the log, 90 %")
-        for row, top in zip(rows, y + spread[1], strict=True):
+        for one, top in zip(bins, y + spread[1], strict=True):
             ax.annotate(
-                say_number(row.count),
-                (row.mean_p, top),
+                say_number(one.count),
+                (one.mean_p, top),
                 (0, 3),
                 textcoords="offset points",
                 ha="center",
@@ -205,13 +222,26 @@ def plot_reliability(track: Track, *, ax: Axes = None) -> Axes:
                 fontsize="small",
                 color=ink,
             )
-    missed = int(np.sum(cases.missed))
-    title = f"{len(cases)} sets as singles, {missed} missed" if len(cases) else "no set to measure"
-    ax.set_title(title)
+    sets, missed = sum(one.count for one in bins), sum(one.count * one.observed for one in bins)
+    ax.set_title(f"{sets} sets as singles, {missed:.0f} missed" if bins else "no set to measure")
     ax.set_xlabel("chance that was said [%]")
     ax.set_ylabel("missed [%]")
-    _finish(ax, legend=bool(len(cases)))
+    _finish(ax, legend=bool(bins))
     return ax
+
+
+def _bins_of(rows: object) -> list[_Bin]:
+    """Refuse what is no table of reliability, such as the track that one is made of."""
+    wanted = ("count", "mean_p", "observed", "observed_low", "observed_high")
+    bins: list[Any] = list(rows) if isinstance(rows, Iterable) else [rows]
+    if isinstance(rows, Track) or not all(hasattr(one, name) for one in bins for name in wanted):
+        raise InvalidValue(
+            where="plot_reliability rows",
+            got=rows,
+            wanted="rows of a reliability table",
+            hint="Of a track, take liftguard.evaluation.reliability_of(track).",
+        )
+    return bins
 
 
 def _stretched(share: Any) -> Any:  # noqa: ANN401 - float or array
@@ -229,7 +259,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     ax : matplotlib.axes.Axes, optional
         To draw on; None makes one.
     policy : Policy, optional
-        For what is flagged.
+        For what is flagged. None takes the policy of the track.
 
     Returns
     -------
@@ -248,7 +278,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     >>> plot_causes(lg.Guard().replay(lg.History())).get_ylabel()
     'share of the excess [%]'
     """
-    policy = policy or Policy()
+    policy = policy or track.policy
     ax = _axes(ax)
     weeks: dict[date, dict[str, float]] = {}
     for one in track:

@@ -5,7 +5,7 @@ Reason to change: a further way to measure.
 """
 
 from liftguard.evaluation import formulas, metrics, rivals
-from liftguard.evaluation.backtest import Backtest, backtest
+from liftguard.evaluation.backtest import Backtest, backtest, reliability_of
 from liftguard.evaluation.benchmark import benchmark
 from liftguard.evaluation.folder import Folder, Lifter, read_folder
 from liftguard.evaluation.habits import Habit, HabitPrior, with_habit
@@ -24,6 +24,7 @@ __all__ = [
     "metrics",
     "paired_bootstrap",
     "read_folder",
+    "reliability_of",
     "rivals",
     "with_habit",
 ]

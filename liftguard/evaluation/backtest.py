@@ -20,11 +20,13 @@ from liftguard.evaluation.events import (
 )
 from liftguard.evaluation.habits import RECORDING, with_habit
 from liftguard.evaluation.metrics import (
+    ReliabilityRow,
     auc,
     average_precision,
     caught_in_top,
     expected_over_observed,
     log_loss,
+    reliability_table,
 )
 from liftguard.evaluation.scores import alarm_figures, failure_figures, known_failures
 from liftguard.guard import Guard
@@ -34,7 +36,7 @@ from liftguard.records import History
 from liftguard.review.track import Track
 from liftguard.units import rir_from_rpe
 
-__all__ = ["Backtest", "backtest"]
+__all__ = ["Backtest", "backtest", "reliability_of"]
 
 _TOP = 0.05  # the highest-scored sets among which misses are looked for
 
@@ -172,6 +174,45 @@ def backtest(history: History, guard: Guard | None = None) -> Backtest:
         misses_flagged=alarms["misses_flagged"],
         **_miss_figures(singles),
     )
+
+
+def reliability_of(track: Track) -> tuple[ReliabilityRow, ...]:
+    """
+    Give how often sets of a track failed beside how likely that was said to be.
+
+    Parameters
+    ----------
+    track : Track
+        Of `Guard.replay`.
+
+    Returns
+    -------
+    tuple of ReliabilityRow
+        One for each bin of chances that holds a set, lowest first; empty where there is no
+        set to measure. Barbell deadlifts, squats and benches count, from the sixth session
+        of their lift on, as singles. `liftguard.display.plot_reliability` draws it.
+
+    Raises
+    ------
+    InvalidValue
+        When the track is not one.
+
+    Examples
+    --------
+    >>> from datetime import datetime, timedelta
+    >>> from liftguard.records import LoggedSet
+    >>> first = datetime(2026, 1, 5, 18)
+    >>> log = [
+    ...     LoggedSet(lift="squat", at=first + timedelta(weeks=n), load_kg=100, reps=5)
+    ...     for n in range(7)
+    ... ]
+    >>> sum(row.count for row in reliability_of(Guard().replay(History(log))))
+    2
+    """
+    if not isinstance(track, Track):
+        raise InvalidValue(where="reliability_of track", got=track, wanted="a Track")
+    singles = singles_of(track, track.policy)
+    return reliability_table(singles.missed, singles.p) if len(singles) else ()
 
 
 def _miss_figures(singles: Singles) -> dict[str, float | None]:

@@ -262,6 +262,31 @@ def test_a_track_counts_sets_misses_and_flags():
     assert any(f.p_beyond < 0.25 for f in flagged)
 
 
+def test_flags_of_a_track_are_those_of_the_host():
+    """Four weekly triples: three have chances from .02 to .08 as singles, the first is unknown."""
+    done = [
+        lg.LoggedSet(lift="deadlift", at=AT - timedelta(weeks=n), load_kg=150, reps=3, rpe=9)
+        for n in range(4, 0, -1)
+    ]
+    for policy, flagged in ((lg.Policy(caution=0.02), "3"), (lg.Policy(), "0")):
+        track = lg.Guard(policy=policy).replay(lg.History(done))
+        assert sum(0.02 <= one.p_beyond < 0.08 for one in track.forecasts) == 3
+        row = next(line for line in text(track).splitlines() if line.startswith("  Deadlift"))
+        assert row.split()[1:5] == ["4", "0", flagged, "1"]
+        cells = "".join(f"<td>{cell}</td>" for cell in ("4", "0", flagged, "1"))
+        assert f'<th scope="row">Deadlift</th>{cells}' in card(track)
+        assert list(track.to_frame()["level"] >= "CAUTION").count(True) == int(flagged)
+
+
+def test_a_band_is_shown_where_the_host_relies_on_it():
+    """A host that allows no wider belief than .03 is told no capacity."""
+    track = a_trained_track()
+    narrow = attrs.evolve(track, policy=lg.Policy(widest_sd=0.03))
+    said = [one for one in text(narrow).splitlines() if one.startswith("  Deadlift")]
+    assert said[0].endswith("cannot be said")
+    assert "cannot be said" not in text(track).split("Deadlift")[1].split("Squat")[0]
+
+
 def test_a_long_plan_is_cut_and_says_so():
     """Twelve sets are listed, and how many more there are; its badge is its worst level."""
     light = attrs.evolve(PULL, load_kg=60)

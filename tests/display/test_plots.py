@@ -12,8 +12,9 @@ import pytest
 
 import liftguard as lg
 from liftguard.display import plot_causes, plot_fatigue, plot_ramp, plot_reliability, plot_track
+from liftguard.evaluation import reliability_of
 from liftguard.judge.causes import sizes_of
-from liftguard.model.known import tired_regions
+from liftguard.model.standing import region_fatigue
 
 mpl.use("Agg")
 plt = pytest.importorskip("matplotlib.pyplot")
@@ -74,6 +75,22 @@ def test_flags_stand_on_flagged_sets(ax):
     assert len(points(ax, "BEYOND")) == len(points(ax, "CAUTION")) == 0
 
 
+def test_flags_are_those_of_the_host(ax):
+    """Chances of .066, .036 and .025 are CAUTION for a host from .02 on, in rings and in bars."""
+    done = [a_set(7 * week, 150, rpe=9) for week in range(4)]
+    for policy, flagged in ((lg.Policy(caution=0.02), 3), (lg.Policy(), 0)):
+        track = lg.Guard(policy=policy).replay(lg.History(done))
+        ax.clear()
+        plot_track(track, "deadlift", ax=ax)
+        assert len(points(ax, "CAUTION")) == flagged
+        ax.clear()
+        plot_causes(track, ax=ax)
+        assert [len(bars) for bars in ax.containers] == [flagged] * 3
+        ax.clear()
+        plot_causes(track, ax=ax, policy=attrs.evolve(policy, caution=0.24))
+        assert [len(bars) for bars in ax.containers] == [0] * 3
+
+
 def test_the_band_is_the_forecast(ax):
     """Line and band are the capacity before the first set of each day, where it is known."""
     track = a_track()
@@ -109,9 +126,9 @@ def test_a_single_set_and_an_empty_log_are_drawn(ax):
     assert points(ax, "set").shape == (1, 2)
     assert np.diff(ax.get_xlim()) == [14.0]  # days
     empty = GUARD.replay(lg.History())
-    for draw in (plot_reliability, plot_causes):
+    for draw, drawn in ((plot_reliability, reliability_of(empty)), (plot_causes, empty)):
         ax.clear()
-        assert draw(empty, ax=ax) is ax
+        assert draw(drawn, ax=ax) is ax
         assert ax.patches[:] == []
 
 
@@ -129,10 +146,17 @@ def test_shares_of_a_week_make_a_whole(ax):
 
 def test_reliability_counts_every_single(ax):
     """The numbers on the bins add up to the sets that are measured, from the sixth session."""
-    plot_reliability(a_track(), ax=ax)
+    plot_reliability(reliability_of(a_track()), ax=ax)
     counts = [int(text.get_text()) for text in ax.texts]
     assert sum(counts) == 11 - 5
     assert ax.get_title() == "6 sets as singles, 1 missed"
+
+
+@pytest.mark.parametrize("value", [a_track(), GUARD.replay(lg.History()), [1.0], None, 5])
+def test_what_is_no_table_of_reliability_is_refused(value, ax):
+    """A track is not counted here: the error says what counts it."""
+    with pytest.raises(lg.InvalidValue, match=r"take liftguard\.evaluation\.reliability_of"):
+        plot_reliability(value, ax=ax)
 
 
 def test_recovery_falls_from_what_a_session_took(ax):
@@ -227,7 +251,7 @@ def test_causes_are_weighed_by_their_size(ax):
 
 def test_intervals_of_reliability_are_those_of_wilson(ax):
     """Of six sets in bins of one and five, the bars end where Wilson's interval does."""
-    plot_reliability(a_track(), ax=ax)
+    plot_reliability(reliability_of(a_track()), ax=ax)
     (drawn,) = (one for one in ax.containers if one.get_label() == "of the log, 90 %")
     (_, _, (lines,)) = drawn
     counts = [int(text.get_text()) for text in ax.texts]
@@ -244,5 +268,5 @@ def test_fatigue_is_a_share_of_capacity(ax):
     """A region starts at 1 - exp(-lost), in percent."""
     state = GUARD.replay(lg.History([a_set(n / 480, 160, rpe=9) for n in range(6)])).state
     plot_fatigue(state, ax=ax)
-    lost = next(iter(tired_regions(state, state.at, GUARD.params).values()))
+    lost = next(iter(region_fatigue(state, state.at, GUARD.params).values()))
     assert ax.get_lines()[0].get_ydata()[0] == pytest.approx(100 * (1 - np.exp(-lost)))

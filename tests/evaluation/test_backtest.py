@@ -8,7 +8,7 @@ import strategies as own
 from hypothesis import given
 
 import liftguard as lg
-from liftguard.evaluation import Backtest, backtest
+from liftguard.evaluation import Backtest, backtest, reliability_of
 
 START = datetime(2026, 1, 5, 18)
 COUNTS = {"sets", "singles", "misses", "to_failure", "rated"}
@@ -51,6 +51,21 @@ def test_a_miss_far_above_all_others_is_found():
     assert found.caught == pytest.approx(0.05 * 6)  # a twentieth of six sets holds 0.3 of it
     assert found.log_loss > 0.0
     assert 0.0 < found.expected_over_observed < 2.0
+
+
+def test_what_was_said_of_a_track_stands_beside_what_happened():
+    """Six singles from the sixth session on, one of them missed; the lift of no bar does not."""
+    sets = [done(3 * day, 100, 5, rpe=9) for day in range(10)]
+    curls = [done(3 * day, 20, 8, "dumbbell_curl") for day in range(10)]
+    track = lg.Guard().replay(lg.History([*sets, *curls, done(30, 140, 0, missed=True)]))
+    rows = reliability_of(track)
+    assert sum(row.count for row in rows) == 6
+    assert sum(row.count * row.observed for row in rows) == pytest.approx(1.0)
+    assert rows[-1].observed == 1.0
+    assert rows[-1].mean_p > 0.5
+    assert reliability_of(lg.Guard().replay(lg.History())) == ()
+    with pytest.raises(lg.InvalidValue, match=r"reliability_of track: got .*, wanted a Track"):
+        reliability_of(sets)
 
 
 def test_sets_to_failure_and_rated_sets_are_told_apart():
