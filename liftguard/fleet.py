@@ -22,8 +22,9 @@ from liftguard.model.state import AthleteState, moment
 from liftguard.records import History, PlannedSession
 from liftguard.review.track import Track
 from liftguard.units import elapsed_days
-from liftguard.words import say_days
-from liftguard.words.language import capital, word
+from liftguard.words.language import capital
+from liftguard.words.numbers import days_text
+from liftguard.words.voice import Voice
 
 __all__ = ["STALE_DAYS", "AthleteCheck", "check", "replay", "say_athlete"]
 
@@ -200,9 +201,10 @@ def say_athlete(one: AthleteCheck, *, language: str = "en") -> list[str]:
     >>> say_athlete(AthleteCheck(name="Ada", level=Level.UNKNOWN, remarks=("no_state",)))
     ['No records: nothing can be said.']
     """
-    days = "" if one.days_since is None else say_days(one.days_since, language=language)
+    voice = Voice(language=language)
+    days = "" if one.days_since is None else days_text(one.days_since, voice)
     parts = {"days": days, "error": str(one.error or "")}
-    return [capital(word(language, "squad", code, **parts)) for code in one.remarks]
+    return [capital(voice.text("squad", code, **parts)) for code in one.remarks]
 
 
 def replay(

@@ -23,12 +23,18 @@ from liftguard.review.day_traces import KINDS, RECORDS
 from liftguard.review.inquiry import Finding, Reason, Trace
 from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of
 from liftguard.review.patterns import Pattern, Patterns, Searched
-from liftguard.words.language import LANGUAGES
+from liftguard.words.language import LANGUAGES, capital, sentence
+from liftguard.words.names import movement_text, muscle_text, records_text
+from liftguard.words.numbers import calendar_days, date_text, forms_of_number
+from liftguard.words.say_causes import is_worth_a_line
+from liftguard.words.say_steps import change_text, failing_text
+from liftguard.words.voice import Voice
 
 HOUSE = Path(lg.__file__).parent
 TELLING = {path.stem: path for room in ("judge", "review") for path in (HOUSE / room).glob("*.py")}
 NOW = datetime(2026, 1, 7, 18, 0)
 TONGUES = sorted(LANGUAGES)
+ENGLISH, GERMAN = Voice(), Voice(language="de")
 TEXTS = [
     (group, code, text)
     for table in LANGUAGES.values()
@@ -667,6 +673,105 @@ def test_a_paragraph_holds_the_smallest_change_alone():
     assert "Leistungsgrenze für" not in said
 
 
+# --- parts of sentences ---
+
+PARTS = [
+    (words.say_number(2.46, 1), "2.5"),
+    (words.say_number(2.46, 1, language="de"), "2,5"),
+    (words.say_number(3.0, 1), "3"),
+    (words.say_load(141.03), "141 kg"),
+    (words.say_load(127.6, language="de"), "127,5 kg"),
+    (words.say_plates(127.5), "127.5 kg"),
+    (words.say_plates(126.25, language="de"), "126,25 kg"),
+    (words.say_chance(0.234), "23 %"),
+    (words.say_share(0.004), "under 1 %"),
+    (words.say_share(1.5), "150 %"),
+    (words.say_days(0.4), "less than a day"),
+    (words.say_days(1.4), "1 day"),
+    (words.say_days(972.9), "973 days"),
+    (words.say_ago(2.2), "2 days ago"),
+    (words.say_ago(2.2, language="de"), "vor 2 Tagen"),
+    (date_text(datetime(2026, 1, 5, 18)), "2026-01-05"),
+    (words.say_list(["squat", "row", "press"]), "squat, row and press"),
+    (words.say_list(["Montag", "Dienstag"], "or", language="de"), "Montag oder Dienstag"),
+    (words.say_reps(1), "1 repetition"),
+    (words.say_reps(3, language="de"), "3 Wiederholungen"),
+    (words.say_set(PULL), "deadlift 180 kg x 3"),
+    (
+        words.say_set(lg.PlannedSet(lift="deadlift", load_kg=182.5, reps=3), language="de"),
+        "Kreuzheben 182,5 kg x 3",
+    ),
+    (
+        words.say_set(lg.PlannedSet(lift="pull_up", load_kg=0, reps=5, assist_kg=20)),
+        "pull-up 0 kg x 5 with 20 kg of help",
+    ),
+    (
+        movement_text(lg.Movement(motion="rotation", peak_velocity_deg_s=120), ENGLISH),
+        "turning at 120 degrees a second",
+    ),
+    (
+        muscle_text("erector_spinae", ENGLISH),
+        "the erector spinae (the long muscles along the spine)",
+    ),
+    (words.say_pain(SPASM), "spasm in your lower back on 2026-01-05"),
+    (words.say_pain(SPASM, NOW), "the spasm in your lower back 2 days ago"),
+    (words.say_pain(SPASM, language="de"), "Krampf im unteren Rücken am 2026-01-05"),
+    (
+        records_text(["warm_ups", "stillness", "rising"], ENGLISH),
+        "warm-ups, stillness or rising",
+    ),
+    (words.say_part("fatigue", 0.2), "partly fatigue"),
+    (words.say_part("overload", 0.8), "mostly overload"),
+    (words.say_part("overload", None), "overload"),
+    (change_text(step("lower_load", 92.5, 5), ENGLISH), "lower the load to 92.5 kg"),
+    (change_text(step("lower_load", 92.5, 5), GERMAN), "senke die Last auf 92,5 kg"),
+    (failing_text(1, ENGLISH), "it does not go up"),
+    (failing_text(3, ENGLISH), "it does not go up 3 times"),
+    (
+        words.say_trace(trace()),
+        "the third session in four days (held on 2 of 41 other training days)",
+    ),
+    (
+        words.say_strength(pattern())[0],
+        "Nine in ten, the true figure lies between 1.6 and 12 times.",
+    ),
+    (
+        words.say_evidence(because("fatigue", evidence=(told("rest", 4.0, "min"),))),
+        ["Rest since the last set: 4 minutes."],
+    ),
+    (ENGLISH.text("caveats", "a_new_one"), "a new one"),
+    (GERMAN.text("spans", "days", 1, n="1"), "1 Tag"),
+    (GERMAN.text("spans", "days", 2, n="2"), "2 Tage"),
+    (GERMAN.after_colon("ob es geht"), "Ob es geht"),
+    (ENGLISH.after_colon("whether"), "whether"),
+    (capital("an EZ-bar"), "An EZ-bar"),
+    (capital(""), ""),
+    (sentence("stop here", "the set is beyond"), "Stop here; the set is beyond."),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), PARTS)
+def test_parts_of_sentences(said, expected):
+    """Each reads as it was written down by hand."""
+    assert said == expected
+
+
+def test_a_number_in_every_form():
+    """1.15 is 15 % more than 1, and 115 %; 90 minutes are neither hours nor days yet."""
+    forms = forms_of_number(1.15, "1", ENGLISH)
+    assert (forms["more"], forms["share"], forms["n"]) == ("15 %", "115 %", "1")
+    minutes = forms_of_number(90.0, "min", ENGLISH)
+    assert (minutes["span"], minutes["days"]) == ("90 minutes", "less than a day")
+    assert forms_of_number(3.0, "sessions", ENGLISH)["ordinal"] == "third"
+    assert forms_of_number(0.45, "m/s", GERMAN)["speed"] == "0,45 m/s"
+
+
+def test_dates_are_counted_on_the_calendar():
+    """Before 18:00 lie 16.8 hours on the same date, 19.2 on the one before."""
+    at = datetime(2026, 1, 7, 18)
+    assert (calendar_days(at, 0.7), calendar_days(at, 0.8)) == (0, 1)
+
+
 # --- rules ---
 
 
@@ -748,6 +853,8 @@ def test_what_takes_next_to_nothing_is_not_told():
 
     assert [told_at(Level.CLEAR, 0.004), told_at(Level.CLEAR, 0.005)] == [False, True]
     assert told_at(Level.CAUTION, 0.004)
+    none = because("overload", evidence=(told("demand", 100.0, "kg"),))
+    assert is_worth_a_line(none)  # what takes nothing away by a number may take much
 
 
 def test_the_most_telling_reason_for_not_knowing():
@@ -860,12 +967,16 @@ def test_loads_to_the_half_kilogram(kg, english, german):
     ("minutes", "said"),
     [
         (0.75, "45 seconds"),
+        (1.5, "90 seconds"),
         (2.0, "2 minutes"),
         (2.5, "2.5 minutes"),
+        (45.0, "45 minutes"),
         (90.0, "90 minutes"),
         (120.0, "2 hours"),
+        (150.0, "2.5 hours"),
         (2879.0, "48 hours"),
         (2880.0, "2 days"),
+        (4320.0, "3 days"),
     ],
 )
 def test_spans(minutes, said):
@@ -1004,6 +1115,32 @@ def test_every_function_takes_a_language(name):
     """All speak English unless told otherwise, and by keyword only."""
     parameter = inspect.signature(getattr(words, name)).parameters["language"]
     assert (parameter.default, parameter.kind) == ("en", inspect.Parameter.KEYWORD_ONLY)
+
+
+@pytest.mark.parametrize("path", sorted((HOUSE / "words").glob("*.py")), ids=lambda one: one.stem)
+def test_inside_the_room_a_voice_goes_through(path):
+    """Only the doors take a language or a unit of loads; all else is handed the voice."""
+    if path.stem == "doors":
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            taken = {one.arg for one in (*node.args.args, *node.args.kwonlyargs)}
+            assert taken.isdisjoint({"language", "unit"}), node.name
+
+
+@pytest.mark.parametrize("language", TONGUES)
+def test_a_voice_knows_which_lifts_it_can_name(language):
+    """The deadlift has a text in each language, the Atlas stone in none."""
+    voice = Voice(language=language)
+    assert voice.has_text("lifts", "deadlift")
+    assert not voice.has_text("lifts", "Atlas stone")
+
+
+def test_a_voice_is_a_value():
+    """It is equal by what it holds, cannot be changed, and speaks English kilograms by default."""
+    assert Voice() == Voice(language="en", unit="kg") != Voice(unit="lb")
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        Voice().unit = "lb"
 
 
 @pytest.mark.parametrize("language", ["fr", "", None, "EN", ["de"]])

@@ -14,7 +14,8 @@ from html import escape
 
 from liftguard.display.outline import Bar, Face, Table, face_of
 from liftguard.judge.verdict import Level
-from liftguard.words.language import capital, word
+from liftguard.words.language import capital
+from liftguard.words.voice import Voice
 
 __all__ = ["card"]
 
@@ -84,12 +85,12 @@ def card(value: object, *, unit: str = "kg", language: str = "en") -> str:
     >>> "&lt;b&gt;Atlas stone&lt;/b&gt;" in shown, "<b>" in shown
     (True, False)
     """
-    face = face_of(value, unit, language)
-    return "".join(_parts(face, language))
+    voice = Voice(language=language, unit=unit)
+    return "".join(_parts(face_of(value, voice), voice))
 
 
-def _parts(face: Face, language: str) -> Iterator[str]:
-    yield f'<div class="liftguard" lang="{escape(language)}"><style>{_STYLE}</style>'
+def _parts(face: Face, voice: Voice) -> Iterator[str]:
+    yield f'<div class="liftguard" lang="{escape(voice.language)}"><style>{_STYLE}</style>'
     yield f'<div class="lg-head">{_badge(face)}<span>{escape(face.title)}</span></div>'
     if face.lead:
         yield f'<p class="lg-lead">{escape(face.lead)}</p>'
@@ -98,7 +99,7 @@ def _parts(face: Face, language: str) -> Iterator[str]:
     yield from map(_table, face.tables)
     yield _list(face.lines)
     if face.more:
-        title = escape(capital(word(language, "headings", "evidence")))
+        title = escape(capital(voice.text("headings", "evidence")))
         yield f"<details><summary>{title}</summary>{_list(face.more)}</details>"
     yield "</div>"
 

@@ -9,7 +9,7 @@ Reason to change: what is shown of a value.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -19,31 +19,20 @@ from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.verdict import Advice, Level, Verdict, level_of
 from liftguard.lifts import lift_of
 from liftguard.model.forecast import Band
-from liftguard.records import Log, Movement, PlannedSet
+from liftguard.records import Log, PlannedSet
 from liftguard.review.inquiry import Finding
 from liftguard.review.patterns import Patterns
 from liftguard.review.track import Track
-from liftguard.words import (
-    say_chance,
-    say_details,
-    say_evidence,
-    say_finding,
-    say_lift,
-    say_load,
-    say_log,
-    say_number,
-    say_pain,
-    say_patterns,
-    say_plan,
-    say_reasons,
-    say_set,
-    say_track,
-    say_verdict,
-)
-from liftguard.words.language import capital, word
-from liftguard.words.numbers import say_date, say_share
-from liftguard.words.say_steps import say_change
-from liftguard.words.things import say_movement
+from liftguard.words.language import capital
+from liftguard.words.names import lift_text, pain_text, planned_text, set_text
+from liftguard.words.numbers import chance_text, date_text, load_text, number_text, share_text
+from liftguard.words.say_causes import evidence_lines
+from liftguard.words.say_finding import finding_sentence, patterns_lines, reason_lines
+from liftguard.words.say_log import log_lines, more_line, track_lines
+from liftguard.words.say_plan import plan_lines
+from liftguard.words.say_steps import change_text
+from liftguard.words.say_verdict import verdict_lines, verdict_sentence
+from liftguard.words.voice import Voice
 
 __all__ = ["Bar", "Face", "Table", "face_of"]
 
@@ -82,11 +71,11 @@ class Face(NamedTuple):
     more: tuple[str, ...] = ()  # the evidence, for who wants to know
 
 
-def face_of(value: object, unit: str = "kg", language: str = "en") -> Face:
+def face_of(value: object, voice: Voice) -> Face:
     """Say what is shown of a value; a type without a face is refused."""
     for kind, make in _FACES.items():
         if isinstance(value, kind):
-            return make(value, unit, language)
+            return make(value, voice)
     raise InvalidValue(
         where="display",
         got=type(value).__name__,
@@ -94,44 +83,33 @@ def face_of(value: object, unit: str = "kg", language: str = "en") -> Face:
     )
 
 
-def _heads(language: str, *codes: str) -> tuple[str, ...]:
-    return tuple(word(language, "headings", code) for code in codes)
+def _headings(voice: Voice, *codes: str) -> tuple[str, ...]:
+    return tuple(voice.text("headings", code) for code in codes)
 
 
-def _verdict(verdict: Verdict, unit: str, language: str) -> Face:
-    planned = verdict.planned
-    what = (
-        say_movement(planned, language=language)
-        if isinstance(planned, Movement)
-        else say_set(planned, unit, language=language)
-    )
+def _verdict(verdict: Verdict, voice: Voice) -> Face:
     shares = tuple(
-        (
-            capital(word(language, "causes", cause.code)),
-            say_share(cause.share, language=language),
-        )
+        (capital(voice.text("causes", cause.code)), share_text(cause.share, voice))
         for cause in verdict.causes
         if cause.share is not None and cause.named
     )
-    details = say_details(verdict, unit, language=language)
+    lines = verdict_lines(verdict, voice)
     evidence = {
-        line
-        for cause in verdict.causes
-        for line in say_evidence(cause, unit, at=verdict.at, language=language)
+        line for cause in verdict.causes for line in evidence_lines(cause, voice, verdict.at)
     }
     return Face(
-        title=capital(what),
-        lead=say_verdict(verdict, unit, language=language),
+        title=capital(planned_text(verdict.planned, voice)),
+        lead=verdict_sentence(verdict, voice),
         level=verdict.level,
-        badge=word(language, "levels", verdict.level.name),
-        bar=_bar(verdict, unit, language),
-        tables=(Table(_heads(language, "cause", "share"), shares),) if shares else (),
-        lines=tuple(line for line in details if line not in evidence),
-        more=tuple(line for line in details if line in evidence),
+        badge=voice.text("levels", verdict.level.name),
+        bar=_bar(verdict, voice),
+        tables=(Table(_headings(voice, "cause", "share"), shares),) if shares else (),
+        lines=tuple(line for line in lines if line not in evidence),
+        more=tuple(line for line in lines if line in evidence),
     )
 
 
-def _bar(verdict: Verdict, unit: str, language: str) -> Bar | None:
+def _bar(verdict: Verdict, voice: Voice) -> Bar | None:
     """Hold what the set asks for against the band, where both are relied on."""
     band = verdict.capacity
     asked = next(
@@ -145,111 +123,101 @@ def _bar(verdict: Verdict, unit: str, language: str) -> Bar | None:
     )
     if band is None or asked is None or verdict.level == Level.UNKNOWN:
         return None
-    low, high, planned = (
-        say_load(kg, unit, language=language) for kg in (band.low_kg, band.high_kg, asked)
-    )
-    says = word(language, "headings", "bar", low=low, high=high, planned=planned)
+    low, high, planned = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg, asked))
+    says = voice.text("headings", "bar", low=low, high=high, planned=planned)
     return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, capital(says))
 
 
-def _finding(finding: Finding, unit: str, language: str) -> Face:  # noqa: ARG001 - no load is said
-    reasons = say_reasons(finding, language=language)
+def _finding(finding: Finding, voice: Voice) -> Face:
     return Face(
-        title=capital(say_pain(finding.pain, language=language)),
-        lead=say_finding(finding, language=language),
-        lines=tuple(reasons),
+        title=capital(pain_text(finding.pain, voice)),
+        lead=finding_sentence(finding, voice),
+        lines=tuple(reason_lines(finding, voice)),
     )
 
 
-def _advice(advice: Advice, unit: str, language: str) -> Face:
+def _advice(advice: Advice, voice: Voice) -> Face:
+    title = voice.text("headings", "advice")
     if not advice:
-        return Face(_heads(language, "advice")[0], word(language, "headings", "no_advice"))
+        return Face(title=title, lead=voice.text("headings", "no_advice"))
     rows = tuple(
         (
-            capital(say_change(step, unit, language=language)),
-            word(language, "levels", step.level.name),
-            say_chance(step.p_beyond, language=language),
+            capital(change_text(step, voice)),
+            voice.text("levels", step.level.name),
+            chance_text(step.p_beyond, voice),
         )
         for step in advice
     )
-    table = Table(_heads(language, "change", "level", "chance"), rows)
-    return Face(_heads(language, "advice")[0], "", tables=(table,))
+    table = Table(_headings(voice, "change", "level", "chance"), rows)
+    return Face(title=title, lead="", tables=(table,))
 
 
-def _patterns(patterns: Patterns, unit: str, language: str) -> Face:  # noqa: ARG001 - no load
-    lines = tuple(say_patterns(patterns, language=language))
-    return Face(title=_heads(language, "patterns")[0], lead="", lines=lines)
+def _patterns(patterns: Patterns, voice: Voice) -> Face:
+    lines = tuple(patterns_lines(patterns, voice))
+    return Face(title=voice.text("headings", "patterns"), lead="", lines=lines)
 
 
-def _plan(plan: PlanCheck, unit: str, language: str) -> Face:
+def _plan(plan: PlanCheck, voice: Voice) -> Face:
     worst = plan.worst
     rows = tuple(
         (
-            f"{say_date(one.at)} {one.at:%H:%M}",
-            say_set(one.planned, unit, language=language),
-            word(language, "levels", one.level.name),
-            _DASH if one.p_beyond is None else say_chance(one.p_beyond, language=language),
+            f"{date_text(one.at)} {one.at:%H:%M}",
+            set_text(one.planned, voice),
+            voice.text("levels", one.level.name),
+            _DASH if one.p_beyond is None else chance_text(one.p_beyond, voice),
         )
         for one in plan.sets
     )
-    lead, *lines = say_plan(plan, unit, language=language)
-    more = _more(len(rows), _SETS, language)
-    table = Table(_heads(language, "when", "set", "level", "chance"), rows[:_SETS])
+    lead, *lines = plan_lines(plan, voice)
+    table = Table(_headings(voice, "when", "set", "level", "chance"), rows[:_SETS])
     return Face(
-        title=_heads(language, "plan")[0],
+        title=voice.text("headings", "plan"),
         lead=lead,
         level=worst,
-        badge="" if worst is None else word(language, "levels", worst.name),
+        badge="" if worst is None else voice.text("levels", worst.name),
         tables=(table,) if rows else (),
-        lines=(*lines, *more),
+        lines=(*lines, *more_line(len(rows), _SETS, voice)),
     )
 
 
-def _more(count: int, shown: int, language: str) -> Iterator[str]:
-    if count > shown:
-        yield word(language, "logs", "more", n=say_number(count - shown, language=language))
-
-
-def _log(log: Log, unit: str, language: str) -> Face:  # noqa: ARG001 - a log says its own
-    account, *lines = say_log(log, language=language)
-    title = f"{_heads(language, 'log')[0]}: {log.app}"
+def _log(log: Log, voice: Voice) -> Face:
+    account, *lines = log_lines(log, voice)
+    title = f"{voice.text('headings', 'log')}: {log.app}"
     return Face(title=title, lead=account, lines=tuple(lines))
 
 
-def _track(track: Track, unit: str, language: str) -> Face:
-    lead, *lines = say_track(track, language=language)
-    title = _heads(language, "track")[0]
+def _track(track: Track, voice: Voice) -> Face:
+    lead, *lines = track_lines(track, voice)
+    title = voice.text("headings", "track")
     if not len(track):
         return Face(title=title, lead=lead)
     done = Counter(one.logged.lift for one in track)
     main = {lift: n for lift, n in done.items() if lift_of(lift).strength_ratio is not None}
     listed = Counter(main or done).most_common(_LIFTS)
-    rows = tuple(_track_row(track, lift, unit, language) for lift, _ in listed)
-    heads = _heads(language, "lift", "sets", "missed", "flagged", "unsaid", "capacity")
-    lines += [word(language, "headings", "counted"), *_more(len(done), len(listed), language)]
+    rows = tuple(_track_row(track, lift, voice) for lift, _ in listed)
+    heads = _headings(voice, "lift", "sets", "missed", "flagged", "unsaid", "capacity")
+    lines += [voice.text("headings", "counted"), *more_line(len(done), len(listed), voice)]
     return Face(title=title, lead=lead, tables=(Table(heads, rows),), lines=tuple(lines))
 
 
-def _track_row(track: Track, lift: str, unit: str, language: str) -> tuple[str, ...]:
+def _track_row(track: Track, lift: str, voice: Voice) -> tuple[str, ...]:
     """Say of one lift how often it was done, missed and flagged, and what it can do."""
     ours: Sequence[Any] = [one for one in track if one.logged.lift == lift]
     levels = [level_of(track.forecast(one), track.policy) for one in ours]
     band = _capacity_next_day(track, lift)
-    said = word(language, "headings", "open")
+    said = voice.text("headings", "open")
     if band is not None:
         low, middle, high = (
-            say_load(kg, unit, language=language)
-            for kg in (band.low_kg, band.middle_kg, band.high_kg)
+            load_text(kg, voice) for kg in (band.low_kg, band.middle_kg, band.high_kg)
         )
-        said = word(language, "headings", "band", low=low, middle=middle, high=high)
+        said = voice.text("headings", "band", low=low, middle=middle, high=high)
     counts = (
         len(ours),
         sum(one.logged.missed for one in ours),
         sum(level >= Level.CAUTION for level in levels),
         levels.count(Level.UNKNOWN),
     )
-    name = capital(say_lift(lift, language=language))
-    return (name, *(say_number(n, language=language) for n in counts), said)
+    return (capital(lift_text(lift, voice)), *(number_text(n, voice) for n in counts), said)
 
 
 def _capacity_next_day(track: Track, lift: str) -> Band | None:
@@ -262,7 +230,7 @@ def _capacity_next_day(track: Track, lift: str) -> Band | None:
     return None if found.level == Level.UNKNOWN else found.forecast.capacity
 
 
-_FACES: dict[type, Callable[[Any, str, str], Face]] = {
+_FACES: dict[type, Callable[[Any, Voice], Face]] = {
     Verdict: _verdict,
     Finding: _finding,
     Advice: _advice,

@@ -7,6 +7,7 @@ Reason to change: how a face is written where there is only text.
 from __future__ import annotations
 
 from liftguard.display.outline import Table, face_of
+from liftguard.words.voice import Voice
 
 __all__ = ["text"]
 
@@ -45,7 +46,7 @@ def text(value: object, *, unit: str = "kg", language: str = "en") -> str:
       Squat  1     0       0        1           cannot be said
       Flagged: forecast as a single CAUTION or worse; not judged: UNKNOWN.
     """
-    face = face_of(value, unit, language)
+    face = face_of(value, Voice(language=language, unit=unit))
     lines = [face.lead or face.title]
     for table in face.tables:
         lines += [f"  {line}" for line in _columns(table)]

@@ -6,136 +6,79 @@ Reason to change: how a step is said.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from liftguard.judge.verdict import Step
 from liftguard.units import elapsed_days
-from liftguard.words.language import sentence, word
-from liftguard.words.numbers import say_chance, say_date, say_number, say_plates, say_span
-from liftguard.words.things import say_reps, say_set
+from liftguard.words.language import sentence
+from liftguard.words.names import reps_text, set_text
+from liftguard.words.numbers import (
+    chance_text,
+    date_text,
+    exact_load_text,
+    list_text,
+    number_text,
+    span_text,
+)
+from liftguard.words.voice import Voice
 
-__all__ = ["say_change", "say_fails", "say_step"]
+__all__ = ["change_text", "changes_line", "failing_text", "standing_sentence", "step_sentence"]
 
 
-def say_change(
-    step: Step, unit: str = "kg", *, at: datetime | None = None, language: str = "en"
-) -> str:
-    """
-    Say what a step changes, as a part of a sentence.
-
-    Parameters
-    ----------
-    step : Step
-        The step.
-    unit : {"kg", "lb"}
-        For loads.
-    at : datetime, optional
-        When the flagged set was planned, to say how much longer to rest.
-    language : {"en", "de"}
-        Of the text.
-
-    Returns
-    -------
-    str
-        An instruction.
-
-    Raises
-    ------
-    InvalidValue
-        When the unit or the language is not known.
-
-    Examples
-    --------
-    >>> from liftguard import Level, PlannedSet
-    >>> less = Step(code="lower_load", planned=PlannedSet(lift="squat", load_kg=92.5, reps=5),
-    ...             at=datetime(2026, 1, 5), level=Level.CLEAR, p_beyond=0.03)
-    >>> say_change(less), say_change(less, language="de")
-    ('lower the load to 92.5 kg', 'senke die Last auf 92,5 kg')
-    """
-    what = say_set(step.planned, unit, language=language)
+def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
+    """Say what a step changes; the moment of the flagged set tells how much longer to rest."""
+    what = set_text(step.planned, voice)
     if step.code == "way_back" and step.planned.rpe is not None:
-        rpe = say_number(step.planned.rpe, 1, language=language)
-        what = word(language, "sentences", "at_rpe", what=what, rpe=rpe)
+        rpe = number_text(step.planned.rpe, voice, 1)
+        what = voice.text("sentences", "at_rpe", what=what, rpe=rpe)
     minutes = 0.0 if at is None else 1440.0 * elapsed_days(at, step.at)
     code = "more_rest_until" if step.code == "more_rest" and at is None else step.code
-    return word(
-        language,
+    return voice.text(
         "steps",
         code,
-        load=say_plates(step.planned.load_kg, unit, language=language),
-        reps=say_reps(step.planned.reps, language=language),
+        load=exact_load_text(step.planned.load_kg, voice),
+        reps=reps_text(step.planned.reps, voice),
         what=what,
-        date=say_date(step.at),
+        date=date_text(step.at),
         time=f"{step.at:%H:%M}",
-        span=say_span(minutes, language=language),
+        span=span_text(minutes, voice),
     )
 
 
-def say_step(
-    step: Step, unit: str = "kg", *, at: datetime | None = None, language: str = "en"
-) -> str:
-    """
-    Say in one sentence what to do instead, and how it would stand.
-
-    Parameters
-    ----------
-    step : Step
-        The step.
-    unit : {"kg", "lb"}
-        For loads.
-    at : datetime, optional
-        When the flagged set was planned, to say how much longer to rest.
-    language : {"en", "de"}
-        Of the text.
-
-    Returns
-    -------
-    str
-        One sentence.
-
-    Raises
-    ------
-    InvalidValue
-        When the unit or the language is not known.
-
-    Examples
-    --------
-    >>> from liftguard import Level, PlannedSet
-    >>> less = Step(code="lower_load", planned=PlannedSet(lift="squat", load_kg=92.5, reps=5),
-    ...             at=datetime(2026, 1, 5), level=Level.CLEAR, p_beyond=0.03)
-    >>> say_step(less)
-    'Lower the load to 92.5 kg; the chance that it does not go up 5 times is then 3 %.'
-    """
-    fails = say_fails(step.planned.reps, language=language)
-    chance = say_chance(step.p_beyond, language=language)
-    then = word(language, "sentences", "chance_then", fails=fails, chance=chance)
-    return sentence(say_change(step, unit, at=at, language=language), then)
+def changes_line(steps: Iterable[Step], voice: Voice, at: datetime) -> str:
+    """Say every step that clears a set planned for a moment, or that none was found."""
+    changes = [
+        voice.text(
+            "details",
+            "then",
+            step=change_text(step, voice, at),
+            chance=chance_text(step.p_beyond, voice),
+        )
+        for step in steps
+    ]
+    if not changes:
+        return voice.text("details", "no_steps")
+    told = voice.after_colon(list_text(changes, voice, "else"))
+    return voice.text("details", "steps", steps=told)
 
 
-def say_fails(reps: int, *, language: str = "en") -> str:
-    """
-    Say what is meant by a set that fails.
+def step_sentence(step: Step, voice: Voice, at: datetime | None = None) -> str:
+    """Say what to do instead, and how likely it would then fail."""
+    fails = failing_text(step.planned.reps, voice)
+    chance = chance_text(step.p_beyond, voice)
+    then = voice.text("sentences", "chance_then", fails=fails, chance=chance)
+    return sentence(change_text(step, voice, at), then)
 
-    Parameters
-    ----------
-    reps : int
-        That were planned. [reps]
-    language : {"en", "de"}
-        Of the text.
 
-    Returns
-    -------
-    str
-        A clause.
+def standing_sentence(step: Step, voice: Voice) -> str:
+    """Say how the set after a change stands."""
+    what, reason = set_text(step.planned, voice), voice.text("caveats", "wide_belief")
+    said = voice.text("sentences", step.level.name, what=what, reason=reason)
+    level = voice.text("levels", step.level.name)
+    return voice.text("sentences", "standing", level=level, said=voice.after_colon(said))
 
-    Raises
-    ------
-    InvalidValue
-        When the language is not known.
 
-    Examples
-    --------
-    >>> say_fails(1), say_fails(3)
-    ('it does not go up', 'it does not go up 3 times')
-    """
-    return word(language, "sentences", "fails", reps, n=str(reps))
+def failing_text(reps: int, voice: Voice) -> str:
+    """Say what is meant by a set of so many repetitions that fails."""
+    return voice.text("sentences", "fails", reps, n=str(reps))

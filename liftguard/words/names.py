@@ -1,0 +1,96 @@
+"""
+What is spoken of, by name: lifts, sets, movements, muscles, pains, records.
+
+Reason to change: how one of these is called in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from liftguard.lifts import lift_of
+from liftguard.records import Movement, Pain, PlannedSet
+from liftguard.units import elapsed_days
+from liftguard.words.numbers import (
+    ago_text,
+    calendar_days,
+    date_text,
+    exact_load_text,
+    list_text,
+    load_text,
+    number_text,
+)
+from liftguard.words.voice import Voice
+
+__all__ = [
+    "lift_text",
+    "movement_text",
+    "muscle_text",
+    "pain_text",
+    "planned_text",
+    "records_text",
+    "reps_text",
+    "set_text",
+]
+
+
+def lift_text(key: str, voice: Voice) -> str:
+    """Name a lift: in its language, else in English; an unknown one keeps its own name."""
+    if voice.has_text("lifts", key):
+        return voice.text("lifts", key)
+    name = lift_of(key).name
+    if voice.language != "en" or name == key or not name[1:2].islower():  # as EZ-bar, T-bar
+        return name
+    return name[0].lower() + name[1:]
+
+
+def reps_text(reps: int, voice: Voice) -> str:
+    """Say a number of repetitions."""
+    return voice.text("numbers", "reps", reps, n=str(reps))
+
+
+def set_text(planned: PlannedSet, voice: Voice) -> str:
+    """Say a planned set: lift, load and repetitions, and the help where there is some."""
+    lift, load = lift_text(planned.lift, voice), exact_load_text(planned.load_kg, voice)
+    what = voice.text("sentences", "set", name=lift, load=load, reps=str(planned.reps))
+    if not planned.assist_kg:
+        return what
+    return what + voice.text("sentences", "helped", load=load_text(planned.assist_kg, voice))
+
+
+def movement_text(movement: Movement, voice: Voice) -> str:
+    """Say a movement without a bar, and how fast it is where that is known."""
+    motion = voice.text("motions", movement.motion)
+    if movement.peak_velocity_deg_s is None:
+        return motion
+    speed = voice.text("numbers", "degrees", n=number_text(movement.peak_velocity_deg_s, voice))
+    return voice.text("sentences", "quick", motion=motion, speed=speed)
+
+
+def planned_text(planned: PlannedSet | Movement, voice: Voice) -> str:
+    """Say what was judged, be it a set or a movement."""
+    if isinstance(planned, Movement):
+        return movement_text(planned, voice)
+    return set_text(planned, voice)
+
+
+def muscle_text(region: str, voice: Voice) -> str:
+    """Name one of `liftguard.REGIONS` with its article, and say where it is if few know it."""
+    return voice.text("muscles", region)
+
+
+def pain_text(pain: Pain, voice: Voice, at: datetime | None = None) -> str:
+    """Say what hurt where: how long before a moment, else on which date."""
+    place = voice.text("places", pain.region)
+    if at is None:
+        name, date = voice.text("pains", pain.kind), date_text(pain.at)
+        return voice.text("sentences", "pain_on", pain=name, place=place, date=date)
+    name, days = voice.text("the_pains", pain.kind), elapsed_days(pain.at, at)
+    ago = ago_text(calendar_days(at, days), voice)
+    return voice.text("sentences", "pain", pain=name, place=place, ago=ago)
+
+
+def records_text(codes: Iterable[str], voice: Voice, join: str = "or") -> str:
+    """List the records that are spoken of, as in `Verdict.missing_records`."""
+    return list_text([voice.text("records", code) for code in codes], voice, join)
