@@ -23,27 +23,7 @@ class _Printer(Protocol):
 
 
 def shown(kind: type[_T]) -> type[_T]:
-    """
-    Let values of a class show themselves.
-
-    Parameters
-    ----------
-    kind : type
-        That `liftguard.display` has words and a card for.
-
-    Returns
-    -------
-    type
-        The same class.
-
-    Examples
-    --------
-    >>> from liftguard import Finding, Pain
-    >>> from datetime import datetime
-    >>> pain = Pain(at=datetime(2026, 1, 5, 19), region="low_back", severity=6, kind="spasm")
-    >>> Finding(pain=pain, causes=(), missing_records=())._repr_html_()[:4]
-    '<div'
-    """
+    """Let values of a class show themselves, which `liftguard.display` has words and a card for."""
     methods = {"__str__": _text, "_repr_html_": _card, "_repr_pretty_": _write}
     for name, method in methods.items():
         setattr(kind, name, method)

@@ -97,6 +97,7 @@ def everything(entries, planned, at):
         guard.advise(track.state, planned, at=at),
         guard.check_plan(track.state, [lg.PlannedSession(at=at, sets=[planned, planned])]),
         guard.investigate(history, pain),
+        guard.patterns(history),
         attrs.evolve(an_odd_log(), history=history),
     ]
 
