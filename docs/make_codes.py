@@ -87,7 +87,7 @@ def page() -> str:
         table("Traces before a pain", ["code", "words", "speaks for", "unit"], traces),
         plain_table("Doubts about a log", "doubts"),
         plain_table("Remarks on an athlete of a squad", "squad"),
-        "`tests/test_wording.py` holds that every code that is given has words in every language.\n",
+        "`tests/test_words.py` holds that every code that is given has words in every language.\n",
     ]
     return "\n\n".join(parts)
 

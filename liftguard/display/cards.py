@@ -4,7 +4,7 @@ Values as cards of HTML, for notebooks and web pages.
 A card brings its own style, needs no script and no network, and takes the colours of its
 page, light or dark. A level is a word and a sign before it is a colour.
 
-Reason to change: how a face looks as HTML.
+Reason to change: how an outline looks as HTML.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from liftguard.display.outline import Bar, Face, Table, face_of
+from liftguard.display.outline import Bar, Outline, Table, outline_of
 from liftguard.judge.verdict import Level
 from liftguard.words.language import capital
 from liftguard.words.voice import Voice
@@ -86,35 +86,35 @@ def card(value: object, *, unit: str = "kg", language: str = "en") -> str:
     (True, False)
     """
     voice = Voice(language=language, unit=unit)
-    return "".join(_parts(face_of(value, voice), voice))
+    return "".join(_html_parts(outline_of(value, voice), voice))
 
 
-def _parts(face: Face, voice: Voice) -> Iterator[str]:
+def _html_parts(outline: Outline, voice: Voice) -> Iterator[str]:
     yield f'<div class="liftguard" lang="{escape(voice.language)}"><style>{_STYLE}</style>'
-    yield f'<div class="lg-head">{_badge(face)}<span>{escape(face.title)}</span></div>'
-    if face.lead:
-        yield f'<p class="lg-lead">{escape(face.lead)}</p>'
-    if face.bar is not None:
-        yield f'{_svg(face.bar)}<p class="lg-says">{escape(face.bar.says)}</p>'
-    yield from map(_table, face.tables)
-    yield _list(face.lines)
-    if face.more:
+    yield f'<div class="lg-head">{_badge(outline)}<span>{escape(outline.title)}</span></div>'
+    if outline.lead:
+        yield f'<p class="lg-lead">{escape(outline.lead)}</p>'
+    if outline.bar is not None:
+        yield f'{_bar_as_svg(outline.bar)}<p class="lg-says">{escape(outline.bar.says)}</p>'
+    yield from map(_table, outline.tables)
+    yield _bullets(outline.lines)
+    if outline.more:
         title = escape(capital(voice.text("headings", "evidence")))
-        yield f"<details><summary>{title}</summary>{_list(face.more)}</details>"
+        yield f"<details><summary>{title}</summary>{_bullets(outline.more)}</details>"
     yield "</div>"
 
 
-def _badge(face: Face) -> str:
-    if face.level is None:
+def _badge(outline: Outline) -> str:
+    if outline.level is None:
         return ""
-    colour, sign = BADGES[face.level]
+    colour, sign = BADGES[outline.level]
     return (
         f'<span class="lg-badge" style="background:{colour}">'
-        f'<span aria-hidden="true">{sign}</span> {escape(face.badge)}</span>'
+        f'<span aria-hidden="true">{sign}</span> {escape(outline.badge)}</span>'
     )
 
 
-def _list(lines: Sequence[str]) -> str:
+def _bullets(lines: Sequence[str]) -> str:
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
     return f"<ul>{items}</ul>" if items else ""
 
@@ -133,7 +133,7 @@ def _table(table: Table) -> str:
     )
 
 
-def _svg(bar: Bar) -> str:
+def _bar_as_svg(bar: Bar) -> str:
     """Draw the band of capacity, its middle, and the load that is asked for."""
     least, most = min(bar.low, bar.at), max(bar.high, bar.at)
     room = 0.08 * (most - least)

@@ -67,7 +67,7 @@ class _Field(NamedTuple):
     needed: bool
 
 
-def _plain(hint: Any) -> type:  # noqa: ANN401
+def _type_in_hint(hint: Any) -> type:  # noqa: ANN401
     """Give the type in a hint: of `float | None` float, of `tuple[str, ...]` tuple."""
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         hint = next(one for one in typing.get_args(hint) if one is not types.NoneType)
@@ -79,7 +79,7 @@ def _fields_of(kind: type) -> dict[str, _Field]:
     return {
         # the end of a stretch is when it became known: it stands there, once
         "at" if kind is Stillness and one.name == "end" else one.name: _Field(
-            one.name, _plain(hints[one.name]), one.default is attrs.NOTHING
+            one.name, _type_in_hint(hints[one.name]), one.default is attrs.NOTHING
         )
         for one in attrs.fields(kind)
     }
@@ -190,7 +190,7 @@ def history_from_frame(frame: Any) -> History:  # noqa: ANN401
     count = max(map(len, columns.values()), default=0)
     names = columns.pop("type", ["LoggedSet"] * count)
     return History(
-        _entry(row, names[row], {name: held[row] for name, held in columns.items()})
+        _entry_of_row(row, names[row], {name: held[row] for name, held in columns.items()})
         for row in range(count)
     )
 
@@ -199,7 +199,7 @@ def history_from_frame(frame: Any) -> History:  # noqa: ANN401
 
 
 def _frame(columns: _Columns, rows: Iterable[_Row]) -> Any:  # noqa: ANN401
-    pandas = _pandas("to_frame")
+    pandas = _import_pandas("to_frame")
     held = list(rows)
     return pandas.DataFrame(
         {
@@ -211,7 +211,7 @@ def _frame(columns: _Columns, rows: Iterable[_Row]) -> Any:  # noqa: ANN401
 
 def _series(pandas: Any, name: str, kind: type, values: list[Any]) -> Any:  # noqa: ANN401
     if kind is datetime:
-        return _moments(pandas, name, values)
+        return _series_of_times(pandas, name, values)
     if kind is Level:  # in order, so that they can be compared
         names = [None if one is None else one.name for one in values]
         order = pandas.CategoricalDtype([level.name for level in Level], ordered=True)
@@ -221,7 +221,7 @@ def _series(pandas: Any, name: str, kind: type, values: list[Any]) -> Any:  # no
     return pandas.Series(values, dtype=_DTYPES.get(kind) or pandas.StringDtype("python"))
 
 
-def _moments(pandas: Any, name: str, values: list[datetime | None]) -> Any:  # noqa: ANN401
+def _series_of_times(pandas: Any, name: str, values: list[datetime | None]) -> Any:  # noqa: ANN401
     """Give wall-clock times as they are; instants in their zone, or in UTC if they have several."""
     present = [one for one in values if one is not None]
     kinds = {is_aware(one) for one in present}
@@ -302,34 +302,34 @@ def _row_of_verdict(verdict: Verdict) -> _Row:
 # --- from a frame ---
 
 
-def _entry(row: int, name: object, cells: Mapping[str, Any]) -> Entry:
+def _entry_of_row(row: int, name: object, cells: Mapping[str, Any]) -> Entry:
     """Make the entry of a row; what it says of itself is checked by its own class."""
     if not isinstance(name, str) or name not in _KINDS:
-        raise _wrong(row, "type", name, "one of " + ", ".join(_KINDS))
+        raise _wrong_cell(row, "type", name, "one of " + ", ".join(_KINDS))
     fields = _FIELDS[name]
     given: dict[str, Any] = {}
     for column, value in cells.items():
         if value is None or (isinstance(value, float) and math.isnan(value)):
             continue
         if column not in fields:
-            raise _wrong(row, column, value, f"no value: a {name} has no {column}")
-        given[fields[column].name] = _cell(value, fields[column].holds)
+            raise _wrong_cell(row, column, value, f"no value: a {name} has no {column}")
+        given[fields[column].name] = _value_of_cell(value, fields[column].holds)
     for column, field in fields.items():
         if field.needed and field.name not in given:
-            raise _wrong(row, column, None, f"a value: a {name} needs it")
+            raise _wrong_cell(row, column, None, f"a value: a {name} needs it")
     try:
         return typing.cast("Entry", _KINDS[name](**given))
     except InvalidValue as error:
         wrong = error.where.rpartition(".")[2]
         column = next((one for one in fields if fields[one].name == wrong), wrong)
-        raise _wrong(row, column, error.got, error.wanted, error.hint) from error
+        raise _wrong_cell(row, column, error.got, error.wanted, error.hint) from error
 
 
-def _wrong(row: int, column: str, got: object, wanted: str, hint: str = "") -> InvalidValue:
+def _wrong_cell(row: int, column: str, got: object, wanted: str, hint: str = "") -> InvalidValue:
     return InvalidValue(where=f"row {row}, column {column!r}", got=got, wanted=wanted, hint=hint)
 
 
-def _cell(value: Any, holds: type) -> object:  # noqa: ANN401
+def _value_of_cell(value: Any, holds: type) -> object:  # noqa: ANN401
     """Bring what stands for a moment or for several names into its form."""
     if holds is datetime and isinstance(value, str):
         with suppress(ValueError):  # then it stays, and the entry refuses it
@@ -348,7 +348,7 @@ def _columns_of(frame: Any) -> dict[str, Sequence[Any]]:  # noqa: ANN401
     if hasattr(frame, "to_dicts"):  # polars
         return typing.cast("dict[str, Sequence[Any]]", frame.to_dict(as_series=False))
     if not hasattr(frame, "to_pydict"):  # which tables of Arrow have
-        frame = _pandas_frame(frame)
+        frame = _frame_of_pandas(frame)
     names = list(getattr(frame, "column_names", frame.columns))
     for name in names:
         if names.count(name) > 1:
@@ -361,13 +361,13 @@ def _columns_of(frame: Any) -> dict[str, Sequence[Any]]:  # noqa: ANN401
     return {name: things[name].where(frame[name].notna(), None).tolist() for name in names}
 
 
-def _pandas_frame(frame: Any) -> Any:  # noqa: ANN401
+def _frame_of_pandas(frame: Any) -> Any:  # noqa: ANN401
     """Give a frame of pandas, its index among the columns where that has a name."""
     if hasattr(frame, "iterrows"):
         named = any(name is not None for name in frame.index.names)
         return frame.reset_index() if named else frame
     if hasattr(frame, "__arrow_c_stream__"):
-        pandas = _pandas("History.from_frame")
+        pandas = _import_pandas("History.from_frame")
         if hasattr(pandas.DataFrame, "from_arrow"):  # since pandas 3
             return pandas.DataFrame.from_arrow(frame)
     raise InvalidValue(
@@ -378,7 +378,7 @@ def _pandas_frame(frame: Any) -> Any:  # noqa: ANN401
     )
 
 
-def _pandas(where: str) -> Any:  # noqa: ANN401
+def _import_pandas(where: str) -> Any:  # noqa: ANN401
     try:
         import pandas  # type: ignore[import-untyped]  # noqa: ICN001 - not shortened in the house
     except ModuleNotFoundError as error:

@@ -1,7 +1,7 @@
 """
 What is shown of a value, whatever it is shown on: a title, sentences, a bar, tables.
 
-Cards and texts are made from the same face, so both tell the same.
+Cards and texts are made from the same outline, so both tell the same.
 
 Reason to change: what is shown of a value.
 """
@@ -34,11 +34,11 @@ from liftguard.words.say_steps import change_text
 from liftguard.words.say_verdict import verdict_lines, verdict_sentence
 from liftguard.words.voice import Voice
 
-__all__ = ["Bar", "Face", "Table", "face_of"]
+__all__ = ["Bar", "Outline", "Table", "outline_of"]
 
-_LIFTS = 6  # of a track that are listed
-_SETS = 12  # of a plan that are listed
-_DASH = "–"
+_LIFTS_LISTED = 6  # of a track that are listed
+_SETS_LISTED = 12  # of a plan that are listed
+_NO_CHANCE = "–"
 
 
 class Bar(NamedTuple):
@@ -58,7 +58,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-class Face(NamedTuple):
+class Outline(NamedTuple):
     """What is shown of a value, the most important first."""
 
     title: str
@@ -71,15 +71,15 @@ class Face(NamedTuple):
     more: tuple[str, ...] = ()  # the evidence, for who wants to know
 
 
-def face_of(value: object, voice: Voice) -> Face:
-    """Say what is shown of a value; a type without a face is refused."""
-    for kind, make in _FACES.items():
+def outline_of(value: object, voice: Voice) -> Outline:
+    """Say what is shown of a value; a type without an outline is refused."""
+    for kind, make in _OUTLINES.items():
         if isinstance(value, kind):
             return make(value, voice)
     raise InvalidValue(
         where="display",
         got=type(value).__name__,
-        wanted="one of " + ", ".join(kind.__name__ for kind in _FACES),
+        wanted="one of " + ", ".join(kind.__name__ for kind in _OUTLINES),
     )
 
 
@@ -87,7 +87,7 @@ def _headings(voice: Voice, *codes: str) -> tuple[str, ...]:
     return tuple(voice.text("headings", code) for code in codes)
 
 
-def _verdict(verdict: Verdict, voice: Voice) -> Face:
+def _of_verdict(verdict: Verdict, voice: Voice) -> Outline:
     shares = tuple(
         (capital(voice.text("causes", cause.code)), share_text(cause.share, voice))
         for cause in verdict.causes
@@ -97,19 +97,19 @@ def _verdict(verdict: Verdict, voice: Voice) -> Face:
     evidence = {
         line for cause in verdict.causes for line in evidence_lines(cause, voice, verdict.at)
     }
-    return Face(
+    return Outline(
         title=capital(planned_text(verdict.planned, voice)),
         lead=verdict_sentence(verdict, voice),
         level=verdict.level,
         badge=voice.text("levels", verdict.level.name),
-        bar=_bar(verdict, voice),
+        bar=_bar_of_verdict(verdict, voice),
         tables=(Table(_headings(voice, "cause", "share"), shares),) if shares else (),
         lines=tuple(line for line in lines if line not in evidence),
         more=tuple(line for line in lines if line in evidence),
     )
 
 
-def _bar(verdict: Verdict, voice: Voice) -> Bar | None:
+def _bar_of_verdict(verdict: Verdict, voice: Voice) -> Bar | None:
     """Hold what the set asks for against the band, where both are relied on."""
     band = verdict.capacity
     asked = next(
@@ -128,18 +128,18 @@ def _bar(verdict: Verdict, voice: Voice) -> Bar | None:
     return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, capital(says))
 
 
-def _finding(finding: Finding, voice: Voice) -> Face:
-    return Face(
+def _of_finding(finding: Finding, voice: Voice) -> Outline:
+    return Outline(
         title=capital(pain_text(finding.pain, voice)),
         lead=finding_sentence(finding, voice),
         lines=tuple(reason_lines(finding, voice)),
     )
 
 
-def _advice(advice: Advice, voice: Voice) -> Face:
+def _of_advice(advice: Advice, voice: Voice) -> Outline:
     title = voice.text("headings", "advice")
     if not advice:
-        return Face(title=title, lead=voice.text("headings", "no_advice"))
+        return Outline(title=title, lead=voice.text("headings", "no_advice"))
     rows = tuple(
         (
             capital(change_text(step, voice)),
@@ -149,55 +149,55 @@ def _advice(advice: Advice, voice: Voice) -> Face:
         for step in advice
     )
     table = Table(_headings(voice, "change", "level", "chance"), rows)
-    return Face(title=title, lead="", tables=(table,))
+    return Outline(title=title, lead="", tables=(table,))
 
 
-def _patterns(patterns: Patterns, voice: Voice) -> Face:
+def _of_patterns(patterns: Patterns, voice: Voice) -> Outline:
     lines = tuple(patterns_lines(patterns, voice))
-    return Face(title=voice.text("headings", "patterns"), lead="", lines=lines)
+    return Outline(title=voice.text("headings", "patterns"), lead="", lines=lines)
 
 
-def _plan(plan: PlanCheck, voice: Voice) -> Face:
+def _of_plan(plan: PlanCheck, voice: Voice) -> Outline:
     worst = plan.worst
     rows = tuple(
         (
             f"{date_text(one.at)} {one.at:%H:%M}",
             set_text(one.planned, voice),
             voice.text("levels", one.level.name),
-            _DASH if one.p_beyond is None else chance_text(one.p_beyond, voice),
+            _NO_CHANCE if one.p_beyond is None else chance_text(one.p_beyond, voice),
         )
         for one in plan.sets
     )
     lead, *lines = plan_lines(plan, voice)
-    table = Table(_headings(voice, "when", "set", "level", "chance"), rows[:_SETS])
-    return Face(
+    table = Table(_headings(voice, "when", "set", "level", "chance"), rows[:_SETS_LISTED])
+    return Outline(
         title=voice.text("headings", "plan"),
         lead=lead,
         level=worst,
         badge="" if worst is None else voice.text("levels", worst.name),
         tables=(table,) if rows else (),
-        lines=(*lines, *more_line(len(rows), _SETS, voice)),
+        lines=(*lines, *more_line(len(rows), _SETS_LISTED, voice)),
     )
 
 
-def _log(log: Log, voice: Voice) -> Face:
+def _of_log(log: Log, voice: Voice) -> Outline:
     account, *lines = log_lines(log, voice)
     title = f"{voice.text('headings', 'log')}: {log.app}"
-    return Face(title=title, lead=account, lines=tuple(lines))
+    return Outline(title=title, lead=account, lines=tuple(lines))
 
 
-def _track(track: Track, voice: Voice) -> Face:
+def _of_track(track: Track, voice: Voice) -> Outline:
     lead, *lines = track_lines(track, voice)
     title = voice.text("headings", "track")
     if not len(track):
-        return Face(title=title, lead=lead)
+        return Outline(title=title, lead=lead)
     done = Counter(one.logged.lift for one in track)
     main = {lift: n for lift, n in done.items() if lift_of(lift).strength_ratio is not None}
-    listed = Counter(main or done).most_common(_LIFTS)
+    listed = Counter(main or done).most_common(_LIFTS_LISTED)
     rows = tuple(_track_row(track, lift, voice) for lift, _ in listed)
     heads = _headings(voice, "lift", "sets", "missed", "flagged", "unsaid", "capacity")
     lines += [voice.text("headings", "counted"), *more_line(len(done), len(listed), voice)]
-    return Face(title=title, lead=lead, tables=(Table(heads, rows),), lines=tuple(lines))
+    return Outline(title=title, lead=lead, tables=(Table(heads, rows),), lines=tuple(lines))
 
 
 def _track_row(track: Track, lift: str, voice: Voice) -> tuple[str, ...]:
@@ -230,12 +230,12 @@ def _capacity_next_day(track: Track, lift: str) -> Band | None:
     return None if found.level == Level.UNKNOWN else found.forecast.capacity
 
 
-_FACES: dict[type, Callable[[Any, Voice], Face]] = {
-    Verdict: _verdict,
-    Finding: _finding,
-    Advice: _advice,
-    PlanCheck: _plan,
-    Patterns: _patterns,
-    Log: _log,
-    Track: _track,
+_OUTLINES: dict[type, Callable[[Any, Voice], Outline]] = {
+    Verdict: _of_verdict,
+    Finding: _of_finding,
+    Advice: _of_advice,
+    PlanCheck: _of_plan,
+    Patterns: _of_patterns,
+    Log: _of_log,
+    Track: _of_track,
 }

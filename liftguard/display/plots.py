@@ -87,11 +87,11 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     >>> plot_track(lg.Guard().replay(lg.History([done])), "squat").get_title()
     'Squat'
     """
-    key, policy = _lift_of(track, lift), policy or track.policy
+    key, policy = _lift_in_track(track, lift), policy or track.policy
     ours = [one for one in track if one.logged.lift == key]
-    ax = _axes(ax)
+    ax = _axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
-    _band(ax, track, list(_first_of_days(ours)), policy, ink)
+    _draw_band(ax, track, list(_first_of_days(ours)), policy, ink)
     levels = [level_of(track.forecast(one), policy) for one in ours]
     kinds = (
         ("set", [not one.logged.missed for one in ours], _SET | {"color": ink}),
@@ -105,12 +105,12 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
             ax.scatter([d.at for d in drawn], [d.load_kg for d in drawn], label=label, **style)
     ax.set_title(capital(say_lift(key)))
     ax.set_ylabel("load [kg]")
-    _finish(ax, legend=True)
+    _tidy(ax, legend=True)
     _date_axis(ax, [one.logged.at for one in ours])
     return ax
 
 
-def _lift_of(track: Track, lift: str) -> str:
+def _lift_in_track(track: Track, lift: str) -> str:
     """Find the lift of a track that is meant."""
     own = list(dict.fromkeys(one.logged.lift for one in track))
     if lift in own:
@@ -133,7 +133,7 @@ def _first_of_days(sets: Sequence[Foreseen]) -> Iterator[Foreseen]:
             yield one
 
 
-def _band(ax: Axes, track: Track, sets: Sequence[Foreseen], policy: Policy, ink: str) -> None:
+def _draw_band(ax: Axes, track: Track, sets: Sequence[Foreseen], policy: Policy, ink: str) -> None:
     at = [one.logged.at for one in sets]
     rows = []
     for one in sets:
@@ -197,10 +197,10 @@ def plot_reliability(rows: Iterable[_Bin], *, ax: Axes = None) -> Axes:
     'no set to measure'
     """
     bins = _bins_of(rows)
-    ax = _axes(ax)
+    ax = _axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
     for axis in ("x", "y"):
-        getattr(ax, f"set_{axis}scale")("function", functions=(_stretched, np.square))
+        getattr(ax, f"set_{axis}scale")("function", functions=(_square_root, np.square))
         getattr(ax, f"set_{axis}lim")(0.0, 1.0)
         getattr(ax, f"set_{axis}ticks")(_TICKS, [f"{100 * tick:g}" for tick in _TICKS])
     ax.plot([0, 1], [0, 1], color=ink, alpha=0.5, linestyle="--", label="as said")
@@ -226,7 +226,7 @@ def plot_reliability(rows: Iterable[_Bin], *, ax: Axes = None) -> Axes:
     ax.set_title(f"{sets} sets as singles, {missed:.0f} missed" if bins else "no set to measure")
     ax.set_xlabel("chance that was said [%]")
     ax.set_ylabel("missed [%]")
-    _finish(ax, legend=bool(bins))
+    _tidy(ax, legend=bool(bins))
     return ax
 
 
@@ -244,7 +244,7 @@ def _bins_of(rows: object) -> list[_Bin]:
     return bins
 
 
-def _stretched(share: Any) -> Any:  # noqa: ANN401 - float or array
+def _square_root(share: Any) -> Any:  # noqa: ANN401 - float or array
     return np.sqrt(np.maximum(share, 0.0))
 
 
@@ -279,7 +279,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     'share of the excess [%]'
     """
     policy = policy or track.policy
-    ax = _axes(ax)
+    ax = _axes_or_new(ax)
     weeks: dict[date, dict[str, float]] = {}
     for one in track:
         forecast = track.forecast(one)
@@ -307,7 +307,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     ax.set_ylim(0.0, 100.0)
     ax.set_ylabel("share of the excess [%]")
     ax.set_title("Causes of the flagged sets, by week")
-    _finish(ax, legend=bool(weeks))
+    _tidy(ax, legend=bool(weeks))
     if weeks:
         _date_axis(ax, list(weeks))
     return ax
@@ -352,7 +352,7 @@ def plot_fatigue(
     'no work to recover from'
     """
     params = params or Params()
-    ax = _axes(ax)
+    ax = _axes_or_new(ax)
     begin = state.at if at is None else moment(at)
     first = {} if begin is None else region_fatigue(state, begin, params)
     hours = np.linspace(0.0, _HOURS**0.5, 120) ** 2  # most happens at once
@@ -373,7 +373,7 @@ def plot_fatigue(
     ax.set_ylabel("capacity lost [%]")
     ax.set_title("Fatigue by region" if regions else "no work to recover from")
     ax.set_ylim(bottom=0.0)
-    _finish(ax, legend=bool(regions))
+    _tidy(ax, legend=bool(regions))
     return ax
 
 
@@ -407,7 +407,7 @@ def plot_ramp(
     >>> plot_ramp([PlannedSet(lift="squat", load_kg=60, reps=5)]).get_ylabel()
     'load [kg]'
     """
-    ax = _axes(ax)
+    ax = _axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
     steps = [*ramp, *([planned] if planned is not None else [])]
     places = range(1, len(steps) + 1)
@@ -428,11 +428,11 @@ def plot_ramp(
     ax.set_ylabel("load [kg]")
     ax.set_title(f"Ramp: {say_lift(steps[0].lift)}" if steps else "no ramp")
     ax.margins(y=0.15)
-    _finish(ax, legend=False)
+    _tidy(ax, legend=False)
     return ax
 
 
-def _axes(ax: Axes) -> Axes:
+def _axes_or_new(ax: Axes) -> Axes:
     """Give the axes to draw on."""
     if ax is not None:
         return ax
@@ -448,7 +448,7 @@ def _axes(ax: Axes) -> Axes:
     return plt.subplots(figsize=_SIZE, layout="constrained")[1]
 
 
-def _finish(ax: Axes, *, legend: bool) -> None:
+def _tidy(ax: Axes, *, legend: bool) -> None:
     """Take off what is not needed, and put the legend beside the data."""
     ax.spines[["top", "right"]].set_visible(False)
     ax.grid(axis="y", alpha=0.25)

@@ -1,12 +1,12 @@
 """
 Values as plain text, for terminals and logs.
 
-Reason to change: how a face is written where there is only text.
+Reason to change: how an outline is written where there is only text.
 """
 
 from __future__ import annotations
 
-from liftguard.display.outline import Table, face_of
+from liftguard.display.outline import Table, outline_of
 from liftguard.words.voice import Voice
 
 __all__ = ["text"]
@@ -46,15 +46,15 @@ def text(value: object, *, unit: str = "kg", language: str = "en") -> str:
       Squat  1     0       0        1           cannot be said
       Flagged: forecast as a single CAUTION or worse; not judged: UNKNOWN.
     """
-    face = face_of(value, Voice(language=language, unit=unit))
-    lines = [face.lead or face.title]
-    for table in face.tables:
-        lines += [f"  {line}" for line in _columns(table)]
-    lines += [f"  {line}" for line in (*face.lines, *face.more)]
+    outline = outline_of(value, Voice(language=language, unit=unit))
+    lines = [outline.lead or outline.title]
+    for table in outline.tables:
+        lines += [f"  {line}" for line in _lines_of_table(table)]
+    lines += [f"  {line}" for line in (*outline.lines, *outline.more)]
     return "\n".join(lines)
 
 
-def _columns(table: Table) -> list[str]:
+def _lines_of_table(table: Table) -> list[str]:
     """Set the cells of a table below each other."""
     rows = (table.headers, *table.rows)
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
