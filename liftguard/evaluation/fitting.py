@@ -1,5 +1,5 @@
 """
-Fit constants of the model and of habits on logs; needs scipy, which the extra `fit` brings.
+Fit constants of the model and of habits on logs.
 
 Reason to change: another constant is fitted, or another way to fit.
 """
@@ -11,13 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 import numpy as np
-from scipy.optimize import minimize  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 from liftguard.errors import InvalidValue
+from liftguard.evaluation.checks import Floats
 from liftguard.evaluation.events import PRESCRIBED_REPS, Plans, failures_of, plans_of
 from liftguard.evaluation.folder import Lifter
 from liftguard.evaluation.habits import STOPPING, HabitPrior, with_habit
 from liftguard.evaluation.metrics import log_loss
+from liftguard.evaluation.search import lowest
 from liftguard.guard import Guard
 from liftguard.model.params import Params
 from liftguard.model.special import normal_pdf
@@ -41,7 +42,7 @@ _MOST_CASES = 400  # of one lifter count in full, so that the longest log does n
 _STEP = 0.1  # of the second difference that gives the uncertainty, on the log scale
 _TOLERANCE = 1e-3  # of the score, where a search may stop [nat]
 
-Score = Callable[[Sequence[float]], float]
+Score = Callable[[Floats], float]
 
 
 @attrs.frozen(kw_only=True)
@@ -128,7 +129,7 @@ def fit_failures(lifters: Sequence[Lifter], start: Params) -> Fit:
     if not own:
         raise InvalidValue(where="lifters", got=len(lifters), wanted="one with sets to failure")
 
-    def score(point: Sequence[float]) -> float:
+    def score(point: Floats) -> float:
         values = _around(start, FITTED, point)
         return score_failures(own, attrs.evolve(start, **values))[0] + _prior(point)
 
@@ -207,42 +208,38 @@ def fit_stopping(lifters: Sequence[Lifter], params: Params) -> Fit:
     if not own:
         raise InvalidValue(where="lifters", got=len(lifters), wanted="one with repeated loads")
 
-    def score(point: Sequence[float]) -> float:
+    def score(point: Floats) -> float:
         values = _around(STOPPING, _STOPPING, point)
         return score_stopping(plans, HabitPrior(**values))[0] + _prior(point)
 
     return _searched(score, STOPPING, _STOPPING, own)
 
 
-def _around(start: object, names: Sequence[str], point: Sequence[float]) -> dict[str, float]:
+def _around(start: object, names: Sequence[str], point: Floats) -> dict[str, float]:
     """Give constants that lie so far from their start, on the scale of logarithms."""
     return {
         name: getattr(start, name) * math.exp(step) for name, step in zip(names, point, strict=True)
     }
 
 
-def _prior(point: Sequence[float]) -> float:
+def _prior(point: Floats) -> float:
     return 0.5 * math.fsum((step / _PRIOR_SD) ** 2 for step in point)
 
 
 def _searched(score: Score, start: object, names: Sequence[str], lifters: Sequence[Lifter]) -> Fit:
     """Search the best point without derivatives, then look how sharp it is."""
 
-    def bounded(point: Sequence[float]) -> float:
+    def bounded(point: Floats) -> float:
         try:
             return score(point)
         except InvalidValue:  # outside the range of a constant
             return math.inf
 
     options = {"xatol": 0.01, "fatol": _TOLERANCE, "initial_simplex": _simplex(len(names))}
-    found = minimize(bounded, np.zeros(len(names)), method="Nelder-Mead", options=options)
-    best, here = [float(step) for step in found.x], float(found.fun)
+    best, here = lowest(bounded, np.zeros(len(names)), method="Nelder-Mead", options=options)
     sds = {}
-    for place, name in enumerate(names):
-        around = [
-            [*best[:place], best[place] + step, *best[place + 1 :]] for step in (-_STEP, _STEP)
-        ]
-        bend = (sum(bounded(one) for one in around) - 2.0 * here) / _STEP**2
+    for name, step in zip(names, _STEP * np.eye(len(names)), strict=True):
+        bend = (bounded(best - step) + bounded(best + step) - 2.0 * here) / _STEP**2
         sds[name] = 1.0 / math.sqrt(bend) if 0.0 < bend < math.inf else math.inf
     return Fit(
         values=_around(start, names, best),

@@ -1,5 +1,5 @@
 """
-Fit the constants of the meet forecaster; needs scipy, which the extra `fit` brings.
+Fit the constants of the meet forecaster.
 
 The shipped `MEET_PARAMS` are `fit_halves(read_meets("meets.csv.gz"))`, rounded to four digits.
 
@@ -14,7 +14,6 @@ from collections.abc import Callable
 import attrs
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.optimize import minimize  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 from liftguard.errors import InvalidValue
 from liftguard.evaluation.checks import Floats
@@ -22,6 +21,7 @@ from liftguard.evaluation.meet_model import filter_meets, mixture_of
 from liftguard.evaluation.meet_params import MeetParams
 from liftguard.evaluation.meets import Meets, Whole, scored_rows
 from liftguard.evaluation.metrics import crps_mixture
+from liftguard.evaluation.search import lowest
 
 __all__ = ["fit_halves", "fit_meets", "start_params"]
 
@@ -109,8 +109,8 @@ def fit_meets(
         return np.array([(score(point + step) - here) / _STEP for step in steps])
 
     options = {"maxiter": rounds, "gtol": _GRADIENT}
-    found = minimize(score, first, jac=slopes, method="BFGS", options=options)
-    return _decoded(found.x, _DIGITS)
+    point, _ = lowest(score, first, slopes=slopes, method="BFGS", options=options)
+    return _decoded(point, _DIGITS)
 
 
 def start_params() -> MeetParams:

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from liftguard.errors import InvalidValue, UnreadableLog
+from liftguard.evaluation import meet_fit
+from liftguard.evaluation.meet_fit import fit_meets, start_params
 from liftguard.evaluation.meet_model import (
     MeetForecasts,
     filter_meets,
@@ -382,22 +384,20 @@ def test_each_lifter_is_forecast_by_the_fit_on_the_other_half():
 
 
 def test_a_fit_scores_better_than_its_start():
-    fit = pytest.importorskip("liftguard.evaluation.meet_fit")
     meets = crowd()
-    start, found = fit.start_params(), fit.fit_meets(meets, range(40), rounds=3)
+    start, found = start_params(), fit_meets(meets, range(40), rounds=3)
     assert isinstance(found, MeetParams)
     assert forecast_meets(meets, found).crps() < forecast_meets(meets, start).crps()
-    likely = fit.fit_meets(meets, range(40), rounds=2, forecasts=False)
+    likely = fit_meets(meets, range(40), rounds=2, forecasts=False)
     assert (
         filter_meets(meets, likely).log_density.sum() > filter_meets(meets, start).log_density.sum()
     )
     with pytest.raises(InvalidValue, match="lifters"):
-        fit.fit_meets(meets, [99])
+        fit_meets(meets, [99])
 
 
 def test_the_search_scale_loses_nothing():
-    fit = pytest.importorskip("liftguard.evaluation.meet_fit")
-    back = fit._decoded(fit._encoded(MEET_PARAMS[1]), 4)
+    back = meet_fit._decoded(meet_fit._encoded(MEET_PARAMS[1]), 4)
     assert back == MEET_PARAMS[1]
 
 
