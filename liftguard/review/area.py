@@ -39,17 +39,12 @@ _Told = TypeVar("_Told", Stillness, Rising, Mobility)
 
 
 class AreaDay(NamedTuple):
-    """
-    The part of a day that loads one area of the body.
+    """The part of a day that loads one area of the body."""
 
-    `sets` and `lifts` load it and `day` is the whole. `flagged` holds the p_beyond of those
-    sets that were CAUTION or worse as forecast before them, 0 for the others. [1]
-    """
-
-    day: Day
-    sets: tuple[Done, ...] = ()
+    day: Day  # the whole of it
+    sets: tuple[Done, ...] = ()  # that load it, as do the lifts
     lifts: tuple[LiftDay, ...] = ()
-    flagged: tuple[float, ...] = ()
+    flagged: tuple[float, ...] = ()  # p_beyond of sets CAUTION or worse before them, else 0 [1]
 
     @property
     def date(self) -> date:
@@ -68,74 +63,28 @@ class AreaDay(NamedTuple):
 
 
 class Story(NamedTuple):
-    """
-    A log as far as it concerns one area of the body, up to a pain there.
-
-    The last of `days` is that of the pain's last sets; it has none where the last sets lie
-    more than 72 hours back. `others` are the places of the days to compare it with. `at_rest`
-    is the moment of a pain that came hours after the last set, else None: then the same clock
-    time after other days is looked at, not their sets.
-    """
+    """A log as far as it concerns one area of the body, up to a pain there."""
 
     regions: tuple[str, ...]
-    days: tuple[AreaDay, ...]
-    others: tuple[int, ...]
+    days: tuple[AreaDay, ...]  # the last is the pain's, without sets if those are 72 h back
+    others: tuple[int, ...]  # places of the days to compare that one with
     still: tuple[Stillness, ...]
     rising: tuple[Rising, ...]
-    mobility: tuple[Mobility, ...]
+    mobility: tuple[Mobility, ...]  # that eases the area
     at: datetime
+    # of a pain that came hours after the last set, else None: then the same clock time after
+    # other days is looked at, not their sets
     at_rest: datetime | None
 
 
 def load_of(lift: str, regions: tuple[str, ...]) -> float:
-    """
-    Tell how strongly a lift loads an area.
-
-    Parameters
-    ----------
-    lift : str
-        Its key.
-    regions : tuple of str
-        Regions of the area.
-
-    Returns
-    -------
-    float
-        The most that it loads one of them; 0 for an unknown lift. [1]
-
-    Examples
-    --------
-    >>> load_of("squat", ("quadratus_lumborum", "erector_spinae"))
-    0.7
-    """
+    """Tell how strongly a lift loads an area, by the region loaded most; an unknown lift 0. [1]"""
     loads = lift_of(lift).region_loads
     return max((load for region, load in loads if region in regions), default=0.0)
 
 
 def told_before(entries: tuple[_Told, ...], at: datetime, span: timedelta) -> tuple[_Told, ...]:
-    """
-    Give what was recorded in some time up to a moment.
-
-    Parameters
-    ----------
-    entries : tuple of Stillness, of Rising or of Mobility
-        In order of time.
-    at : datetime
-        As `moment` gives it; itself included.
-    span : timedelta
-        How far back, the far end left out.
-
-    Returns
-    -------
-    tuple of the same
-        In order of time.
-
-    Examples
-    --------
-    >>> up = (Rising(at=datetime(2026, 1, 5, 7)), Rising(at=datetime(2026, 1, 6, 7)))
-    >>> [one.at.day for one in told_before(up, datetime(2026, 1, 6, 18), timedelta(hours=24))]
-    [6]
-    """
+    """Give what was recorded within a span up to a moment, that included, the far end not."""
     first = bisect_right(entries, at - span, key=_moment)
     return entries[first : bisect_right(entries, at, key=_moment)]
 
@@ -145,40 +94,7 @@ def _moment(entry: Stillness | Rising | Mobility | Pain) -> datetime:
 
 
 def tell_story(track: Track, history: History, pain: Pain) -> Story:
-    """
-    Tell what the records hold of an area up to a pain there.
-
-    Parameters
-    ----------
-    track : Track
-        Of the history.
-    history : History
-        For the entries that are not sets.
-    pain : Pain
-        The event; what comes after it does not count.
-        For what is flagged.
-
-    Returns
-    -------
-    Story
-        Its `others` are the days of the last year that were not followed by another pain
-        there within 72 hours.
-
-    Raises
-    ------
-    InvalidValue
-        When wall clock meets instants.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> log = History([lg.LoggedSet(lift=lift, at=datetime(2026, 1, day), load_kg=90, reps=1)
-    ...                for day, lift in ((5, "squat"), (6, "bench_press"), (8, "squat"))])
-    >>> pain = Pain(at=datetime(2026, 1, 8, 19), region="low_back", severity=6)
-    >>> story = tell_story(lg.Guard().replay(log), log, pain)
-    >>> [area.date.day for area in story.days], story.others
-    ([5, 8], (0,))
-    """
+    """Tell what the records hold of an area up to a pain there, and nothing that came after."""
     now, regions = moment(pain.at), regions_of(pain.region)
     for entry in history.entries[:1]:
         elapsed_days(entry.at, pain.at)  # refuses wall clock beside instants

@@ -44,21 +44,16 @@ RECORDS = (
 
 
 class Kind(NamedTuple):
-    """
-    A kind of trace.
-
-    `worse` is 1 where more is worse and -1 where less is; a value not beyond `neutral` in
-    that direction is no trace. `number` takes it as of the end of a day, None where the
-    records do not tell; `needs_sets` says that it can be taken only where there are some.
-    """
+    """A kind of trace."""
 
     code: str
     cause: str
     unit: str
-    worse: int
-    neutral: float
+    worse: int  # 1 where more is worse, -1 where less is
+    neutral: float  # a value that is not beyond it in that direction is no trace
+    # as of the end of a day, by its place; None where the records do not tell
     number: Callable[[Story, int], float | None]
-    needs_sets: bool = True
+    needs_sets: bool = True  # it can be taken only where there are some
 
     def excess(self, number: float | None) -> float | None:
         """Say how far a number lies beyond neutral; 0 or less is no trace."""
@@ -152,13 +147,10 @@ def _acts(story: Story, i: int) -> list[datetime]:
 
 
 def _still_minutes(story: Story, i: int) -> float | None:
-    """
-    Give the longest stillness that ended within the hour before something was asked.
-
-    Who wrote any down lately writes them down: silence then means none.
-    """
+    """Give the longest stillness that ended within the hour before something was asked. [min]"""
     acts = _acts(story, i)
     near = [one for act in acts for one in told_before(story.still, act, _HOUR)]
+    # who wrote any down lately writes them down: silence then means none
     if not any(told_before(story.still, act, _NOTED) for act in acts):
         return None
     return max((one.end - one.start for one in near), default=timedelta(0)) / _MINUTE
@@ -303,29 +295,7 @@ KINDS = (
 
 
 def missing_records(story: Story) -> dict[str, tuple[str, ...]]:
-    """
-    List the records that were not kept before a pain and would have told more.
-
-    Parameters
-    ----------
-    story : Story
-        Up to the pain.
-
-    Returns
-    -------
-    dict of str to tuple of str
-        Codes from `RECORDS` by cause.
-
-    Examples
-    --------
-    >>> from datetime import date
-    >>> from liftguard.review.training_days import Day
-    >>> from liftguard.review.area import AreaDay
-    >>> now = datetime(2026, 1, 5, 19)
-    >>> bare = Story(("grip",), (AreaDay(Day(now.date(), (), ())),), (), (), (), (), now, now)
-    >>> missing_records(bare)["overload"]
-    ('sets',)
-    """
+    """List by cause the codes of records that were not kept and would have told more."""
     area, done = story.days[-1], [one.logged for one in story.days[-1].sets]
     silent = {
         "sets": not done,

@@ -142,43 +142,12 @@ def investigate(track: Track, history: History, pain: Pain) -> Finding:
     """
     Look for the reason of a pain in the records before it.
 
-    Parameters
-    ----------
-    track : Track
-        Of the history: its sets with what was known before each.
-    history : History
-        For the entries that are not sets.
-    pain : Pain
-        The event. Entries after it do not count.
-
-    Returns
-    -------
-    Finding
-        The three causes, ranked.
-
-    Raises
-    ------
-    InvalidValue
-        When it is not a Pain, or wall clock meets instants.
-
-    Notes
-    -----
     The athlete's other days are the control, as in a case-crossover study [Maclure1991]_: each
     number is taken again as of the end of every other day of the last year that loaded the
     painful area and was not followed by pain there. With some twenty kinds of traces, one is
     unusual on most days. So what counts is the share of days on which any kind of trace is at
     least as unusual as this one, as with the smallest p-value of [WestfallYoung1993]_: on a day
     like all others a reason is shown about as often as `Policy.distinctive_share` says.
-
-    Examples
-    --------
-    >>> from datetime import datetime
-    >>> import liftguard as lg
-    >>> pain = Pain(at=datetime(2026, 1, 5, 19), region="low_back", severity=6, kind="spasm")
-    >>> nothing = History()
-    >>> found = investigate(lg.Guard().replay(nothing), nothing, pain)
-    >>> found.reason_shown, found.missing_records[0], found.caveats
-    (False, 'sets', ('few_days',))
     """
     if not isinstance(pain, Pain):
         raise InvalidValue(where="investigate pain", got=pain, wanted="a Pain")

@@ -1,6 +1,9 @@
 """
 What in a log is doubtful: slips of unit, figure and date, sets that stand twice, gaps.
 
+Loads are compared in `liftguard.review.scale_slips`. What a doubt does to forecasts is read off
+the model itself: its belief just before and just after the sets.
+
 Reason to change: a kind of doubt, or how it is told from what is usual.
 """
 
@@ -83,43 +86,7 @@ class Doubt:
 def check_log(
     history: History, policy: Policy, params: Params, now: datetime | None = None
 ) -> tuple[Doubt, ...]:
-    """
-    Look for what is doubtful in a log.
-
-    Parameters
-    ----------
-    history : History
-        Of one athlete.
-    policy : Policy
-        For when a belief is too wide.
-    params : Params
-        Of the model, which tells what a doubtful set has done to the belief.
-    now : datetime, optional
-        What lies after it is in the future; None looks for no such dates.
-
-    Returns
-    -------
-    tuple of Doubt
-        In order of time; empty for a clean log. No set has two doubts about its load.
-
-    Raises
-    ------
-    InvalidValue
-        When `now` is wall clock and the log holds instants, or the other way round.
-
-    Notes
-    -----
-    Loads are compared as in `liftguard.review.scale_slips`. What a doubt does to forecasts is read
-    off the model itself: its belief just before and just after the sets.
-
-    Examples
-    --------
-    >>> from liftguard.records import LoggedSet
-    >>> log = History([LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=kg, reps=5)
-    ...                for day, kg in ((5, 140), (8, 140), (12, 140), (15, 308))])
-    >>> [(one.code, one.effect) for one in check_log(log, Policy(), Params())]
-    [('unit', 'ignored_by_belief')]
-    """
+    """List what is doubtful in a log, in order of time; no set has two doubts about its load."""
     track = replay(AthleteState(made_by=""), history, policy, params)
     days = training_days(track.sets, params)
     slips = list(find_slips(days))

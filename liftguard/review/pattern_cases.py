@@ -30,16 +30,11 @@ _MORE_REPS = "reps_over_10"
 
 
 class Case(NamedTuple):
-    """
-    One lift on one day, or for pains one day.
+    """One lift on one day, or for pains one day."""
 
-    `lifts` were done, `holds` says what held and what did not; what cannot be told is left
-    out. `event` tells whether it came to a flag, a miss or a pain.
-    """
-
-    lifts: frozenset[str]
-    holds: Mapping[str, bool]
-    event: bool
+    lifts: frozenset[str]  # that were done
+    holds: Mapping[str, bool]  # what held and what did not; what cannot be told is left out
+    event: bool  # whether it came to a flag, a miss or a pain
 
 
 class _Graded(NamedTuple):
@@ -55,31 +50,7 @@ class _Graded(NamedTuple):
 
 
 def cases_of(track: Track, history: History) -> dict[str, list[Case]]:
-    """
-    List the cases of a history for each kind of event.
-
-    Parameters
-    ----------
-    track : Track
-        Of the history.
-    history : History
-        For the pains.
-
-    Returns
-    -------
-    dict of str to list of Case
-        By "flag", "miss" and "pain". A lift none of whose sets could be assessed on a day is
-        no case for a flag.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> log = History([lg.LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=90, reps=1,
-    ...                             missed=day == 8) for day in (5, 8)])
-    >>> cases = cases_of(lg.Guard().replay(log), log)
-    >>> [case.event for case in cases["miss"]], cases["miss"][1].holds["days_off_4"]
-    ([False, True], False)
-    """
+    """List the cases of a history by kind of event: "flag", "miss" and "pain"."""
     days = training_days(track, track.params)
     hurt = _hurt(days, history)
     hard = [sum(len(hard_sets(lift)) for lift in day.lifts) for day in days]
@@ -91,7 +62,7 @@ def cases_of(track: Track, history: History) -> dict[str, list[Case]]:
             names = frozenset([one.lift.lift])
             holds = shared | dict(_of_lift(days, place, nth))
             above = dict(_above_lately([one.lift]))
-            if one.assessed:
+            if one.assessed:  # else it is no case for a flag
                 cases["flag"].append(Case(names, holds, one.flagged))
             cases["miss"].append(Case(names, holds | above, one.missed))
         holds = shared | dict(_of_pain(days, place, graded))

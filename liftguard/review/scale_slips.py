@@ -1,6 +1,12 @@
 """
 Loads that stand off the scale of their lift: another unit, a figure too many, a leap.
 
+The hardest set of a session, as a single, is compared with the median of the five sessions of
+that lift before it; the first three have nothing to compare with. A session that is off by the
+factor of a unit or by ten opens a stretch, which goes on as long as sessions lie nearer to it
+than to what was usual. Lifts that move the body are left out: the load is only a part of what
+they move.
+
 Reason to change: how a slip of the scale is told from training.
 """
 
@@ -37,21 +43,14 @@ _LEAST_KG = 0.01  # so that a lift without load has a ratio to others
 
 
 class Slip(NamedTuple):
-    """
-    Sessions of one lift on another scale than usual.
+    """Sessions of one lift on another scale than usual."""
 
-    `code` is "unit", "light_unit" (the same the other way round), "tenfold" or "jump"; `sets`
-    are those off the scale, `usual_kgs` the highest loads of the sessions before, `usual_kg`
-    the middle of them, of a jump the best so far, and `back` says that the usual scale came
-    back. [kg]
-    """
-
-    code: str
+    code: str  # "unit", "light_unit" (the same the other way round), "tenfold" or "jump"
     days: list[LiftDay]
-    sets: list[Done]
-    usual_kg: float
-    usual_kgs: list[float]
-    back: bool
+    sets: list[Done]  # those off the scale
+    usual_kg: float  # the middle of `usual_kgs`; of a jump the best so far
+    usual_kgs: list[float]  # the highest loads of the sessions before
+    back: bool  # whether the usual scale came back
 
     @property
     def lift(self) -> str:
@@ -60,38 +59,7 @@ class Slip(NamedTuple):
 
 
 def find_slips(days: Iterable[Day]) -> Iterator[tuple[str, list[Slip]]]:
-    """
-    Find the sessions whose loads can hardly be meant as they stand.
-
-    Parameters
-    ----------
-    days : iterable of Day
-        Of `training_days`, in order of time.
-
-    Yields
-    ------
-    tuple of str and list of Slip
-        "error" or "question", and the slips of one or more lifts that say the same.
-
-    Notes
-    -----
-    The hardest set of a session, as a single, is compared with the median of the five
-    sessions of that lift before it; the first three have nothing to compare with. A session
-    that is off by the factor of a unit or by ten opens a stretch, which goes on as long as
-    sessions lie nearer to it than to what was usual. Lifts that move the body are left out:
-    the load is only a part of what they move.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> from liftguard.review.training_days import training_days
-    >>> done = [lg.LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=kg, reps=5)
-    ...         for day, kg in ((5, 140), (8, 140), (12, 140), (15, 1400), (19, 142.5))]
-    >>> track = lg.Guard().replay(lg.History(done))
-    >>> days = training_days(track.sets, track.params)
-    >>> [(severity, slip.code) for severity, (slip,) in find_slips(days)]
-    [('error', 'tenfold')]
-    """
+    """Give "error" or "question", and slips that agree, of loads that can hardly be meant."""
     lifts: dict[str, list[LiftDay]] = defaultdict(list)
     for day in days:
         for lift in day.lifts:
