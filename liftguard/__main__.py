@@ -39,24 +39,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """
-    Run one command.
-
-    Parameters
-    ----------
-    arguments : sequence of str, optional
-        Without the program's name; None means those of the process.
-
-    Returns
-    -------
-    int
-        The exit code.
-
-    Examples
-    --------
-    >>> main(["check", "no_such_file.csv", "--lift", "deadlift", "--load", "100"])
-    2
-    """
+    """Run one command, from the arguments of the process if none are given; give the exit code."""
     options = _parser().parse_args(arguments)
     try:
         options.run(options)

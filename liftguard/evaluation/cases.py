@@ -35,56 +35,24 @@ __all__ = ["Cases", "cases_of"]
 
 @attrs.frozen(kw_only=True, eq=False)
 class Cases:
-    """
-    The cases of one lifter.
-
-    Parameters
-    ----------
-    name : str
-        Of the lifter.
-    singles, plans, failures : Singles, Plans, Failures
-        Of the whole log.
-    p_missed : array
-        Of each single, with the habit of writing misses down. [1]
-    p_short : array
-        Of each plan, with the habit of stopping short. [1]
-    single_scores, plan_scores, plan_ps : dict of array
-        By rival; the last are probabilities.
-    flags : array
-        Of each single, by the rule.
-    failure_says : dict of tuple of array
-        By rival, forecast and outcome of each set to failure. [log kg]
-    """
+    """The cases of one lifter."""
 
     name: str
     singles: Singles
     plans: Plans
     failures: Failures
-    p_missed: Floats
-    p_short: Floats
+    p_missed: Floats  # of each single, with the habit of writing misses down [1]
+    p_short: Floats  # of each plan, with the habit of stopping short [1]
+    # what the rivals say, by name
     single_scores: dict[str, Floats]
-    flags: Floats
+    flags: Floats  # of each single, by the rule: 1 or 0
     plan_scores: dict[str, Floats]
-    plan_ps: dict[str, Floats]
-    failure_says: dict[str, tuple[Floats, Floats]]
+    plan_ps: dict[str, Floats]  # probabilities [1]
+    failure_says: dict[str, tuple[Floats, Floats]]  # forecast and outcome [log kg]
 
 
 def cases_of(lifter: Lifter, guard: Guard) -> Cases:
-    """
-    Replay one lifter's log and collect what is scored.
-
-    Parameters
-    ----------
-    lifter : Lifter
-        With a history.
-    guard : Guard
-        With model and policy.
-
-    Returns
-    -------
-    Cases
-        All of them strictly forward in time.
-    """
+    """Replay one lifter's log and collect what is scored, all of it strictly forward in time."""
     track = guard.replay(lifter.history)
     singles = singles_of(track, guard.policy)
     plans = plans_of(track, prescribed=PRESCRIBED_REPS.get(lifter.app))

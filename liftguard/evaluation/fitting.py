@@ -47,49 +47,17 @@ Score = Callable[[Floats], float]
 
 @attrs.frozen(kw_only=True)
 class Fit:
-    """
-    Constants that were fitted, with what is known of each.
+    """Constants that were fitted, with what is known of each."""
 
-    Parameters
-    ----------
-    values : mapping of str to float
-        The constants, at the highest posterior density.
-    log_sds : mapping of str to float
-        Standard deviation of each one's logarithm, the others held; near the prior's 0.5
-        where the data say nothing. [1]
-    score : float
-        Negative log posterior density there. [nat]
-    lifters : tuple of str
-        On whose logs.
-
-    Examples
-    --------
-    >>> Fit(values={"rep_sd": 0.004}, log_sds={"rep_sd": 0.1}, score=1.0, lifters=("a",)).lifters
-    ('a',)
-    """
-
-    values: Mapping[str, float]
+    values: Mapping[str, float]  # the constants, at the highest posterior density
+    # of each one's logarithm, the others held; near the prior's 0.5 where the data say nothing
     log_sds: Mapping[str, float]
-    score: float
-    lifters: tuple[str, ...]
+    score: float  # negative log posterior density there [nat]
+    lifters: tuple[str, ...]  # on whose logs
 
 
 def score_failures(lifters: Sequence[Lifter], params: Params) -> tuple[float, int]:
-    """
-    Give the negative log density of what sets to failure reached.
-
-    Parameters
-    ----------
-    lifters : sequence of Lifter
-        With their histories.
-    params : Params
-        To forecast with.
-
-    Returns
-    -------
-    tuple of float and int
-        The sum over lifters, each with at most 400 cases' weight [nat], and how many cases.
-    """
+    """Give the negative log density of what sets to failure reached [nat], and how many did."""
     total, count = 0.0, 0
     for lifter in lifters:
         cases = failures_of(Guard(params).replay(lifter.history))
@@ -105,26 +73,7 @@ def score_failures(lifters: Sequence[Lifter], params: Params) -> tuple[float, in
 
 
 def fit_failures(lifters: Sequence[Lifter], start: Params) -> Fit:
-    """
-    Fit the noise of sets to failure.
-
-    Parameters
-    ----------
-    lifters : sequence of Lifter
-        Those without such sets have no say.
-    start : Params
-        Where the search starts, and around which the prior lies.
-
-    Returns
-    -------
-    Fit
-        Of `FITTED`; everything else stays as in `start`.
-
-    Raises
-    ------
-    InvalidValue
-        When no lifter has a set to failure that counts.
-    """
+    """Fit `FITTED`, the noise of sets to failure, from `start`, around which the prior lies."""
     own = [one for one in lifters if score_failures([one], start)[1]]
     if not own:
         raise InvalidValue(where="lifters", got=len(lifters), wanted="one with sets to failure")
@@ -137,41 +86,13 @@ def fit_failures(lifters: Sequence[Lifter], start: Params) -> Fit:
 
 
 def plans_by(lifter: Lifter, params: Params) -> Plans:
-    """
-    Replay one lifter's log and collect the plans that are known.
-
-    Parameters
-    ----------
-    lifter : Lifter
-        With a history.
-    params : Params
-        To forecast with.
-
-    Returns
-    -------
-    Plans
-        Strictly forward in time.
-    """
+    """Replay one lifter's log and collect the plans that are known."""
     track = Guard(params).replay(lifter.history)
     return plans_of(track, prescribed=PRESCRIBED_REPS.get(lifter.app))
 
 
 def score_stopping(plans: Sequence[Plans], prior: HabitPrior) -> tuple[float, int]:
-    """
-    Give the log loss of plans that fell short, with the habit learned forward.
-
-    Parameters
-    ----------
-    plans : sequence of Plans
-        One for each lifter.
-    prior : HabitPrior
-        Before a lifter's first case.
-
-    Returns
-    -------
-    tuple of float and int
-        The sum over lifters, each with at most 400 cases' weight [nat], and how many cases.
-    """
+    """Give the log loss of plans that fell short, the habit learned forward [nat], and how many."""
     total, count = 0.0, 0
     for cases in plans:
         if not len(cases):
@@ -183,26 +104,7 @@ def score_stopping(plans: Sequence[Plans], prior: HabitPrior) -> tuple[float, in
 
 
 def fit_stopping(lifters: Sequence[Lifter], params: Params) -> Fit:
-    """
-    Fit what is believed of the habit of stopping short before an athlete's first case.
-
-    Parameters
-    ----------
-    lifters : sequence of Lifter
-        With their histories.
-    params : Params
-        To forecast with.
-
-    Returns
-    -------
-    Fit
-        The numbers of a `HabitPrior`.
-
-    Raises
-    ------
-    InvalidValue
-        When no lifter has a plan that is known.
-    """
+    """Fit what is believed of the habit of stopping short before an athlete's first case."""
     known = [(one, cases) for one in lifters if len(cases := plans_by(one, params))]
     own, plans = [one for one, _ in known], [cases for _, cases in known]
     if not own:

@@ -61,38 +61,16 @@ _OFF_SHARE = 0.2  # of the cases of a world with a cause: the same, with nothing
 
 @attrs.frozen(kw_only=True)
 class Case:
-    """
-    A planned set, what was logged before it, and what is true of it.
+    """A planned set, what was logged before it, and what is true of it."""
 
-    Parameters
-    ----------
-    world : str
-        Which made it.
-    cause : {"fatigue", "rapid_movement", "overload"}, optional
-        What is switched on; None where nothing is.
-    dose : float
-        How much of it, 0 to 1 [1]; in the world without decline, how far the load lies above
-        what the log shows. [log]
-    history : History
-        Of the athlete.
-    planned : PlannedSet
-        What is asked about.
-    at : datetime
-        When it would begin.
-    p_true : float, optional
-        How often it fails. [1]
-    p_without : float, optional
-        How often it would fail without the cause. [1]
-    """
-
-    world: str
-    cause: str | None
-    dose: float
+    world: str  # which made it
+    cause: str | None  # what is switched on; None where nothing is
+    dose: float  # of it, 0 to 1; without decline, load above what the log shows [log]
     history: History
     planned: PlannedSet
-    at: datetime
-    p_true: float | None = None
-    p_without: float | None = None
+    at: datetime  # when it would begin
+    p_true: float | None = None  # how often it fails [1]
+    p_without: float | None = None  # how often it would without the cause [1]
 
 
 # --- weeks of training ---
@@ -219,17 +197,14 @@ def _after_ramp(today: _Today, planned: PlannedSet, world: str, dose: float = 0.
 
 
 def _rapid_movement(rng: np.random.Generator, dose: float) -> Case:
-    """
-    Plan a heavy single without a ramp, straight from a chair or from bed.
-
-    What is true of strength is little known: muscle that was not warmed up is 1.5 to 3
-    degrees colder, and 2 % weaker for each (house rule).
-    """
+    """Plan a heavy single without a ramp, straight from a chair or from bed."""
     person = attrs.evolve(_anybody(rng), notes_rising=True)
     today = _live(person, rng, at_desk=True)
     if not dose:
         easy = _plan(person, today.capacity + math.log(rng.uniform(0.84, 0.88)), 1)
         return _after_ramp(today, easy, "rapid_movement")
+    # what is true of strength is little known: muscle that was not warmed up is 1.5 to 3 degrees
+    # colder, and 2 % weaker for each (house rule)
     share = min(math.log(rng.uniform(0.88, 0.96)), _most(person, _FINE))
     planned = _plan(person, today.capacity + share, 1)
     _straight_from_rest(today, dose)
@@ -290,13 +265,9 @@ def _usual_set(today: _Today, world: str, reps: int, left: float) -> Case:
 
 
 def _no_decline(rng: np.random.Generator) -> list[Case]:
-    """
-    Plan the first five of the next session at loads around what the log shows.
-
-    Not at loads set by the capacity that only the simulator knows: of those that fail with
-    a probability of 5 %, an honest forecaster says more, as it cannot know how they were
-    chosen.
-    """
+    """Plan the first five of the next session at loads around what the log shows."""
+    # Not at loads set by the capacity that only the simulator knows: of those that fail with a
+    # probability of 5 %, an honest forecaster says more, as it cannot know how they were chosen.
     person = attrs.evolve(_anybody(rng), rates=1.0)
     today = _live(person, rng, session=five_fives, weeks=(16, 24))
     five = today.capacity - today.diary.body.cost(5)
@@ -326,35 +297,9 @@ WORLDS = (*_MADE_BY, NO_DECLINE)
 
 
 def cases(rng: np.random.Generator, *, each: int = 20) -> tuple[Case, ...]:
-    """
-    Draw cases of every world.
-
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        The only source of chance.
-    each : int, optional
-        How many of each world, 1 or more; of that without decline, five athletes for each,
-        with three loads.
-
-    Returns
-    -------
-    tuple of Case
-        World after world. Of those with a cause, the first fifth has a dose of 0: the same
-        athletes with nothing switched on. The dose of the others rises evenly to 1.
-
-    Raises
-    ------
-    InvalidValue
-        When `each` is not a whole number above 0.
-
-    Examples
-    --------
-    >>> some = cases(np.random.default_rng(1), each=1)
-    >>> [case.world for case in some][:3], len(some)
-    (['fatigue', 'overload', 'rapid_movement'], 21)
-    """
+    """Draw so many cases of each world, and of that without decline five times as many athletes."""
     whole("each", each, low=1)
+    # of a world with a cause the first fifth has a dose of 0; that of the others rises to 1
     off = int(_OFF_SHARE * each)
     doses = [0.0] * off + [(n + 1) / (each - off) for n in range(each - off)]
     drawn = [make(rng, dose) for make in _MADE_BY.values() for dose in doses]
@@ -382,26 +327,7 @@ class _Said:
 
 
 def judge_cases(cases: Sequence[Case], guard: Guard | None = None) -> dict[str, Any]:
-    """
-    Judge cases, and count where the cause that was switched on comes first.
-
-    Parameters
-    ----------
-    cases : sequence of Case
-        Of any worlds.
-    guard : Guard, optional
-        With model and policy; None means the defaults.
-
-    Returns
-    -------
-    dict
-        "cases"; "flagged": those with a cause that are CAUTION or worse, and
-        "right_cause_share" of them; "false_cause_share" of those with nothing switched on
-        for which a cause is named; "worlds": the same counts by world, with mean p and truth
-        and, as "follows_dose", the rank correlation of the size of the cause with its dose;
-        "no_decline": mean p beside mean truth for each load. None where there is nothing to
-        take a share of.
-    """
+    """Judge cases, and count where the cause that was switched on comes first."""
     guard = Guard() if guard is None else guard
     states: dict[int, AthleteState] = {}
     said = []

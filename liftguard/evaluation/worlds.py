@@ -70,14 +70,7 @@ _NORMAL = NormalDist()
 
 
 class Muscle(NamedTuple):
-    """
-    A muscle as shares of itself: active, tired, and the rest resting.
-
-    Examples
-    --------
-    >>> Muscle(active=0.5, tired=0.25).strength
-    0.75
-    """
+    """A muscle as shares of itself: active, tired, and the rest resting."""
 
     active: float = 0.0
     tired: float = 0.0
@@ -90,32 +83,10 @@ class Muscle(NamedTuple):
 
 def hold(muscle: Muscle, load: float, seconds: float) -> tuple[Muscle, float]:
     """
-    Hold a load until the time is up, or until what is not tired cannot hold it.
+    Hold a share of fresh strength until the time is up, or until what is not tired cannot hold it.
 
-    Parameters
-    ----------
-    muscle : Muscle
-        Before.
-    load : float
-        As a share of fresh strength, above 0. [1]
-    seconds : float
-        How long it is meant to be held. [s]
-
-    Returns
-    -------
-    tuple of Muscle and float
-        After it, and how long it was held. [s]
-
-    Notes
-    -----
-    The three-compartment controller [FreyLaw2012]_ in steps of a tenth of a second
-    (Runge and Kutta's, of fourth order).
-
-    Examples
-    --------
-    >>> muscle, held = hold(Muscle(), 0.5, 30.0)
-    >>> round(muscle.strength, 2), round(held, 6)
-    (0.89, 30.0)
+    The three-compartment controller [FreyLaw2012]_ in steps of a tenth of a second (Runge and
+    Kutta's, of fourth order); gives the muscle after it, and how long it was held. [s]
     """
     steps = max(math.ceil(seconds / _HOLD_STEP_S), 1)
     for done in range(steps):
@@ -126,26 +97,7 @@ def hold(muscle: Muscle, load: float, seconds: float) -> tuple[Muscle, float]:
 
 
 def rest(muscle: Muscle, seconds: float) -> Muscle:
-    """
-    Rest for some time.
-
-    Parameters
-    ----------
-    muscle : Muscle
-        Before.
-    seconds : float
-        How long. [s]
-
-    Returns
-    -------
-    Muscle
-        After it; once it has let go, what is tired recovers at the rate r R.
-
-    Examples
-    --------
-    >>> round(rest(Muscle(tired=0.2), 61.6).tired, 3)  # ln 2 / (15 x .00075/s)
-    0.1
-    """
+    """Rest for some time; once it has let go, what is tired recovers at the rate r R. [s]"""
     heal = REST_FACTOR * RECOVERY_RATE
     first = min(seconds, _LETTING_GO_S)
     steps = math.ceil(first / _REST_STEP_S)
@@ -178,40 +130,18 @@ def _flow(active: float, tired: float, load: float, heal: float) -> tuple[float,
 
 @attrs.frozen(kw_only=True)
 class Person:
-    """
-    What stays the same of one athlete.
+    """What stays the same of one athlete."""
 
-    Parameters
-    ----------
-    lift : str
-        The lift that is trained.
-    rate : float
-        What each further repetition to failure takes off the load, where sets do not
-        tire. [log/rep]
-    rep_s, pause_s : float
-        How long a repetition pulls, and the pause after it. [s]
-    form_sd, attempt_sd : float
-        Spread of the day, and of one attempt within it. [log]
-    candour : float
-        Repetitions that are said to be left over those that are. [1]
-    rates : float
-        Share of work sets with an RPE. [1]
-    warm_up_kind : {"warmup"}, optional
-        How ramps are marked.
-    notes_rising : bool
-        Whether getting up is logged.
-    """
-
-    lift: str
-    rate: float
-    rep_s: float
+    lift: str  # that is trained
+    rate: float  # what a further repetition takes off the load, if sets do not tire [log/rep]
+    rep_s: float  # how long a repetition pulls, and the pause after it [s]
     pause_s: float
-    form_sd: float
-    attempt_sd: float
-    candour: float
-    rates: float
-    warm_up_kind: str | None
-    notes_rising: bool
+    form_sd: float  # spread of the day [log]
+    attempt_sd: float  # and of one attempt within it [log]
+    candour: float  # repetitions that are said to be left over those that are [1]
+    rates: float  # share of work sets with an RPE [1]
+    warm_up_kind: str | None  # how ramps are marked
+    notes_rising: bool  # whether getting up is logged
 
     @property
     def spread(self) -> float:
@@ -223,25 +153,10 @@ def draw_person(rng: np.random.Generator, lift: str = "deadlift") -> Person:
     """
     Draw an athlete.
 
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        The only source of chance.
-    lift : str, optional
-        That is trained.
-
-    Returns
-    -------
-    Person
-        Curve by [Berger1961]_, with the spread between people of [Nuzzo2024]_ (5 % of 1RM
-        at ten repetitions); the day's spread around 2.5 % [Ruf2018]_; sets end further from
-        failure than is said [Halperin2022]_. A repetition of about four seconds gives the
-        muscle 5, 7 and 10 repetitions at 90, 85 and 80 % [Nuzzo2024]_.
-
-    Examples
-    --------
-    >>> draw_person(np.random.default_rng(1)).lift
-    'deadlift'
+    Curve by [Berger1961]_, with the spread between people of [Nuzzo2024]_ (5 % of 1RM at ten
+    repetitions); the day's spread around 2.5 % [Ruf2018]_; sets end further from failure than is
+    said [Halperin2022]_. A repetition of about four seconds gives the muscle 5, 7 and 10
+    repetitions at 90, 85 and 80 % [Nuzzo2024]_.
     """
     return Person(
         lift=lift,
@@ -258,26 +173,7 @@ def draw_person(rng: np.random.Generator, lift: str = "deadlift") -> Person:
 
 
 def chance(over: float, sd: float) -> float:
-    """
-    Give the probability that an attempt fails.
-
-    Parameters
-    ----------
-    over : float
-        Demand less what can be lifted in the middle. [log]
-    sd : float
-        Spread of the attempt, above 0. [log]
-
-    Returns
-    -------
-    float
-        Between 0 and 1. [1]
-
-    Examples
-    --------
-    >>> chance(0.0, 0.03)
-    0.5
-    """
+    """Give the probability Phi(over/sd) that an attempt fails, over being demand less capacity."""
     return _NORMAL.cdf(over / sd)
 
 
@@ -308,17 +204,7 @@ class Body(Protocol):
 
 @attrs.define
 class Steady:
-    """
-    A body whose strength does not fall within a session.
-
-    Examples
-    --------
-    >>> body = Steady(draw_person(np.random.default_rng(1)))
-    >>> body.wake(5.0)
-    >>> body.lift(4.9, 10)
-    >>> body.heaviest(1)
-    5.0
-    """
+    """A body whose strength does not fall within a session."""
 
     person: Person
     single: float = 0.0
@@ -349,18 +235,7 @@ class Steady:
 
 @attrs.define
 class Tiring:
-    """
-    A body that is one muscle, which pulls at each repetition and rests in between.
-
-    Examples
-    --------
-    >>> body = Tiring(draw_person(np.random.default_rng(1)))
-    >>> body.wake(5.0)
-    >>> body.lift(4.8, 8)
-    >>> body.rest(60.0)
-    >>> body.heaviest(1) < 5.0
-    True
-    """
+    """A body that is one muscle, which pulls at each repetition and rests in between."""
 
     person: Person
     single: float = 0.0
@@ -419,29 +294,7 @@ the single on each day [log kg] and the days of training that come of it."""
 
 
 def wander(rng: np.random.Generator, days: int, trained: Sequence[int]) -> tuple[Floats, list[int]]:
-    """
-    Let capacity go up slowly and wander, 0.7 % in a week.
-
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        The only source of chance.
-    days : int
-        How many.
-    trained : sequence of int
-        Days on which training is meant; all are kept.
-
-    Returns
-    -------
-    tuple of array, shape (days,), and list of int
-        Logarithm of the single on each day, in usual form [log kg], and the days of training.
-
-    Examples
-    --------
-    >>> path, trained = wander(np.random.default_rng(1), 70, [0, 3])
-    >>> len(path), trained
-    (70, [0, 3])
-    """
+    """Let capacity go up slowly and wander, 0.7 % in a week; all training is kept."""
     steps = rng.normal(rng.normal(0.0001, 0.0001), 0.007 / math.sqrt(7.0), size=days)
     path: Floats = _start(rng) + np.cumsum(steps)
     return path, list(trained)
@@ -450,29 +303,7 @@ def wander(rng: np.random.Generator, days: int, trained: Sequence[int]) -> tuple
 def with_jumps(
     rng: np.random.Generator, days: int, trained: Sequence[int]
 ) -> tuple[Floats, list[int]]:
-    """
-    Let capacity wander, and let one or two illnesses or layoffs come.
-
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        The only source of chance.
-    days : int
-        How many, 30 or more.
-    trained : sequence of int
-        Days on which training is meant; those of an illness or layoff drop out.
-
-    Returns
-    -------
-    tuple of array, shape (days,), and list of int
-        Logarithm of the single on each day [log kg], and the days of training.
-
-    Examples
-    --------
-    >>> path, trained = with_jumps(np.random.default_rng(1), 90, range(90))
-    >>> len(path), len(trained) < 90
-    (90, True)
-    """
+    """Let capacity wander through 30 days or more, with one or two illnesses or layoffs."""
     path, kept = wander(rng, days, trained)
     day = np.arange(days)
     for _ in range(rng.integers(1, 3)):
@@ -493,30 +324,8 @@ def fitness_less_fatigue(
     """
     Let every session add fitness that lasts, and fatigue that does not.
 
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        The only source of chance.
-    days : int
-        How many.
-    trained : sequence of int
-        The days of training; all are kept.
-
-    Returns
-    -------
-    tuple of array, shape (days,), and list of int
-        Logarithm of the single before training on each day [log kg], and the days of training.
-
-    Notes
-    -----
     Banister's two exponentials, of 45 and 11 days, fatigue 1.8 times as high at first; about
     10 % of fitness and 4 % of fatigue at two sessions a week.
-
-    Examples
-    --------
-    >>> path, _ = fitness_less_fatigue(np.random.default_rng(1), 3, [0])
-    >>> bool(path[1] < path[0])
-    True
     """
     start = _start(rng)
     fitness, fatigue = rng.uniform(0.07, 0.12), rng.uniform(0.02, 0.05)
@@ -538,24 +347,12 @@ def _start(rng: np.random.Generator) -> float:
 
 @attrs.define
 class Diary:
-    """
-    A log as it is being written: the body does a set, the athlete notes it.
-
-    A set's time is its end, and `rest_s` is from the end of the set before to its start.
-
-    Parameters
-    ----------
-    person : Person
-        Whose log it is.
-    body : Body
-        Of that person.
-    rng : numpy.random.Generator
-        The only source of chance.
-    """
+    """A log as it is being written: the body does a set, the athlete notes it."""
 
     person: Person
     body: Body
     rng: np.random.Generator
+    # a set's time is its end, and `rest_s` is from the end of the set before to its start
     entries: list[Entry] = attrs.field(factory=list)
     at: datetime = BEGINNING
     _sets_today: int = 0
@@ -592,25 +389,7 @@ class Diary:
             self._write(kg, reps, rest_s, kind=self.person.warm_up_kind)
 
     def work(self, kg: float, reps: int, rest_s: float, *, said: float | None = None) -> bool:
-        """
-        Rest, do a set, note it; tell whether it went up.
-
-        Parameters
-        ----------
-        kg : float
-            On the bar. [kg]
-        reps : int
-            Meant to go up. [reps]
-        rest_s : float
-            Before it. [s]
-        said : float, optional
-            RPE of somebody who always says the same, where a set gets one at all. [1]
-
-        Returns
-        -------
-        bool
-            Whether all repetitions went up.
-        """
+        """Rest, do a set, note it, with the RPE `said` if it is given; tell whether it went up."""
         rested = self._rest_before(rest_s)
         load = math.log(kg) - self.rng.normal(0.0, self.person.attempt_sd)
         possible = self.body.most(load)
@@ -659,24 +438,7 @@ class Diary:
 
 
 def rounded(kg: float) -> float:
-    """
-    Give the nearest load that a gym has, the empty bar at least.
-
-    Parameters
-    ----------
-    kg : float
-        Wanted. [kg]
-
-    Returns
-    -------
-    float
-        In steps of 2.5 kg. [kg]
-
-    Examples
-    --------
-    >>> rounded(101.3), rounded(7.0)
-    (102.5, 20.0)
-    """
+    """Give the nearest load that a gym has, in steps of 2.5 kg, the empty bar at least. [kg]"""
     return max(round(kg / _STEP_KG) * _STEP_KG, 20.0)
 
 

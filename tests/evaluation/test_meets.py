@@ -305,6 +305,19 @@ def test_a_bad_day_by_brute_force():
     assert filtered.log_density[0] == pytest.approx(math.log(whole), abs=1e-7)
 
 
+def test_two_equal_parts_are_one_normal():
+    """Middle 4.9 and spread .1, whatever the weights: the 95 % point is 4.9 + 1.64485 x .1."""
+    said = MeetForecasts(
+        rows=np.array([1]),
+        observed=np.array([5.0]),
+        means=np.array([[4.9, 4.9]]),
+        sds=np.array([[0.1, 0.1]]),
+        mixing=np.array([[0.9, 0.1]]),
+    )
+    assert said.median[0] == pytest.approx(4.9, abs=1e-8)
+    assert said.quantile(0.95)[0] == pytest.approx(5.064485, abs=1e-6)
+
+
 def test_quantiles_of_two_parts():
     """Far apart parts: the lower tenth holds all below, so the 5 % point is its middle."""
     said = MeetForecasts(

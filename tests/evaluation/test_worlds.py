@@ -49,6 +49,18 @@ def test_a_held_load_is_held_as_long_as_the_closed_form_says(load):
     assert hold(Muscle(), load, 3600.0)[1] == pytest.approx(endurance, rel=0.0015, abs=0.4)
 
 
+def test_what_is_tired_is_missing_from_strength():
+    """A quarter tired leaves three quarters, whatever of them is active."""
+    assert Muscle(active=0.5, tired=0.25).strength == 0.75
+
+
+def test_half_a_minute_at_half_of_full_strength():
+    """It tires .00755 x .5 x 30 = .113, of which some .001 recovers: .888 is left."""
+    muscle, held = hold(Muscle(), 0.5, 30.0)
+    assert held == pytest.approx(30.0)
+    assert muscle.strength == pytest.approx(0.888, abs=1e-3)
+
+
 def test_half_of_full_strength_is_held_for_139_5_s():
     """-ln(1 - .00075/.00755)/.00075 = -ln(.900662)/.00075 = .104625/.00075 s."""
     assert hold(Muscle(), 0.5, 3600.0)[1] == pytest.approx(139.5, abs=0.4)
@@ -108,6 +120,17 @@ def test_no_part_of_a_muscle_leaves_its_range():
 
 
 # --- bodies ---
+
+
+def test_an_attempt_at_what_there_is_fails_every_other_time():
+    """And one that is 1.2816 spreads above it nine times of ten."""
+    assert chance(0.0, 0.03) == 0.5
+    assert chance(1.2816 * 0.03, 0.03) == pytest.approx(0.9, abs=1e-4)
+
+
+def test_loads_are_those_of_a_gym():
+    """101.3 kg are nearer to 102.5 than to 100, and nothing is lighter than the bar."""
+    assert (worlds.rounded(101.3), worlds.rounded(7.0)) == (102.5, 20.0)
 
 
 def tiring(seed=1):
