@@ -117,7 +117,7 @@ BARBELL_LIFTS = (*DEADLIFTS, *SQUATS, *BENCHES)
 """The lifts of B1, B1m and B4, each variant a lift of its own."""
 
 FIRST_SESSION = 6
-"""Of a lift, from which on its sets are scored."""
+"""Of a lift, from which on its sets are scored, and judged in a report: house rule."""
 
 PRESCRIBED_REPS: Mapping[str, int] = MappingProxyType({PIPES.name: PRESCRIBED_BY_STRONGLIFTS})
 """Repetitions that every set of an app's programme prescribes; see its importer. [reps]"""
