@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategies import GUARD, logs
 
 import liftguard as lg
-from liftguard.review.area import load_of, tell_story, told_before
+from liftguard.review.area import area_log, load_of, noted_before
 from liftguard.review.inquiry import investigate
 from liftguard.review.training_days import hard_sets, training_days
 
@@ -82,17 +82,17 @@ def test_what_was_noted_within_a_day():
     up = tuple(
         lg.Rising(at=datetime(2026, 1, day, hour)) for day, hour in ((5, 18), (6, 7), (6, 18))
     )
-    noted = told_before(up, datetime(2026, 1, 6, 18), timedelta(hours=24))
+    noted = noted_before(up, datetime(2026, 1, 6, 18), timedelta(hours=24))
     assert noted == up[1:]
 
 
 def test_only_days_that_load_the_area_are_looked_at():
     """Squats on days 0 and 3 load the back, bench presses on day 1 do not; day 0 is compared."""
     lifts = {0: "squat", 1: "bench_press", 3: "squat"}
-    log = lg.History([on(day, lift=lift) for day, lift in lifts.items()])
-    story = tell_story(GUARD.replay(log), log, pain_on(3))
-    assert [(area.date - FIRST.date()).days for area in story.days] == [0, 3]
-    assert story.others == (0,)
+    history = lg.History([on(day, lift=lift) for day, lift in lifts.items()])
+    log = area_log(GUARD.replay(history), history, pain_on(3))
+    assert [(day.date - FIRST.date()).days for day in log.days] == [0, 3]
+    assert log.others == (0,)
 
 
 # --- fatigue ---

@@ -19,29 +19,22 @@ from liftguard.review.track import Track
 from liftguard.review.training_days import Day, Done, LiftDay, as_done, training_days
 from liftguard.units import elapsed_days
 
-__all__ = [
-    "LED_TO",
-    "AreaDay",
-    "Story",
-    "load_of",
-    "tell_story",
-    "told_before",
-]
+__all__ = ["LOOK_BACK", "AreaDay", "AreaLog", "area_log", "load_of", "noted_before"]
 
-LED_TO = timedelta(hours=72)
+LOOK_BACK = timedelta(hours=72)
 """How long after a day's last set a pain still looks back on it: house rule."""
 
-_REACH = timedelta(days=365)  # how far back other days are compared: house rule
+_COMPARED = timedelta(days=365)  # how far back other days are compared: house rule
 _AT_REST = timedelta(hours=3)  # so long after the last set a pain came at rest: house rule
-_LOADING = 0.5  # work on an area: house rule; a ceiling after pain is more careful [1]
+_LOADS = 0.5  # work on an area: house rule; a ceiling after pain is more careful [1]
 
-_Told = TypeVar("_Told", Stillness, Rising, Mobility)
+_Noted = TypeVar("_Noted", Stillness, Rising, Mobility)
 
 
 class AreaDay(NamedTuple):
     """The part of a day that loads one area of the body."""
 
-    day: Day  # the whole of it
+    whole: Day  # all that was done on it
     sets: tuple[Done, ...] = ()  # that load it, as do the lifts
     lifts: tuple[LiftDay, ...] = ()
     flagged: tuple[float, ...] = ()  # p_beyond of sets CAUTION or worse before them, else 0 [1]
@@ -49,7 +42,7 @@ class AreaDay(NamedTuple):
     @property
     def date(self) -> date:
         """Of the athlete's calendar."""
-        return self.day.date
+        return self.whole.date
 
     @property
     def end(self) -> datetime:
@@ -62,7 +55,7 @@ class AreaDay(NamedTuple):
         return all(one.logged.at_known_to != "day" for one in self.sets)
 
 
-class Story(NamedTuple):
+class AreaLog(NamedTuple):
     """A log as far as it concerns one area of the body, up to a pain there."""
 
     regions: tuple[str, ...]
@@ -83,7 +76,7 @@ def load_of(lift: str, regions: tuple[str, ...]) -> float:
     return max((load for region, load in loads if region in regions), default=0.0)
 
 
-def told_before(entries: tuple[_Told, ...], at: datetime, span: timedelta) -> tuple[_Told, ...]:
+def noted_before(entries: tuple[_Noted, ...], at: datetime, span: timedelta) -> tuple[_Noted, ...]:
     """Give what was recorded within a span up to a moment, that included, the far end not."""
     first = bisect_right(entries, at - span, key=_moment)
     return entries[first : bisect_right(entries, at, key=_moment)]
@@ -93,31 +86,31 @@ def _moment(entry: Stillness | Rising | Mobility | Pain) -> datetime:
     return moment(entry.at)
 
 
-def tell_story(track: Track, history: History, pain: Pain) -> Story:
-    """Tell what the records hold of an area up to a pain there, and nothing that came after."""
+def area_log(track: Track, history: History, pain: Pain) -> AreaLog:
+    """Give what the records hold of an area up to a pain there, and nothing that came after."""
     now, regions = moment(pain.at), regions_of(pain.region)
     for entry in history.entries[:1]:
         elapsed_days(entry.at, pain.at)  # refuses wall clock beside instants
     days = training_days(takewhile(lambda one: moment(one.logged.at) <= now, track), track.params)
-    parts = [_part(day, regions, track, now - _REACH - LED_TO) for day in days]
-    areas = [area for area in parts if area.sets]
-    if not areas or now - areas[-1].end > LED_TO:
-        areas.append(AreaDay(Day(pain.at.date(), (), ())))
-    last = areas[-1]
+    parts = [_part(day, regions, track, now - _COMPARED - LOOK_BACK) for day in days]
+    loading = [day for day in parts if day.sets]
+    if not loading or now - loading[-1].end > LOOK_BACK:
+        loading.append(AreaDay(Day(pain.at.date(), (), ())))
+    last = loading[-1]
     rested = not last.sets or (last.hours_known and now - last.end > _AT_REST)
-    told = [entry for entry in history if moment(entry.at) <= now]
-    hurt = [_moment(one) for one in told if isinstance(one, Pain) and _is_another(one, pain)]
-    return Story(
+    noted = [entry for entry in history if moment(entry.at) <= now]
+    pains = [_moment(one) for one in noted if isinstance(one, Pain) and _is_another(one, pain)]
+    return AreaLog(
         regions=regions,
-        days=tuple(areas),
+        days=tuple(loading),
         others=tuple(
             place
-            for place, area in enumerate(areas[:-1])
-            if last.date - area.date <= _REACH and not _led_to(area, hurt)
+            for place, day in enumerate(loading[:-1])
+            if last.date - day.date <= _COMPARED and not _led_to_pain(day, pains)
         ),
-        still=tuple(one for one in told if isinstance(one, Stillness)),
-        rising=tuple(one for one in told if isinstance(one, Rising)),
-        mobility=tuple(one for one in told if isinstance(one, Mobility) and _eases(one, regions)),
+        still=tuple(one for one in noted if isinstance(one, Stillness)),
+        rising=tuple(one for one in noted if isinstance(one, Rising)),
+        mobility=tuple(one for one in noted if isinstance(one, Mobility) and _eases(one, regions)),
         at=now,
         at_rest=now if rested else None,
     )
@@ -125,7 +118,7 @@ def tell_story(track: Track, history: History, pain: Pain) -> Story:
 
 def _part(day: Day, regions: tuple[str, ...], track: Track, since: datetime) -> AreaDay:
     """Give the part of a day that loads the area."""
-    lifts = tuple(lift for lift in day.lifts if load_of(lift.lift, regions) >= _LOADING)
+    lifts = tuple(lift for lift in day.lifts if load_of(lift.lift, regions) >= _LOADS)
     names = {lift.lift for lift in lifts}
     sets = tuple(one for one in day.sets if one.logged.lift in names)
     # what lies further back than any comparison need not be forecast again
@@ -144,8 +137,8 @@ def _is_another(other: Pain, pain: Pain) -> bool:
     return bool(shared) and other.severity > 0.0 and other.at != pain.at
 
 
-def _led_to(area: AreaDay, hurt: list[datetime]) -> bool:
-    return any(area.sets[0].at <= at <= area.end + LED_TO for at in hurt)
+def _led_to_pain(day: AreaDay, pains: list[datetime]) -> bool:
+    return any(day.sets[0].at <= at <= day.end + LOOK_BACK for at in pains)
 
 
 def _eases(mobility: Mobility, regions: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from liftguard.judge.verdict import Level, level_of
 from liftguard.lifts import lift_of, regions_of
 from liftguard.model.state import moment
 from liftguard.records import History, Pain
-from liftguard.review.area import LED_TO
+from liftguard.review.area import LOOK_BACK
 from liftguard.review.track import Track
 from liftguard.review.training_days import Day, LiftDay, hard_sets, training_days
 
@@ -88,10 +88,10 @@ def _hurt(days: Sequence[Day], history: History) -> set[int]:
     for pain in history:
         if isinstance(pain, Pain) and pain.severity > 0.0:
             at, regions = moment(pain.at), regions_of(pain.region)
-            again = any(region in last and at - last[region] <= LED_TO for region in regions)
+            again = any(region in last and at - last[region] <= LOOK_BACK for region in regions)
             last |= dict.fromkeys(regions, at)
             before = [i for i, day in enumerate(days) if day.sets[0].at <= at]
-            if not again and before and at - days[before[-1]].sets[-1].at <= LED_TO:
+            if not again and before and at - days[before[-1]].sets[-1].at <= LOOK_BACK:
                 places.add(before[-1])
     return places
 
