@@ -101,7 +101,7 @@ def check_log(
     return tuple(sorted(found, key=lambda one: (moment(one.first), one.code, one.lift or "")))
 
 
-def _told(*numbers: tuple[str, float, str]) -> tuple[Evidence, ...]:
+def _evidence(*numbers: tuple[str, float, str]) -> tuple[Evidence, ...]:
     """Write down numbers by code and unit."""
     return tuple(Evidence(code=name, value=float(n), unit=unit) for name, n, unit in numbers)
 
@@ -128,7 +128,7 @@ def _doubt_load(slips: Sequence[Slip], severity: str, track: Track) -> Doubt:
         last=sets[-1].logged.at,
         count=len(sets),
         effect="moves_belief" if moved else "ignored_by_belief",
-        evidence=_told(*numbers),
+        evidence=_evidence(*numbers),
     )
 
 
@@ -161,7 +161,7 @@ def _doubles(days: Sequence[Day]) -> Iterator[Doubt]:
 def _joined(run: list[Doubt]) -> Sequence[Doubt]:
     if len(run) < _OVERLAP:
         return run
-    days = _told(("training_days", len(run), "days"))
+    days = _evidence(("training_days", len(run), "days"))
     count = sum(one.count for one in run)
     whole = attrs.evolve(run[0], code="overlap", severity="error", lift=None, last=run[-1].last)
     return [attrs.evolve(whole, count=count, evidence=days)]
@@ -187,7 +187,7 @@ def _double(day: Day) -> Doubt | None:
         last=sets[-1].at,
         count=count,
         effect="counts_twice",
-        evidence=_told(("lifts", len(lifts), "lifts")),
+        evidence=_evidence(("lifts", len(lifts), "lifts")),
     )
 
 
@@ -253,7 +253,7 @@ def _future(history: History, now: datetime | None) -> Iterator[Doubt]:
             last=late[-1].at,
             count=len(late),
             effect="time_wrong",
-            evidence=_told(("days", days, "days")),
+            evidence=_evidence(("days", days, "days")),
         )
 
 
@@ -287,7 +287,7 @@ def _warm_ups(days: Sequence[Day], slips: Sequence[Slip]) -> Iterator[Doubt]:
             last=light[-1].at,
             count=len(light),
             effect="read_as_light",
-            evidence=_told(("share", len(light) / tried, "1")),
+            evidence=_evidence(("share", len(light) / tried, "1")),
         )
 
 
@@ -305,7 +305,7 @@ def _same_rpe(days: Sequence[Day]) -> Iterator[Doubt]:
             last=rated[-1].at,
             count=often,
             effect="taken_as_said",
-            evidence=_told(("rpe", rpe, "RPE"), ("rated", len(rated), "sets")),
+            evidence=_evidence(("rpe", rpe, "RPE"), ("rated", len(rated), "sets")),
         )
 
 
@@ -324,5 +324,5 @@ def _gaps(days: Sequence[Day], policy: Policy, now: datetime | None) -> Iterator
                 last=after.sets[0].logged.at,
                 count=0,
                 effect="answers_unknown" if wide else "widens_belief",
-                evidence=_told(("days", off, "days")),
+                evidence=_evidence(("days", off, "days")),
             )
