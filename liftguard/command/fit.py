@@ -19,7 +19,11 @@ import attrs
 
 import liftguard as lg
 from liftguard.command.options import tell_progress
-from liftguard.evaluation.fitting import (
+from liftguard.evaluation.folder import Folder, Lifter, read_folder
+from liftguard.evaluation.habits import STOPPING, HabitPrior
+from liftguard.evaluation.meet_fit import fit_halves
+from liftguard.evaluation.meets import read_meets
+from liftguard.evaluation.set_fit import (
     Fit,
     fit_failures,
     fit_stopping,
@@ -27,10 +31,6 @@ from liftguard.evaluation.fitting import (
     score_failures,
     score_stopping,
 )
-from liftguard.evaluation.folder import Folder, Lifter, read_folder
-from liftguard.evaluation.habits import STOPPING, HabitPrior
-from liftguard.evaluation.meet_fit import fit_halves
-from liftguard.evaluation.meets import read_meets
 
 __all__ = ["fit"]
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import liftguard as lg
 from liftguard.command.options import day_after, read_log, replay
-from liftguard.evaluation.events import FIRST_SESSION
+from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import share_out, sizes_of
 from liftguard.judge.verdict import level_of
 from liftguard.lifts import lift_of

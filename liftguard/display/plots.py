@@ -17,8 +17,8 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from liftguard.errors import InvalidValue, MissingExtra
-from liftguard.evaluation.events import singles_of
 from liftguard.evaluation.metrics import reliability_table
+from liftguard.evaluation.scored_sets import singles_of
 from liftguard.judge.causes import CAUSES, share_out, sizes_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of

@@ -13,7 +13,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.resampling import paired_bootstrap
 
 __all__ = ["FEWEST_LIFTERS", "Groups", "against_best", "groups_of", "sureness"]

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from liftguard.errors import InvalidValue
-from liftguard.evaluation.checks import Floats, numbers, outcomes, probabilities
+from liftguard.evaluation.array_checks import Floats, numbers, outcomes, probabilities
 
 __all__ = ["RECORDING", "STOPPING", "Habit", "HabitPrior", "with_habit"]
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from liftguard.errors import InvalidValue
-from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.meet_model import filter_meets, mixture_of
 from liftguard.evaluation.meet_params import MeetParams
 from liftguard.evaluation.meets import Meets, Whole, scored_rows

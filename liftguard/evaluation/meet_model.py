@@ -17,7 +17,7 @@ import attrs
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.meet_params import MeetParams
 from liftguard.evaluation.meets import Bools, Meets, Whole, scored_rows
 from liftguard.evaluation.metrics import crps_mixture

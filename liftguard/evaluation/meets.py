@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from liftguard.errors import InvalidValue, UnreadableLog
-from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.metrics import crps_sample
 
 __all__ = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from liftguard.errors import MissingExtra
-from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.array_checks import Floats
 
 __all__ = ["lowest"]
 

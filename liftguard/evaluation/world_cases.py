@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import attrs
 import numpy as np
 
-from liftguard.evaluation.checks import Floats, whole
+from liftguard.evaluation.array_checks import Floats, whole
 from liftguard.evaluation.worlds import (
     Course,
     Diary,

@@ -20,7 +20,7 @@ from typing import NamedTuple, Protocol
 import attrs
 import numpy as np
 
-from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.array_checks import Floats
 from liftguard.records import Entry, LoggedSet, Rising, Stillness
 
 __all__ = [

@@ -9,9 +9,9 @@ that went up. Below the table stands what came of the flagged ones.
 import sys
 
 import liftguard as lg
-from liftguard.evaluation.events import Singles, singles_of
+from liftguard.evaluation.figures import alarm_figures
 from liftguard.evaluation.folder import read_folder
-from liftguard.evaluation.scores import alarm_figures
+from liftguard.evaluation.scored_sets import Singles, singles_of
 
 SHARES = {
     "BEYOND": "beyond_share",

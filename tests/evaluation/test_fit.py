@@ -11,17 +11,17 @@ from scipy.stats import norm
 
 import liftguard as lg
 from liftguard.__main__ import main
-from liftguard.evaluation.events import failures_of, plans_of
-from liftguard.evaluation.fitting import (
+from liftguard.evaluation.folder import read_folder
+from liftguard.evaluation.habits import STOPPING
+from liftguard.evaluation.meet_params import MeetParams
+from liftguard.evaluation.scored_sets import failures_of, plans_of
+from liftguard.evaluation.set_fit import (
     FITTED,
     fit_failures,
     fit_stopping,
     score_failures,
     score_stopping,
 )
-from liftguard.evaluation.folder import read_folder
-from liftguard.evaluation.habits import STOPPING
-from liftguard.evaluation.meet_params import MeetParams
 
 HEVY = (
     '"title","start_time","end_time","exercise_title","set_index","set_type","weight_kg","reps"\n'

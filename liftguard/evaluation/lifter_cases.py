@@ -1,5 +1,5 @@
 """
-Everything that is scored of one lifter: events, forecasts, and what the rivals say of them.
+Everything that is scored of one lifter: sets, forecasts, and what the rivals say of them.
 
 Reason to change: something else is computed once for each lifter.
 """
@@ -9,16 +9,7 @@ from __future__ import annotations
 import attrs
 import numpy as np
 
-from liftguard.evaluation.checks import Floats
-from liftguard.evaluation.events import (
-    PRESCRIBED_REPS,
-    Failures,
-    Plans,
-    Singles,
-    failures_of,
-    plans_of,
-    singles_of,
-)
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.folder import Lifter
 from liftguard.evaluation.habits import RECORDING, STOPPING, with_habit
 from liftguard.evaluation.rivals import (
@@ -28,13 +19,22 @@ from liftguard.evaluation.rivals import (
     rule_flags,
     single_scores,
 )
+from liftguard.evaluation.scored_sets import (
+    PRESCRIBED_REPS,
+    Failures,
+    Plans,
+    Singles,
+    failures_of,
+    plans_of,
+    singles_of,
+)
 from liftguard.guard import Guard
 
-__all__ = ["Cases", "cases_of"]
+__all__ = ["LifterCases", "lifter_cases"]
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Cases:
+class LifterCases:
     """The cases of one lifter."""
 
     name: str
@@ -51,14 +51,14 @@ class Cases:
     failure_says: dict[str, tuple[Floats, Floats]]  # forecast and outcome [log kg]
 
 
-def cases_of(lifter: Lifter, guard: Guard) -> Cases:
+def lifter_cases(lifter: Lifter, guard: Guard) -> LifterCases:
     """Replay one lifter's log and collect what is scored, all of it strictly forward in time."""
     track = guard.replay(lifter.history)
     singles = singles_of(track, guard.policy)
     plans = plans_of(track, prescribed=PRESCRIBED_REPS.get(lifter.app))
     failures = failures_of(track)
     nothing = np.empty(0)
-    return Cases(
+    return LifterCases(
         name=lifter.name,
         singles=singles,
         plans=plans,

@@ -13,11 +13,11 @@ import attrs
 import numpy as np
 
 from liftguard.errors import InvalidValue
-from liftguard.evaluation.checks import Floats
-from liftguard.evaluation.events import PRESCRIBED_REPS, Plans, failures_of, plans_of
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.folder import Lifter
 from liftguard.evaluation.habits import STOPPING, HabitPrior, with_habit
 from liftguard.evaluation.metrics import log_loss
+from liftguard.evaluation.scored_sets import PRESCRIBED_REPS, Plans, failures_of, plans_of
 from liftguard.evaluation.search import lowest
 from liftguard.guard import Guard
 from liftguard.model.params import Params

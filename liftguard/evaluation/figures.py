@@ -13,8 +13,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.evaluation.checks import Floats
-from liftguard.evaluation.events import Failures, Plans, Singles
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.meet_model import MeetForecasts
 from liftguard.evaluation.meets import RivalForecasts
 from liftguard.evaluation.metrics import (
@@ -29,6 +28,7 @@ from liftguard.evaluation.metrics import (
     log_loss,
     reliability_table,
 )
+from liftguard.evaluation.scored_sets import Failures, Plans, Singles
 from liftguard.judge.verdict import Level
 
 __all__ = [

@@ -1,5 +1,5 @@
 """
-What may be scored: arrays of finite numbers, one for each case, of one length.
+Checks of what metrics take: arrays of finite numbers, one for each case, of one length.
 
 Reason to change: a rule that two metrics share.
 """
