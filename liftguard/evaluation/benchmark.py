@@ -31,6 +31,7 @@ from liftguard.evaluation.figures import (
     rule_figures,
 )
 from liftguard.evaluation.folder import Folder, Tell
+from liftguard.evaluation.judged_worlds import judge_cases
 from liftguard.evaluation.lifter_cases import LifterCases, lifter_cases
 from liftguard.evaluation.meet_model import forecast_halves
 from liftguard.evaluation.meet_params import MEET_PARAMS
@@ -44,8 +45,7 @@ from liftguard.evaluation.meets import (
 from liftguard.evaluation.metrics import auc, average_precision
 from liftguard.evaluation.rivals import RULE
 from liftguard.evaluation.scored_sets import Failures, Plans
-from liftguard.evaluation.world_cases import cases as draw_cases
-from liftguard.evaluation.world_cases import judge_cases
+from liftguard.evaluation.worlds import draw_cases
 from liftguard.guard import Guard
 from liftguard.model.params import MODEL_VERSION
 
