@@ -35,13 +35,8 @@ from liftguard.evaluation.judged_worlds import judge_cases
 from liftguard.evaluation.lifter_cases import LifterCases, lifter_cases
 from liftguard.evaluation.meet_model import forecast_halves
 from liftguard.evaluation.meet_params import MEET_PARAMS
-from liftguard.evaluation.meets import (
-    best_so_far,
-    forecast_rival,
-    previous,
-    read_meets,
-    scored_rows,
-)
+from liftguard.evaluation.meet_task import best_so_far, forecast_rival, previous, scored_rows
+from liftguard.evaluation.meets import read_meets
 from liftguard.evaluation.metrics import auc, average_precision
 from liftguard.evaluation.rivals import RULE
 from liftguard.evaluation.scored_sets import Failures, Plans

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.meet_model import MeetForecasts
-from liftguard.evaluation.meets import RivalForecasts
+from liftguard.evaluation.meet_task import RivalForecasts
 from liftguard.evaluation.metrics import (
     auc,
     average_precision,

@@ -19,7 +19,8 @@ from liftguard.errors import InvalidValue
 from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.meet_model import filter_meets, mixture_of
 from liftguard.evaluation.meet_params import MeetParams
-from liftguard.evaluation.meets import Meets, Whole, scored_rows
+from liftguard.evaluation.meet_task import scored_rows
+from liftguard.evaluation.meets import Meets, Whole
 from liftguard.evaluation.metrics import crps_mixture
 from liftguard.evaluation.search import lowest
 

@@ -19,7 +19,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.meet_params import MeetParams
-from liftguard.evaluation.meets import Bools, Meets, Whole, scored_rows
+from liftguard.evaluation.meet_task import scored_rows
+from liftguard.evaluation.meets import Bools, Meets, Whole
 from liftguard.evaluation.metrics import crps_mixture
 from liftguard.model.special import normal_cdf, normal_pdf
 

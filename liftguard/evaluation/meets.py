@@ -1,7 +1,7 @@
 """
-Powerlifting meets: the table of attempts, and what may be forecast from which rows.
+Powerlifting meets: the table of attempts, and how it is read.
 
-Reason to change: another layout of meet results, or another task on them.
+Reason to change: another layout of meet results.
 """
 
 from __future__ import annotations
@@ -21,19 +21,13 @@ from numpy.typing import ArrayLike, NDArray
 
 from liftguard.errors import InvalidValue, UnreadableLog
 from liftguard.evaluation.array_checks import Floats
-from liftguard.evaluation.metrics import crps_sample
 
 __all__ = [
     "LIFTS",
     "Bools",
     "Meets",
-    "RivalForecasts",
     "Whole",
-    "best_so_far",
-    "forecast_rival",
-    "previous",
     "read_meets",
-    "scored_rows",
 ]
 
 Bools = NDArray[np.bool_]
@@ -47,7 +41,6 @@ _ATTEMPTS = tuple(f"{lift}{turn}" for lift in "DSB" for turn in (1, 2, 3))
 _COLUMNS = ("lifter_id", "sex", "age", "bodyweight_kg", "day", "equipment", *_ATTEMPTS)
 _MOST_KG = 1000.0  # more than anybody lifted or weighed
 _MOST_AGE = 120.0
-_RIVAL_POINTS = 199  # quantiles that stand for the law of a rival's errors
 
 
 def _numbers(values: ArrayLike) -> Floats:
@@ -202,74 +195,3 @@ def _meets_of(rows: Iterable[list[float]]) -> Meets:
         day=values[:, 4],
         attempts=values[:, 5:].reshape(-1, 3, 3),
     )
-
-
-# --- the task, and its plain rivals ---
-
-
-def scored_rows(meets: Meets) -> Whole:
-    """Give the rows that are forecast: a deadlift went up there, and one at an earlier meet."""
-    known = ~np.isnan(previous(meets))
-    return np.flatnonzero(known & ~np.isnan(meets.best()[:, 0]))
-
-
-def previous(meets: Meets) -> Floats:
-    """Give the best deadlift of the last earlier meet where one went up, NaN if none did. [kg]"""
-    best = meets.best()[:, 0]
-    turn = meets.turn()
-    row = np.arange(len(meets))
-    start = row - turn
-    made = np.maximum.accumulate(np.where(np.isnan(best), -1, row))
-    last = np.concatenate(([-1], made[:-1]))
-    known = last >= start
-    return np.where(known, best[np.where(known, last, 0)], np.nan)
-
-
-def best_so_far(meets: Meets) -> Floats:
-    """Give the best deadlift of all earlier meets, NaN where there is none. [kg]"""
-    best = np.where(np.isnan(meets.best()[:, 0]), 0.0, meets.best()[:, 0])
-    turn = meets.turn()
-    top = np.zeros(len(meets))
-    for one in range(1, int(turn.max()) + 1):
-        rows = np.flatnonzero(turn == one)
-        top[rows] = np.maximum(top[rows - 1], best[rows - 1])
-    return np.where(top > 0.0, top, np.nan)
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class RivalForecasts:
-    """Forecasts by one earlier figure: it plus the errors that it made for other lifters."""
-
-    rows: Whole  # of the meets that are forecast, shape (n,)
-    observed: Floats  # what came, shape (n,) [log kg]
-    points: Floats  # equally likely values, rising, shape (n, 199) [log kg]
-
-    @property
-    def median(self) -> Floats:
-        """Give the middle of each forecast. [log kg]"""
-        return np.median(self.points, axis=1)
-
-    def quantile(self, p: float) -> Floats:
-        """Give the value that is not reached with probability p. [log kg]"""
-        return np.quantile(self.points, p, axis=1)
-
-    def crps(self, weights: ArrayLike | None = None) -> float:
-        """Give the mean continuous ranked probability score. [log]"""
-        return crps_sample(self.observed, self.points, weights=weights)
-
-
-def forecast_rival(meets: Meets, figure: Floats) -> RivalForecasts:
-    """Forecast by an earlier figure [kg] plus the quantiles of its errors for the other parity."""
-    # so bias, spread, skewness and tails are as honest as they can be; the median is the figure
-    # plus the median error
-    rows = scored_rows(meets)
-    start = np.log(figure[rows])
-    observed = np.log(meets.best()[rows, 0])
-    odd = meets.lifter[rows] % 2 == 1
-    levels = (np.arange(_RIVAL_POINTS) + 0.5) / _RIVAL_POINTS
-    points = np.empty((len(rows), _RIVAL_POINTS))
-    for half in (odd, ~odd):
-        if not half.any() or half.all():
-            raise InvalidValue(where="meets", got="one half", wanted="even and odd lifters")
-        points[half] = start[half, None] + np.quantile((observed - start)[~half], levels)
-    return RivalForecasts(rows=rows, observed=observed, points=points)

@@ -18,14 +18,8 @@ from liftguard.evaluation.meet_model import (
     forecast_meets,
 )
 from liftguard.evaluation.meet_params import MEET_PARAMS, MeetParams
-from liftguard.evaluation.meets import (
-    Meets,
-    best_so_far,
-    forecast_rival,
-    previous,
-    read_meets,
-    scored_rows,
-)
+from liftguard.evaluation.meet_task import best_so_far, forecast_rival, previous, scored_rows
+from liftguard.evaluation.meets import Meets, read_meets
 
 REAL = pathlib.Path(__file__).parents[3] / "shared" / "data" / "meets.csv.gz"
 HEADER = "lifter_id,sex,age,bodyweight_kg,day,equipment,D1,D2,D3,S1,S2,S3,B1,B2,B3\n"
