@@ -1,5 +1,5 @@
 """
-The command line: demo, check, why, report, benchmark.
+The command line: demo, check, why, report, benchmark, fit.
 
 Exit codes: 0 answered, whatever the answer; 2 the input could not be used, with one
 sentence on standard error that says what was wanted.
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NoReturn
 import liftguard as lg
 from liftguard.command.benchmark import benchmark
 from liftguard.command.check import check, demo
+from liftguard.command.fit import fit
 from liftguard.command.options import as_options
 from liftguard.command.report import report
 from liftguard.command.why import why
@@ -38,24 +39,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """
-    Run one command.
-
-    Parameters
-    ----------
-    arguments : sequence of str, optional
-        Without the program's name; None means those of the process.
-
-    Returns
-    -------
-    int
-        The exit code.
-
-    Examples
-    --------
-    >>> main(["check", "no_such_file.csv", "--lift", "deadlift", "--load", "100"])
-    2
-    """
+    """Run one command, from the arguments of the process if none are given; give the exit code."""
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
@@ -86,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     measured.add_argument("folder", metavar="FOLDER", help="with exports of any known app")
     measured.add_argument("--json", metavar="FILE", help="write all figures there")
     measured.set_defaults(run=benchmark)
+    _add_fit(commands)
     return parser
 
 
@@ -124,6 +109,18 @@ def _add_why(commands: _Commands) -> None:
     )
     asked.set_defaults(run=why)
     _add_reading(asked)
+
+
+def _add_fit(commands: _Commands) -> None:
+    fitted = commands.add_parser("fit", help="fit constants of the model on logs, with their doubt")
+    fitted.add_argument("folder", metavar="FOLDER", help="with exports of any known app")
+    fitted.add_argument(
+        "--leave-out", nargs="*", default=[], metavar="NAME", help="lifters that no fit may see"
+    )
+    fitted.add_argument(
+        "--meets", action="store_true", help="fit the forecaster of meets, too, on meets.csv.gz"
+    )
+    fitted.set_defaults(run=fit)
 
 
 def _add_reading(command: argparse.ArgumentParser) -> None:

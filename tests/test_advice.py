@@ -9,16 +9,16 @@ import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from liftguard.judge.assess import assess
+from liftguard.model.known import log_moved
 from strategies import BEGINNING, GUARD, PARAMS, racks, risks, scenes, working_scenes
 
 import liftguard as lg
 from liftguard.judge.advice import advise, clear_now, way_back
-from liftguard.judge.assess import assess
 from liftguard.judge.deload import deload_set, deload_signs
 from liftguard.judge.loads import heaviest_loadable, loadable, loadable_below, loadable_from
 from liftguard.judge.ramp import after_ramp, warm_up
 from liftguard.model.curve import demand
-from liftguard.model.known import log_moved
 
 POLICY = lg.Policy()
 CLEAR = POLICY.just_clear

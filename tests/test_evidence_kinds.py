@@ -4,14 +4,14 @@ from datetime import datetime, timedelta
 
 import attrs
 import pytest
+from liftguard.judge.assess import Assessment
+from liftguard.model.known import Known
 
 import liftguard as lg
-from liftguard.judge.assess import Assessment
 from liftguard.judge.grounds import causes_of, caveats_of
 from liftguard.model.capacity import begin
 from liftguard.model.evidence import read_bare, read_effort, read_floor, read_miss
 from liftguard.model.forecast import Band, Parts
-from liftguard.model.known import Known
 
 GUARD, AT, PARAMS = lg.Guard(), datetime(2026, 1, 5, 18), lg.Params()
 

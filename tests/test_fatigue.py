@@ -7,6 +7,9 @@ import attrs
 import numpy as np
 import pytest
 from hypothesis import given
+from liftguard.model.burden import NO_BURDEN, RESTED, Condition, burden
+from liftguard.model.gain import Gain, learn_gain, usual_gain
+from liftguard.model.known import known, tired_regions
 from strategies import (
     BEGINNING,
     GUARD,
@@ -18,12 +21,9 @@ from strategies import (
 )
 
 import liftguard as lg
-from liftguard.model.burden import NO_BURDEN, RESTED, Condition, burden
 from liftguard.model.capacity import Belief
 from liftguard.model.diary import Noted
 from liftguard.model.fatigue import FRESH, Tired, effort, overlap, recover, tire, tiredness
-from liftguard.model.gain import Gain, learn_gain, usual_gain
-from liftguard.model.known import known, tired_regions
 from liftguard.model.state import moment
 
 # The numbers that the sums below are written with, whatever the defaults are.

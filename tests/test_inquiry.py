@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from strategies import GUARD, logs
 
 import liftguard as lg
+from liftguard.review.area import area_log, load_of, noted_before
 from liftguard.review.inquiry import investigate
+from liftguard.review.training_days import hard_sets, training_days
 
 FIRST = datetime(2024, 1, 1, 18, 0)
 
@@ -49,6 +51,48 @@ def counted(finding, code):
     """Give the value of a trace and how many of how many other days were alike."""
     trace = traces(finding)[code]
     return trace.value, trace.alike, trace.days
+
+
+# --- the days it looks at ---
+
+
+def test_a_day_knows_what_its_lift_has_seen():
+    """Singles of 95 and 95 kg on one day and 98 kg three days later: lately there were 95 kg."""
+    log = lg.History([on(day, load_kg=kg, reps=1) for day, kg in ((0, 95), (0, 95), (3, 98))])
+    first, second = training_days(GUARD.replay(log), GUARD.params)
+    assert (len(first.sets), len(second.sets)) == (2, 1)
+    assert (first.lifts[0].lately_kg, second.lifts[0].lately_kg) == (None, 95.0)
+
+
+def test_hard_sets_begin_at_80_percent_of_the_best():
+    """Of singles at 60, 79, 81 and 100 kg the last two."""
+    log = lg.History(session(0, [60, 79, 81, 100], reps=1))
+    (day,) = training_days(GUARD.replay(log), GUARD.params)
+    assert [one.logged.load_kg for one in hard_sets(day.lifts[0])] == [81.0, 100.0]
+
+
+def test_an_area_is_loaded_as_its_region_that_is_loaded_most():
+    """Squats load the erector spinae with 0.7, the quadratus lumborum with less."""
+    assert load_of("squat", ("quadratus_lumborum", "erector_spinae")) == 0.7
+    assert load_of("Atlas stone", ("erector_spinae",)) == 0.0
+
+
+def test_what_was_noted_within_a_day():
+    """Up to 18:00 on the 6th, a day back: 18:00 on the 5th is out, 18:00 on the 6th is in."""
+    up = tuple(
+        lg.Rising(at=datetime(2026, 1, day, hour)) for day, hour in ((5, 18), (6, 7), (6, 18))
+    )
+    noted = noted_before(up, datetime(2026, 1, 6, 18), timedelta(hours=24))
+    assert noted == up[1:]
+
+
+def test_only_days_that_load_the_area_are_looked_at():
+    """Squats on days 0 and 3 load the back, bench presses on day 1 do not; day 0 is compared."""
+    lifts = {0: "squat", 1: "bench_press", 3: "squat"}
+    history = lg.History([on(day, lift=lift) for day, lift in lifts.items()])
+    log = area_log(GUARD.replay(history), history, pain_on(3))
+    assert [(day.date - FIRST.date()).days for day in log.days] == [0, 3]
+    assert log.others == (0,)
 
 
 # --- fatigue ---

@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from liftguard.model.known import known as look
 from strategies import (
     BAR_LIFTS,
     BEGINNING,
@@ -50,7 +51,6 @@ from liftguard.model.capacity import advance, begin, capacity
 from liftguard.model.curve import demand
 from liftguard.model.diary import NO_ENTRIES
 from liftguard.model.forecast import heaviest, outlook, p_beyond
-from liftguard.model.known import known as look
 from liftguard.model.state import moment
 
 ROUNDING = 1e-12

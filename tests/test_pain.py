@@ -5,15 +5,15 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import given
+from liftguard.judge.assess import assess, held_to
+from liftguard.model.known import Known
 from strategies import BEGINNING, GUARD, gaps_s, scenes, trained_scenes
 
 import liftguard as lg
-from liftguard.judge.assess import assess, held_to
 from liftguard.judge.pain import ceiling_of, concerns
 from liftguard.lifts import regions_of
 from liftguard.model.capacity import begin
 from liftguard.model.diary import NO_ENTRIES, PAIN_DAYS, note
-from liftguard.model.known import Known
 
 # The numbers that the sums below are written with, whatever the defaults are.
 POLICY = lg.Policy(pain_days=14.0, pain_share=0.5, acute_days=3.0)

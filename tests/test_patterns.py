@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from strategies import GUARD, logs
 
 import liftguard as lg
+from liftguard.review.pattern_cases import cases_of
 from liftguard.review.patterns import patterns, shrunk_ratio
 
 FIRST = datetime(2024, 1, 1, 18, 0)
@@ -65,6 +66,13 @@ def test_the_ratio_by_hand():
     assert math.log(ratio / low) == pytest.approx(0.956, abs=1e-3)
 
 
+def test_the_ratio_is_finite_without_an_event_outside():
+    """8 of 10 against 0 of 40: c = 4/50, .88/.08 = 11; exp(1.645 sqrt(1/8.8 + 1/3.2)) = 2.926."""
+    ratio, low, high = shrunk_ratio(8, 10, 0, 40)
+    assert ratio == pytest.approx(11.0)
+    assert (ratio / low, high / ratio) == pytest.approx((2.926, 2.926), abs=1e-3)
+
+
 counts = st.integers(0, 400)
 
 
@@ -88,6 +96,15 @@ def test_more_of_the_same_is_surer(a, b, n, m):
 
 
 # --- misses ---
+
+
+def test_a_lift_on_a_day_is_a_case():
+    """Two days three apart, the second missed: one event of two, and no four days off."""
+    history = lg.History([on(0), on(3, missed=True)])
+    first, second = cases_of(GUARD.replay(history), history)["miss"]
+    assert (first.event, second.event) == (False, True)
+    assert "days_off_4" not in first.holds  # nothing came before
+    assert second.holds["days_off_4"] is False
 
 
 def test_misses_after_days_off():

@@ -7,14 +7,14 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from liftguard.judge.assess import assess
+from liftguard.model.known import known
 from strategies import BEGINNING, GUARD, PARAMS, plans, racks, scenes, working_scenes
 
 import liftguard as lg
 from liftguard.judge.advice import advise
-from liftguard.judge.assess import assess
 from liftguard.judge.plan import check_plan, walk
 from liftguard.model.capacity import capacity
-from liftguard.model.known import known
 from liftguard.model.learn import expect, prepare
 
 POLICY = lg.Policy()

@@ -9,14 +9,14 @@ import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from liftguard.judge.assess import assess
+from liftguard.model.known import carried_kg, known
 from strategies import BEGINNING, GUARD, PARAMS, racks, scenes, working_scenes
 
 import liftguard as lg
-from liftguard.judge.assess import assess
 from liftguard.judge.loads import loadable, loadable_below
 from liftguard.judge.ramp import after_ramp, later, warm_up
 from liftguard.model.curve import demand
-from liftguard.model.known import carried_kg, known
 from liftguard.model.state import moment
 
 POLICY = lg.Policy()

@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
+from liftguard.model.known import known
+from liftguard.model.reach import reach
 from scipy.stats import norm
 
 import liftguard as lg
 from liftguard.model.capacity import begin, capacity
 from liftguard.model.curve import demand, reps_within
 from liftguard.model.forecast import heaviest, outlook, p_beyond
-from liftguard.model.known import known
 from liftguard.model.params import Params
-from liftguard.model.reach import reach
 
 GUARD = lg.Guard()
 START = datetime(2026, 1, 5, 18)

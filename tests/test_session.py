@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 import attrs
 import pytest
 from hypothesis import given
+from liftguard.model.known import known
+from liftguard.model.pace import usual_speed, with_speed
 from strategies import BEGINNING, GUARD, gaps_s, parts, spans, spans_days
 
 import liftguard as lg
 from liftguard.model.diary import NO_ENTRIES, NOTHING_NOTED, Noted, note, noted
-from liftguard.model.known import known
-from liftguard.model.pace import usual_speed, with_speed
 from liftguard.model.session import (
     BEGINNING as NO_SESSION,
 )

@@ -9,11 +9,11 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from liftguard.model.known import Known, carried_kg, log_moved
 from strategies import BEGINNING, GUARD, PARAMS, instant_logs, logs, scenes
 
 import liftguard as lg
 from liftguard.model.capacity import begin
-from liftguard.model.known import Known, carried_kg, log_moved
 from liftguard.model.state import best_within, moment
 
 SQUAT = lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=100, reps=5)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 import numpy as np
 
 import liftguard as lg
+from liftguard.command.options import tell_progress
 from liftguard.evaluation.benchmark import benchmark as run
 from liftguard.evaluation.folder import read_folder
 
@@ -24,7 +24,6 @@ __all__ = ["benchmark"]
 _SEED = 20260105  # of the bootstrap: the same folder gives the same intervals
 _SHOWN = 10  # files left out that are named; --json names all
 _EACH_WORLD = 20  # simulated athletes of each kind
-_STEPS = 10  # lines of progress where nobody sees one line change
 
 _TITLES = {
     "B1": "B1: misses of barbell deadlifts, squats and bench presses; does the bar go up once",
@@ -58,7 +57,7 @@ _SHORT = {"expected_over_observed": "exp/obs", "log_loss": "log loss", "mean_p":
 
 def benchmark(options: argparse.Namespace) -> None:
     """Read a folder, run every task, print a table for each."""
-    folder = read_folder(options.folder, tell=_progress)
+    folder = read_folder(options.folder, tell=tell_progress)
     if not folder.lifters and not folder.meets:
         raise lg.UnreadableLog(
             where=options.folder,
@@ -67,7 +66,7 @@ def benchmark(options: argparse.Namespace) -> None:
             hint="; ".join(one.reason for one in folder.left_out[:1]),
         )
     rng = np.random.default_rng(_SEED)
-    found = run(folder, rng=rng, each_world=_EACH_WORLD, tell=_progress)
+    found = run(folder, rng=rng, each_world=_EACH_WORLD, tell=tell_progress)
     if options.json is not None:
         text = json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False)
         _write(Path(options.json), text)
@@ -77,14 +76,6 @@ def benchmark(options: argparse.Namespace) -> None:
         if found[task]["note"]:
             print(f"  {found[task]['note']}")
         _PRINTERS[task](task, found[task])
-
-
-def _progress(what: str, done: int, of: int) -> None:
-    """Say how far it is: on one line for somebody who watches, now and then for a file."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r{what}: {done} of {of} " + ("\n" if done == of else ""))
-    elif done == of or done % max(of // _STEPS, 1) == 0:
-        sys.stderr.write(f"{what}: {done} of {of}\n")
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,5 +1,5 @@
 """
-What is typed after an option, and what is read with it.
+What is typed after an option, what is read with it, and how far that is.
 
 Reason to change: how a value may be written on the command line.
 """
@@ -27,9 +27,11 @@ __all__ = [
     "read_when",
     "replay",
     "say_unit",
+    "tell_progress",
 ]
 
 _CHUNK = 5_000  # entries between two signs of progress
+_STEPS = 10  # lines of progress where nobody sees one line change
 _UNITS = (("lbs", "lb"), ("lb", "lb"), ("kgs", "kg"), ("kg", "kg"))
 _THOUSANDS = re.compile(r"\d,\d{3}$")
 _OPTIONS = (
@@ -191,3 +193,11 @@ def replay(guard: lg.Guard, history: lg.History) -> tuple[lg.AthleteState, list[
     if watched:
         sys.stderr.write("\n")
     return state, parts
+
+
+def tell_progress(what: str, done: int, of: int) -> None:
+    """Say how far it is: on one line for somebody who watches, now and then for a file."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{what}: {done} of {of} " + ("\n" if done == of else ""))
+    elif done == of or done % max(of // _STEPS, 1) == 0:
+        sys.stderr.write(f"{what}: {done} of {of}\n")

@@ -15,6 +15,7 @@ from typing import Any
 
 import liftguard as lg
 from liftguard.command.options import day_after, read_log, replay
+from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import share_out, sizes_of
 from liftguard.judge.verdict import level_of
 from liftguard.lifts import lift_of
@@ -29,7 +30,6 @@ _NAMES_SHOWN = 3  # unknown names that are offered another
 _YEAR = timedelta(days=365)
 _WORTH_SAYING = 0.1  # of an excess
 _TRIPLE = 3  # repetitions that the heaviest clear load is shown for
-_FIRST_SESSION = 6  # of a lift, from which on its past sets are judged
 
 
 def report(options: argparse.Namespace) -> None:
@@ -112,7 +112,7 @@ def _past_year(
         for one in part:
             done = one.logged
             days[done.lift].add(done.at.date())
-            if done.lift not in main or len(days[done.lift]) < _FIRST_SESSION:
+            if done.lift not in main or len(days[done.lift]) < FIRST_SESSION:
                 continue
             if done.at < history[-1].at - _YEAR or not (done.reps or done.missed):
                 continue

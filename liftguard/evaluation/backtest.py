@@ -10,14 +10,8 @@ import attrs
 import numpy as np
 
 from liftguard.errors import InvalidValue
-from liftguard.evaluation.checks import Floats
-from liftguard.evaluation.events import (
-    FIRST_SESSION,
-    Singles,
-    failures_of,
-    sessions_of,
-    singles_of,
-)
+from liftguard.evaluation.array_checks import Floats
+from liftguard.evaluation.figures import alarm_figures, failure_figures, known_failures
 from liftguard.evaluation.habits import RECORDING, with_habit
 from liftguard.evaluation.metrics import (
     ReliabilityRow,
@@ -28,7 +22,13 @@ from liftguard.evaluation.metrics import (
     log_loss,
     reliability_table,
 )
-from liftguard.evaluation.scores import alarm_figures, failure_figures, known_failures
+from liftguard.evaluation.scored_sets import (
+    FIRST_SESSION,
+    Singles,
+    failures_of,
+    sessions_of,
+    singles_of,
+)
 from liftguard.guard import Guard
 from liftguard.lifts import LIFTS
 from liftguard.model.curve import demand

@@ -15,23 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError, UnreadableLog
-from liftguard.evaluation.cases import Cases, cases_of
-from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.comparison import against_best, groups_of, sureness
-from liftguard.evaluation.events import Failures, Plans
-from liftguard.evaluation.folder import Folder, Tell
-from liftguard.evaluation.meet_model import forecast_halves
-from liftguard.evaluation.meet_params import MEET_PARAMS
-from liftguard.evaluation.meets import (
-    best_so_far,
-    forecast_rival,
-    previous,
-    read_meets,
-    scored_rows,
-)
-from liftguard.evaluation.metrics import auc, average_precision
-from liftguard.evaluation.rivals import RULE
-from liftguard.evaluation.scores import (
+from liftguard.evaluation.figures import (
     Table,
     alarm_figures,
     calibration_figures,
@@ -44,8 +30,17 @@ from liftguard.evaluation.scores import (
     ranking_figures,
     rule_figures,
 )
-from liftguard.evaluation.world_cases import cases as draw_cases
-from liftguard.evaluation.world_cases import judge_cases
+from liftguard.evaluation.folder import Folder, Tell
+from liftguard.evaluation.judged_worlds import judge_cases
+from liftguard.evaluation.lifter_cases import LifterCases, lifter_cases
+from liftguard.evaluation.meet_model import forecast_halves
+from liftguard.evaluation.meet_params import MEET_PARAMS
+from liftguard.evaluation.meet_task import best_so_far, forecast_rival, previous, scored_rows
+from liftguard.evaluation.meets import read_meets
+from liftguard.evaluation.metrics import auc, average_precision
+from liftguard.evaluation.rivals import RULE
+from liftguard.evaluation.scored_sets import Failures, Plans
+from liftguard.evaluation.worlds import draw_cases
 from liftguard.guard import Guard
 from liftguard.model.params import MODEL_VERSION
 
@@ -105,7 +100,7 @@ def benchmark(
     guard = Guard() if guard is None else guard
     cases = []
     for number, lifter in enumerate(folder.lifters, start=1):
-        cases.append(cases_of(lifter, guard))
+        cases.append(lifter_cases(lifter, guard))
         if tell is not None:
             tell("lifters replayed", number, len(folder.lifters))
     return {
@@ -140,7 +135,7 @@ def _joined(arrays: Sequence[Floats]) -> Floats:
 # --- B1 ---
 
 
-def _misses(cases: Sequence[Cases], ranking: Ranking, rng: np.random.Generator) -> Table:
+def _misses(cases: Sequence[LifterCases], ranking: Ranking, rng: np.random.Generator) -> Table:
     """Score the singles of the lifters who write misses down."""
     counts = {one.name: int(one.singles.missed.sum()) for one in cases}
     scored = [one for one in cases if counts[one.name] >= FEWEST_MISSES]
@@ -174,12 +169,12 @@ def _misses(cases: Sequence[Cases], ranking: Ranking, rng: np.random.Generator) 
     }
 
 
-def _chosen(one: Cases, *, deadlift: bool) -> NDArray[np.bool_]:
+def _chosen(one: LifterCases, *, deadlift: bool) -> NDArray[np.bool_]:
     return one.singles.deadlift if deadlift else np.ones(len(one.singles), dtype=np.bool_)
 
 
 def _single_columns(
-    cases: Sequence[Cases], ranking: Ranking, *, deadlift: bool
+    cases: Sequence[LifterCases], ranking: Ranking, *, deadlift: bool
 ) -> tuple[Floats, dict[str, Floats]]:
     """Give outcomes, and every score by the name of its row; `OURS` is what ranks."""
     keep = [_chosen(one, deadlift=deadlift) for one in cases]
@@ -196,7 +191,9 @@ def _single_columns(
     }
 
 
-def _singles_table(cases: Sequence[Cases], ranking: Ranking, *, deadlift: bool = False) -> Any:  # noqa: ANN401
+def _singles_table(
+    cases: Sequence[LifterCases], ranking: Ranking, *, deadlift: bool = False
+) -> Any:  # noqa: ANN401
     """Give a row for liftguard and each rival, or None where there is no such set."""
     missed, scores = _single_columns(cases, ranking, deadlift=deadlift)
     if not len(missed):
@@ -232,7 +229,7 @@ def _mean(values: Sequence[float | None]) -> float | None:
 
 
 def _against_rivals(
-    cases: Sequence[Cases], ranking: Ranking, rng: np.random.Generator, *, deadlift: bool
+    cases: Sequence[LifterCases], ranking: Ranking, rng: np.random.Generator, *, deadlift: bool
 ) -> Table | None:
     """Compare with the rival that is best by each figure."""
     missed, scores = _single_columns(cases, ranking, deadlift=deadlift)
@@ -249,7 +246,7 @@ def _against_rivals(
 # --- B1m ---
 
 
-def _plans(cases: Sequence[Cases], rng: np.random.Generator) -> Table:
+def _plans(cases: Sequence[LifterCases], rng: np.random.Generator) -> Table:
     """Score the plans of all lifters."""
     held = [one for one in cases if len(one.plans)]
     if not held:
@@ -279,7 +276,7 @@ def _plans(cases: Sequence[Cases], rng: np.random.Generator) -> Table:
     return table
 
 
-def _all_plans(cases: Sequence[Cases]) -> Plans:
+def _all_plans(cases: Sequence[LifterCases]) -> Plans:
     plans = [one.plans for one in cases]
     arrays = {
         name: np.concatenate([getattr(some, name) for some in plans])
@@ -291,7 +288,7 @@ def _all_plans(cases: Sequence[Cases]) -> Plans:
 # --- B2 ---
 
 
-def _failures(cases: Sequence[Cases], rng: np.random.Generator) -> Table:
+def _failures(cases: Sequence[LifterCases], rng: np.random.Generator) -> Table:
     """Score the sets to failure of all lifters."""
     known = {one.name: one.failures.of(known_failures(one.failures)) for one in cases}
     held = [one for one in cases if len(known[one.name])]
@@ -317,7 +314,7 @@ def _failures(cases: Sequence[Cases], rng: np.random.Generator) -> Table:
     }
 
 
-def _errors(one: Cases, rival: str) -> Floats:
+def _errors(one: LifterCases, rival: str) -> Floats:
     """Give a rival's absolute errors where liftguard has a forecast, too. [log]"""
     said, reached = one.failure_says[rival]
     errors: Floats = np.abs(said - reached)[known_failures(one.failures)]
@@ -358,6 +355,6 @@ def _meet_table(path: Path) -> Table:
     return table
 
 
-def _alarms(cases: Sequence[Cases]) -> Table:
+def _alarms(cases: Sequence[LifterCases]) -> Table:
     figures = alarm_figures([one.singles for one in cases])
     return {"note": "" if figures["completed"] else "no set of a barbell lift", **figures}

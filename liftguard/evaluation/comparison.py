@@ -13,7 +13,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.resampling import paired_bootstrap
 
 __all__ = ["FEWEST_LIFTERS", "Groups", "against_best", "groups_of", "sureness"]
@@ -28,24 +28,10 @@ Metric = Callable[..., float | None]
 
 @attrs.frozen(kw_only=True, eq=False)
 class Groups:
-    """
-    Which cases are drawn together.
+    """Which cases are drawn together."""
 
-    Parameters
-    ----------
-    of : array of int, shape (n,)
-        The group of each case.
-    unit : {"lifters", "days"}
-        What a group is.
-
-    Examples
-    --------
-    >>> Groups(of=np.array([0, 0, 1]), unit="lifters").count
-    2
-    """
-
-    of: NDArray[np.int64]
-    unit: str
+    of: NDArray[np.int64]  # the group of each case
+    unit: str  # what a group is: "lifters" or "days"
 
     @property
     def count(self) -> int:
@@ -54,25 +40,7 @@ class Groups:
 
 
 def groups_of(days: Sequence[NDArray[np.int64]]) -> Groups:
-    """
-    Group cases by lifter, or by lifter and day where there are fewer than five lifters.
-
-    Parameters
-    ----------
-    days : sequence of array of int
-        For each lifter, the day of each case.
-
-    Returns
-    -------
-    Groups
-        In the order of the cases, lifter after lifter.
-
-    Examples
-    --------
-    >>> one = groups_of([np.array([7, 7, 9])])
-    >>> one.of, one.unit
-    (array([0, 0, 1]), 'days')
-    """
+    """Group cases by lifter, or by lifter and day where there are fewer than five lifters."""
     lifter = np.repeat(np.arange(len(days)), [len(some) for some in days])
     if sum(len(some) > 0 for some in days) >= FEWEST_LIFTERS:
         return Groups(of=lifter, unit="lifters")
@@ -88,27 +56,7 @@ def against_best(
     groups: Groups,
     rng: np.random.Generator,
 ) -> dict[str, Any] | None:
-    """
-    Compare the first score with the best of the others by one figure, higher being better.
-
-    Parameters
-    ----------
-    metric : callable
-        Takes outcomes, scores and `weights`.
-    outcome : array, shape (n,)
-        What happened.
-    scores : mapping of array, shape (n,)
-        Ours first, then each rival's.
-    groups : Groups
-        Of the cases.
-    rng : numpy.random.Generator
-        For the draws.
-
-    Returns
-    -------
-    dict or None
-        As `sureness`; None where no rival has the figure.
-    """
+    """Compare the first score with the best of the others by one figure, higher being better."""
     (_, ours), *rivals = scores.items()
     figures = {name: metric(outcome, score) for name, score in rivals}
     known = {name: figure for name, figure in figures.items() if figure is not None}
@@ -130,28 +78,9 @@ def sureness(
     *,
     rival: str,
 ) -> dict[str, Any]:
-    """
-    Give how much better than a rival, and how sure that is.
-
-    Parameters
-    ----------
-    gain : callable
-        Gives the difference for the weights of the cases.
-    groups : Groups
-        Of the cases.
-    rng : numpy.random.Generator
-        For the draws.
-    rival : str
-        Whom it is compared with.
-
-    Returns
-    -------
-    dict
-        The difference with its 90 % interval by a paired bootstrap over groups; without the
-        interval where there is one group alone.
-    """
+    """Give how much better than a rival, with 90 % of a paired bootstrap over groups."""
     told: dict[str, Any] = {"rival": rival, "over": groups.unit, "groups": groups.count}
-    if groups.count > 1:
+    if groups.count > 1:  # one group alone has no interval
         figure = paired_bootstrap(groups.of, gain, draws=_DRAWS, rng=rng)
         if figure is not None:
             return told | attrs.asdict(figure) | {"excludes_zero": figure.excludes_zero}

@@ -61,14 +61,7 @@ class Lifter:
 
 @attrs.frozen(kw_only=True)
 class LeftOut:
-    """
-    A file that was not used, and why.
-
-    Examples
-    --------
-    >>> LeftOut(file="README.md", reason="no export").file
-    'README.md'
-    """
+    """A file that was not used, and why."""
 
     file: str
     reason: str
@@ -76,23 +69,12 @@ class LeftOut:
 
 @attrs.frozen(kw_only=True)
 class Overlap:
-    """
-    Two lifters whose logs hold much the same sets; both are scored all the same.
-
-    Parameters
-    ----------
-    smaller, larger : str
-        Their names.
-    share : float
-        Of the smaller one's sets that stand in the larger, too. [1]
-    days_apart: int
-        By how much later all of them stand there; published logs have their dates moved. [days]
-    """
+    """Two lifters whose logs hold much the same sets; both are scored all the same."""
 
     smaller: str
     larger: str
-    share: float
-    days_apart: int
+    share: float  # of the smaller one's sets that stand in the larger, too [1]
+    days_apart: int  # by how much later they stand there; published logs have their dates moved
 
 
 @attrs.frozen(kw_only=True)

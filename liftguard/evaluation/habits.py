@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from liftguard.errors import InvalidValue
-from liftguard.evaluation.checks import Floats, numbers, outcomes, probabilities
+from liftguard.evaluation.array_checks import Floats, numbers, outcomes, probabilities
 
 __all__ = ["RECORDING", "STOPPING", "Habit", "HabitPrior", "with_habit"]
 
@@ -80,7 +80,7 @@ STOPPING = HabitPrior(mean=0.34, sd=1.23, slope=0.44, lift_sd=0.81)
 """
 How readily a planned set is ended before it must be.
 
-Fitted by `python -m liftguard.evaluation.fit FOLDER` on thirteen public logs; see
+Fitted by `python -m liftguard fit FOLDER` on thirteen public logs; see
 docs/explanation/what_we_tried.md.
 """
 

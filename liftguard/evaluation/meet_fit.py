@@ -1,5 +1,5 @@
 """
-Fit the constants of the meet forecaster; needs scipy, which the extra `fit` brings.
+Fit the constants of the meet forecaster.
 
 The shipped `MEET_PARAMS` are `fit_halves(read_meets("meets.csv.gz"))`, rounded to four digits.
 
@@ -14,14 +14,15 @@ from collections.abc import Callable
 import attrs
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.optimize import minimize  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 from liftguard.errors import InvalidValue
-from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.meet_model import filter_meets, mixture_of
 from liftguard.evaluation.meet_params import MeetParams
-from liftguard.evaluation.meets import Meets, Whole, scored_rows
+from liftguard.evaluation.meet_task import scored_rows
+from liftguard.evaluation.meets import Meets, Whole
 from liftguard.evaluation.metrics import crps_mixture
+from liftguard.evaluation.search import lowest
 
 __all__ = ["fit_halves", "fit_meets", "start_params"]
 
@@ -36,21 +37,7 @@ _FIELDS = attrs.fields(MeetParams)
 
 
 def fit_halves(meets: Meets, *, rounds: int = 80) -> tuple[MeetParams, MeetParams]:
-    """
-    Fit the constants twice, so that every lifter can be judged by a fit without him or her.
-
-    Parameters
-    ----------
-    meets : Meets
-        With lifters of even and of odd number.
-    rounds : int, optional
-        The most steps of each search.
-
-    Returns
-    -------
-    tuple of MeetParams
-        Fitted on lifters of even number, and on lifters of odd number.
-    """
+    """Fit on lifters of even number and on those of odd, each to be judged by the other fit."""
     lifters = np.unique(meets.lifter)
     even, odd = (lifters[lifters % 2 == half] for half in (0, 1))
     return fit_meets(meets, even, rounds=rounds), fit_meets(meets, odd, rounds=rounds)
@@ -65,36 +52,12 @@ def fit_meets(
     start: MeetParams | None = None,
 ) -> MeetParams:
     """
-    Fit the constants on some lifters.
+    Fit the constants on some lifters, to four digits.
 
-    Parameters
-    ----------
-    meets : Meets
-        Any.
-    lifters : array_like of int
-        Whose rows are used.
-    rounds : int, optional
-        The most steps of the search.
-    forecasts : bool, optional
-        Score the forecasts by CRPS, with a tenth of the negative log likelihood of what was
-        shown; else that likelihood alone, which gives `below` no role.
-    start : MeetParams, optional
-        Where the search starts; `start_params()` if not given.
-
-    Returns
-    -------
-    MeetParams
-        Of four digits.
-
-    Raises
-    ------
-    InvalidValue
-        When these lifters have no meet that can be forecast.
-
-    Notes
-    -----
-    A quasi-Newton search with difference quotients, scales by their logarithm and shares by
-    their log odds; it has no random part.
+    Scored are the forecasts, by CRPS, with a tenth of the negative log likelihood of what was
+    shown; without `forecasts` that likelihood alone, which gives `below` no role. The search is
+    quasi-Newton with difference quotients, scales by their logarithm and shares by their log
+    odds; it has no random part.
     """
     own = meets.of(np.isin(meets.lifter, np.asarray(lifters)))
     rows = scored_rows(own) if len(own) else np.empty(0, dtype=np.int64)
@@ -109,19 +72,12 @@ def fit_meets(
         return np.array([(score(point + step) - here) / _STEP for step in steps])
 
     options = {"maxiter": rounds, "gtol": _GRADIENT}
-    found = minimize(score, first, jac=slopes, method="BFGS", options=options)
-    return _decoded(found.x, _DIGITS)
+    point, _ = lowest(score, first, slopes=slopes, method="BFGS", options=options)
+    return _decoded(point, _DIGITS)
 
 
 def start_params() -> MeetParams:
-    """
-    Give round numbers from which a search starts.
-
-    Returns
-    -------
-    MeetParams
-        The `start` of each field.
-    """
+    """Give round numbers from which a search starts: the `start` of each field."""
     return MeetParams(**{field.name: field.metadata["start"] for field in _FIELDS})
 
 

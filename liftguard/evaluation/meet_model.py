@@ -17,9 +17,10 @@ import attrs
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.meet_params import MeetParams
-from liftguard.evaluation.meets import Bools, Meets, Whole, scored_rows
+from liftguard.evaluation.meet_task import scored_rows
+from liftguard.evaluation.meets import Bools, Meets, Whole
 from liftguard.evaluation.metrics import crps_mixture
 from liftguard.model.special import normal_cdf, normal_pdf
 
@@ -45,40 +46,17 @@ _HALVINGS = 34  # of the bracket of a quantile: below 1e-9
 
 @attrs.frozen(kw_only=True, eq=False)
 class Filtered:
-    """
-    What was believed of each row before it was seen.
+    """What was believed of each row before it was seen; arrays of shape (n,)."""
 
-    Parameters
-    ----------
-    mean, variance : array, shape (n,)
-        Of deadlift capacity on the day. [log kg], [log^2]
-    log_density : array, shape (n,)
-        Of what the row then showed; 0 where nothing went up. [nat]
-    """
-
-    mean: Floats
-    variance: Floats
-    log_density: Floats
+    mean: Floats  # of deadlift capacity on the day [log kg]
+    variance: Floats  # [log^2]
+    log_density: Floats  # of what the row then showed; 0 where nothing went up [nat]
 
 
 def filter_meets(meets: Meets, params: MeetParams) -> Filtered:
     """
     Go through all meets in order, the k-th meets of all lifters at once.
 
-    Parameters
-    ----------
-    meets : Meets
-        Any.
-    params : MeetParams
-        The constants.
-
-    Returns
-    -------
-    Filtered
-        Each row from its lifter's earlier rows, sex, age and the day alone.
-
-    Notes
-    -----
     A Kalman filter whose noise has three parts; after each meet the belief is one normal with
     the mean and variance of the exact posterior, as in the Gaussian sum filters of Sorenson
     and Alspach, Automatica 7:465, 1971.
@@ -184,38 +162,13 @@ def _noise(p: MeetParams) -> tuple[Floats, Floats, Floats]:
 
 @attrs.frozen(kw_only=True, eq=False)
 class MeetForecasts:
-    """
-    Forecasts of the best deadlift as mixtures of normals.
+    """Forecasts of the best deadlift as mixtures of normals: of a usual day and of a bad one."""
 
-    Parameters
-    ----------
-    rows : array of int, shape (n,)
-        The rows of the meets that are forecast.
-    observed : array, shape (n,)
-        What came. [log kg]
-    means, sds : array, shape (n, 2)
-        Of a usual day and of a bad one. [log kg], [log]
-    mixing : array, shape (n, 2)
-        Their weights. [1]
-
-    Examples
-    --------
-    >>> said = MeetForecasts(
-    ...     rows=np.array([1]),
-    ...     observed=np.array([5.0]),
-    ...     means=np.array([[4.9, 4.9]]),
-    ...     sds=np.array([[0.1, 0.1]]),
-    ...     mixing=np.array([[0.9, 0.1]]),
-    ... )
-    >>> round(float(said.median[0]), 6), round(float(said.quantile(0.95)[0]), 4)
-    (4.9, 5.0645)
-    """
-
-    rows: Whole
-    observed: Floats
-    means: Floats
-    sds: Floats
-    mixing: Floats
+    rows: Whole  # of the meets that are forecast, shape (n,)
+    observed: Floats  # what came, shape (n,) [log kg]
+    means: Floats  # of the two parts, shape (n, 2) [log kg]
+    sds: Floats  # [log]
+    mixing: Floats  # their weights [1]
 
     @property
     def median(self) -> Floats:
@@ -240,23 +193,7 @@ class MeetForecasts:
 
 
 def mixture_of(filtered: Filtered, rows: NDArray[Any], p: MeetParams) -> tuple[Floats, ...]:
-    """
-    Give means, sds and weights of what the best deadlift of some rows will be.
-
-    Parameters
-    ----------
-    filtered : Filtered
-        Of all rows.
-    rows : array of int, shape (n,)
-        Which.
-    p : MeetParams
-        The constants that it was made with.
-
-    Returns
-    -------
-    tuple of array
-        Means [log kg], standard deviations [log], weights [1], each of shape (n, 2).
-    """
+    """Give means [log kg], sds [log] and weights [1] of what will be best, each of shape (n, 2)."""
     mean, variance = filtered.mean[rows, None], filtered.variance[rows, None]
     noise, low, share = (one[:2] for one in _noise(p))
     mixing = np.tile(share, (len(rows), 1))
@@ -264,21 +201,7 @@ def mixture_of(filtered: Filtered, rows: NDArray[Any], p: MeetParams) -> tuple[F
 
 
 def forecast_meets(meets: Meets, params: MeetParams) -> MeetForecasts:
-    """
-    Forecast the best deadlift of every row of `scored_rows` from the rows before it.
-
-    Parameters
-    ----------
-    meets : Meets
-        Any.
-    params : MeetParams
-        Fitted on other lifters, where the forecasts are to be judged.
-
-    Returns
-    -------
-    MeetForecasts
-        In the order of the rows. Of the forecast meet itself only day and age are used.
-    """
+    """Forecast the best deadlift of each of `scored_rows` from the rows before it, day and age."""
     rows = scored_rows(meets)
     means, sds, mixing = mixture_of(filter_meets(meets, params), rows, params)
     observed = np.log(meets.best()[rows, 0])
@@ -286,21 +209,7 @@ def forecast_meets(meets: Meets, params: MeetParams) -> MeetForecasts:
 
 
 def forecast_halves(meets: Meets, params: tuple[MeetParams, MeetParams]) -> MeetForecasts:
-    """
-    Forecast each lifter with constants that were fitted without him or her.
-
-    Parameters
-    ----------
-    meets : Meets
-        Any.
-    params : tuple of MeetParams
-        Fitted on lifters of even number, and on lifters of odd number.
-
-    Returns
-    -------
-    MeetForecasts
-        Lifters of odd number by the first, those of even number by the second.
-    """
+    """Forecast odd lifters by the first constants, fitted on even ones, and even by the second."""
     even_fit, odd_fit = (forecast_meets(meets, one) for one in params)
     odd = (meets.lifter[even_fit.rows] % 2 == 1)[:, None]
     return MeetForecasts(

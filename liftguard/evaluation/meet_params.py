@@ -24,16 +24,7 @@ def _number(start: float, unit: str, kind: str, meaning: str) -> Any:  # noqa: A
 
 @attrs.frozen(kw_only=True)
 class MeetParams:
-    """
-    The constants of the forecaster, fitted by `liftguard.evaluation.meet_fit` [OpenPowerlifting]_.
-
-    Each field's metadata holds its unit, its meaning and where a fit starts.
-
-    Raises
-    ------
-    InvalidValue
-        When one is not a finite number, a scale is not above 0, or a share not inside 0 to 1.
-    """
+    """Constants of the forecaster [OpenPowerlifting]_; their metadata holds unit and meaning."""
 
     # --- who comes to a first meet ---
     level_man: float = _number(5.4, "log kg", "any", "deadlift that is usual for a man up to 35")

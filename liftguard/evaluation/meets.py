@@ -1,7 +1,7 @@
 """
-Powerlifting meets: the table of attempts, and what may be forecast from which rows.
+Powerlifting meets: the table of attempts, and how it is read.
 
-Reason to change: another layout of meet results, or another task on them.
+Reason to change: another layout of meet results.
 """
 
 from __future__ import annotations
@@ -20,20 +20,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from liftguard.errors import InvalidValue, UnreadableLog
-from liftguard.evaluation.checks import Floats
-from liftguard.evaluation.metrics import crps_sample
+from liftguard.evaluation.array_checks import Floats
 
 __all__ = [
     "LIFTS",
     "Bools",
     "Meets",
-    "RivalForecasts",
     "Whole",
-    "best_so_far",
-    "forecast_rival",
-    "previous",
     "read_meets",
-    "scored_rows",
 ]
 
 Bools = NDArray[np.bool_]
@@ -47,7 +41,6 @@ _ATTEMPTS = tuple(f"{lift}{turn}" for lift in "DSB" for turn in (1, 2, 3))
 _COLUMNS = ("lifter_id", "sex", "age", "bodyweight_kg", "day", "equipment", *_ATTEMPTS)
 _MOST_KG = 1000.0  # more than anybody lifted or weighed
 _MOST_AGE = 120.0
-_RIVAL_POINTS = 199  # quantiles that stand for the law of a rival's errors
 
 
 def _numbers(values: ArrayLike) -> Floats:
@@ -64,44 +57,14 @@ def _flags(values: ArrayLike) -> Bools:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Meets:
-    """
-    Meet entries, one row each: lifters in rising order, and each one's meets by day.
-
-    Parameters
-    ----------
-    lifter : array_like of int, shape (n,)
-        Whose meet it is.
-    female : array_like of bool, shape (n,)
-        Sex; one for each lifter.
-    age : array_like, shape (n,)
-        Completed years on the day, 0 to 120, NaN where unknown. [years]
-    bodyweight : array_like, shape (n,)
-        At the weigh-in, up to 1000, NaN where unknown. [kg]
-    day : array_like, shape (n,)
-        When it was, from any start. [days]
-    attempts : array_like, shape (n, 3, 3)
-        By lift (`LIFTS`) and turn; negative where missed, NaN where there was none. [kg]
-
-    Raises
-    ------
-    InvalidValue
-        When shapes differ, a number is out of range, or the rows are not in that order.
-
-    Examples
-    --------
-    >>> attempts = [[[200, 210, -220], [150, 160, 170], [100, 105, -110]]]
-    >>> meets = Meets(
-    ...     lifter=[7], female=[False], age=[30], bodyweight=[82.5], day=[0], attempts=attempts
-    ... )
-    >>> meets.best()
-    array([[210., 170., 105.]])
-    """
+    """Meet entries, one row each: lifters in rising order, and each one's meets by day."""
 
     lifter: Whole = attrs.field(converter=_ids)
-    female: Bools = attrs.field(converter=_flags)
-    age: Floats = attrs.field(converter=_numbers)
-    bodyweight: Floats = attrs.field(converter=_numbers)
-    day: Floats = attrs.field(converter=_numbers)
+    female: Bools = attrs.field(converter=_flags)  # one sex for each lifter
+    age: Floats = attrs.field(converter=_numbers)  # completed, NaN where unknown [years]
+    bodyweight: Floats = attrs.field(converter=_numbers)  # NaN where unknown [kg]
+    day: Floats = attrs.field(converter=_numbers)  # from any start [days]
+    # of shape (n, 3, 3), by lift (`LIFTS`) and turn; negative where missed, NaN if none [kg]
     attempts: Floats = attrs.field(converter=_numbers)
 
     def __attrs_post_init__(self) -> None:
@@ -127,42 +90,17 @@ class Meets:
         return len(self.lifter)
 
     def of(self, rows: ArrayLike) -> Meets:
-        """
-        Give some of the rows.
-
-        Parameters
-        ----------
-        rows : array_like
-            A mask, or rising row numbers.
-
-        Returns
-        -------
-        Meets
-            With those rows, in their order.
-        """
+        """Give some of the rows, by a mask or by rising row numbers."""
         chosen = np.asarray(rows)
         return Meets(**{field.name: getattr(self, field.name)[chosen] for field in _FIELDS})
 
     def best(self) -> Floats:
-        """
-        Give the best successful attempts.
-
-        Returns
-        -------
-        array, shape (n, 3)
-            By lift, NaN where none went up. [kg]
-        """
+        """Give the best successful attempts by lift, shape (n, 3), NaN where none went up. [kg]"""
         made = np.where(self.attempts > 0.0, self.attempts, -np.inf).max(axis=2)
         return np.where(made > 0.0, made, np.nan)
 
     def turn(self) -> Whole:
-        """
-        Give how many earlier meets each row's lifter has.
-
-        Returns
-        -------
-        array of int, shape (n,)
-        """
+        """Give how many earlier meets each row's lifter has."""
         row = np.arange(len(self))
         new = np.ones(len(self), dtype=np.bool_)
         new[1:] = self.lifter[1:] != self.lifter[:-1]
@@ -186,28 +124,12 @@ def _hold(name: str, values: NDArray[Any], good: Bools, wanted: str) -> None:
 
 def read_meets(path: str | pathlib.Path, *, equipment: str | None = "Raw") -> Meets:
     """
-    Read a table of meets.
+    Read a table of meets, sorted by lifter and day; rows of one day stay in the order of the file.
 
-    Parameters
-    ----------
-    path : str or Path
-        A csv file, packed by gzip or plain, with the columns lifter_id, sex (M or F), age
-        [years], bodyweight_kg, day [days], equipment, and the attempts D1 to D3, S1 to S3
-        and B1 to B3 [kg], negative where missed. Age, bodyweight and attempts may be empty.
-    equipment : str, optional
-        Keep only rows that say this; all rows where it is None.
-
-    Returns
-    -------
-    Meets
-        Sorted by lifter and day; rows of one day stay in the order of the file.
-
-    Raises
-    ------
-    UnreadableLog
-        When there is no such file, it is no such table, or no row is left.
-    InvalidValue
-        When a cell is not what it should be.
+    A csv file, packed by gzip or plain, with the columns lifter_id, sex (M or F), age [years],
+    bodyweight_kg, day [days], equipment, and the attempts D1 to D3, S1 to S3 and B1 to B3 [kg],
+    negative where missed. Age, bodyweight and attempts may be empty. Only rows that say
+    `equipment` are kept, all where it is None.
     """
     where = str(path)
     try:
@@ -273,143 +195,3 @@ def _meets_of(rows: Iterable[list[float]]) -> Meets:
         day=values[:, 4],
         attempts=values[:, 5:].reshape(-1, 3, 3),
     )
-
-
-# --- the task, and its plain rivals ---
-
-
-def scored_rows(meets: Meets) -> Whole:
-    """
-    Give the rows that are forecast: a deadlift went up there, and one at an earlier meet.
-
-    Parameters
-    ----------
-    meets : Meets
-        Any.
-
-    Returns
-    -------
-    array of int
-        Row numbers, rising.
-    """
-    known = ~np.isnan(previous(meets))
-    return np.flatnonzero(known & ~np.isnan(meets.best()[:, 0]))
-
-
-def previous(meets: Meets) -> Floats:
-    """
-    Give the best deadlift of the last earlier meet where one went up.
-
-    Parameters
-    ----------
-    meets : Meets
-        Any.
-
-    Returns
-    -------
-    array, shape (n,)
-        NaN where there is none. [kg]
-    """
-    best = meets.best()[:, 0]
-    turn = meets.turn()
-    row = np.arange(len(meets))
-    start = row - turn
-    made = np.maximum.accumulate(np.where(np.isnan(best), -1, row))
-    last = np.concatenate(([-1], made[:-1]))
-    known = last >= start
-    return np.where(known, best[np.where(known, last, 0)], np.nan)
-
-
-def best_so_far(meets: Meets) -> Floats:
-    """
-    Give the best deadlift of all earlier meets.
-
-    Parameters
-    ----------
-    meets : Meets
-        Any.
-
-    Returns
-    -------
-    array, shape (n,)
-        NaN where there is none. [kg]
-    """
-    best = np.where(np.isnan(meets.best()[:, 0]), 0.0, meets.best()[:, 0])
-    turn = meets.turn()
-    top = np.zeros(len(meets))
-    for one in range(1, int(turn.max()) + 1):
-        rows = np.flatnonzero(turn == one)
-        top[rows] = np.maximum(top[rows - 1], best[rows - 1])
-    return np.where(top > 0.0, top, np.nan)
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class RivalForecasts:
-    """
-    Forecasts by one earlier figure: it plus the errors that it made for other lifters.
-
-    Parameters
-    ----------
-    rows : array of int, shape (n,)
-        The rows of the meets that are forecast.
-    observed : array, shape (n,)
-        What came. [log kg]
-    points : array, shape (n, 199)
-        Equally likely values, rising: the 0.0025, 0.0075 ... quantiles. [log kg]
-
-    Examples
-    --------
-    >>> said = RivalForecasts(
-    ...     rows=np.array([1]), observed=np.array([5.0]), points=np.array([[4.9, 5.0, 5.2]])
-    ... )
-    >>> said.median
-    array([5.])
-    """
-
-    rows: Whole
-    observed: Floats
-    points: Floats
-
-    @property
-    def median(self) -> Floats:
-        """Give the middle of each forecast. [log kg]"""
-        return np.median(self.points, axis=1)
-
-    def quantile(self, p: float) -> Floats:
-        """Give the value that is not reached with probability p. [log kg]"""
-        return np.quantile(self.points, p, axis=1)
-
-    def crps(self, weights: ArrayLike | None = None) -> float:
-        """Give the mean continuous ranked probability score. [log]"""
-        return crps_sample(self.observed, self.points, weights=weights)
-
-
-def forecast_rival(meets: Meets, figure: Floats) -> RivalForecasts:
-    """
-    Forecast by an earlier figure, such as `previous` or `best_so_far`.
-
-    Parameters
-    ----------
-    meets : Meets
-        With lifters of even and of odd number.
-    figure : array, shape (n,)
-        The figure of each row. [kg]
-
-    Returns
-    -------
-    RivalForecasts
-        The figure plus the quantiles of its errors for lifters of the other parity, so that
-        bias, spread, skewness and tails are as honest as they can be; the median is the
-        figure plus the median error.
-    """
-    rows = scored_rows(meets)
-    start = np.log(figure[rows])
-    observed = np.log(meets.best()[rows, 0])
-    odd = meets.lifter[rows] % 2 == 1
-    levels = (np.arange(_RIVAL_POINTS) + 0.5) / _RIVAL_POINTS
-    points = np.empty((len(rows), _RIVAL_POINTS))
-    for half in (odd, ~odd):
-        if not half.any() or half.all():
-            raise InvalidValue(where="meets", got="one half", wanted="even and odd lifters")
-        points[half] = start[half, None] + np.quantile((observed - start)[~half], levels)
-    return RivalForecasts(rows=rows, observed=observed, points=points)

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from liftguard.errors import InvalidValue
-from liftguard.evaluation.checks import (
+from liftguard.evaluation.array_checks import (
     Floats,
     case_weights,
     ensembles,

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from liftguard.errors import InvalidValue
-from liftguard.evaluation.checks import Floats, whole
+from liftguard.evaluation.array_checks import Floats, whole
 
 __all__ = ["Resampled", "paired_bootstrap"]
 

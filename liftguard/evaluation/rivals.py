@@ -17,9 +17,9 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.evaluation.checks import Floats
-from liftguard.evaluation.events import Failures, Plans, Singles
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.formulas import FORMULAS, Formula
+from liftguard.evaluation.scored_sets import Failures, Plans, Singles
 from liftguard.records import LoggedSet
 from liftguard.review.track import Foreseen, Track
 from liftguard.units import SECONDS_PER_DAY

@@ -1,718 +1,301 @@
 """
-Athletes made up from physiology, so that their true strength is known.
+The worlds: planned sets of made-up athletes, with a cause switched on or none.
 
-Nothing here is shared with the model. A muscle tires and recovers by the three-compartment
-controller [FreyLaw2012]_ [Looft2018]_, or does not tire at all; capacity wanders, jumps, or
-follows fitness and fatigue. What such an athlete would write into a log is all that a
-forecaster gets to see.
+What no public log can show is tried here: fatigue through a session, stillness, mornings.
 
-Reason to change: another way in which a body works or a log is kept.
+Reason to change: another world.
 """
 
 from __future__ import annotations
 
+import copy
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from statistics import NormalDist
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import attrs
 import numpy as np
 
-from liftguard.evaluation.checks import Floats
-from liftguard.records import Entry, LoggedSet, Rising, Stillness
+from liftguard.evaluation.array_checks import whole
+from liftguard.evaluation.world_bodies import Person, Steady, Tiring, chance, draw_person
+from liftguard.evaluation.world_training import (
+    Course,
+    Diary,
+    Session,
+    easy_fives,
+    far_left,
+    fitness_less_fatigue,
+    five_fives,
+    rounded,
+    usual_session,
+    wander,
+    with_jumps,
+)
+from liftguard.records import History, LoggedSet, PlannedSet
+from liftguard.units import KG_PER_LB
 
-__all__ = [
-    "BEGINNING",
-    "Body",
-    "Course",
-    "Diary",
-    "Muscle",
-    "Person",
-    "Session",
-    "Steady",
-    "Tiring",
-    "chance",
-    "draw_person",
-    "easy_fives",
-    "far_left",
-    "fitness_less_fatigue",
-    "five_fives",
-    "hold",
-    "rest",
-    "rounded",
-    "usual_session",
-    "wander",
-    "with_jumps",
-]
+__all__ = ["NO_DECLINE", "WORLDS", "WorldCase", "draw_cases"]
 
-FATIGUE_RATE = 0.00755
-"""F of the trunk [FreyLaw2012]_. [1/s]"""
+NO_DECLINE = "no_decline"
+"""The world whose cases are scored by their probability and by nothing else."""
 
-RECOVERY_RATE = 0.00075
-"""R of the trunk [FreyLaw2012]_. [1/s]"""
-
-REST_FACTOR = 15.0
-"""r, which speeds up recovery at rest; that of other joints, none is known of the trunk
-[Looft2018]_. [1]"""
-
-DRIVE = 10.0
-"""L, how fast muscle is switched on and off [FreyLaw2012]_. [1/s]"""
-
-BEGINNING = datetime(2024, 1, 1)  # noqa: DTZ001 - wall clock, as most logs are
-
-_HOLD_STEP_S, _REST_STEP_S = 0.1, 0.2  # steps below 2.7/L are stable
-_LETTING_GO_S = 2.0  # after which e^-20 of the muscle is active still
-_MOST_REPS = 30  # nobody counts what would be left beyond
-_STEP_KG = 2.5
-_NORMAL = NormalDist()
-
-
-class Muscle(NamedTuple):
-    """
-    A muscle as shares of itself: active, tired, and the rest resting.
-
-    Examples
-    --------
-    >>> Muscle(active=0.5, tired=0.25).strength
-    0.75
-    """
-
-    active: float = 0.0
-    tired: float = 0.0
-
-    @property
-    def strength(self) -> float:
-        """What it could pull at most now, as a share of fresh. [1]"""
-        return 1.0 - self.tired
-
-
-def hold(muscle: Muscle, load: float, seconds: float) -> tuple[Muscle, float]:
-    """
-    Hold a load until the time is up, or until what is not tired cannot hold it.
-
-    Parameters
-    ----------
-    muscle : Muscle
-        Before.
-    load : float
-        As a share of fresh strength, above 0. [1]
-    seconds : float
-        How long it is meant to be held. [s]
-
-    Returns
-    -------
-    tuple of Muscle and float
-        After it, and how long it was held. [s]
-
-    Notes
-    -----
-    The three-compartment controller [FreyLaw2012]_ in steps of a tenth of a second
-    (Runge and Kutta's, of fourth order).
-
-    Examples
-    --------
-    >>> muscle, held = hold(Muscle(), 0.5, 30.0)
-    >>> round(muscle.strength, 2), round(held, 6)
-    (0.89, 30.0)
-    """
-    steps = max(math.ceil(seconds / _HOLD_STEP_S), 1)
-    for done in range(steps):
-        if muscle.strength < load:
-            return muscle, done * seconds / steps
-        muscle = _later(muscle, load, RECOVERY_RATE, seconds / steps)
-    return muscle, seconds
-
-
-def rest(muscle: Muscle, seconds: float) -> Muscle:
-    """
-    Rest for some time.
-
-    Parameters
-    ----------
-    muscle : Muscle
-        Before.
-    seconds : float
-        How long. [s]
-
-    Returns
-    -------
-    Muscle
-        After it; once it has let go, what is tired recovers at the rate r R.
-
-    Examples
-    --------
-    >>> round(rest(Muscle(tired=0.2), 61.6).tired, 3)  # ln 2 / (15 x .00075/s)
-    0.1
-    """
-    heal = REST_FACTOR * RECOVERY_RATE
-    first = min(seconds, _LETTING_GO_S)
-    steps = math.ceil(first / _REST_STEP_S)
-    for _ in range(steps):
-        muscle = _later(muscle, 0.0, heal, first / steps)
-    if seconds <= _LETTING_GO_S:
-        return muscle
-    return Muscle(0.0, muscle.tired * math.exp(-heal * (seconds - first)))
-
-
-def _later(muscle: Muscle, load: float, heal: float, dt: float) -> Muscle:
-    a, t = muscle
-    a1, t1 = _flow(a, t, load, heal)
-    a2, t2 = _flow(a + 0.5 * dt * a1, t + 0.5 * dt * t1, load, heal)
-    a3, t3 = _flow(a + 0.5 * dt * a2, t + 0.5 * dt * t2, load, heal)
-    a4, t4 = _flow(a + dt * a3, t + dt * t3, load, heal)
-    sixth = dt / 6.0
-    return Muscle(a + sixth * (a1 + 2.0 * (a2 + a3) + a4), t + sixth * (t1 + 2.0 * (t2 + t3) + t4))
-
-
-def _flow(active: float, tired: float, load: float, heal: float) -> tuple[float, float]:
-    """Give what flows into the active and into the tired part. [1/s]"""
-    switched = DRIVE * min(load - active, 1.0 - active - tired)
-    tiring = FATIGUE_RATE * active
-    return switched - tiring, tiring - heal * tired
-
-
-# --- people ---
+_MORE = (0.0, 0.04, 0.08)  # log: loads of that world over what the log shows
+_LAST = 5  # sets whose load is what the log shows
+_ATHLETES = 5  # of that world for each case of another: a mean p needs many
+_FINE = 0.05  # a set that fails less often than this without its cause is fine in itself
+_NOTHING_WRONG = 0.01  # nor is anything wrong with one that fails less often than this
+_LIFTS = ("deadlift", "squat", "bench_press")
+_LOSS_PER_DEGREE = 0.02  # house rule: the lower end of what is said of power and warmth
+_REST_S = 180.0  # a generous rest
+_OFF_SHARE = 0.2  # of the cases of a world with a cause: the same, with nothing switched on
 
 
 @attrs.frozen(kw_only=True)
-class Person:
-    """
-    What stays the same of one athlete.
+class WorldCase:
+    """A planned set, what was logged before it, and what is true of it."""
 
-    Parameters
-    ----------
-    lift : str
-        The lift that is trained.
-    rate : float
-        What each further repetition to failure takes off the load, where sets do not
-        tire. [log/rep]
-    rep_s, pause_s : float
-        How long a repetition pulls, and the pause after it. [s]
-    form_sd, attempt_sd : float
-        Spread of the day, and of one attempt within it. [log]
-    candour : float
-        Repetitions that are said to be left over those that are. [1]
-    rates : float
-        Share of work sets with an RPE. [1]
-    warm_up_kind : {"warmup"}, optional
-        How ramps are marked.
-    notes_rising : bool
-        Whether getting up is logged.
-    """
-
-    lift: str
-    rate: float
-    rep_s: float
-    pause_s: float
-    form_sd: float
-    attempt_sd: float
-    candour: float
-    rates: float
-    warm_up_kind: str | None
-    notes_rising: bool
-
-    @property
-    def spread(self) -> float:
-        """Of an attempt on a day of which nothing is known. [log]"""
-        return math.hypot(self.form_sd, self.attempt_sd)
+    world: str  # which made it
+    cause: str | None  # what is switched on; None where nothing is
+    dose: float  # of it, 0 to 1; without decline, load above what the log shows [log]
+    history: History
+    planned: PlannedSet
+    at: datetime  # when it would begin
+    p_true: float | None = None  # how often it fails [1]
+    p_without: float | None = None  # how often it would without the cause [1]
 
 
-def draw_person(rng: np.random.Generator, lift: str = "deadlift") -> Person:
-    """
-    Draw an athlete.
+# --- weeks of training ---
 
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        The only source of chance.
-    lift : str, optional
-        That is trained.
 
-    Returns
-    -------
-    Person
-        Curve by [Berger1961]_, with the spread between people of [Nuzzo2024]_ (5 % of 1RM
-        at ten repetitions); the day's spread around 2.5 % [Ruf2018]_; sets end further from
-        failure than is said [Halperin2022]_. A repetition of about four seconds gives the
-        muscle 5, 7 and 10 repetitions at 90, 85 and 80 % [Nuzzo2024]_.
+class _Today(NamedTuple):
+    """An athlete with a history, on the day that is asked about."""
 
-    Examples
-    --------
-    >>> draw_person(np.random.default_rng(1)).lift
-    'deadlift'
-    """
-    return Person(
-        lift=lift,
-        rate=0.0262 * math.exp(rng.normal(0.0, 0.2)),
-        rep_s=rng.uniform(3.5, 4.5),
-        pause_s=rng.uniform(0.8, 1.5),
-        form_sd=rng.uniform(0.018, 0.032),
-        attempt_sd=rng.uniform(0.02, 0.035),
-        candour=rng.uniform(0.65, 0.95),
-        rates=rng.uniform(0.3, 0.9),
-        warm_up_kind="warmup" if rng.random() < 0.5 else None,
-        notes_rising=bool(rng.random() < 0.5),
+    person: Person
+    diary: Diary
+    capacity: float  # in usual form [log kg]
+    day: int
+    hour: float
+
+    def case(
+        self,
+        world: str,
+        dose: float,
+        planned: PlannedSet,
+        p_true: float,
+        p_without: float | None = None,
+    ) -> WorldCase:
+        """Ask about a set that begins now; the worlds with a cause are called after it."""
+        return WorldCase(
+            world=world,
+            cause=world if dose else None,
+            dose=dose,
+            history=History(self.diary.entries),
+            planned=planned,
+            at=self.diary.at,
+            p_true=p_true,
+            p_without=p_without,
+        )
+
+
+def _live(
+    person: Person,
+    rng: np.random.Generator,
+    *,
+    body: type[Steady | Tiring] = Steady,
+    course: Course = wander,
+    session: Session = usual_session,
+    weeks: tuple[int, int] = (10, 16),
+    at_desk: bool = False,
+) -> _Today:
+    """Train twice a week for months, in the late afternoon, with generous rest."""
+    many = int(rng.integers(weeks[0], weeks[1] + 1))
+    meant = [7 * week + day + int(rng.integers(0, 2)) for week in range(many) for day in (0, 3)]
+    meant = [day for day in meant if rng.random() < 0.9]  # life gets in the way
+    path, trained = course(rng, 7 * many + 1, meant)
+    diary = Diary(person, body(person), rng)
+    hour, rest_s = rng.uniform(16.0, 19.0), rng.uniform(200.0, 300.0)
+    for day in trained:
+        diary.wake(day, float(path[day]), hour + rng.uniform(-0.5, 0.5))
+        if at_desk and rng.random() < 0.5:  # on some days, and up and about since
+            ends = diary.at - timedelta(minutes=int(rng.integers(60, 150)))
+            diary.sit(rng.uniform(1.0, 3.0), ends, "sitting")
+        session(diary, float(path[day]) + rng.normal(0.0, 0.01), rest_s)
+    return _Today(person, diary, float(path[-1]), 7 * many, float(hour))
+
+
+def _anybody(rng: np.random.Generator) -> Person:
+    return draw_person(rng, str(rng.choice(_LIFTS)))
+
+
+def _plan(person: Person, log_load: float, reps: int) -> PlannedSet:
+    """Plan the next load below that a gym has."""
+    kg = math.floor(math.exp(log_load) / 2.5) * 2.5
+    return PlannedSet(lift=person.lift, load_kg=kg, reps=reps)
+
+
+def _most(person: Person, p: float) -> float:
+    """Give how far above capacity a set lies that fails so often. [log]"""
+    return person.spread * NormalDist().inv_cdf(p)
+
+
+# --- the worlds: each takes chance and a dose, for which some have no use ---
+
+
+def _fatigue(rng: np.random.Generator, dose: float) -> WorldCase:
+    """Do sets to failure or just before it, with short rests; then one that is easy when fresh."""
+    person = draw_person(rng)
+    today = _live(person, rng, body=Tiring)
+    diary = today.diary
+    form = diary.wake(today.day, today.capacity, today.hour)
+    reps, margin = int(rng.integers(3, 7)), rng.uniform(0.09, 0.14)
+    hard_kg = rounded(math.exp(today.capacity) * rng.uniform(0.72, 0.80))
+    diary.ramp(hard_kg)
+    rested = copy.copy(diary.body)
+    rested.rest(_REST_S)
+    fresh = rested.heaviest(reps)
+    # well within what there is today, and within what there usually is
+    planned = _plan(person, fresh - max(form, 0.0) - margin, reps)
+    rest_s = 120.0 - 90.0 * dose if dose else _REST_S
+    for place in range(math.ceil(5.0 * dose)):
+        short = int(rng.integers(0, 2))
+        diary.to_failure(hard_kg, rest_s if place else _REST_S, short_of=short)
+    diary.rest(rest_s)
+    load = math.log(planned.load_kg)
+    p_true, p_without = (
+        chance(load - most, person.attempt_sd) for most in (diary.body.heaviest(reps), fresh)
     )
-
-
-def chance(over: float, sd: float) -> float:
-    """
-    Give the probability that an attempt fails.
-
-    Parameters
-    ----------
-    over : float
-        Demand less what can be lifted in the middle. [log]
-    sd : float
-        Spread of the attempt, above 0. [log]
-
-    Returns
-    -------
-    float
-        Between 0 and 1. [1]
-
-    Examples
-    --------
-    >>> chance(0.0, 0.03)
-    0.5
-    """
-    return _NORMAL.cdf(over / sd)
-
-
-# --- bodies ---
-
-
-class Body(Protocol):
-    """How strength goes through one session; loads are logarithms. [log kg]"""
-
-    def wake(self, single: float) -> None:
-        """Begin a day with a single of so much. [log kg]"""
-
-    def cost(self, reps: float) -> float:
-        """Give how far below a single the athlete takes a set to failure to lie. [log]"""
-
-    def heaviest(self, reps: int) -> float:
-        """Give what goes up so often now, with no luck either way. [log kg]"""
-
-    def most(self, log_load: float) -> float:
-        """Give how often a load goes up now, up to 30 times. [reps]"""
-
-    def lift(self, log_load: float, reps: int) -> None:
-        """Do so many repetitions, or as many as there are."""
-
-    def rest(self, seconds: float) -> None:
-        """Rest. [s]"""
-
-
-@attrs.define
-class Steady:
-    """
-    A body whose strength does not fall within a session.
-
-    Examples
-    --------
-    >>> body = Steady(draw_person(np.random.default_rng(1)))
-    >>> body.wake(5.0)
-    >>> body.lift(4.9, 10)
-    >>> body.heaviest(1)
-    5.0
-    """
-
-    person: Person
-    single: float = 0.0
-
-    def wake(self, single: float) -> None:
-        """Begin a day with a single of so much. [log kg]"""
-        self.single = single
-
-    def cost(self, reps: float) -> float:
-        """Give how far below a single the athlete takes a set to failure to lie. [log]"""
-        return self.person.rate * (reps - 1.0)
-
-    def heaviest(self, reps: int) -> float:
-        """Give what goes up so often, with no luck either way. [log kg]"""
-        return self.single - self.cost(reps)
-
-    def most(self, log_load: float) -> float:
-        """Give how often a load goes up, up to 30 times. [reps]"""
-        room = (self.single - log_load) / self.person.rate
-        return min(1.0 + room, float(_MOST_REPS)) if room >= 0.0 else 0.0
-
-    def lift(self, log_load: float, reps: int) -> None:
-        """Do so many repetitions."""
-
-    def rest(self, seconds: float) -> None:
-        """Rest. [s]"""
-
-
-@attrs.define
-class Tiring:
-    """
-    A body that is one muscle, which pulls at each repetition and rests in between.
-
-    Examples
-    --------
-    >>> body = Tiring(draw_person(np.random.default_rng(1)))
-    >>> body.wake(5.0)
-    >>> body.lift(4.8, 8)
-    >>> body.rest(60.0)
-    >>> body.heaviest(1) < 5.0
-    True
-    """
-
-    person: Person
-    single: float = 0.0
-    muscle: Muscle = attrs.field(factory=Muscle)
-
-    def wake(self, single: float) -> None:
-        """Begin a day, fresh, with a single of so much. [log kg]"""
-        self.single, self.muscle = single, Muscle()
-
-    def cost(self, reps: float) -> float:
-        """Give how far below a single a set to failure lies, were there no pauses in it. [log]"""
-        tiring = FATIGUE_RATE * self.person.rep_s
-        return math.log1p(reps * tiring) - math.log1p(tiring)
-
-    def heaviest(self, reps: int) -> float:
-        """Give what goes up so often now, with no luck either way. [log kg]"""
-        low, high = self.single - 2.0, self.single + 0.1
-        while high - low > 1e-4:
-            middle = 0.5 * (low + high)
-            done = self._pull(middle, reps)[1]
-            low, high = (middle, high) if done >= reps else (low, middle)
-        return low
-
-    def most(self, log_load: float) -> float:
-        """Give how often a load goes up now, up to 30 times. [reps]"""
-        return self._pull(log_load, _MOST_REPS)[1]
-
-    def lift(self, log_load: float, reps: int) -> None:
-        """Do so many repetitions, or as many as there are."""
-        self.muscle = self._pull(log_load, reps)[0]
-
-    def rest(self, seconds: float) -> None:
-        """Rest. [s]"""
-        self.muscle = rest(self.muscle, seconds)
-
-    def _pull(self, log_load: float, reps: int) -> tuple[Muscle, float]:
-        one = self.person
-        # a single lasts as long as any repetition: F MA = the share that it leaves
-        single = 1.0 / (1.0 + FATIGUE_RATE * one.rep_s)
-        share = single * math.exp(log_load - self.single)
-        muscle = self.muscle
-        for done in range(reps):
-            muscle, held = hold(muscle, share, one.rep_s)
-            if held < one.rep_s:
-                return muscle, done + held / one.rep_s
-            if done + 1 < reps:
-                muscle = rest(muscle, one.pause_s)
-        return muscle, float(reps)
-
-
-# --- what capacity does over weeks ---
-
-Course = Callable[[np.random.Generator, int, Sequence[int]], tuple[Floats, list[int]]]
-"""From chance, a number of days and the days of training that are meant, to the logarithm of
-the single on each day [log kg] and the days of training that come of it."""
-
-
-def wander(rng: np.random.Generator, days: int, trained: Sequence[int]) -> tuple[Floats, list[int]]:
-    """
-    Let capacity go up slowly and wander, 0.7 % in a week.
-
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        The only source of chance.
-    days : int
-        How many.
-    trained : sequence of int
-        Days on which training is meant; all are kept.
-
-    Returns
-    -------
-    tuple of array, shape (days,), and list of int
-        Logarithm of the single on each day, in usual form [log kg], and the days of training.
-
-    Examples
-    --------
-    >>> path, trained = wander(np.random.default_rng(1), 70, [0, 3])
-    >>> len(path), trained
-    (70, [0, 3])
-    """
-    steps = rng.normal(rng.normal(0.0001, 0.0001), 0.007 / math.sqrt(7.0), size=days)
-    path: Floats = _start(rng) + np.cumsum(steps)
-    return path, list(trained)
-
-
-def with_jumps(
-    rng: np.random.Generator, days: int, trained: Sequence[int]
-) -> tuple[Floats, list[int]]:
-    """
-    Let capacity wander, and let one or two illnesses or layoffs come.
-
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        The only source of chance.
-    days : int
-        How many, 30 or more.
-    trained : sequence of int
-        Days on which training is meant; those of an illness or layoff drop out.
-
-    Returns
-    -------
-    tuple of array, shape (days,), and list of int
-        Logarithm of the single on each day [log kg], and the days of training.
-
-    Examples
-    --------
-    >>> path, trained = with_jumps(np.random.default_rng(1), 90, range(90))
-    >>> len(path), len(trained) < 90
-    (90, True)
-    """
-    path, kept = wander(rng, days, trained)
-    day = np.arange(days)
-    for _ in range(rng.integers(1, 3)):
-        begins = int(rng.integers(20, days - 3))
-        if rng.random() < 0.5:  # ill
-            lasts, loss, back_days = int(rng.integers(3, 8)), rng.uniform(0.04, 0.10), 10.0
-        else:
-            lasts, loss, back_days = int(rng.integers(14, 36)), rng.uniform(0.03, 0.08), 20.0
-        falling = np.clip((day - begins) / lasts, 0.0, 1.0)
-        path -= loss * falling * np.exp(-np.maximum(day - begins - lasts, 0) / back_days)
-        kept = [one for one in kept if not begins <= one < begins + lasts]
-    return path, kept
-
-
-def fitness_less_fatigue(
-    rng: np.random.Generator, days: int, trained: Sequence[int]
-) -> tuple[Floats, list[int]]:
-    """
-    Let every session add fitness that lasts, and fatigue that does not.
-
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        The only source of chance.
-    days : int
-        How many.
-    trained : sequence of int
-        The days of training; all are kept.
-
-    Returns
-    -------
-    tuple of array, shape (days,), and list of int
-        Logarithm of the single before training on each day [log kg], and the days of training.
-
-    Notes
-    -----
-    Banister's two exponentials, of 45 and 11 days, fatigue 1.8 times as high at first; about
-    10 % of fitness and 4 % of fatigue at two sessions a week.
-
-    Examples
-    --------
-    >>> path, _ = fitness_less_fatigue(np.random.default_rng(1), 3, [0])
-    >>> bool(path[1] < path[0])
-    True
-    """
-    start = _start(rng)
-    fitness, fatigue = rng.uniform(0.07, 0.12), rng.uniform(0.02, 0.05)
-    impulses = {day: rng.uniform(0.004, 0.011) for day in trained}
-    path = np.empty(days)
-    for day in range(days):
-        path[day] = start + fitness - fatigue
-        fitness = (fitness + impulses.get(day, 0.0)) * math.exp(-1.0 / 45.0)
-        fatigue = (fatigue + 1.8 * impulses.get(day, 0.0)) * math.exp(-1.0 / 11.0)
-    return path, list(trained)
-
-
-def _start(rng: np.random.Generator) -> float:
-    return math.log(rng.uniform(90.0, 240.0))
-
-
-# --- what gets written down ---
-
-
-@attrs.define
-class Diary:
-    """
-    A log as it is being written: the body does a set, the athlete notes it.
-
-    A set's time is its end, and `rest_s` is from the end of the set before to its start.
-
-    Parameters
-    ----------
-    person : Person
-        Whose log it is.
-    body : Body
-        Of that person.
-    rng : numpy.random.Generator
-        The only source of chance.
-    """
-
-    person: Person
-    body: Body
-    rng: np.random.Generator
-    entries: list[Entry] = attrs.field(factory=list)
-    at: datetime = BEGINNING
-    _sets_today: int = 0
-
-    def wake(self, day: int, capacity: float, hour: float) -> float:
-        """Begin the session of a day, with whatever form it brings; give that form. [log]"""
-        morning = BEGINNING + timedelta(days=day)
-        if self.person.notes_rising:
-            up = morning + timedelta(minutes=round(60.0 * self.rng.uniform(6.0, 7.5)))
-            self.entries.append(Rising(at=up))
-        self.at = morning + timedelta(minutes=round(60.0 * hour))
-        form = self.rng.normal(0.0, self.person.form_sd)
-        self.body.wake(capacity + form)
-        self._sets_today = 0
-        return float(form)
-
-    def sit(self, hours: float, ends: datetime, posture: str) -> None:
-        """Note a stretch of sitting. [h]"""
-        start = ends - timedelta(minutes=round(60.0 * hours))
-        self.entries.append(Stillness(start=start, end=ends, posture=posture))
-
-    def rest(self, seconds: float) -> None:
-        """Let time go by. [s]"""
-        self.body.rest(seconds)
-        self.at += timedelta(seconds=round(seconds))
-
-    def ramp(self, top_kg: float) -> None:
-        """Go up to a load in four or five sets, none of them hard. [kg]"""
-        shares = [(0.4, 5), (0.55, 4), (0.7, 3), (0.82, 2), (0.91, 1)]
-        for share, reps in shares[: 4 + int(self.rng.random() < 0.5)]:
-            kg = rounded(share * top_kg)
-            rest_s = self._rest_before(self.rng.uniform(60.0, 120.0))
-            self.body.lift(math.log(kg), reps)
-            self._write(kg, reps, rest_s, kind=self.person.warm_up_kind)
-
-    def work(self, kg: float, reps: int, rest_s: float, *, said: float | None = None) -> bool:
-        """
-        Rest, do a set, note it; tell whether it went up.
-
-        Parameters
-        ----------
-        kg : float
-            On the bar. [kg]
-        reps : int
-            Meant to go up. [reps]
-        rest_s : float
-            Before it. [s]
-        said : float, optional
-            RPE of somebody who always says the same, where a set gets one at all. [1]
-
-        Returns
-        -------
-        bool
-            Whether all repetitions went up.
-        """
-        rested = self._rest_before(rest_s)
-        load = math.log(kg) - self.rng.normal(0.0, self.person.attempt_sd)
-        possible = self.body.most(load)
-        done = min(reps, int(possible))
-        missed = done < reps
-        self.body.lift(load, done + missed)
-        rpe = None
-        if not missed and self.rng.random() < self.person.rates:
-            rpe = self._said(possible - done) if said is None else said
-        self._write(kg, done, rested, missed=missed, rpe=rpe)
-        return not missed
-
-    def to_failure(self, kg: float, rest_s: float, *, short_of: int = 0) -> int:
-        """Rest, then do all repetitions there are, or one fewer; give how many. [reps]"""
-        rested = self._rest_before(rest_s)
-        load = math.log(kg) - self.rng.normal(0.0, self.person.attempt_sd)
-        possible = self.body.most(load)
-        done = max(int(possible) - short_of, 0)
-        # half of those who go to failure try one more, the others feel that it is gone
-        missed = done == 0 or (short_of == 0 and self.rng.random() < 0.5)
-        self.body.lift(load, done + missed)
-        rpe = None if missed or short_of == 0 else self._said(possible - done)
-        self._write(kg, done, rested, missed=missed, to_failure=short_of == 0, rpe=rpe)
-        return done
-
-    def _rest_before(self, seconds: float) -> float | None:
-        """Rest before a set; before the first of a session, nothing is noted."""
-        self._sets_today += 1
-        if self._sets_today == 1:
-            return None
-        whole = float(round(seconds))
-        self.rest(whole)
-        return whole
-
-    def _said(self, left: float) -> float:
-        """Give the RPE for repetitions that are left: one for each, but people are cautious."""
-        said = self.person.candour * left + self.rng.normal(0.0, 0.4 + 0.15 * left)
-        return min(max(round(2.0 * (10.0 - said)) / 2.0, 4.0), 10.0)
-
-    def _write(self, kg: float, reps: int, rest_s: float | None, **noted: object) -> None:
-        tried = reps + bool(noted.get("missed"))
-        self.at += timedelta(seconds=round(tried * (self.person.rep_s + self.person.pause_s)))
-        fields: dict[str, object] = {"lift": self.person.lift, "at": self.at, "load_kg": kg}
-        fields |= {"reps": reps, "rest_s": rest_s} | noted
-        self.entries.append(LoggedSet(**fields))  # type: ignore[arg-type]
-
-
-def rounded(kg: float) -> float:
-    """
-    Give the nearest load that a gym has, the empty bar at least.
-
-    Parameters
-    ----------
-    kg : float
-        Wanted. [kg]
-
-    Returns
-    -------
-    float
-        In steps of 2.5 kg. [kg]
-
-    Examples
-    --------
-    >>> rounded(101.3), rounded(7.0)
-    (102.5, 20.0)
-    """
-    return max(round(kg / _STEP_KG) * _STEP_KG, 20.0)
-
-
-# --- sessions ---
-
-Session = Callable[[Diary, float, float], None]
-"""Fills a diary: of the single that the athlete feels able to do [log kg], and a rest [s]."""
-
-
-def usual_session(diary: Diary, felt: float, rest_s: float) -> None:
-    """Do a ramp, then some sets with a few repetitions left."""
-    rng, body = diary.rng, diary.body
-    reps, left = int(rng.choice([5, 5, 3, 3, 6, 4, 2, 1])), float(rng.choice([1, 2, 2, 3, 3]))
-    kg = rounded(math.exp(felt - body.cost(reps + left)))
-    diary.ramp(kg)
-    for _ in range(int(rng.integers(1, 3)) if reps == 1 else int(rng.integers(3, 5))):
-        if not diary.work(kg, reps, rest_s * rng.uniform(0.85, 1.15)):
-            kg = rounded(0.95 * kg)
-
-
-def five_fives(diary: Diary, felt: float, rest_s: float) -> None:
-    """Do a ramp, then five fives with one and a half to three repetitions left."""
-    kg = rounded(math.exp(felt - diary.body.cost(5.0 + diary.rng.uniform(1.5, 3.0))))
-    diary.ramp(kg)
-    for _ in range(5):
-        diary.work(kg, 5, rest_s)
-
-
-def easy_fives(diary: Diary, felt: float, rest_s: float) -> None:
-    """Do a ramp, then three fives far from failure, at an RPE of 5 to 6 whatever the day."""
-    kg = rounded(math.exp(felt - diary.body.cost(5.0 + far_left(diary))))
-    diary.ramp(kg)
-    for _ in range(3):
-        diary.work(kg, 5, rest_s, said=float(diary.rng.choice([5.0, 5.5, 6.0])))
-
-
-def far_left(diary: Diary) -> float:
-    """Draw how many repetitions are left when four or five are said to be. [reps]"""
-    return float(diary.rng.uniform(4.0, 5.0)) / diary.person.candour
+    return today.case("fatigue", dose, planned, p_true, p_without)
+
+
+def _overload(rng: np.random.Generator, dose: float) -> WorldCase:
+    """Plan more than there is, after illness, a layoff, or weeks like any other."""
+    person = attrs.evolve(_anybody(rng), notes_rising=True)
+    today = _live(person, rng, course=with_jumps)
+    reps = int(rng.choice([1, 1, 2, 3, 5]))
+    over = 0.03 + 0.12 * dose if dose else -0.12
+    planned = _plan(person, today.capacity - today.diary.body.cost(reps) + over, reps)
+    return _after_ramp(today, planned, "overload", dose)
+
+
+def _after_ramp(today: _Today, planned: PlannedSet, world: str, dose: float = 0.0) -> WorldCase:
+    """Go up to a planned set as usual, well rested; what a dose is of is in its demand."""
+    diary = today.diary
+    diary.wake(today.day, today.capacity, today.hour)
+    diary.ramp(planned.load_kg)
+    diary.rest(diary.rng.uniform(180.0, 300.0))
+    over = math.log(planned.load_kg) + diary.body.cost(planned.reps) - today.capacity
+    return today.case(world, dose, planned, chance(over, today.person.spread))
+
+
+def _rapid_movement(rng: np.random.Generator, dose: float) -> WorldCase:
+    """Plan a heavy single without a ramp, straight from a chair or from bed."""
+    person = attrs.evolve(_anybody(rng), notes_rising=True)
+    today = _live(person, rng, at_desk=True)
+    if not dose:
+        easy = _plan(person, today.capacity + math.log(rng.uniform(0.84, 0.88)), 1)
+        return _after_ramp(today, easy, "rapid_movement")
+    # what is true of strength is little known: muscle that was not warmed up is 1.5 to 3 degrees
+    # colder, and 2 % weaker for each (house rule)
+    share = min(math.log(rng.uniform(0.88, 0.96)), _most(person, _FINE))
+    planned = _plan(person, today.capacity + share, 1)
+    _straight_from_rest(today, dose)
+    over = math.log(planned.load_kg) - today.capacity
+    loss = _LOSS_PER_DEGREE * (1.5 + 1.5 * dose)
+    p_true, p_without = (chance(one, person.spread) for one in (over + loss, over))
+    return today.case("rapid_movement", dose, planned, p_true, p_without)
+
+
+def _straight_from_rest(today: _Today, dose: float) -> None:
+    """Come to the bar from a chair, from bed, or from a chair soon after bed."""
+    diary, rng = today.diary, today.diary.rng
+    way, posture = str(rng.choice(["chair", "bed", "both"])), str(rng.choice(["sitting", "bent"]))
+    diary.wake(today.day, today.capacity, today.hour)
+    gap = timedelta(minutes=int(rng.integers(1, 5)))
+    if way == "chair":
+        diary.sit(1.0 + 2.0 * dose, diary.at - gap, posture)
+        return
+    risen = diary.entries[-1].at  # noted when waking
+    diary.at = risen + timedelta(minutes=60 if way == "both" else round(60.0 - 45.0 * dose))
+    if way == "both":
+        diary.sit((25.0 + 30.0 * dose) / 60.0, diary.at - gap, posture)
+
+
+def _banister(rng: np.random.Generator, _dose: float) -> WorldCase:
+    """Plan a usual set in a world of fitness and fatigue."""
+    today = _live(_anybody(rng), rng, course=fitness_less_fatigue)
+    return _usual_set(today, "banister", int(rng.integers(2, 7)), rng.uniform(3.0, 5.0))
+
+
+def _unit_mix_up(rng: np.random.Generator, _dose: float) -> WorldCase:
+    """Plan a usual set after a log in which one session stands in pounds, as if kilograms."""
+    today = _live(_anybody(rng), rng, course=fitness_less_fatigue)
+    diary = today.diary
+    dates = sorted({one.at.date() for one in diary.entries if isinstance(one, LoggedSet)})
+    date = dates[int(rng.integers(3, len(dates)))]
+    diary.entries = [
+        attrs.evolve(one, load_kg=float(round(one.load_kg / KG_PER_LB)))
+        if isinstance(one, LoggedSet) and one.at.date() == date
+        else one
+        for one in diary.entries
+    ]
+    return _usual_set(today, "unit_mix_up", int(rng.integers(2, 7)), rng.uniform(3.0, 5.0))
+
+
+def _never_near_failure(rng: np.random.Generator, _dose: float) -> WorldCase:
+    """Plan the next five of somebody who always stops four or five repetitions short."""
+    today = _live(attrs.evolve(_anybody(rng), rates=0.8), rng, session=easy_fives)
+    return _usual_set(today, "never_near_failure", 5, far_left(today.diary))
+
+
+def _usual_set(today: _Today, world: str, reps: int, left: float) -> WorldCase:
+    """Plan a set with so many repetitions left, or more where it would not be safe, and ramp."""
+    body = today.diary.body
+    over = min(body.cost(reps) - body.cost(reps + left), _most(today.person, _NOTHING_WRONG))
+    planned = _plan(today.person, today.capacity - body.cost(reps) + over, reps)
+    return _after_ramp(today, planned, world)
+
+
+def _no_decline(rng: np.random.Generator) -> list[WorldCase]:
+    """Plan the first five of the next session at loads around what the log shows."""
+    # Not at loads set by the capacity that only the simulator knows: of those that fail with a
+    # probability of 5 %, an honest forecaster says more, as it cannot know how they were chosen.
+    person = attrs.evolve(_anybody(rng), rates=1.0)
+    today = _live(person, rng, session=five_fives, weeks=(16, 24))
+    five = today.capacity - today.diary.body.cost(5)
+    loads = [one.load_kg for one in today.diary.entries if isinstance(one, LoggedSet)]
+    usual = float(np.mean(loads[-_LAST:]))  # five sets at one load end each session
+    case = _after_ramp(today, _plan(person, five, 5), NO_DECLINE)
+    rows = []
+    for more in _MORE:
+        kg = round(usual * math.exp(more), 1)
+        p_true = chance(math.log(kg) - five, person.spread)
+        planned = attrs.evolve(case.planned, load_kg=kg)
+        rows.append(attrs.evolve(case, dose=more, planned=planned, p_true=p_true))
+    return rows
+
+
+_MADE_BY: dict[str, Callable[[np.random.Generator, float], WorldCase]] = {
+    "fatigue": _fatigue,
+    "overload": _overload,
+    "rapid_movement": _rapid_movement,
+    "banister": _banister,
+    "never_near_failure": _never_near_failure,
+    "unit_mix_up": _unit_mix_up,
+}
+
+WORLDS = (*_MADE_BY, NO_DECLINE)
+"""The names of the worlds."""
+
+
+def draw_cases(rng: np.random.Generator, *, each: int = 20) -> tuple[WorldCase, ...]:
+    """Draw so many cases of each world, and of that without decline five times as many athletes."""
+    whole("each", each, low=1)
+    # of a world with a cause the first fifth has a dose of 0; that of the others rises to 1
+    off = int(_OFF_SHARE * each)
+    doses = [0.0] * off + [(n + 1) / (each - off) for n in range(each - off)]
+    drawn = [make(rng, dose) for make in _MADE_BY.values() for dose in doses]
+    for _ in range(_ATHLETES * each):
+        drawn += _no_decline(rng)
+    return tuple(drawn)

@@ -19,42 +19,30 @@ from liftguard.review.track import Track
 from liftguard.review.training_days import Day, Done, LiftDay, as_done, training_days
 from liftguard.units import elapsed_days
 
-__all__ = [
-    "LED_TO",
-    "AreaDay",
-    "Story",
-    "load_of",
-    "tell_story",
-    "told_before",
-]
+__all__ = ["LOOK_BACK", "AreaDay", "AreaLog", "area_log", "load_of", "noted_before"]
 
-LED_TO = timedelta(hours=72)
+LOOK_BACK = timedelta(hours=72)
 """How long after a day's last set a pain still looks back on it: house rule."""
 
-_REACH = timedelta(days=365)  # how far back other days are compared: house rule
+_COMPARED = timedelta(days=365)  # how far back other days are compared: house rule
 _AT_REST = timedelta(hours=3)  # so long after the last set a pain came at rest: house rule
-_LOADING = 0.5  # work on an area: house rule; a ceiling after pain is more careful [1]
+_LOADS = 0.5  # work on an area: house rule; a ceiling after pain is more careful [1]
 
-_Told = TypeVar("_Told", Stillness, Rising, Mobility)
+_Noted = TypeVar("_Noted", Stillness, Rising, Mobility)
 
 
 class AreaDay(NamedTuple):
-    """
-    The part of a day that loads one area of the body.
+    """The part of a day that loads one area of the body."""
 
-    `sets` and `lifts` load it and `day` is the whole. `flagged` holds the p_beyond of those
-    sets that were CAUTION or worse as forecast before them, 0 for the others. [1]
-    """
-
-    day: Day
-    sets: tuple[Done, ...] = ()
+    whole: Day  # all that was done on it
+    sets: tuple[Done, ...] = ()  # that load it, as do the lifts
     lifts: tuple[LiftDay, ...] = ()
-    flagged: tuple[float, ...] = ()
+    flagged: tuple[float, ...] = ()  # p_beyond of sets CAUTION or worse before them, else 0 [1]
 
     @property
     def date(self) -> date:
         """Of the athlete's calendar."""
-        return self.day.date
+        return self.whole.date
 
     @property
     def end(self) -> datetime:
@@ -67,75 +55,29 @@ class AreaDay(NamedTuple):
         return all(one.logged.at_known_to != "day" for one in self.sets)
 
 
-class Story(NamedTuple):
-    """
-    A log as far as it concerns one area of the body, up to a pain there.
-
-    The last of `days` is that of the pain's last sets; it has none where the last sets lie
-    more than 72 hours back. `others` are the places of the days to compare it with. `at_rest`
-    is the moment of a pain that came hours after the last set, else None: then the same clock
-    time after other days is looked at, not their sets.
-    """
+class AreaLog(NamedTuple):
+    """A log as far as it concerns one area of the body, up to a pain there."""
 
     regions: tuple[str, ...]
-    days: tuple[AreaDay, ...]
-    others: tuple[int, ...]
+    days: tuple[AreaDay, ...]  # the last is the pain's, without sets if those are 72 h back
+    others: tuple[int, ...]  # places of the days to compare that one with
     still: tuple[Stillness, ...]
     rising: tuple[Rising, ...]
-    mobility: tuple[Mobility, ...]
+    mobility: tuple[Mobility, ...]  # that eases the area
     at: datetime
+    # of a pain that came hours after the last set, else None: then the same clock time after
+    # other days is looked at, not their sets
     at_rest: datetime | None
 
 
 def load_of(lift: str, regions: tuple[str, ...]) -> float:
-    """
-    Tell how strongly a lift loads an area.
-
-    Parameters
-    ----------
-    lift : str
-        Its key.
-    regions : tuple of str
-        Regions of the area.
-
-    Returns
-    -------
-    float
-        The most that it loads one of them; 0 for an unknown lift. [1]
-
-    Examples
-    --------
-    >>> load_of("squat", ("quadratus_lumborum", "erector_spinae"))
-    0.7
-    """
+    """Tell how strongly a lift loads an area, by the region loaded most; an unknown lift 0. [1]"""
     loads = lift_of(lift).region_loads
     return max((load for region, load in loads if region in regions), default=0.0)
 
 
-def told_before(entries: tuple[_Told, ...], at: datetime, span: timedelta) -> tuple[_Told, ...]:
-    """
-    Give what was recorded in some time up to a moment.
-
-    Parameters
-    ----------
-    entries : tuple of Stillness, of Rising or of Mobility
-        In order of time.
-    at : datetime
-        As `moment` gives it; itself included.
-    span : timedelta
-        How far back, the far end left out.
-
-    Returns
-    -------
-    tuple of the same
-        In order of time.
-
-    Examples
-    --------
-    >>> up = (Rising(at=datetime(2026, 1, 5, 7)), Rising(at=datetime(2026, 1, 6, 7)))
-    >>> [one.at.day for one in told_before(up, datetime(2026, 1, 6, 18), timedelta(hours=24))]
-    [6]
-    """
+def noted_before(entries: tuple[_Noted, ...], at: datetime, span: timedelta) -> tuple[_Noted, ...]:
+    """Give what was recorded within a span up to a moment, that included, the far end not."""
     first = bisect_right(entries, at - span, key=_moment)
     return entries[first : bisect_right(entries, at, key=_moment)]
 
@@ -144,64 +86,31 @@ def _moment(entry: Stillness | Rising | Mobility | Pain) -> datetime:
     return moment(entry.at)
 
 
-def tell_story(track: Track, history: History, pain: Pain) -> Story:
-    """
-    Tell what the records hold of an area up to a pain there.
-
-    Parameters
-    ----------
-    track : Track
-        Of the history.
-    history : History
-        For the entries that are not sets.
-    pain : Pain
-        The event; what comes after it does not count.
-        For what is flagged.
-
-    Returns
-    -------
-    Story
-        Its `others` are the days of the last year that were not followed by another pain
-        there within 72 hours.
-
-    Raises
-    ------
-    InvalidValue
-        When wall clock meets instants.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> log = History([lg.LoggedSet(lift=lift, at=datetime(2026, 1, day), load_kg=90, reps=1)
-    ...                for day, lift in ((5, "squat"), (6, "bench_press"), (8, "squat"))])
-    >>> pain = Pain(at=datetime(2026, 1, 8, 19), region="low_back", severity=6)
-    >>> story = tell_story(lg.Guard().replay(log), log, pain)
-    >>> [area.date.day for area in story.days], story.others
-    ([5, 8], (0,))
-    """
+def area_log(track: Track, history: History, pain: Pain) -> AreaLog:
+    """Give what the records hold of an area up to a pain there, and nothing that came after."""
     now, regions = moment(pain.at), regions_of(pain.region)
     for entry in history.entries[:1]:
         elapsed_days(entry.at, pain.at)  # refuses wall clock beside instants
     days = training_days(takewhile(lambda one: moment(one.logged.at) <= now, track), track.params)
-    parts = [_part(day, regions, track, now - _REACH - LED_TO) for day in days]
-    areas = [area for area in parts if area.sets]
-    if not areas or now - areas[-1].end > LED_TO:
-        areas.append(AreaDay(Day(pain.at.date(), (), ())))
-    last = areas[-1]
+    parts = [_part(day, regions, track, now - _COMPARED - LOOK_BACK) for day in days]
+    loading = [day for day in parts if day.sets]
+    if not loading or now - loading[-1].end > LOOK_BACK:
+        loading.append(AreaDay(Day(pain.at.date(), (), ())))
+    last = loading[-1]
     rested = not last.sets or (last.hours_known and now - last.end > _AT_REST)
-    told = [entry for entry in history if moment(entry.at) <= now]
-    hurt = [_moment(one) for one in told if isinstance(one, Pain) and _is_another(one, pain)]
-    return Story(
+    noted = [entry for entry in history if moment(entry.at) <= now]
+    pains = [_moment(one) for one in noted if isinstance(one, Pain) and _is_another(one, pain)]
+    return AreaLog(
         regions=regions,
-        days=tuple(areas),
+        days=tuple(loading),
         others=tuple(
             place
-            for place, area in enumerate(areas[:-1])
-            if last.date - area.date <= _REACH and not _led_to(area, hurt)
+            for place, day in enumerate(loading[:-1])
+            if last.date - day.date <= _COMPARED and not _led_to_pain(day, pains)
         ),
-        still=tuple(one for one in told if isinstance(one, Stillness)),
-        rising=tuple(one for one in told if isinstance(one, Rising)),
-        mobility=tuple(one for one in told if isinstance(one, Mobility) and _eases(one, regions)),
+        still=tuple(one for one in noted if isinstance(one, Stillness)),
+        rising=tuple(one for one in noted if isinstance(one, Rising)),
+        mobility=tuple(one for one in noted if isinstance(one, Mobility) and _eases(one, regions)),
         at=now,
         at_rest=now if rested else None,
     )
@@ -209,7 +118,7 @@ def tell_story(track: Track, history: History, pain: Pain) -> Story:
 
 def _part(day: Day, regions: tuple[str, ...], track: Track, since: datetime) -> AreaDay:
     """Give the part of a day that loads the area."""
-    lifts = tuple(lift for lift in day.lifts if load_of(lift.lift, regions) >= _LOADING)
+    lifts = tuple(lift for lift in day.lifts if load_of(lift.lift, regions) >= _LOADS)
     names = {lift.lift for lift in lifts}
     sets = tuple(one for one in day.sets if one.logged.lift in names)
     # what lies further back than any comparison need not be forecast again
@@ -228,8 +137,8 @@ def _is_another(other: Pain, pain: Pain) -> bool:
     return bool(shared) and other.severity > 0.0 and other.at != pain.at
 
 
-def _led_to(area: AreaDay, hurt: list[datetime]) -> bool:
-    return any(area.sets[0].at <= at <= area.end + LED_TO for at in hurt)
+def _led_to_pain(day: AreaDay, pains: list[datetime]) -> bool:
+    return any(day.sets[0].at <= at <= day.end + LOOK_BACK for at in pains)
 
 
 def _eases(mobility: Mobility, regions: tuple[str, ...]) -> bool:

@@ -17,8 +17,8 @@ from liftguard.judge.causes import CAUSES
 from liftguard.judge.policy import Policy
 from liftguard.lifts import lift_of
 from liftguard.records import History, Pain
-from liftguard.review.area import Story, tell_story
-from liftguard.review.day_traces import KINDS, RECORDS, Kind, missing_records
+from liftguard.review.area import AreaLog, area_log
+from liftguard.review.day_traces import KINDS, RECORDS, TraceKind, missing_records
 from liftguard.review.track import Track
 from liftguard.shown import shown
 
@@ -142,48 +142,18 @@ def investigate(track: Track, history: History, pain: Pain) -> Finding:
     """
     Look for the reason of a pain in the records before it.
 
-    Parameters
-    ----------
-    track : Track
-        Of the history: its sets with what was known before each.
-    history : History
-        For the entries that are not sets.
-    pain : Pain
-        The event. Entries after it do not count.
-
-    Returns
-    -------
-    Finding
-        The three causes, ranked.
-
-    Raises
-    ------
-    InvalidValue
-        When it is not a Pain, or wall clock meets instants.
-
-    Notes
-    -----
     The athlete's other days are the control, as in a case-crossover study [Maclure1991]_: each
     number is taken again as of the end of every other day of the last year that loaded the
     painful area and was not followed by pain there. With some twenty kinds of traces, one is
     unusual on most days. So what counts is the share of days on which any kind of trace is at
     least as unusual as this one, as with the smallest p-value of [WestfallYoung1993]_: on a day
     like all others a reason is shown about as often as `Policy.distinctive_share` says.
-
-    Examples
-    --------
-    >>> from datetime import datetime
-    >>> import liftguard as lg
-    >>> pain = Pain(at=datetime(2026, 1, 5, 19), region="low_back", severity=6, kind="spasm")
-    >>> nothing = History()
-    >>> found = investigate(lg.Guard().replay(nothing), nothing, pain)
-    >>> found.reason_shown, found.missing_records[0], found.caveats
-    (False, 'sets', ('few_days',))
     """
     if not isinstance(pain, Pain):
         raise InvalidValue(where="investigate pain", got=pain, wanted="a Pain")
-    story = tell_story(track, history, pain)
-    traces, missing, regions = _traces(story, track.policy), missing_records(story), _ordered(story)
+    log = area_log(track, history, pain)
+    traces, missing = _traces(log, track.policy), missing_records(log)
+    regions = _regions_by_load(log)
     needed = {code for codes in missing.values() for code in codes}
     reasons = [
         Reason(
@@ -199,7 +169,7 @@ def investigate(track: Track, history: History, pain: Pain) -> Finding:
         pain=pain,
         causes=tuple(sorted(reasons, key=_rank)),
         missing_records=tuple(code for code in RECORDS if code in needed),
-        caveats=("few_days",) if len(story.others) < FEWEST_DAYS else (),
+        caveats=("few_days",) if len(log.others) < FEWEST_DAYS else (),
     )
 
 
@@ -208,28 +178,28 @@ def _rank(reason: Reason) -> tuple[bool, list[float]]:
     return not reason.distinctive, [*(trace.share for trace in reason.traces), 1.0]
 
 
-def _ordered(story: Story) -> tuple[str, ...]:
+def _regions_by_load(log: AreaLog) -> tuple[str, ...]:
     """Put the region first that the sets of the day loaded most."""
-    work = dict.fromkeys(story.regions, 0.0)
-    for one in story.days[-1].sets:
+    work = dict.fromkeys(log.regions, 0.0)
+    for one in log.days[-1].sets:
         for region, load in lift_of(one.logged.lift).region_loads:
             if region in work:
                 work[region] += load * one.logged.reps
     return tuple(sorted(work, key=lambda region: -work[region]))
 
 
-def _traces(story: Story, policy: Policy) -> dict[str, list[Trace]]:
+def _traces(log: AreaLog, policy: Policy) -> dict[str, list[Trace]]:
     """Take every number on every day, and say how usual those of the event are."""
-    event, others = len(story.days) - 1, story.others
-    kinds = [kind for kind in KINDS if story.days[event].sets or not kind.needs_sets]
-    numbers = [[kind.number(story, i) for i in (*others, event)] for kind in kinds]
-    counts = [_alike(kind, row) for kind, row in zip(kinds, numbers, strict=True)]
-    least = sorted(min(map(_share, day)) for day in list(zip(*counts, strict=True))[:-1])
+    event, others = len(log.days) - 1, log.others
+    kinds = [kind for kind in KINDS if log.days[event].sets or not kind.needs_sets]
+    numbers = [[kind.number(log, place) for place in (*others, event)] for kind in kinds]
+    counts = [_count_alike(kind, row) for kind, row in zip(kinds, numbers, strict=True)]
+    rarest = sorted(min(map(_share, day)) for day in list(zip(*counts, strict=True))[:-1])
     traces: dict[str, list[Trace]] = {cause: [] for cause in CAUSES}
     for kind, row, by_day in zip(kinds, numbers, counts, strict=True):
         value, count = row[-1], by_day[-1]
         if value is not None and count is not None:
-            rarer = bisect_right(least, _share(count))
+            rarer = bisect_right(rarest, _share(count))
             traces[kind.cause].append(
                 Trace(
                     code=kind.code,
@@ -250,7 +220,7 @@ class _Count(NamedTuple):
     days: int
 
 
-def _alike(kind: Kind, numbers: Sequence[float | None]) -> list[_Count | None]:
+def _count_alike(kind: TraceKind, numbers: Sequence[float | None]) -> list[_Count | None]:
     """Count for each day the other days at least as extreme; None where there is no trace."""
     excesses = [kind.excess(number) for number in numbers]
     told = sorted(excess for excess in excesses if excess is not None)

@@ -1,6 +1,9 @@
 """
 What in a log is doubtful: slips of unit, figure and date, sets that stand twice, gaps.
 
+Loads are compared in `liftguard.review.scale_slips`. What a doubt does to forecasts is read off
+the model itself: its belief just before and just after the sets.
+
 Reason to change: a kind of doubt, or how it is told from what is usual.
 """
 
@@ -80,41 +83,7 @@ class Doubt:
 
 
 def check_log(track: Track, history: History, now: datetime | None = None) -> tuple[Doubt, ...]:
-    """
-    Look for what is doubtful in a log.
-
-    Parameters
-    ----------
-    track : Track
-        The history replayed, which tells what a doubtful set has done to the belief.
-    history : History
-        Of one athlete.
-    now : datetime, optional
-        What lies after it is in the future; None looks for no such dates.
-
-    Returns
-    -------
-    tuple of Doubt
-        In order of time; empty for a clean log. No set has two doubts about its load.
-
-    Raises
-    ------
-    InvalidValue
-        When `now` is wall clock and the log holds instants, or the other way round.
-
-    Notes
-    -----
-    Loads are compared as in `liftguard.review.scale_slips`. What a doubt does to forecasts is read
-    off the model itself: its belief just before and just after the sets.
-
-    Examples
-    --------
-    >>> from liftguard import Guard, LoggedSet
-    >>> log = History([LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=kg, reps=5)
-    ...                for day, kg in ((5, 140), (8, 140), (12, 140), (15, 308))])
-    >>> [(one.code, one.effect) for one in check_log(Guard().replay(log), log)]
-    [('unit', 'ignored_by_belief')]
-    """
+    """List what is doubtful in a log, in order of time; no set has two doubts about its load."""
     days = training_days(track.sets, track.params)
     slips = list(find_slips(days))
     found = [
@@ -128,7 +97,7 @@ def check_log(track: Track, history: History, now: datetime | None = None) -> tu
     return tuple(sorted(found, key=lambda one: (moment(one.first), one.code, one.lift or "")))
 
 
-def _told(*numbers: tuple[str, float, str]) -> tuple[Evidence, ...]:
+def _evidence(*numbers: tuple[str, float, str]) -> tuple[Evidence, ...]:
     """Write down numbers by code and unit."""
     return tuple(Evidence(code=name, value=float(n), unit=unit) for name, n, unit in numbers)
 
@@ -155,7 +124,7 @@ def _doubt_load(slips: Sequence[Slip], severity: str, track: Track) -> Doubt:
         last=sets[-1].logged.at,
         count=len(sets),
         effect="moves_belief" if moved else "ignored_by_belief",
-        evidence=_told(*numbers),
+        evidence=_evidence(*numbers),
     )
 
 
@@ -188,7 +157,7 @@ def _doubles(days: Sequence[Day]) -> Iterator[Doubt]:
 def _joined(run: list[Doubt]) -> Sequence[Doubt]:
     if len(run) < _OVERLAP:
         return run
-    days = _told(("training_days", len(run), "days"))
+    days = _evidence(("training_days", len(run), "days"))
     count = sum(one.count for one in run)
     whole = attrs.evolve(run[0], code="overlap", severity="error", lift=None, last=run[-1].last)
     return [attrs.evolve(whole, count=count, evidence=days)]
@@ -214,7 +183,7 @@ def _double(day: Day) -> Doubt | None:
         last=sets[-1].at,
         count=count,
         effect="counts_twice",
-        evidence=_told(("lifts", len(lifts), "lifts")),
+        evidence=_evidence(("lifts", len(lifts), "lifts")),
     )
 
 
@@ -280,7 +249,7 @@ def _future(history: History, now: datetime | None) -> Iterator[Doubt]:
             last=late[-1].at,
             count=len(late),
             effect="time_wrong",
-            evidence=_told(("days", days, "days")),
+            evidence=_evidence(("days", days, "days")),
         )
 
 
@@ -314,7 +283,7 @@ def _warm_ups(days: Sequence[Day], slips: Sequence[Slip]) -> Iterator[Doubt]:
             last=light[-1].at,
             count=len(light),
             effect="read_as_light",
-            evidence=_told(("share", len(light) / tried, "1")),
+            evidence=_evidence(("share", len(light) / tried, "1")),
         )
 
 
@@ -332,7 +301,7 @@ def _same_rpe(days: Sequence[Day]) -> Iterator[Doubt]:
             last=rated[-1].at,
             count=often,
             effect="taken_as_said",
-            evidence=_told(("rpe", rpe, "RPE"), ("rated", len(rated), "sets")),
+            evidence=_evidence(("rpe", rpe, "RPE"), ("rated", len(rated), "sets")),
         )
 
 
@@ -351,5 +320,5 @@ def _gaps(days: Sequence[Day], policy: Policy, now: datetime | None) -> Iterator
                 last=after.sets[0].logged.at,
                 count=0,
                 effect="answers_unknown" if wide else "widens_belief",
-                evidence=_told(("days", off, "days")),
+                evidence=_evidence(("days", off, "days")),
             )

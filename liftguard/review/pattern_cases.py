@@ -14,35 +14,30 @@ from liftguard.judge.verdict import Level, level_of
 from liftguard.lifts import lift_of, regions_of
 from liftguard.model.state import moment
 from liftguard.records import History, Pain
-from liftguard.review.area import LED_TO
+from liftguard.review.area import LOOK_BACK
 from liftguard.review.track import Track
 from liftguard.review.training_days import Day, LiftDay, hard_sets, training_days
 
 __all__ = ["Case", "cases_of"]
 
-_BACK = ("squat", "hinge")
+_SQUAT_OR_HINGE = ("squat", "hinge")
 _DAYS_OFF = (4, 7, 14)
 _NOON = 12
-_LONG = 15  # sets before a lift, of a long session: house rule
+_LONG_SESSION = 15  # sets before a lift, of a long session: house rule
 _USUAL, _FEWEST_USUAL = timedelta(days=90), 10  # days that tell what a hard one is: house rule
 _REPS = ((1, "reps_1"), (3, "reps_2_3"), (6, "reps_4_6"), (10, "reps_7_10"))
 _MORE_REPS = "reps_over_10"
 
 
 class Case(NamedTuple):
-    """
-    One lift on one day, or for pains one day.
+    """One lift on one day, or for pains one day."""
 
-    `lifts` were done, `holds` says what held and what did not; what cannot be told is left
-    out. `event` tells whether it came to a flag, a miss or a pain.
-    """
-
-    lifts: frozenset[str]
-    holds: Mapping[str, bool]
-    event: bool
+    lifts: frozenset[str]  # that were done
+    holds: Mapping[str, bool]  # what held and what did not; what cannot be told is left out
+    event: bool  # whether it came to a flag, a miss or a pain
 
 
-class _Graded(NamedTuple):
+class _Judged(NamedTuple):
     """A lift on a day, and how its sets stood before they were done."""
 
     lift: LiftDay
@@ -55,77 +50,53 @@ class _Graded(NamedTuple):
 
 
 def cases_of(track: Track, history: History) -> dict[str, list[Case]]:
-    """
-    List the cases of a history for each kind of event.
-
-    Parameters
-    ----------
-    track : Track
-        Of the history.
-    history : History
-        For the pains.
-
-    Returns
-    -------
-    dict of str to list of Case
-        By "flag", "miss" and "pain". A lift none of whose sets could be assessed on a day is
-        no case for a flag.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> log = History([lg.LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=90, reps=1,
-    ...                             missed=day == 8) for day in (5, 8)])
-    >>> cases = cases_of(lg.Guard().replay(log), log)
-    >>> [case.event for case in cases["miss"]], cases["miss"][1].holds["days_off_4"]
-    ([False, True], False)
-    """
+    """List the cases of a history by kind of event: "flag", "miss" and "pain"."""
     days = training_days(track, track.params)
-    hurt = _hurt(days, history)
+    painful = _places_of_pain(days, history)
     hard = [sum(len(hard_sets(lift)) for lift in day.lifts) for day in days]
     cases: dict[str, list[Case]] = {"flag": [], "miss": [], "pain": []}
     for place, day in enumerate(days):
-        shared = dict(_of_day(days, place, hard))
-        graded = [_grade(lift, track) for lift in day.lifts]
-        for nth, one in enumerate(graded):
+        shared = dict(_day_holds(days, place, hard))
+        judged = [_judge(lift, track) for lift in day.lifts]
+        for nth, one in enumerate(judged):
             names = frozenset([one.lift.lift])
-            holds = shared | dict(_of_lift(days, place, nth))
-            above = dict(_above_lately([one.lift]))
-            if one.assessed:
+            holds = shared | dict(_lift_holds(days, place, nth))
+            above = dict(_load_holds([one.lift]))
+            if one.assessed:  # else it is no case for a flag
                 cases["flag"].append(Case(names, holds, one.flagged))
             cases["miss"].append(Case(names, holds | above, one.missed))
-        holds = shared | dict(_of_pain(days, place, graded))
+        holds = shared | dict(_pain_day_holds(days, place, judged))
         names = frozenset(lift.lift for lift in day.lifts)
-        cases["pain"].append(Case(names, holds, place in hurt))
+        cases["pain"].append(Case(names, holds, place in painful))
     return cases
 
 
-def _grade(lift: LiftDay, track: Track) -> _Graded:
+def _judge(lift: LiftDay, track: Track) -> _Judged:
     # as singles: at the repetitions that went up most days of most people hold a flag
     levels = [level_of(track.forecast(one.seen), track.policy) for one in lift.sets]
-    return _Graded(
+    return _Judged(
         lift=lift,
         assessed=any(level != Level.UNKNOWN for level in levels),
         flagged=any(level >= Level.CAUTION for level in levels),
     )
 
 
-def _hurt(days: Sequence[Day], history: History) -> set[int]:
+def _places_of_pain(days: Sequence[Day], history: History) -> set[int]:
     """Give the places of the days that pains look back on."""
     last: dict[str, datetime] = {}
     places = set()
     for pain in history:
         if isinstance(pain, Pain) and pain.severity > 0.0:
             at, regions = moment(pain.at), regions_of(pain.region)
-            again = any(region in last and at - last[region] <= LED_TO for region in regions)
+            again = any(region in last and at - last[region] <= LOOK_BACK for region in regions)
             last |= dict.fromkeys(regions, at)
             before = [i for i, day in enumerate(days) if day.sets[0].at <= at]
-            if not again and before and at - days[before[-1]].sets[-1].at <= LED_TO:
+            if not again and before and at - days[before[-1]].sets[-1].at <= LOOK_BACK:
                 places.add(before[-1])
     return places
 
 
-def _of_day(days: Sequence[Day], place: int, hard: Sequence[int]) -> Iterator[tuple[str, bool]]:
+def _day_holds(days: Sequence[Day], place: int, hard: Sequence[int]) -> Iterator[tuple[str, bool]]:
     """Tell what holds for a day and every lift of it."""
     day = days[place]
     if all(one.logged.at_known_to != "day" for one in day.sets):
@@ -135,12 +106,12 @@ def _of_day(days: Sequence[Day], place: int, hard: Sequence[int]) -> Iterator[tu
         yield from ((f"days_off_{least}", off >= least) for least in _DAYS_OFF)
         in_a_row = place >= 2 and (day.date - days[place - 2].date).days == 2
         yield "third_day_in_a_row", in_a_row
-        usual = _usual(days, place - 1, hard)
+        usual = _usual_hard_sets(days, place - 1, hard)
         if usual is not None:
             yield "after_hard_day", off == 1 and hard[place - 1] > usual
 
 
-def _usual(days: Sequence[Day], place: int, hard: Sequence[int]) -> int | None:
+def _usual_hard_sets(days: Sequence[Day], place: int, hard: Sequence[int]) -> int | None:
     """Give the upper quarter of the hard sets on the days of a while before."""
     start = days[place].date - _USUAL
     first = next(i for i, day in enumerate(days) if day.date >= start)
@@ -148,16 +119,16 @@ def _usual(days: Sequence[Day], place: int, hard: Sequence[int]) -> int | None:
     return counts[3 * len(counts) // 4] if len(counts) >= _FEWEST_USUAL else None
 
 
-def _of_lift(days: Sequence[Day], place: int, nth: int) -> Iterator[tuple[str, bool]]:
+def _lift_holds(days: Sequence[Day], place: int, nth: int) -> Iterator[tuple[str, bool]]:
     """Tell what holds for one lift of a day."""
     lifts = days[place].lifts
     lift, before = lifts[nth], lifts[:nth]
     yield "first_lift", not before
-    yield "after_15_sets", sum(len(one.sets) for one in before) >= _LONG
-    yield from _unramped([lift])
-    if _is_back(lift):
-        yield "after_squat_or_hinge", any(map(_is_back, before))
-        yield from _since_back(days, place)
+    yield "after_15_sets", sum(len(one.sets) for one in before) >= _LONG_SESSION
+    yield from _ramp_holds([lift])
+    if _is_squat_or_hinge(lift):
+        yield "after_squat_or_hinge", any(map(_is_squat_or_hinge, before))
+        yield from _since_squat_or_hinge(days, place)
     clean = [one.logged for one in lift.sets if not one.logged.missed]
     if clean:
         reps = max(clean, key=lambda logged: logged.load_kg).reps
@@ -165,42 +136,42 @@ def _of_lift(days: Sequence[Day], place: int, nth: int) -> Iterator[tuple[str, b
         yield from ((code, code == own) for code in (*(code for _, code in _REPS), _MORE_REPS))
 
 
-def _of_pain(
-    days: Sequence[Day], place: int, graded: Sequence[_Graded]
+def _pain_day_holds(
+    days: Sequence[Day], place: int, judged: Sequence[_Judged]
 ) -> Iterator[tuple[str, bool]]:
     """Tell what holds for a day that may have led to pain."""
     lifts = days[place].lifts
-    yield "flagged", any(one.flagged for one in graded)
-    yield "missed", any(one.missed for one in graded)
-    yield "after_15_sets", len(days[place].sets) >= _LONG
-    yield from _above_lately(lifts)
-    yield from _unramped(lifts)
-    if any(map(_is_back, lifts)):
-        yield from _since_back(days, place)
+    yield "flagged", any(one.flagged for one in judged)
+    yield "missed", any(one.missed for one in judged)
+    yield "after_15_sets", len(days[place].sets) >= _LONG_SESSION
+    yield from _load_holds(lifts)
+    yield from _ramp_holds(lifts)
+    if any(map(_is_squat_or_hinge, lifts)):
+        yield from _since_squat_or_hinge(days, place)
 
 
-def _is_back(lift: LiftDay) -> bool:
-    return lift_of(lift.lift).pattern in _BACK
+def _is_squat_or_hinge(lift: LiftDay) -> bool:
+    return lift_of(lift.lift).pattern in _SQUAT_OR_HINGE
 
 
-def _since_back(days: Sequence[Day], place: int) -> Iterator[tuple[str, bool]]:
+def _since_squat_or_hinge(days: Sequence[Day], place: int) -> Iterator[tuple[str, bool]]:
     """Tell how long ago the last squat or hinge was."""
     date = days[place].date
     for day in reversed(days[:place]):
-        if any(map(_is_back, day.lifts)):
+        if any(map(_is_squat_or_hinge, day.lifts)):
             gap = (date - day.date).days
             yield "squat_or_hinge_1_day_ago", gap == 1
             yield "squat_or_hinge_2_days_ago", gap == 2
             return
 
 
-def _above_lately(lifts: Sequence[LiftDay]) -> Iterator[tuple[str, bool]]:
+def _load_holds(lifts: Sequence[LiftDay]) -> Iterator[tuple[str, bool]]:
     above = [one.heaviest_kg > one.lately_kg for one in lifts if one.lately_kg is not None]
     if above:
         yield "above_30_days", any(above)
 
 
-def _unramped(lifts: Sequence[LiftDay]) -> Iterator[tuple[str, bool]]:
+def _ramp_holds(lifts: Sequence[LiftDay]) -> Iterator[tuple[str, bool]]:
     ramped = [one.ramped for one in lifts if one.ramps]
     if ramped:
         yield "no_ramp", not all(ramped)

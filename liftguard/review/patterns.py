@@ -78,28 +78,13 @@ class Pattern:
 
 @attrs.frozen(kw_only=True)
 class Searched:
-    """
-    How much was looked through for one kind of event.
+    """How much was looked through for one kind of event."""
 
-    Parameters
-    ----------
-    kind : {"flag", "miss", "pain"}
-        Of the events.
-    events, cases : int
-        How often it happened, in how many cases it could have.
-    tried : int
-        Things they might have in common that were looked at. Of those that have nothing to do
-        with the events, a few in a hundred are listed by chance.
-
-    Examples
-    --------
-    >>> Searched(kind="pain", events=3, cases=200, tried=0).tried
-    0
-    """
-
-    kind: str
-    events: int
-    cases: int
+    kind: str  # "flag", "miss" or "pain"
+    events: int  # how often it happened
+    cases: int  # in how many cases it could have
+    # things they might have in common that were looked at; of those that have nothing to do
+    # with the events, a few in a hundred are listed by chance
     tried: int
 
 
@@ -116,6 +101,13 @@ class Patterns:
     searched : tuple of Searched
         One for each kind.
 
+    Notes
+    -----
+    Flags and misses are counted by lift and day: several flagged sets of one lift on one day
+    are one event, as they share their reasons. A flag is CAUTION or worse as a single, as
+    forecast before the set. A pain belongs to the last day of training up to 72 hours before
+    it, and one that follows another there within 72 hours is the same event.
+
     Examples
     --------
     >>> Patterns(found=(), searched=()).found
@@ -130,31 +122,12 @@ def shrunk_ratio(
     events: int, cases: int, other_events: int, other_cases: int
 ) -> tuple[float, float, float]:
     """
-    Compare two rates, not trusting few events.
+    Compare events/cases with other_events/other_cases: the ratio and its interval of 90 %. [1]
 
-    Parameters
-    ----------
-    events, cases : int
-        Inside; at least one case.
-    other_events, other_cases : int
-        Outside; at least one case.
-
-    Returns
-    -------
-    tuple of float
-        Ratio of the rates and its interval of 90 %. [1]
-
-    Notes
-    -----
     Four events that have nothing to do with the pattern are added to a of n and b of m, in
     proportion to the cases, which draws the ratio towards 1 the more the fewer events there
     are [Agresti1999]_. With c = 4/(n + m) the ratio is (a/n + c)/(b/m + c), and the variance of
     its logarithm 1/(a + n c) + 1/(b + m c).
-
-    Examples
-    --------
-    >>> [round(number, 3) for number in shrunk_ratio(8, 10, 0, 40)]
-    [11.0, 3.759, 32.19]
     """
     added = _PRIOR_EVENTS / (cases + other_cases)
     rate, other_rate = events / cases + added, other_events / other_cases + added
@@ -164,35 +137,7 @@ def shrunk_ratio(
 
 
 def patterns(track: Track, history: History) -> Patterns:
-    """
-    Look for what flagged sets, misses and pains have in common.
-
-    Parameters
-    ----------
-    track : Track
-        Of the history: its sets with what was known before each.
-    history : History
-        For the pains.
-
-    Returns
-    -------
-    Patterns
-        What was found, and how much was looked through.
-
-    Notes
-    -----
-    Flags and misses are counted by lift and day: several flagged sets of one lift on one day
-    are one event, as they share their reasons. A flag is CAUTION or worse as a single, as
-    forecast before the set. A pain belongs to the last day of training up to
-    72 hours before it, and one that follows another there within 72 hours is the same event.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> found = patterns(lg.Guard().replay(History()), History())
-    >>> found.found, [one.kind for one in found.searched]
-    ((), ['flag', 'miss', 'pain'])
-    """
+    """Look for what flagged sets, misses and pains of a history have in common."""
     found, searched = [], []
     for kind, cases in cases_of(track, history).items():
         events = sum(case.event for case in cases)

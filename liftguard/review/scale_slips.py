@@ -1,6 +1,12 @@
 """
 Loads that stand off the scale of their lift: another unit, a figure too many, a leap.
 
+The hardest set of a session, as a single, is compared with the median of the five sessions of
+that lift before it; the first three have nothing to compare with. A session that is off by the
+factor of a unit or by ten opens a stretch, which goes on as long as sessions lie nearer to it
+than to what was usual. Lifts that move the body are left out: the load is only a part of what
+they move.
+
 Reason to change: how a slip of the scale is told from training.
 """
 
@@ -29,7 +35,7 @@ _OFF = 0.5  # above what is usual: such a set is the slip, not one beside it [lo
 _JUMP, _JUMP_KG = 1.25, 10.0  # above the best so far, and more than a step of plates [1], [kg]
 _WEEK = timedelta(days=7)
 _STEPS_KG = (1.25, 2.5 * KG_PER_LB)  # what loads in kilograms and in pounds go up by
-_AGREE = 2  # lifts off by one unit on the same day: no change of machine
+_AGREEING = 2  # lifts off by one unit on the same day: no change of machine
 _EXACT = 0.01  # rounding
 _FAR, _FAR_KG = math.log(4.0), 50.0  # above the best so far: no other machine [log], [kg]
 _BAR_KG = 20.0  # a set as light as this may be meant
@@ -37,21 +43,14 @@ _LEAST_KG = 0.01  # so that a lift without load has a ratio to others
 
 
 class Slip(NamedTuple):
-    """
-    Sessions of one lift on another scale than usual.
+    """Sessions of one lift on another scale than usual."""
 
-    `code` is "unit", "light_unit" (the same the other way round), "tenfold" or "jump"; `sets`
-    are those off the scale, `usual_kgs` the highest loads of the sessions before, `usual_kg`
-    the middle of them, of a jump the best so far, and `back` says that the usual scale came
-    back. [kg]
-    """
-
-    code: str
+    code: str  # "unit", "light_unit" (the same the other way round), "tenfold" or "jump"
     days: list[LiftDay]
-    sets: list[Done]
-    usual_kg: float
-    usual_kgs: list[float]
-    back: bool
+    sets: list[Done]  # those off the scale
+    usual_kg: float  # the middle of `usual_kgs`; of a jump the best so far
+    usual_kgs: list[float]  # the highest loads of the sessions before
+    came_back: bool  # whether the usual scale came back
 
     @property
     def lift(self) -> str:
@@ -60,52 +59,21 @@ class Slip(NamedTuple):
 
 
 def find_slips(days: Iterable[Day]) -> Iterator[tuple[str, list[Slip]]]:
-    """
-    Find the sessions whose loads can hardly be meant as they stand.
-
-    Parameters
-    ----------
-    days : iterable of Day
-        Of `training_days`, in order of time.
-
-    Yields
-    ------
-    tuple of str and list of Slip
-        "error" or "question", and the slips of one or more lifts that say the same.
-
-    Notes
-    -----
-    The hardest set of a session, as a single, is compared with the median of the five
-    sessions of that lift before it; the first three have nothing to compare with. A session
-    that is off by the factor of a unit or by ten opens a stretch, which goes on as long as
-    sessions lie nearer to it than to what was usual. Lifts that move the body are left out:
-    the load is only a part of what they move.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> from liftguard.review.training_days import training_days
-    >>> done = [lg.LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=kg, reps=5)
-    ...         for day, kg in ((5, 140), (8, 140), (12, 140), (15, 1400), (19, 142.5))]
-    >>> track = lg.Guard().replay(lg.History(done))
-    >>> days = training_days(track.sets, track.params)
-    >>> [(severity, slip.code) for severity, (slip,) in find_slips(days)]
-    [('error', 'tenfold')]
-    """
+    """Give "error" or "question", and slips that agree, of loads that can hardly be meant."""
     lifts: dict[str, list[LiftDay]] = defaultdict(list)
     for day in days:
         for lift in day.lifts:
             if lift.best is not None and not lift_of(lift.lift).bodyweight_share:
                 lifts[lift.lift].append(lift)
-    slips = sorted((slip for own in lifts.values() for slip in _slips_of(own)), key=_start)
+    slips = sorted((slip for own in lifts.values() for slip in _slips_of_lift(own)), key=_start)
     for code in ("unit", "light_unit"):
-        for group in _together([slip for slip in slips if slip.code == code]):
+        for group in _by_week([slip for slip in slips if slip.code == code]):
             odd = all(map(_light_in_other_unit, group))  # else it may be a light day
-            fewest = _AGREE if code == "unit" or odd else _AGREE + 1
+            fewest = _AGREEING if code == "unit" or odd else _AGREEING + 1
             if len({slip.lift for slip in group}) >= fewest:
                 yield "error", group
             else:  # one lift alone may have moved to another machine
-                yield from (("question", [one]) for one in group if _odd(one))
+                yield from (("question", [one]) for one in group if _says_so_alone(one))
     for slip in slips:
         if slip.code in ("tenfold", "jump"):
             typed = slip.code == "tenfold" and len(slip.days) < _FEWEST  # what stays is meant
@@ -116,7 +84,7 @@ def _start(slip: Slip) -> datetime:
     return slip.days[0].at
 
 
-def _together(slips: Iterable[Slip]) -> list[list[Slip]]:
+def _by_week(slips: Iterable[Slip]) -> list[list[Slip]]:
     """Sort slips into groups that begin within one week: each lift has its day of the week."""
     groups: list[list[Slip]] = []
     for slip in slips:
@@ -127,50 +95,50 @@ def _together(slips: Iterable[Slip]) -> list[list[Slip]]:
     return groups
 
 
-def _odd(slip: Slip) -> bool:
+def _says_so_alone(slip: Slip) -> bool:
     """Tell whether one lift alone says that the unit was another."""
     if slip.code == "light_unit":
         return _light_in_other_unit(slip)
-    return slip.back or len(slip.days) < _FEWEST or _steps_change(slip, whole=False)
+    return slip.came_back or len(slip.days) < _FEWEST or _steps_of_other_unit(slip, whole=False)
 
 
-def _slips_of(days: Iterable[LiftDay]) -> Iterator[Slip]:
+def _slips_of_lift(days: Iterable[LiftDay]) -> Iterator[Slip]:
     """Walk through the sessions of a lift, each nearer to its usual scale or to a slip of it."""
-    good: list[LiftDay] = []
-    run: list[LiftDay] = []
+    before: list[LiftDay] = []  # on the usual scale
+    stretch: list[LiftDay] = []
     code = ""
     for day in days:
-        if len(good) < _FEWEST:
-            good.append(day)
+        if len(before) < _FEWEST:
+            before.append(day)
             continue
         best = _best(day)
-        usual = median(map(_best, good[-_USUAL:]))
-        if run:
-            if abs(best - median(map(_best, run))) < abs(best - usual):
-                run.append(day)
+        usual = median(map(_best, before[-_USUAL:]))
+        if stretch:
+            if abs(best - median(map(_best, stretch))) < abs(best - usual):
+                stretch.append(day)
                 continue
-            yield _slip(code, run, good, back=True)
-            run = []
-        code = _factor(day, good)
+            yield _slip(code, stretch, before, came_back=True)
+            stretch = []
+        code = _slip_code(day, before)
         if code == "":
-            tenth = [one for before, one in pairwise(day.sets) if _is_tenth(before, one)]
+            tenth = [one for last, one in pairwise(day.sets) if _lost_a_figure(last, one)]
             if tenth:
-                yield _slip("tenfold", [day], good, back=True, sets=tenth)
-            elif _jumps(day, good):
-                yield _slip("jump", [day], good, back=True)
-            good.append(day)
+                yield _slip("tenfold", [day], before, came_back=True, sets=tenth)
+            elif _is_jump(day, before):
+                yield _slip("jump", [day], before, came_back=True)
+            before.append(day)
         else:
-            run.append(day)
-    if run:
-        yield _slip(code, run, good, back=False)
+            stretch.append(day)
+    if stretch:
+        yield _slip(code, stretch, before, came_back=False)
 
 
-def _factor(day: LiftDay, good: list[LiftDay]) -> str:
-    """Name the slip that a session would be, if load and single are both so far off."""
-    late = good[-_USUAL:]
+def _slip_code(day: LiftDay, before: list[LiftDay]) -> str:
+    """Name the slip that a session would be after those before it; "" where it is none."""
+    late = before[-_USUAL:]
     over = _best(day) - median(map(_best, late))
     load = math.log(_kg(day) / median(map(_kg, late)))
-    best_yet, most = max(map(_best, good)), max(map(_kg, good))
+    best_yet, most = max(map(_best, before)), max(map(_kg, before))
     if _best(day) - best_yet > _FAR and _kg(day) - most > _FAR_KG:  # also of a warm-up
         return "tenfold"
     if _best(day) - best_yet > _OFF and any(map(_is_pounds_of(_kg(day)), day.sets)):
@@ -193,47 +161,47 @@ def _is_pounds_of(kg: float) -> Callable[[Done], bool]:
 def _slip(
     code: str,
     days: list[LiftDay],
-    good: list[LiftDay],
+    before: list[LiftDay],
     *,
-    back: bool,
+    came_back: bool,
     sets: list[Done] | None = None,
 ) -> Slip:
-    usual = median(map(_best, good[-_USUAL:]))
-    usual_kg = median(map(_kg, good[-_USUAL:]))
+    usual = median(map(_best, before[-_USUAL:]))
+    usual_kg = median(map(_kg, before[-_USUAL:]))
     if sets is None:
         if code == "jump":
-            usual, usual_kg = max(map(_best, good)), max(map(_kg, good))
+            usual, usual_kg = max(map(_best, before)), max(map(_kg, before))
         above = math.log(_JUMP) if code == "jump" else _OFF
         tried = [one for day in days for one in day.sets]
         high = [one for one in tried if one.demand is not None and one.demand > usual + above]
         sets = high or tried
-    return Slip(code, days, sets, usual_kg, [_kg(day) for day in good[-_USUAL:]], back)
+    return Slip(code, days, sets, usual_kg, [_kg(day) for day in before[-_USUAL:]], came_back)
 
 
-def _is_tenth(before: Done, one: Done) -> bool:
+def _lost_a_figure(last: Done, one: Done) -> bool:
     """Tell whether a figure was lost after a set of ten times the load."""
     kg = one.logged.load_kg
     # what is lighter on purpose keeps at least the bar, and a drop is not so deep
-    return 0.0 < kg < _BAR_KG and abs(before.logged.load_kg / (10.0 * kg) - 1.0) < _EXACT
+    return 0.0 < kg < _BAR_KG and abs(last.logged.load_kg / (10.0 * kg) - 1.0) < _EXACT
 
 
-def _jumps(day: LiftDay, good: list[LiftDay]) -> bool:
+def _is_jump(day: LiftDay, before: list[LiftDay]) -> bool:
     """Tell whether load and single are both far above all before, of less than a week ago."""
-    kg, most = _kg(day), max(map(_kg, good))
+    kg, most = _kg(day), max(map(_kg, before))
     return (
-        len(good) >= _USUAL
-        and day.at - good[-1].at <= _WEEK
+        len(before) >= _USUAL
+        and day.at - before[-1].at <= _WEEK
         and kg > _JUMP * most
         and kg - most > _JUMP_KG
-        and _best(day) > max(map(_best, good)) + math.log(_JUMP)
+        and _best(day) > max(map(_best, before)) + math.log(_JUMP)
     )
 
 
 def _light_in_other_unit(slip: Slip) -> bool:
-    return slip.code == "light_unit" and _steps_change(slip, whole=True)
+    return slip.code == "light_unit" and _steps_of_other_unit(slip, whole=True)
 
 
-def _steps_change(slip: Slip, *, whole: bool) -> bool:
+def _steps_of_other_unit(slip: Slip, *, whole: bool) -> bool:
     """Tell whether the usual loads are whole in one unit and none of these is."""
     loads = [one.logged.load_kg for one in slip.sets]
     return any(

@@ -32,40 +32,28 @@ _HARD = math.log(0.8)  # of the best demand lately: a hard set, house rule [log]
 
 
 class Done(NamedTuple):
-    """
-    One set that was tried.
-
-    `at` is its moment, `moved_kg` what was really moved, and `demand` the single that is as
-    hard as its repetitions, at least one; None where bodyweight is missing. [kg], [log kg]
-    """
+    """One set that was tried."""
 
     logged: LoggedSet
-    at: datetime
-    moved_kg: float | None
-    demand: float | None
+    at: datetime  # as `moment` gives it
+    moved_kg: float | None  # what was really moved; None, as `demand`, without a bodyweight
+    demand: float | None  # of a single as hard as its repetitions, at least one [log kg]
     seen: Foreseen
 
 
 class LiftDay(NamedTuple):
-    """
-    The sets of one lift on one day, and what the lift had seen before that day.
-
-    `lifted_kg` is the highest load and `best` the highest demand that went up; `ever_kg`,
-    `lately_kg` and `best_lately` are the same of all earlier days and of the last 30.
-    `earlier` counts the days before, and `ramps` tells whether the lift is usually begun
-    with lighter sets. [kg], [log kg]
-    """
+    """The sets of one lift on one day, and what the lift had seen before that day."""
 
     lift: str
     at: datetime
     sets: tuple[Done, ...]
-    lifted_kg: float | None
-    best: float | None
-    ever_kg: float | None
-    lately_kg: float | None
-    best_lately: float | None
-    earlier: int
-    ramps: bool
+    lifted_kg: float | None  # highest load that went up
+    best: float | None  # highest demand that did [log kg]
+    ever_kg: float | None  # `lifted_kg` of all earlier days
+    lately_kg: float | None  # the same of the last 30
+    best_lately: float | None  # `best` of the last 30 [log kg]
+    earlier: int  # days before
+    ramps: bool  # whether the lift is usually begun with lighter sets
 
     @property
     def heaviest_kg(self) -> float:
@@ -96,30 +84,7 @@ class Day(NamedTuple):
 
 
 def training_days(seen: Iterable[Foreseen], params: Params) -> tuple[Day, ...]:
-    """
-    Sort the sets of a track into days of the athlete's calendar.
-
-    Parameters
-    ----------
-    seen : iterable of Foreseen
-        In order of time, as a `Track` gives them. Sets in which nothing was tried are left out.
-    params : Params
-        For the curve of repetitions.
-
-    Returns
-    -------
-    tuple of Day
-        In order of time.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> done = [lg.LoggedSet(lift="squat", at=datetime(2026, 1, day), load_kg=90 + day, reps=1)
-    ...         for day in (5, 5, 8)]
-    >>> days = training_days(lg.Guard().replay(lg.History(done)), lg.Params())
-    >>> [len(day.sets) for day in days], days[1].lifts[0].lately_kg
-    ([2, 1], 95.0)
-    """
+    """Sort sets into days of the athlete's calendar, but those in which nothing was tried."""
     groups: list[tuple[date, list[Done]]] = []
     for one in seen:
         if one.logged.reps or one.logged.missed:
@@ -174,29 +139,7 @@ def _most(numbers: Iterable[float | None]) -> float | None:
 
 
 def hard_sets(lift: LiftDay) -> tuple[Done, ...]:
-    """
-    Give the hard sets of a lift on a day.
-
-    Parameters
-    ----------
-    lift : LiftDay
-        The sets, and what there was before.
-
-    Returns
-    -------
-    tuple of Done
-        Those not marked as warm-ups that ask for at least 80 % of the best demand of the day
-        and the 30 days before it.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> done = [lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=kg, reps=1)
-    ...         for kg in (60, 79, 81, 100)]
-    >>> day, = training_days(lg.Guard().replay(lg.History(done)), lg.Params())
-    >>> [one.logged.load_kg for one in hard_sets(day.lifts[0])]
-    [81.0, 100.0]
-    """
+    """Give the sets of at least 80 % of the best demand of day and month, but marked warm-ups."""
     best = _most([lift.best, lift.best_lately])
     return tuple(
         one
@@ -208,28 +151,5 @@ def hard_sets(lift: LiftDay) -> tuple[Done, ...]:
 
 
 def as_done(track: Track, one: Done) -> Forecast:
-    """
-    Forecast a set from what was known before it, at the repetitions that went up.
-
-    Parameters
-    ----------
-    track : Track
-        It belongs to.
-    one : Done
-        The set.
-
-    Returns
-    -------
-    Forecast
-        For those repetitions, at least one.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> track = lg.Guard().replay(lg.History([
-    ...     lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=1)]))
-    >>> day, = training_days(track, track.params)
-    >>> as_done(track, day.sets[0]).sets
-    0
-    """
+    """Forecast a set from what was known before it, at its repetitions, at least one."""
     return track.forecast(one.seen, max(one.logged.reps, 1))

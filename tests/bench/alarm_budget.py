@@ -1,71 +1,55 @@
 """
-How often the default policy speaks up on real logs.
+How often the default policy speaks up on real logs: B4 of the benchmark, log by log.
 
-Run `python tests/bench/alarm_budget.py LOG...`. Every set of the barbell deadlift, squat
-and bench from the sixth session of the lift on is judged from what was known before it: as
-a single, as logs do not show the repetitions that were planned, and, where it was not taken
-to failure, at the repetitions that went up.
+Run `python tests/bench/alarm_budget.py FOLDER`. Sets are judged as singles, as logs do not show
+the repetitions that were planned, and, where they were not taken to failure, at the repetitions
+that went up. Below the table stands what came of the flagged ones.
 """
 
 import sys
-from collections import Counter, defaultdict
-from pathlib import Path
 
 import liftguard as lg
-from liftguard.judge.verdict import level_of
+from liftguard.evaluation.figures import alarm_figures
+from liftguard.evaluation.folder import read_folder
+from liftguard.evaluation.scored_sets import Singles, singles_of
 
-LIFTS = ("deadlift", "squat", "bench_press")
-FIRST_SESSION = 6
-
-
-def levels(guard: lg.Guard, path: str) -> tuple[Counter[str], Counter[str]]:
-    """Count the levels of one log's completed sets: as singles, and at the reps that went up."""
-    track = guard.replay(lg.read_log(path).history)
-    days = defaultdict(set)
-    singles: Counter[str] = Counter()
-    at_reps: Counter[str] = Counter()
-    for one in track:
-        done = one.logged
-        if done.lift in LIFTS and done.load_kg > 0 and done.reps > 0:
-            days[done.lift].add(done.at.date())
-            if len(days[done.lift]) >= FIRST_SESSION:
-                singles[level_of(track.forecast(one), guard.policy).name] += 1
-                if not done.to_failure:
-                    at_reps[level_of(track.forecast(one, done.reps), guard.policy).name] += 1
-    return singles, at_reps
+SHARES = {
+    "BEYOND": "beyond_share",
+    "CAUTION or worse": "caution_share",
+    "UNKNOWN after the tenth session": "unknown_share",
+    "at reps: BEYOND": "beyond_share_at_reps",
+    "at reps: CAUTION or worse": "caution_share_at_reps",
+}
 
 
 def main() -> None:
-    guard, all_singles, all_at_reps = lg.Guard(), Counter(), Counter()
-    print(
-        "| log | completed sets | BEYOND | CAUTION or worse | UNKNOWN | at reps: BEYOND |", end=""
-    )
-    print(" CAUTION or worse |\n|---|---|---|---|---|---|---|")
-    for path in sys.argv[1:]:
-        try:
-            singles, at_reps = levels(guard, path)
-        except lg.UnreadableLog as error:
-            print(f"left out: {error}", file=sys.stderr)
-            continue
-        all_singles += singles
-        all_at_reps += at_reps
-        print_row(Path(path).name, singles, at_reps)
-    print_row("all", all_singles, all_at_reps)
+    guard, found = lg.Guard(), {}
+    for lifter in read_folder(sys.argv[1]).lifters:
+        singles = singles_of(guard.replay(lifter.history), guard.policy)
+        if len(singles):
+            found[lifter.name] = [singles]
+    found["all"] = [one for singles in found.values() for one in singles]
+    print("| log | completed sets |", *(f" {name} |" for name in SHARES), "\n|---|", sep="", end="")
+    print("---|" * (1 + len(SHARES)))
+    for name, singles in found.items():
+        figures = alarm_figures(singles)
+        cells = [name, str(figures["completed"]), *(share(figures[key]) for key in SHARES.values())]
+        print("| " + " | ".join(cells) + " |")
+    for name, singles in found.items():
+        for level in (lg.Level.BEYOND, lg.Level.CAUTION):
+            flagged, missed = outcomes(singles, level)
+            if missed:
+                print(f"{name}: {flagged} {level.name}, of which {missed} missed")
 
 
-def print_row(name: str, singles: Counter[str], at_reps: Counter[str]) -> None:
-    cells = [name, str(singles.total()), *flagged(singles)]
-    cells += [share(singles, "UNKNOWN"), *flagged(at_reps)]
-    print("| " + " | ".join(cells) + " |")
+def share(value: float | None) -> str:
+    return "" if value is None else f"{100 * value:.1f} %"
 
 
-def flagged(counts: Counter[str]) -> tuple[str, str]:
-    """Give the shares of BEYOND, and of CAUTION or worse."""
-    return share(counts, "BEYOND"), share(counts, "BEYOND", "CAUTION")
-
-
-def share(counts: Counter[str], *levels: str) -> str:
-    return f"{100 * sum(counts[one] for one in levels) / max(counts.total(), 1):.1f} %"
+def outcomes(singles: list[Singles], level: lg.Level) -> tuple[int, int]:
+    """Count the singles of a level, and the misses among them."""
+    missed = [float(miss) for one in singles for miss in one.missed[one.level == level]]
+    return len(missed), int(sum(missed))
 
 
 if __name__ == "__main__":

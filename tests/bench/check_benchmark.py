@@ -15,11 +15,11 @@ from pathlib import Path
 import numpy as np
 
 import liftguard as lg
-from liftguard.evaluation.cases import Cases, cases_of
+from liftguard.evaluation.figures import known_failures, middle_of
 from liftguard.evaluation.folder import read_folder
+from liftguard.evaluation.lifter_cases import LifterCases, lifter_cases
 from liftguard.evaluation.metrics import auc, average_precision, log_loss
 from liftguard.evaluation.resampling import paired_bootstrap
-from liftguard.evaluation.scores import known_failures, middle_of
 
 REFERENCES = Path(__file__).parent / "reference"
 DRAWS, SEED = 500, 20
@@ -28,7 +28,7 @@ OUTCOMES = ("B1_day", "B1_missed", "B1m_day", "B1m_short", "B2_day")
 Forecasts = dict[str, np.ndarray]
 
 
-def forecasts(one: Cases) -> Forecasts:
+def forecasts(one: LifterCases) -> Forecasts:
     """Give what was forecast of a log, what happened, and the day that each case is drawn with."""
     known = known_failures(one.failures)
     return {
@@ -105,7 +105,7 @@ def main() -> int:
     parser.add_argument("--against", metavar="VERSION")
     options = parser.parse_args()
     folder, guard = read_folder(options.folder), lg.Guard()
-    new = {one.name: forecasts(cases_of(one, guard)) for one in folder.lifters}
+    new = {one.name: forecasts(lifter_cases(one, guard)) for one in folder.lifters}
     if options.update:
         stored = {
             f"{log}|{name}": values.astype(np.float32)

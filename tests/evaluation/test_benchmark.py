@@ -11,12 +11,12 @@ import pytest
 import liftguard as lg
 from liftguard.__main__ import main
 from liftguard.evaluation import benchmark, read_folder
-from liftguard.evaluation.cases import cases_of
 from liftguard.evaluation.comparison import against_best, groups_of
-from liftguard.evaluation.events import Failures, Singles
+from liftguard.evaluation.figures import alarm_figures, failure_figures
+from liftguard.evaluation.lifter_cases import lifter_cases
 from liftguard.evaluation.metrics import auc
 from liftguard.evaluation.rivals import AFTER_LAST, BEST_E1RM, RULE, RUNNING_RATE
-from liftguard.evaluation.scores import alarm_figures, failure_figures
+from liftguard.evaluation.scored_sets import Failures, Singles
 
 DATA = pathlib.Path(__file__).parents[3] / "shared" / "data"
 START = datetime(2020, 1, 1, 18)
@@ -103,7 +103,7 @@ def test_one_switch_says_what_ranks(two_lifters):
     habit = run(folder, ranking="habit")["B1"]
     assert (plain["B1"]["ranked_by"], habit["ranked_by"]) == ("population", "habit")
     ours, theirs = habit["all"], plain["B1"]["all"]
-    cases = [cases_of(one, lg.Guard()) for one in read_folder(folder).lifters[:2]]
+    cases = [lifter_cases(one, lg.Guard()) for one in read_folder(folder).lifters[:2]]
     missed = np.concatenate([one.singles.missed for one in cases])
     with_habit = auc(missed, np.concatenate([one.p_missed for one in cases]))
     without = auc(missed, np.concatenate([one.singles.p for one in cases]))

@@ -1,24 +1,27 @@
 """Fitting: the score that is searched, and the command."""
 
 import math
+import sys
 from datetime import datetime, timedelta
 
+import attrs
 import numpy as np
 import pytest
 from scipy.stats import norm
 
 import liftguard as lg
-from liftguard.evaluation.events import failures_of, plans_of
-from liftguard.evaluation.fit import main
-from liftguard.evaluation.fitting import (
+from liftguard.__main__ import main
+from liftguard.evaluation.folder import read_folder
+from liftguard.evaluation.habits import STOPPING
+from liftguard.evaluation.meet_params import MeetParams
+from liftguard.evaluation.scored_sets import failures_of, plans_of
+from liftguard.evaluation.set_fit import (
     FITTED,
     fit_failures,
     fit_stopping,
     score_failures,
     score_stopping,
 )
-from liftguard.evaluation.folder import read_folder
-from liftguard.evaluation.habits import STOPPING
 
 HEVY = (
     '"title","start_time","end_time","exercise_title","set_index","set_type","weight_kg","reps"\n'
@@ -74,17 +77,92 @@ def test_nothing_to_fit_is_said(tmp_path):
         fit_failures(lifters, lg.Params())
 
 
+# --- the command ---
+
+
+def command(capsys, *arguments):
+    code = main(["fit", *map(str, arguments)])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
 def test_the_command_names_a_lifter_that_is_not_there(tmp_path, capsys):
     """A wrong name after --leave-out ends with 2 and lists the right ones."""
     folder_of(tmp_path)
-    assert main([str(tmp_path), "--leave-out", "two.csv"]) == 2
-    assert "one.csv" in capsys.readouterr().err
+    code, out, err = command(capsys, tmp_path, "--leave-out", "two.csv")
+    assert (code, out) == (2, "")
+    assert "--leave-out: got ['two.csv'], wanted some of ['one.csv']" in err
 
 
 def test_the_command_tells_each_constant(tmp_path, capsys):
     """Constants with their doubt, and that one lifter leaves nobody to be scored."""
     folder_of(tmp_path)
-    assert main([str(tmp_path)]) == 0
-    said = capsys.readouterr().out
-    assert all(name in said for name in (*FITTED, "slope"))
-    assert "nobody is left" in said
+    code, out, err = command(capsys, tmp_path)
+    assert code == 0
+    assert out.startswith("1 lifters; left out: nobody\n")
+    assert all(name in out for name in (*FITTED, "slope"))
+    assert "nobody is left" in out
+    assert "files read: 1 of 1" in err
+
+
+def test_who_is_left_out_has_no_part(tmp_path, capsys):
+    """Of two lifters one is left out, and the fit is that of the other alone."""
+    folder_of(tmp_path)
+    alone = command(capsys, tmp_path)[1]
+    (tmp_path / "two.csv").write_bytes((tmp_path / "one.csv").read_bytes())
+    code, out, _ = command(capsys, tmp_path, "--leave-out", "two.csv")
+    assert (code, out) == (0, alone.replace("nobody\n", "two.csv\n", 1))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nowhere"], "wanted a folder of exports"),
+        ([".", "--meets"], "--meets: got 'no table of meets', wanted meets.csv.gz"),
+    ],
+)
+def test_the_command_says_what_it_cannot_use(tmp_path, monkeypatch, capsys, arguments, told):
+    """Exit code 2, one line, before anything is fitted."""
+    folder_of(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    code, out, err = command(capsys, *arguments)
+    assert (code, out) == (2, "")
+    assert told in err.splitlines()[-1]
+
+
+def test_without_scipy_the_extra_is_named(tmp_path, monkeypatch, capsys):
+    """The sentence says what to install."""
+    monkeypatch.setitem(sys.modules, "scipy.optimize", None)
+    folder_of(tmp_path)
+    code, _, err = command(capsys, tmp_path)
+    assert code == 2
+    assert 'pip install "liftguard[fit]"' in err.splitlines()[-1]
+
+
+MEETS = "lifter_id,sex,age,bodyweight_kg,day,equipment," + ",".join(
+    f"{lift}{turn}" for lift in "DSB" for turn in "123"
+)
+
+
+def meet(lifter, nth):
+    """Write a meet of a man (1, 2) or a woman (3, 4): rising deadlifts, every other last missed."""
+    best = (190 if lifter < 3 else 130) + 5 * lifter + (4 * nth * lifter) % 11
+    attempts = f"{best - 20},{best - 10},{best if nth % 2 else -best}"
+    sex = "M" if lifter < 3 else "F"
+    return f"{lifter},{sex},{25 + nth},80,{300 * nth},Raw,{attempts},100,110,120,80,85,90"
+
+
+@pytest.mark.slow
+def test_the_meets_are_fitted_on_both_halves(tmp_path, capsys):
+    """Each constant twice, with its unit; a week is 7/365.25 = 1/52.18 years, a root 1/7.2236."""
+    folder_of(tmp_path)
+    rows = [meet(lifter, nth) for lifter in (1, 2, 3, 4) for nth in range(4)]
+    (tmp_path / "meets.csv").write_text("\n".join([MEETS, *rows]) + "\n", encoding="utf-8")
+    code, out, err = command(capsys, tmp_path, "--meets")
+    lines = [line.split() for line in out.partition("even and of odd number")[2].splitlines()]
+    told = {line[0]: [float(number) for number in line[1:3]] for line in lines[1:-2]}
+    assert (code, "some minutes" in err) == (0, True)
+    assert list(told) == [field.name for field in attrs.fields(MeetParams)]
+    by_week = {line[0]: [float(number) for number in line[-2:]] for line in lines[-2:]}
+    assert by_week["walk_sd"] == pytest.approx([one / 7.2236 for one in told["walk_sd"]], abs=2e-5)
+    assert by_week["gain"] == pytest.approx([one / 52.18 for one in told["gain"]], abs=2e-5)

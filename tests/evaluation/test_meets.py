@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from liftguard.errors import InvalidValue, UnreadableLog
+from liftguard.evaluation import meet_fit
+from liftguard.evaluation.meet_fit import fit_meets, start_params
 from liftguard.evaluation.meet_model import (
     MeetForecasts,
     filter_meets,
@@ -16,14 +18,8 @@ from liftguard.evaluation.meet_model import (
     forecast_meets,
 )
 from liftguard.evaluation.meet_params import MEET_PARAMS, MeetParams
-from liftguard.evaluation.meets import (
-    Meets,
-    best_so_far,
-    forecast_rival,
-    previous,
-    read_meets,
-    scored_rows,
-)
+from liftguard.evaluation.meet_task import best_so_far, forecast_rival, previous, scored_rows
+from liftguard.evaluation.meets import Meets, read_meets
 
 REAL = pathlib.Path(__file__).parents[3] / "shared" / "data" / "meets.csv.gz"
 HEADER = "lifter_id,sex,age,bodyweight_kg,day,equipment,D1,D2,D3,S1,S2,S3,B1,B2,B3\n"
@@ -303,6 +299,19 @@ def test_a_bad_day_by_brute_force():
     assert filtered.log_density[0] == pytest.approx(math.log(whole), abs=1e-7)
 
 
+def test_two_equal_parts_are_one_normal():
+    """Middle 4.9 and spread .1, whatever the weights: the 95 % point is 4.9 + 1.64485 x .1."""
+    said = MeetForecasts(
+        rows=np.array([1]),
+        observed=np.array([5.0]),
+        means=np.array([[4.9, 4.9]]),
+        sds=np.array([[0.1, 0.1]]),
+        mixing=np.array([[0.9, 0.1]]),
+    )
+    assert said.median[0] == pytest.approx(4.9, abs=1e-8)
+    assert said.quantile(0.95)[0] == pytest.approx(5.064485, abs=1e-6)
+
+
 def test_quantiles_of_two_parts():
     """Far apart parts: the lower tenth holds all below, so the 5 % point is its middle."""
     said = MeetForecasts(
@@ -382,22 +391,20 @@ def test_each_lifter_is_forecast_by_the_fit_on_the_other_half():
 
 
 def test_a_fit_scores_better_than_its_start():
-    fit = pytest.importorskip("liftguard.evaluation.meet_fit")
     meets = crowd()
-    start, found = fit.start_params(), fit.fit_meets(meets, range(40), rounds=3)
+    start, found = start_params(), fit_meets(meets, range(40), rounds=3)
     assert isinstance(found, MeetParams)
     assert forecast_meets(meets, found).crps() < forecast_meets(meets, start).crps()
-    likely = fit.fit_meets(meets, range(40), rounds=2, forecasts=False)
+    likely = fit_meets(meets, range(40), rounds=2, forecasts=False)
     assert (
         filter_meets(meets, likely).log_density.sum() > filter_meets(meets, start).log_density.sum()
     )
     with pytest.raises(InvalidValue, match="lifters"):
-        fit.fit_meets(meets, [99])
+        fit_meets(meets, [99])
 
 
 def test_the_search_scale_loses_nothing():
-    fit = pytest.importorskip("liftguard.evaluation.meet_fit")
-    back = fit._decoded(fit._encoded(MEET_PARAMS[1]), 4)
+    back = meet_fit._decoded(meet_fit._encoded(MEET_PARAMS[1]), 4)
     assert back == MEET_PARAMS[1]
 
 

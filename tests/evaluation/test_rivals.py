@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 import liftguard as lg
-from liftguard.evaluation.events import Plans, failures_of, plans_of, singles_of
 from liftguard.evaluation.folder import read_folder
 from liftguard.evaluation.metrics import auc
 from liftguard.evaluation.rivals import (
@@ -22,6 +21,7 @@ from liftguard.evaluation.rivals import (
     rule_flags,
     single_scores,
 )
+from liftguard.evaluation.scored_sets import Plans, failures_of, plans_of, singles_of
 
 LOGS = pathlib.Path(__file__).parents[3] / "shared" / "data" / "logs"
 GUARD = lg.Guard()

@@ -12,9 +12,11 @@ import pytest
 from scipy.integrate import solve_ivp
 
 import liftguard as lg
-from liftguard.evaluation import world_cases, worlds
-from liftguard.evaluation.world_cases import NO_DECLINE, WORLDS, Case, cases, judge_cases
-from liftguard.evaluation.worlds import Diary, Muscle, Steady, Tiring, chance, draw_person, hold
+from liftguard.evaluation import world_bodies, world_training, worlds
+from liftguard.evaluation.judged_worlds import judge_cases
+from liftguard.evaluation.world_bodies import Muscle, Steady, Tiring, chance, draw_person, hold
+from liftguard.evaluation.world_training import Diary
+from liftguard.evaluation.worlds import NO_DECLINE, WORLDS, WorldCase, draw_cases
 from liftguard.judge.verdict import Level
 
 EACH = 5
@@ -27,7 +29,7 @@ def generator(seed=20240101):
 
 @pytest.fixture(scope="module")
 def drawn():
-    return cases(generator(), each=EACH)
+    return draw_cases(generator(), each=EACH)
 
 
 def of(drawn, world):
@@ -49,6 +51,18 @@ def test_a_held_load_is_held_as_long_as_the_closed_form_says(load):
     assert hold(Muscle(), load, 3600.0)[1] == pytest.approx(endurance, rel=0.0015, abs=0.4)
 
 
+def test_what_is_tired_is_missing_from_strength():
+    """A quarter tired leaves three quarters, whatever of them is active."""
+    assert Muscle(active=0.5, tired=0.25).strength == 0.75
+
+
+def test_half_a_minute_at_half_of_full_strength():
+    """It tires .00755 x .5 x 30 = .113, of which some .001 recovers: .888 is left."""
+    muscle, held = hold(Muscle(), 0.5, 30.0)
+    assert held == pytest.approx(30.0)
+    assert muscle.strength == pytest.approx(0.888, abs=1e-3)
+
+
 def test_half_of_full_strength_is_held_for_139_5_s():
     """-ln(1 - .00075/.00755)/.00075 = -ln(.900662)/.00075 = .104625/.00075 s."""
     assert hold(Muscle(), 0.5, 3600.0)[1] == pytest.approx(139.5, abs=0.4)
@@ -62,8 +76,8 @@ def test_a_light_load_is_held_for_ever():
 
 def test_rest_halves_what_is_tired_in_62_s():
     """Ln 2 / (15 x .00075/s) = 61.6 s, wherever it starts from and in any number of steps."""
-    whole = worlds.rest(Muscle(tired=0.3), 61.6).tired
-    split = worlds.rest(worlds.rest(Muscle(tired=0.3), 0.7), 60.9).tired
+    whole = world_bodies.rest(Muscle(tired=0.3), 61.6).tired
+    split = world_bodies.rest(world_bodies.rest(Muscle(tired=0.3), 0.7), 60.9).tired
     assert whole == pytest.approx(0.15, rel=1e-3)
     assert split == pytest.approx(whole, rel=1e-9)
 
@@ -93,7 +107,7 @@ def test_pulls_and_pauses_follow_the_published_equations():
     for load, seconds in [(0.75, 4.0), (0.0, 1.0)] * 6 + [(0.0, 60.0)]:
         solved = solve_ivp(flow(load), (0.0, seconds), parts, rtol=1e-9, atol=1e-12)
         parts = solved.y[:, -1]
-        muscle = hold(muscle, load, seconds)[0] if load else worlds.rest(muscle, seconds)
+        muscle = hold(muscle, load, seconds)[0] if load else world_bodies.rest(muscle, seconds)
         assert muscle.tired == pytest.approx(parts[2], abs=2e-5)
     assert muscle.tired > 0.04  # a minute leaves half of a set that took away a tenth
 
@@ -102,12 +116,23 @@ def test_no_part_of_a_muscle_leaves_its_range():
     """Active, resting and tired stay shares of one whole, to exhaustion and back."""
     muscle = Muscle()
     for load in (0.99, 0.7, 0.7, 0.4, 0.95):
-        muscle = worlds.rest(hold(muscle, load, 600.0)[0], 5.0)
+        muscle = world_bodies.rest(hold(muscle, load, 600.0)[0], 5.0)
         assert min(muscle) >= 0.0
         assert sum(muscle) <= 1.0
 
 
 # --- bodies ---
+
+
+def test_an_attempt_at_what_there_is_fails_every_other_time():
+    """And one that is 1.2816 spreads above it nine times of ten."""
+    assert chance(0.0, 0.03) == 0.5
+    assert chance(1.2816 * 0.03, 0.03) == pytest.approx(0.9, abs=1e-4)
+
+
+def test_loads_are_those_of_a_gym():
+    """101.3 kg are nearer to 102.5 than to 100, and nothing is lighter than the bar."""
+    assert (world_training.rounded(101.3), world_training.rounded(7.0)) == (102.5, 20.0)
 
 
 def tiring(seed=1):
@@ -196,8 +221,8 @@ def test_one_session_adds_fitness_and_fatigue():
 
     That is negative for 11 x 45/34 x ln 1.8 = 8.6 days, then positive.
     """
-    without = worlds.fitness_less_fatigue(generator(), 60, [])[0]
-    gain = worlds.fitness_less_fatigue(generator(), 60, [0])[0] - without
+    without = world_training.fitness_less_fatigue(generator(), 60, [])[0]
+    gain = world_training.fitness_less_fatigue(generator(), 60, [0])[0] - without
     shape = [math.exp(-t / 45.0) - 1.8 * math.exp(-t / 11.0) for t in range(1, 60)]
     assert gain[0] == 0.0
     assert gain[1:] / gain[30] == pytest.approx(np.array(shape) / shape[29], abs=1e-9)
@@ -206,7 +231,7 @@ def test_one_session_adds_fitness_and_fatigue():
 
 def test_capacity_wanders_by_so_much_a_week():
     """Over 4000 weeks the spread of a week's change is 0.7 %, give or take five errors."""
-    path = worlds.wander(generator(), 28_000, [])[0]
+    path = world_training.wander(generator(), 28_000, [])[0]
     weekly = np.diff(path[::7])
     assert weekly.std() == pytest.approx(0.007, rel=5.0 / math.sqrt(2 * 4000))
 
@@ -214,8 +239,8 @@ def test_capacity_wanders_by_so_much_a_week():
 @pytest.mark.parametrize("seed", SEEDS)
 def test_jumps_only_take_away(seed):
     """Illness and layoffs lower what wandering would have given, by 3 % or more at worst."""
-    plain = worlds.wander(generator(seed), 100, range(100))[0]
-    path, kept = worlds.with_jumps(generator(seed), 100, range(100))
+    plain = world_training.wander(generator(seed), 100, range(100))[0]
+    path, kept = world_training.with_jumps(generator(seed), 100, range(100))
     lost = plain - path
     assert lost.min() >= 0.0
     if 99 in kept:  # it is over, and not cut off by the end
@@ -229,9 +254,9 @@ def test_jumps_only_take_away(seed):
 
 def test_cases_depend_on_the_generator_alone():
     """The same generator gives the same cases, another one others."""
-    one, same = (cases(generator(3), each=1) for _ in range(2))
+    one, same = (draw_cases(generator(3), each=1) for _ in range(2))
     assert one == same
-    assert one != cases(generator(4), each=1)
+    assert one != draw_cases(generator(4), each=1)
 
 
 def test_every_world_has_its_cases(drawn):
@@ -294,7 +319,7 @@ def test_the_heavy_single_comes_without_a_ramp(drawn):
 def test_the_mixed_up_session_stands_in_pounds():
     """One day's top load is 2.2 times that of any other day."""
     for seed in SEEDS:
-        case = world_cases._unit_mix_up(generator(seed), 1.0)
+        case = worlds._unit_mix_up(generator(seed), 1.0)
         tops = {}
         for one in case.history.sets:
             tops[one.at.date()] = max(one.load_kg, tops.get(one.at.date(), 0.0))
@@ -304,7 +329,7 @@ def test_the_mixed_up_session_stands_in_pounds():
 
 def test_nobody_goes_near_failure_where_nobody_should():
     """All fives, RPE 5 to 6 or none, nothing missed."""
-    case = world_cases._never_near_failure(generator(), 1.0)
+    case = worlds._never_near_failure(generator(), 1.0)
     sets = [one for one in case.history.sets if one.rpe is not None]
     assert len(sets) > 20
     assert {one.rpe for one in sets} == {5.0, 5.5, 6.0}
@@ -319,7 +344,7 @@ def test_nobody_goes_near_failure_where_nobody_should():
 @pytest.mark.parametrize("seed", SEEDS)
 def test_truth_follows_the_dose(world, seed):
     """The same athlete with more of the cause fails more often."""
-    make = world_cases._MADE_BY[world]
+    make = worlds._MADE_BY[world]
     truths = [make(generator(seed), dose).p_true for dose in (0.2, 0.6, 1.0)]
     assert truths == sorted(truths)
     assert truths[0] < truths[-1]
@@ -338,7 +363,7 @@ def test_a_set_is_fine_without_its_cause(drawn):
 @pytest.mark.parametrize("world", ["banister", "never_near_failure", "unit_mix_up"])
 def test_nothing_is_wrong_where_nothing_was_switched_on(world):
     """Of forty athletes none is asked for a set that fails one time in a hundred."""
-    make = world_cases._MADE_BY[world]
+    make = worlds._MADE_BY[world]
     some = [make(generator(seed), 1.0) for seed in range(40)]
     assert {(case.cause, case.dose) for case in some} == {(None, 0.0)}
     assert max(case.p_true for case in some) <= 0.01
@@ -407,7 +432,7 @@ AT = datetime(2026, 1, 5, 18)
 
 def case_of(load, world="fatigue", cause=None, dose=0.0, p_true=None):
     planned = lg.PlannedSet(lift="deadlift", load_kg=load, reps=1)
-    return Case(
+    return WorldCase(
         world=world,
         cause=cause,
         dose=dose,
@@ -498,12 +523,12 @@ def test_a_case_stays_as_it_is():
 def test_there_is_at_least_one_case(each):
     """A whole number, above 0."""
     with pytest.raises(lg.InvalidValue, match=r"each: .*a whole number, 1 or more"):
-        cases(generator(), each=each)
+        draw_cases(generator(), each=each)
 
 
 @pytest.fixture(scope="module")
 def figures():
-    return judge_cases(cases(generator()))
+    return judge_cases(draw_cases(generator()))
 
 
 def test_the_right_cause_comes_first(figures):

@@ -8,10 +8,11 @@ import strategies as own
 from hypothesis import given
 
 import liftguard as lg
-from liftguard.evaluation import events
-from liftguard.evaluation.cases import cases_of
-from liftguard.evaluation.events import failures_of, plans_of, singles_of
+from liftguard.evaluation import scored_sets
+from liftguard.evaluation.barbell_lifts import BARBELL_LIFTS
 from liftguard.evaluation.folder import Lifter
+from liftguard.evaluation.lifter_cases import lifter_cases
+from liftguard.evaluation.scored_sets import failures_of, plans_of, singles_of
 
 GUARD = lg.Guard()
 START = datetime(2026, 1, 5, 18)
@@ -70,8 +71,8 @@ def test_variants_are_lifts_of_their_own():
 
 
 def test_every_barbell_lift_is_known():
-    assert set(events.BARBELL_LIFTS) <= set(lg.LIFTS)
-    assert len(set(events.BARBELL_LIFTS)) == len(events.BARBELL_LIFTS)
+    assert set(BARBELL_LIFTS) <= set(lg.LIFTS)
+    assert len(set(BARBELL_LIFTS)) == len(BARBELL_LIFTS)
 
 
 def test_a_repeated_load_was_planned_for_the_repetitions_before():
@@ -138,7 +139,7 @@ def test_sets_to_failure():
 
 def of_one(entries):
     lifter = Lifter(name="one", files=(), app="strong", history=lg.History(entries))
-    return cases_of(lifter, GUARD)
+    return lifter_cases(lifter, GUARD)
 
 
 @given(cut_log=own.cut_logs(least=3, lifts=own.BAR_LIFTS))
@@ -146,7 +147,7 @@ def test_the_future_changes_no_score(cut_log):
     """Cutting a log off leaves every earlier case and every score of it, ours and the rivals'."""
     entries, cut = cut_log
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(events, "FIRST_SESSION", 1)
+        patch.setattr(scored_sets, "FIRST_SESSION", 1)
         whole, part = of_one(entries), of_one(entries[:cut])
     for kind in ("singles", "plans", "failures"):
         mine, theirs = getattr(part, kind), getattr(whole, kind)

@@ -1,5 +1,5 @@
 """
-Fit constants of the model and of habits on logs; needs scipy, which the extra `fit` brings.
+Fit constants of the model and of habits on logs.
 
 Reason to change: another constant is fitted, or another way to fit.
 """
@@ -11,13 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 import numpy as np
-from scipy.optimize import minimize  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 from liftguard.errors import InvalidValue
-from liftguard.evaluation.events import PRESCRIBED_REPS, Plans, failures_of, plans_of
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.folder import Lifter
 from liftguard.evaluation.habits import STOPPING, HabitPrior, with_habit
 from liftguard.evaluation.metrics import log_loss
+from liftguard.evaluation.scored_sets import PRESCRIBED_REPS, Plans, failures_of, plans_of
+from liftguard.evaluation.search import lowest
 from liftguard.guard import Guard
 from liftguard.model.params import Params
 from liftguard.model.special import normal_pdf
@@ -41,54 +42,22 @@ _MOST_CASES = 400  # of one lifter count in full, so that the longest log does n
 _STEP = 0.1  # of the second difference that gives the uncertainty, on the log scale
 _TOLERANCE = 1e-3  # of the score, where a search may stop [nat]
 
-Score = Callable[[Sequence[float]], float]
+Score = Callable[[Floats], float]
 
 
 @attrs.frozen(kw_only=True)
 class Fit:
-    """
-    Constants that were fitted, with what is known of each.
+    """Constants that were fitted, with what is known of each."""
 
-    Parameters
-    ----------
-    values : mapping of str to float
-        The constants, at the highest posterior density.
-    log_sds : mapping of str to float
-        Standard deviation of each one's logarithm, the others held; near the prior's 0.5
-        where the data say nothing. [1]
-    score : float
-        Negative log posterior density there. [nat]
-    lifters : tuple of str
-        On whose logs.
-
-    Examples
-    --------
-    >>> Fit(values={"rep_sd": 0.004}, log_sds={"rep_sd": 0.1}, score=1.0, lifters=("a",)).lifters
-    ('a',)
-    """
-
-    values: Mapping[str, float]
+    values: Mapping[str, float]  # the constants, at the highest posterior density
+    # of each one's logarithm, the others held; near the prior's 0.5 where the data say nothing
     log_sds: Mapping[str, float]
-    score: float
-    lifters: tuple[str, ...]
+    score: float  # negative log posterior density there [nat]
+    lifters: tuple[str, ...]  # on whose logs
 
 
 def score_failures(lifters: Sequence[Lifter], params: Params) -> tuple[float, int]:
-    """
-    Give the negative log density of what sets to failure reached.
-
-    Parameters
-    ----------
-    lifters : sequence of Lifter
-        With their histories.
-    params : Params
-        To forecast with.
-
-    Returns
-    -------
-    tuple of float and int
-        The sum over lifters, each with at most 400 cases' weight [nat], and how many cases.
-    """
+    """Give the negative log density of what sets to failure reached [nat], and how many did."""
     total, count = 0.0, 0
     for lifter in lifters:
         cases = failures_of(Guard(params).replay(lifter.history))
@@ -104,31 +73,12 @@ def score_failures(lifters: Sequence[Lifter], params: Params) -> tuple[float, in
 
 
 def fit_failures(lifters: Sequence[Lifter], start: Params) -> Fit:
-    """
-    Fit the noise of sets to failure.
-
-    Parameters
-    ----------
-    lifters : sequence of Lifter
-        Those without such sets have no say.
-    start : Params
-        Where the search starts, and around which the prior lies.
-
-    Returns
-    -------
-    Fit
-        Of `FITTED`; everything else stays as in `start`.
-
-    Raises
-    ------
-    InvalidValue
-        When no lifter has a set to failure that counts.
-    """
+    """Fit `FITTED`, the noise of sets to failure, from `start`, around which the prior lies."""
     own = [one for one in lifters if score_failures([one], start)[1]]
     if not own:
         raise InvalidValue(where="lifters", got=len(lifters), wanted="one with sets to failure")
 
-    def score(point: Sequence[float]) -> float:
+    def score(point: Floats) -> float:
         values = _around(start, FITTED, point)
         return score_failures(own, attrs.evolve(start, **values))[0] + _prior(point)
 
@@ -136,41 +86,13 @@ def fit_failures(lifters: Sequence[Lifter], start: Params) -> Fit:
 
 
 def plans_by(lifter: Lifter, params: Params) -> Plans:
-    """
-    Replay one lifter's log and collect the plans that are known.
-
-    Parameters
-    ----------
-    lifter : Lifter
-        With a history.
-    params : Params
-        To forecast with.
-
-    Returns
-    -------
-    Plans
-        Strictly forward in time.
-    """
+    """Replay one lifter's log and collect the plans that are known."""
     track = Guard(params).replay(lifter.history)
     return plans_of(track, prescribed=PRESCRIBED_REPS.get(lifter.app))
 
 
 def score_stopping(plans: Sequence[Plans], prior: HabitPrior) -> tuple[float, int]:
-    """
-    Give the log loss of plans that fell short, with the habit learned forward.
-
-    Parameters
-    ----------
-    plans : sequence of Plans
-        One for each lifter.
-    prior : HabitPrior
-        Before a lifter's first case.
-
-    Returns
-    -------
-    tuple of float and int
-        The sum over lifters, each with at most 400 cases' weight [nat], and how many cases.
-    """
+    """Give the log loss of plans that fell short, the habit learned forward [nat], and how many."""
     total, count = 0.0, 0
     for cases in plans:
         if not len(cases):
@@ -182,67 +104,44 @@ def score_stopping(plans: Sequence[Plans], prior: HabitPrior) -> tuple[float, in
 
 
 def fit_stopping(lifters: Sequence[Lifter], params: Params) -> Fit:
-    """
-    Fit what is believed of the habit of stopping short before an athlete's first case.
-
-    Parameters
-    ----------
-    lifters : sequence of Lifter
-        With their histories.
-    params : Params
-        To forecast with.
-
-    Returns
-    -------
-    Fit
-        The numbers of a `HabitPrior`.
-
-    Raises
-    ------
-    InvalidValue
-        When no lifter has a plan that is known.
-    """
+    """Fit what is believed of the habit of stopping short before an athlete's first case."""
     known = [(one, cases) for one in lifters if len(cases := plans_by(one, params))]
     own, plans = [one for one, _ in known], [cases for _, cases in known]
     if not own:
         raise InvalidValue(where="lifters", got=len(lifters), wanted="one with repeated loads")
 
-    def score(point: Sequence[float]) -> float:
+    def score(point: Floats) -> float:
         values = _around(STOPPING, _STOPPING, point)
         return score_stopping(plans, HabitPrior(**values))[0] + _prior(point)
 
     return _searched(score, STOPPING, _STOPPING, own)
 
 
-def _around(start: object, names: Sequence[str], point: Sequence[float]) -> dict[str, float]:
+def _around(start: object, names: Sequence[str], point: Floats) -> dict[str, float]:
     """Give constants that lie so far from their start, on the scale of logarithms."""
     return {
         name: getattr(start, name) * math.exp(step) for name, step in zip(names, point, strict=True)
     }
 
 
-def _prior(point: Sequence[float]) -> float:
+def _prior(point: Floats) -> float:
     return 0.5 * math.fsum((step / _PRIOR_SD) ** 2 for step in point)
 
 
 def _searched(score: Score, start: object, names: Sequence[str], lifters: Sequence[Lifter]) -> Fit:
     """Search the best point without derivatives, then look how sharp it is."""
 
-    def bounded(point: Sequence[float]) -> float:
+    def bounded(point: Floats) -> float:
         try:
             return score(point)
         except InvalidValue:  # outside the range of a constant
             return math.inf
 
     options = {"xatol": 0.01, "fatol": _TOLERANCE, "initial_simplex": _simplex(len(names))}
-    found = minimize(bounded, np.zeros(len(names)), method="Nelder-Mead", options=options)
-    best, here = [float(step) for step in found.x], float(found.fun)
+    best, here = lowest(bounded, np.zeros(len(names)), method="Nelder-Mead", options=options)
     sds = {}
-    for place, name in enumerate(names):
-        around = [
-            [*best[:place], best[place] + step, *best[place + 1 :]] for step in (-_STEP, _STEP)
-        ]
-        bend = (sum(bounded(one) for one in around) - 2.0 * here) / _STEP**2
+    for name, step in zip(names, _STEP * np.eye(len(names)), strict=True):
+        bend = (bounded(best - step) + bounded(best + step) - 2.0 * here) / _STEP**2
         sds[name] = 1.0 / math.sqrt(bend) if 0.0 < bend < math.inf else math.inf
     return Fit(
         values=_around(start, names, best),

@@ -13,10 +13,9 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.evaluation.checks import Floats
-from liftguard.evaluation.events import Failures, Plans, Singles
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.meet_model import MeetForecasts
-from liftguard.evaluation.meets import RivalForecasts
+from liftguard.evaluation.meet_task import RivalForecasts
 from liftguard.evaluation.metrics import (
     auc,
     average_precision,
@@ -29,6 +28,7 @@ from liftguard.evaluation.metrics import (
     log_loss,
     reliability_table,
 )
+from liftguard.evaluation.scored_sets import Failures, Plans, Singles
 from liftguard.judge.verdict import Level
 
 __all__ = [
@@ -57,39 +57,13 @@ _TENTH_SESSION = 10  # from the one after it on, a belief should not be too wide
 
 
 def ranking_figures(missed: Floats, score: Floats) -> Table:
-    """
-    Give how well a score finds the misses.
-
-    Parameters
-    ----------
-    missed, score : array, shape (n,)
-        What happened, and the score said before; at least one case.
-
-    Returns
-    -------
-    dict
-        AUC, average precision and the shares caught; None without a miss.
-    """
+    """Give how well a score finds the misses: AUC, average precision and the shares caught."""
     caught = {name: caught_in_top(missed, score, share=part) for name, part in _SHARES.items()}
     return {"auc": auc(missed, score), "ap": average_precision(missed, score), **caught}
 
 
 def calibration_figures(missed: Floats, p: Floats | None) -> Table:
-    """
-    Give how true probabilities are; None each, where a rival says none.
-
-    Parameters
-    ----------
-    missed : array, shape (n,)
-        What happened.
-    p : array, shape (n,), or None
-        What was said before. [1]
-
-    Returns
-    -------
-    dict
-        Log loss, Brier score with its parts, expected over observed, reliability.
-    """
+    """Give how true probabilities are; None each, where a rival says none."""
     if p is None:
         names = ("log_loss", "brier", "expected_over_observed", "brier_parts", "reliability")
         return dict.fromkeys(names)
@@ -103,19 +77,7 @@ def calibration_figures(missed: Floats, p: Floats | None) -> Table:
 
 
 def rule_figures(missed: Floats, flagged: Floats) -> Table:
-    """
-    Give how much a rule flags, how much it catches, and how often it is right.
-
-    Parameters
-    ----------
-    missed, flagged : array, shape (n,)
-        1 or 0 for each case.
-
-    Returns
-    -------
-    dict
-        Shares; None where there is no miss, or no flag.
-    """
+    """Give the share that a rule flags, what it catches, and how often it is right."""
     right = float((missed * flagged).sum())
     return {
         "flagged": float(flagged.mean()),
@@ -132,24 +94,7 @@ def _share(part: float, whole: float) -> float | None:
 
 
 def plan_figures(cases: Plans, p: Floats | None, score: Floats) -> Table:
-    """
-    Give how well plans that fell short were forecast.
-
-    Parameters
-    ----------
-    cases : Plans
-        At least one.
-    p : array, shape (n,), or None
-        The probability that was said; None for a score alone. [1]
-    score : array, shape (n,)
-        By which the AUC ranks them.
-
-    Returns
-    -------
-    dict
-        AUC, log loss, mean probability, observed rate and reliability, the last also by
-        planned repetitions; `worst_bin` is the largest distance in a bin of 100 or more.
-    """
+    """Give how well plans that fell short were forecast by p, where given, and ranked by score."""
     short = cases.short
     figures: Table = {
         "auc": auc(short, score),
@@ -169,7 +114,7 @@ def plan_figures(cases: Plans, p: Floats | None, score: Floats) -> Table:
         "mean_p": float(p.mean()),
         "reliability": rows,
         "reliability_by_reps": by_reps,
-        "worst_bin": max(off, default=None),
+        "worst_bin": max(off, default=None),  # the largest distance in a bin of 100 or more
     }
 
 
@@ -189,18 +134,7 @@ def _reps_row(cases: Plans, p: Floats, between: tuple[int, int]) -> Table | None
 
 
 def known_failures(cases: Failures) -> NDArray[np.bool_]:
-    """
-    Tell which sets to failure could be forecast: those whose moved load is known.
-
-    Parameters
-    ----------
-    cases : Failures
-        Any.
-
-    Returns
-    -------
-    array of bool, shape (n,)
-    """
+    """Tell which sets to failure could be forecast: those whose moved load is known."""
     known: NDArray[np.bool_] = ~np.isnan(cases.reached)
     return known
 
@@ -217,36 +151,12 @@ def _mixtures(cases: Failures) -> MeetForecasts:
 
 
 def middle_of(cases: Failures) -> Floats:
-    """
-    Give the middle of each forecast.
-
-    Parameters
-    ----------
-    cases : Failures
-        All of them known.
-
-    Returns
-    -------
-    array, shape (n,)
-        [log kg]
-    """
+    """Give the middle of each forecast, all of them known. [log kg]"""
     return _mixtures(cases).median
 
 
 def failure_figures(cases: Failures) -> Table:
-    """
-    Give how well sets to failure were forecast.
-
-    Parameters
-    ----------
-    cases : Failures
-        At least one, all of them known.
-
-    Returns
-    -------
-    dict
-        Median and mean absolute error, CRPS [log], and what the bands cover [1].
-    """
+    """Give errors and CRPS [log] of sets to failure, all known, and what the bands cover [1]."""
     said = _mixtures(cases)
     bands = {"cover50": (0.25, 0.75), "cover90": (0.05, 0.95)}
     covered = {
@@ -258,19 +168,7 @@ def failure_figures(cases: Failures) -> Table:
 
 
 def point_figures(errors: Floats) -> Table:
-    """
-    Give how far off forecasts were that are one number each.
-
-    Parameters
-    ----------
-    errors : array, shape (n,)
-        Absolute ones. [log]
-
-    Returns
-    -------
-    dict
-        As `failure_figures`; a number without a spread has no CRPS and no band.
-    """
+    """Give the same of forecasts that are one number each, which has no CRPS and no band."""
     return {
         "median": float(np.median(errors)),
         "mean": float(errors.mean()),
@@ -285,19 +183,7 @@ def point_figures(errors: Floats) -> Table:
 
 
 def meet_figures(said: MeetForecasts | RivalForecasts) -> Table:
-    """
-    Give how well the next meet's best deadlift was forecast.
-
-    Parameters
-    ----------
-    said : MeetForecasts or RivalForecasts
-        At least one.
-
-    Returns
-    -------
-    dict
-        Mean and median absolute error of the middle, CRPS [log], what the 90 % band covers [1].
-    """
+    """Give errors and CRPS [log] of the next meet's best deadlift, and what 90 % bands cover."""
     errors = np.abs(said.observed - said.median)
     return {
         "mae": float(errors.mean()),
@@ -312,20 +198,7 @@ def meet_figures(said: MeetForecasts | RivalForecasts) -> Table:
 
 
 def alarm_figures(singles: Sequence[Singles]) -> Table:
-    """
-    Give how often the policy speaks up.
-
-    Parameters
-    ----------
-    singles : sequence of Singles
-        Of all lifters.
-
-    Returns
-    -------
-    dict
-        Shares of completed sets as singles, of misses, and of completed sets at the
-        repetitions that went up; None where there is no such set.
-    """
+    """Give how often the policy speaks up, as shares; None where there is no such set."""
     missed, level, session, at_reps = (
         np.concatenate([getattr(one, name) for one in singles] or [np.empty(0)])
         for name in ("missed", "level", "session", "level_at_reps")

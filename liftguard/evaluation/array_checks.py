@@ -1,5 +1,5 @@
 """
-What may be scored: arrays of finite numbers, one for each case, of one length.
+Checks of what metrics take: arrays of finite numbers, one for each case, of one length.
 
 Reason to change: a rule that two metrics share.
 """
@@ -33,106 +33,43 @@ _KINDS = "buif"  # numpy's letters for bool, unsigned, integer, float
 
 
 def numbers(where: str, values: ArrayLike, *, size: int | None = None) -> Floats:
-    """
-    Give the numbers of the cases as floats.
-
-    Parameters
-    ----------
-    where : str
-        The argument's name, for the message.
-    values : array_like, shape (n,)
-        Finite numbers, at least one.
-    size : int, optional
-        How many cases there are; any number of them where it is not given.
-
-    Returns
-    -------
-    array, shape (n,)
-        The same as float64.
-
-    Raises
-    ------
-    InvalidValue
-        When they are not that.
-    """
+    """Give the finite numbers of the cases as float64, or refuse them."""
     array = _finite(where, values, dimensions=1, wanted="a finite number for each case")
     return array if size is None else _of_size(where, array, size)
 
 
 def ensembles(where: str, values: ArrayLike, *, size: int) -> Floats:
-    """
-    Give k finite numbers for each case as floats, of shape (n, k).
-
-    Raises
-    ------
-    InvalidValue
-        When they are not that.
-    """
+    """Give k finite numbers for each case as floats, of shape (n, k), or refuse them."""
     array = _finite(where, values, dimensions=2, wanted="a row of finite numbers for each case")
     return _of_size(where, array, size)
 
 
 def outcomes(values: ArrayLike, *, where: str = "outcome") -> Floats:
-    """
-    Give what happened: 1 for an event, 0 for none.
-
-    Raises
-    ------
-    InvalidValue
-        When anything else stands there.
-    """
+    """Give what happened, 1 for an event and 0 for none, or refuse anything else."""
     array = numbers(where, values)
     return _all(where, array, (array == 0.0) | (array == 1.0), "0 or 1, False or True")
 
 
 def probabilities(where: str, values: ArrayLike, *, size: int) -> Floats:
-    """
-    Give a probability for each case.
-
-    Raises
-    ------
-    InvalidValue
-        When one lies outside 0 to 1.
-    """
+    """Give a probability for each case, or refuse what lies outside 0 to 1."""
     array = numbers(where, values, size=size)
     return _all(where, array, (array >= 0.0) & (array <= 1.0), "a probability from 0 to 1")
 
 
 def positive(where: str, array: Floats) -> Floats:
-    """
-    Give back numbers that are all above 0.
-
-    Raises
-    ------
-    InvalidValue
-        When one is not.
-    """
+    """Give back numbers that are all above 0, or refuse them."""
     return _all(where, array, array > 0.0, "a number above 0")
 
 
 def same_shape(where: str, array: Floats, other: Floats) -> Floats:
-    """
-    Give back an array that has the shape of another.
-
-    Raises
-    ------
-    InvalidValue
-        When it has not.
-    """
+    """Give back an array that has the shape of another, or refuse it."""
     if array.shape != other.shape:
         raise InvalidValue(where=where, got=array.shape, wanted=f"the shape {other.shape}")
     return array
 
 
 def case_weights(values: ArrayLike | None, *, size: int) -> Floats:
-    """
-    Give how often each case counts; once, where nothing is said.
-
-    Raises
-    ------
-    InvalidValue
-        When one is negative, or all are 0.
-    """
+    """Give how often each case counts, once where nothing is said; one must count, none below 0."""
     if values is None:
         return np.ones(size)
     array = numbers("weights", values, size=size)
@@ -143,28 +80,14 @@ def case_weights(values: ArrayLike | None, *, size: int) -> Floats:
 
 
 def fraction(where: str, value: float) -> float:
-    """
-    Give back a number above 0 and up to 1.
-
-    Raises
-    ------
-    InvalidValue
-        When it is not that.
-    """
+    """Give back a number above 0 and up to 1, or refuse it."""
     if isinstance(value, bool) or not (isinstance(value, int | float) and 0.0 < value <= 1.0):
         raise InvalidValue(where=where, got=value, wanted="a number above 0 and up to 1")
     return float(value)
 
 
 def whole(where: str, value: object, *, low: int) -> int:
-    """
-    Give back a whole number that is not below `low`.
-
-    Raises
-    ------
-    InvalidValue
-        When it is not that.
-    """
+    """Give back a whole number that is not below `low`, or refuse it."""
     if isinstance(value, bool) or not (isinstance(value, Integral) and int(value) >= low):
         raise InvalidValue(where=where, got=value, wanted=f"a whole number, {low} or more")
     return int(value)

@@ -1,10 +1,10 @@
 """
-What is scored: the cases of a replayed track, each with what was forecast before it.
+The sets of a replayed track that are scored, each with what was forecast before it.
 
 Sets count from the sixth session of their lift on, the day being the session: until then
 nobody has something to go by.
 
-Reason to change: another event that is forecast, or another definition of one.
+Reason to change: other sets are scored, or what is asked of them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.evaluation.checks import Floats
+from liftguard.evaluation.array_checks import Floats
+from liftguard.evaluation.barbell_lifts import BARBELL_LIFTS, DEADLIFTS
 from liftguard.importers.apps.pipes import PIPES
 from liftguard.importers.apps.stronglifts import PRESCRIBED_REPS as PRESCRIBED_BY_STRONGLIFTS
 from liftguard.judge.policy import Policy
@@ -29,12 +30,8 @@ from liftguard.records import LoggedSet
 from liftguard.review.track import Foreseen, Track
 
 __all__ = [
-    "BARBELL_LIFTS",
-    "BENCHES",
-    "DEADLIFTS",
     "FIRST_SESSION",
     "PRESCRIBED_REPS",
-    "SQUATS",
     "Failures",
     "Plans",
     "Singles",
@@ -47,119 +44,36 @@ __all__ = [
 
 Whole = NDArray[np.int64]
 
-DEADLIFTS = (
-    "deadlift",
-    "sumo_deadlift",
-    "deficit_deadlift",
-    "deficit_sumo_deadlift",
-    "paused_deadlift",
-    "paused_sumo_deadlift",
-    "paused_deficit_deadlift",
-    "tempo_deadlift",
-    "chain_deadlift",
-    "chain_sumo_deadlift",
-    "band_deadlift",
-    "band_sumo_deadlift",
-    "reverse_band_deadlift",
-    "snatch_grip_deadlift",
-    "snatch_grip_deficit_deadlift",
-    "clean_grip_deadlift",
-    "close_grip_deadlift",
-    "wide_grip_deadlift",
-)
-"""From the floor or lower, with a straight bar and both hands; no rack pull, no stiff legs."""
-
-SQUATS = (
-    "squat",
-    "low_bar_squat",
-    "high_bar_squat",
-    "paused_squat",
-    "paused_low_bar_squat",
-    "paused_high_bar_squat",
-    "tempo_squat",
-    "pin_squat",
-    "box_squat",
-    "narrow_stance_squat",
-    "wide_stance_squat",
-    "sumo_squat",
-    "chain_squat",
-    "chain_high_bar_squat",
-    "band_squat",
-)
-"""With a straight bar on the back."""
-
-BENCHES = (
-    "bench_press",
-    "paused_bench_press",
-    "tempo_bench_press",
-    "spoto_bench_press",
-    "larsen_bench_press",
-    "pin_bench_press",
-    "board_bench_press",
-    "chain_bench_press",
-    "band_bench_press",
-    "reverse_band_bench_press",
-    "slingshot_bench_press",
-    "close_grip_bench_press",
-    "paused_close_grip_bench_press",
-    "wide_grip_bench_press",
-    "reverse_grip_bench_press",
-    "incline_bench_press",
-    "paused_incline_bench_press",
-    "close_grip_incline_bench_press",
-    "decline_bench_press",
-    "close_grip_decline_bench_press",
-)
-"""With a straight bar, lying: flat, incline or decline."""
-
-BARBELL_LIFTS = (*DEADLIFTS, *SQUATS, *BENCHES)
-"""The lifts of B1, B1m and B4, each variant a lift of its own."""
-
 FIRST_SESSION = 6
-"""Of a lift, from which on its sets are scored."""
+"""Of a lift, from which on its sets are scored, and judged in a report: house rule."""
 
 PRESCRIBED_REPS: Mapping[str, int] = MappingProxyType({PIPES.name: PRESCRIBED_BY_STRONGLIFTS})
 """Repetitions that every set of an app's programme prescribes; see its importer. [reps]"""
 
+# B1m: without a prescription, a set that repeats the load of the previous completed set of its
+# lift that day was planned for the repetitions of that one, where they are 2 or more. With one,
+# the days of a lift on which a set went beyond it have left the programme. Repeats count as often
+# as they stand, warm-ups at one load and rows of "sets x reps" among them. On the 14 public logs
+# that is 6,249 sets, 12.8 % of which fell short. A description of this benchmark counts 3,742 and
+# 18.4 %: as many that fell short, 689, as there are without the two hand sheets and the table of
+# pumpR (685 of 4,031). No plain rule was found that leaves out the other 289; by first repeats,
+# light loads, sets to failure and the like the two counts part further.
 _FEWEST_PLANNED = 2  # a plan of one is a single, which B1 scores
 _NOT_ASKED = -1  # instead of a level
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class Singles:
-    """
-    Sets of the barbell lifts, each asked "does the bar go up once".
+    """Sets of the barbell lifts, each asked "does the bar go up once"; arrays of shape (n,)."""
 
-    All sets count as singles, so the repetitions that were meant leak nothing.
-
-    Parameters
-    ----------
-    place : array of int, shape (n,)
-        Where the set stands in the track.
-    day : array of int, shape (n,)
-        Its date, as an ordinal. [days]
-    session : array of int, shape (n,)
-        The number of the session of its lift, 6 or more.
-    deadlift : array of bool, shape (n,)
-        Whether it is one of `DEADLIFTS`.
-    missed : array, shape (n,)
-        1 where the bar did not go up at all, else 0.
-    p : array, shape (n,)
-        The probability of that, said before. [1]
-    level : array of int, shape (n,)
-        How the set stood as a single.
-    level_at_reps : array of int, shape (n,)
-        How it stood at the repetitions that went up; -1 where none did, or to failure.
-    """
-
-    place: Whole
-    day: Whole
-    session: Whole
-    deadlift: NDArray[np.bool_]
-    missed: Floats
-    p: Floats
-    level: Whole
-    level_at_reps: Whole
+    place: Whole  # in the track
+    day: Whole  # ordinal of the date [days]
+    session: Whole  # of its lift
+    deadlift: NDArray[np.bool_]  # one of `DEADLIFTS`
+    missed: Floats  # 1 where the bar did not go up at all, else 0
+    p: Floats  # of that, said before [1]
+    level: Whole  # how it stood as a single
+    level_at_reps: Whole  # and at the repetitions that went up; -1 if none did, or to failure
 
     def __len__(self) -> int:
         return len(self.place)
@@ -167,29 +81,14 @@ class Singles:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Plans:
-    """
-    Sets of the barbell lifts whose plan is known, or may be taken as known.
+    """Sets of the barbell lifts whose plan is known, or may be taken as known; shape (n,)."""
 
-    Parameters
-    ----------
-    place, day : array of int, shape (n,)
-        As in `Singles`.
-    lift : tuple of str
-        Its lift.
-    reps : array of int, shape (n,)
-        Planned, 2 or more. [reps]
-    short : array, shape (n,)
-        1 where fewer went up, else 0.
-    p : array, shape (n,)
-        The probability that the plan is beyond, said before. [1]
-    """
-
-    place: Whole
-    day: Whole
+    place: Whole  # in the track
+    day: Whole  # ordinal of the date [days]
     lift: tuple[str, ...]
-    reps: Whole
-    short: Floats
-    p: Floats
+    reps: Whole  # planned, 2 or more
+    short: Floats  # 1 where fewer went up, else 0
+    p: Floats  # that the plan is beyond, said before [1]
 
     def __len__(self) -> int:
         return len(self.place)
@@ -197,26 +96,16 @@ class Plans:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Failures:
-    """
-    Sets taken to failure, at least one repetition completed, of any lift with a load.
+    """Sets of any lift taken to failure, one repetition completed; of shape (n,) and (n, 2)."""
 
-    Parameters
-    ----------
-    place, day : array of int, shape (n,)
-        As in `Singles`.
-    reached : array, shape (n,)
-        ln w + c(reps), with the curve that was believed in before; NaN, as the others,
-        where the load that was really moved is not known. [log kg]
-    means, sds, mixing : array, shape (n, 2)
-        The forecast of it, a mixture of two normals. [log kg], [log], [1]
-    """
-
-    place: Whole
-    day: Whole
+    place: Whole  # in the track
+    day: Whole  # ordinal of the date [days]
+    # ln w + c(reps), with the curve that was believed in before; NaN, as the others, where the
+    # load that was really moved is not known [log kg]
     reached: Floats
-    means: Floats
-    sds: Floats
-    mixing: Floats
+    means: Floats  # of the forecast of it, a mixture of two normals [log kg]
+    sds: Floats  # [log]
+    mixing: Floats  # [1]
 
     def __len__(self) -> int:
         return len(self.place)
@@ -234,19 +123,7 @@ def tried(done: LoggedSet) -> bool:
 
 
 def sessions_of(sets: Sequence[Foreseen]) -> list[int]:
-    """
-    Count the sessions of each set's lift up to it.
-
-    Parameters
-    ----------
-    sets : sequence of Foreseen
-        Of one track, in order.
-
-    Returns
-    -------
-    list of int
-        From 1; 0 for a set without load, and for one that was not tried.
-    """
+    """Count the sessions of each set's lift up to it, from 1; 0 for a set that was not tried."""
     days: dict[str, set[int]] = defaultdict(set)
     counts = []
     for one in sets:
@@ -260,24 +137,7 @@ def sessions_of(sets: Sequence[Foreseen]) -> list[int]:
 
 
 def singles_of(track: Track, policy: Policy, *, lifts: Collection[str] = BARBELL_LIFTS) -> Singles:
-    """
-    List the cases of B1 and B4.
-
-    Parameters
-    ----------
-    track : Track
-        Of one athlete.
-    policy : Policy
-        For the levels.
-    lifts : collection of str, optional
-        Keys of the lifts that count.
-
-    Returns
-    -------
-    Singles
-        In the order of the track. A set with `reps = 0` is a miss where the log says so,
-        which importers do only where another set of the lift went up that day.
-    """
+    """List the cases of B1 and B4, in the order of the track."""
     wanted, rows, p = frozenset(lifts), [], []
     for place, (one, session) in enumerate(zip(track, sessions_of(track.sets), strict=True)):
         done = one.logged
@@ -290,6 +150,7 @@ def singles_of(track: Track, policy: Policy, *, lifts: Collection[str] = BARBELL
         if done.reps and not done.to_failure:
             asked = forecast if done.reps == 1 else track.forecast(one, done.reps)
             at_reps = int(level_of(asked, policy))
+        # importers say so only where another set of the lift went up that day
         missed = int(done.missed and done.reps == 0)
         deadlift = int(done.lift in DEADLIFTS)
         level = int(level_of(forecast, policy))
@@ -311,36 +172,7 @@ def singles_of(track: Track, policy: Policy, *, lifts: Collection[str] = BARBELL
 def plans_of(
     track: Track, *, prescribed: int | None = None, lifts: Collection[str] = BARBELL_LIFTS
 ) -> Plans:
-    """
-    List the cases of B1m.
-
-    Parameters
-    ----------
-    track : Track
-        Of one athlete.
-    prescribed : int, optional
-        What the programme of the log prescribes for every set; see `PRESCRIBED_REPS`. [reps]
-    lifts : collection of str, optional
-        Keys of the lifts that count.
-
-    Returns
-    -------
-    Plans
-        In the order of the track.
-
-    Notes
-    -----
-    Without a prescription, a set that repeats the load of the previous completed set of its
-    lift that day was planned for the repetitions of that one, where they are 2 or more.
-    With one, the days of a lift on which a set went beyond it have left the programme.
-
-    Repeats count as often as they stand, warm-ups at one load and rows of "sets x reps" among
-    them. On the 14 public logs that is 6,249 sets, 12.8 % of which fell short. A description
-    of this benchmark counts 3,742 and 18.4 %: as many that fell short, 689, as there are
-    without the two hand sheets and the table of pumpR (685 of 4,031). No plain rule was found
-    that leaves out the other 289; by first repeats, light loads, sets to failure and the like
-    the two counts part further.
-    """
+    """List the cases of B1m, in the order of the track."""
     wanted, rows, p, names = frozenset(lifts), [], [], []
     left = _left_the_programme(track, prescribed)
     last: dict[str, LoggedSet] = {}
@@ -391,19 +223,7 @@ def _left_the_programme(track: Track, prescribed: int | None) -> set[tuple[str, 
 
 
 def failures_of(track: Track) -> Failures:
-    """
-    List the cases of B2.
-
-    Parameters
-    ----------
-    track : Track
-        Of one athlete.
-
-    Returns
-    -------
-    Failures
-        In the order of the track.
-    """
+    """List the cases of B2, in the order of the track."""
     where, values = [], []
     for place, (one, session) in enumerate(zip(track, sessions_of(track.sets), strict=True)):
         done = one.logged
