@@ -8,7 +8,6 @@ import ast
 from pathlib import Path
 
 import liftguard as lg
-from liftguard import fleet
 from liftguard.review.day_traces import KINDS
 from liftguard.words.english import ENGLISH
 
@@ -31,7 +30,7 @@ LEVELS = {
 NOTES = {
     "pain": f"for `Policy.pain_days`, {POLICY.pain_days:g} days",
     "wide_belief": f"`Policy.widest_sd`, {POLICY.widest_sd:g}",
-    "stale": f"more than `stale_days`, {fleet.STALE_DAYS:g}",
+    "stale": f"more than `stale_days`, {lg.Policy().stale_days:g}",
 }
 
 COMPUTED = {"best_30_days": "kg", "best_90_days": "kg", "tired_by": "1", "peak_velocity": "deg/s"}

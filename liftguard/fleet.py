@@ -26,10 +26,7 @@ from liftguard.words.language import capital
 from liftguard.words.numbers import days_text
 from liftguard.words.voice import Voice
 
-__all__ = ["STALE_DAYS", "AthleteCheck", "check", "replay", "say_athlete"]
-
-STALE_DAYS = 14.0
-"""Without an entry for longer, what is planned is not called clear: house rule. [days]"""
+__all__ = ["AthleteCheck", "check", "replay", "say_athlete"]
 
 _Sessions: TypeAlias = PlannedSession | Sequence[PlannedSession]
 
@@ -80,7 +77,7 @@ def check(
     states: Mapping[str, AthleteState],
     sessions: Mapping[str, PlannedSession | Sequence[PlannedSession]],
     *,
-    stale_days: float = STALE_DAYS,
+    stale_days: float | None = None,
 ) -> tuple[AthleteCheck, ...]:
     """
     Judge what a squad has planned.
@@ -93,8 +90,8 @@ def check(
         By athlete.
     sessions : mapping of str to PlannedSession or sequence of them
         What each has planned, in order of time.
-    stale_days : float
-        Without an entry for longer, nothing is called clear; above 0. [days]
+    stale_days : float, optional
+        Without an entry for longer, nothing is called clear; None asks the Guard's Policy. [days]
 
     Returns
     -------
@@ -121,6 +118,8 @@ def check(
     Bo UNKNOWN ('no_state',)
     Ada UNKNOWN ('no_entries',)
     """
+    if stale_days is None:
+        stale_days = guard.policy.stale_days
     if not stale_days > 0.0:
         raise InvalidValue(where="stale_days", got=stale_days, wanted="days above 0")
     found = [

@@ -16,6 +16,7 @@ from attrs import evolve
 
 from liftguard.judge.deload import deload_set
 from liftguard.judge.loads import heaviest_held, heaviest_loadable, loadable, loadable_from
+from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.ramp import after_ramp, later, warm_up
 from liftguard.judge.verdict import Level, Step
@@ -30,17 +31,9 @@ from liftguard.records import PlannedSet
 
 __all__ = ["advise", "clear_now", "way_back"]
 
-# House rules.
-_MINUTES = (1, 2, 3, 5, 8, 10, 15, 20, 30)  # of more rest that are tried
-_DAYS = range(1, 8)  # of waiting that are tried
-_WEEKS = range(8)  # that a way back is followed for
+_MINUTES = (1, 2, 3, 5, 8, 10, 15, 20, 30)  # of more rest, as far as the policy goes
 _SOON = ("more_rest", "ramp_first", "another_day")  # steps that lead to the set itself
 _GRAM = 1e-3  # [kg]
-_MORE_A_WEEK = 1.2  # of the load of a way back: a tenth in each of two sessions
-_TELLING_RPE = 5.0  # ratings below it say nothing
-_HEADROOM = 0.5  # of the risk that is clear: what another lift may take of it
-_SPARED = 0.5  # of the load on a region: at most so much of it spares it
-_ALIKE = 0.8  # cosine between the loads of two lifts, from which on one can stand for the other
 
 
 class _Flagged(NamedTuple):
@@ -81,7 +74,7 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
     planned, start = asked.planned, asked.at
     plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
     limit = math.inf
-    for week in _WEEKS:
+    for week in range(int(rules.policy.weeks_back)):
         asked = asked._replace(at=start + timedelta(weeks=week), planned=planned)
         whole = assess(asked, rules)
         step = _clear("way_back", whole)
@@ -95,15 +88,15 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
             one = _rated(with_plan(found, step.planned, rules), rules)
             steps.append(evolve(step, planned=one))
             asked = asked._replace(state=_gone_well(with_plan(found, one, rules), rules))
-            limit = _a_week_on(one, found)
+            limit = _a_week_on(one, found, rules.policy)
     return tuple(steps)
 
 
-def _a_week_on(one: PlannedSet, found: Assessment) -> float:
-    """Give the most for the week after: a fifth more moved, or else the next load there is. [kg]"""
+def _a_week_on(one: PlannedSet, found: Assessment, policy: Policy) -> float:
+    """Give the most for the week after: so much more moved, or else the next load there is. [kg]"""
     plates = found.asked.plates
     carried = carried_kg(one.lift, one.assist_kg, found.standing.bodyweight_kg) or 0.0
-    more = loadable(_MORE_A_WEEK * (one.load_kg + carried) - carried, plates)
+    more = loadable(policy.more_a_week * (one.load_kg + carried) - carried, plates)
     return max(more, loadable_from(one.load_kg + _GRAM, plates) or 0.0)
 
 
@@ -111,7 +104,11 @@ def _rated(found: Assessment, rules: Rules) -> PlannedSet:
     """Say how hard a set should be."""
     left = found.forecast.expected_rir or 0.0
     rpe = math.ceil(2.0 * (10.0 - left / rules.params.rir_scale)) / 2.0
-    return evolve(found.planned, rpe=min(rpe, 10.0)) if rpe >= _TELLING_RPE else found.planned
+    return (
+        evolve(found.planned, rpe=min(rpe, 10.0))
+        if rpe >= rules.policy.telling_rpe
+        else found.planned
+    )
 
 
 def _gone_well(found: Assessment, rules: Rules) -> AthleteState:
@@ -162,7 +159,11 @@ def _more_rest(flagged: _Flagged) -> Step | None:
     begins = _begins(found)
     return _first(
         "more_rest",
-        (assess(asked._replace(at=later(begins, n), rest_s=None), rules) for n in _MINUTES),
+        (
+            assess(asked._replace(at=later(begins, n), rest_s=None), rules)
+            for n in _MINUTES
+            if n <= rules.policy.most_rest_minutes
+        ),
     )
 
 
@@ -223,7 +224,10 @@ def _fewer(flagged: _Flagged) -> Step | None:
 def _another_day(flagged: _Flagged) -> Step | None:
     """Try the same set at the same hour of the next days."""
     asked = flagged.found.asked._replace(rest_s=None)
-    days = (asked._replace(at=asked.at + timedelta(days=n)) for n in _DAYS)
+    days = (
+        asked._replace(at=asked.at + timedelta(days=n))
+        for n in range(1, int(flagged.rules.policy.days_tried) + 1)
+    )
     return _first("another_day", (assess(day, flagged.rules) for day in days))
 
 
@@ -241,7 +245,7 @@ def _others(flagged: _Flagged) -> Iterator[PlannedSet]:
     own = carried_kg(planned.lift, planned.assist_kg, weight)
     for lift in _stand_ins(flagged):
         probe = evolve(planned, lift=lift, load_kg=0.0, assist_kg=0.0, mean_velocity_m_s=None)
-        most = _most(flagged, probe, _HEADROOM * rules.policy.caution)
+        most = _most(flagged, probe, rules.policy.other_lift_risk * rules.policy.caution)
         carried = carried_kg(lift, 0.0, weight)
         if own is None or carried is None or most is None:
             continue
@@ -252,12 +256,14 @@ def _others(flagged: _Flagged) -> Iterator[PlannedSet]:
 
 def _stand_ins(flagged: _Flagged) -> list[str]:
     """List lifts of the same pattern that load the body alike, the best first."""
-    found = flagged.found
+    found, policy = flagged.found, flagged.rules.policy
     own, spared = lift_of(found.planned.lift), _spared(flagged)
 
     def rank(lift: str) -> tuple[bool, float, str]:
         loads = dict(lift_of(lift).region_loads)
-        spares = all(loads.get(one, 0.0) <= _SPARED * load for one, load in spared.items())
+        spares = all(
+            loads.get(one, 0.0) <= policy.spared_load * load for one, load in spared.items()
+        )
         return not spares, -likeness(lift, own.key), lift
 
     alike = [
@@ -265,7 +271,7 @@ def _stand_ins(flagged: _Flagged) -> list[str]:
         for lift in found.state.lifts
         if lift != own.key
         and lift_of(lift).pattern == own.pattern
-        and likeness(lift, own.key) >= _ALIKE
+        and likeness(lift, own.key) >= policy.stand_in
     ]
     return sorted(alike, key=rank)
 

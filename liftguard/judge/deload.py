@@ -21,45 +21,37 @@ from liftguard.units import SECONDS_PER_DAY
 
 __all__ = ["deload_set", "deload_signs"]
 
-# House rules.
-_SIGNS = 2  # of them, before a deload is advised
-_LATELY_DAYS = 7.0
-_LIFTS = 2  # whose form was low
-_LOW = 0.5  # spreads of the form: a whole session says about as much of a bad day
-_UNREADY = 0.6  # a readiness score below 0.4
-_LOAD = 0.9  # of the planned load
-_REPS = 0.6  # of the repetitions
 
-
-def deload_signs(state: AthleteState, at: datetime, params: Params) -> tuple[str, ...]:
+def deload_signs(state: AthleteState, at: datetime, rules: Rules) -> tuple[str, ...]:
     """List the signs that work of the last days was too much."""
+    policy, params = rules
     low, worn, unready = 0, False, None
     for lift, one in state.lifts.items():
         here = stand(state, lift, moment(at), params)
-        if here.days <= _LATELY_DAYS:
+        if here.days <= policy.deload_days:
             # the form of the last session, not what a rest has left of it
-            low += one.sets > 0 and one.belief.form < -_LOW * params.form_sd
+            low += one.sets > 0 and one.belief.form < -policy.low_form * params.form_sd
             worn = worn or _is_worn(one, here, params)
             unready = here.noted.unready
     rows = (
-        ("low_form", low >= _LIFTS),
+        ("low_form", low >= policy.low_lifts),
         ("worn", worn),
-        ("unready", unready is not None and unready > _UNREADY),
+        ("unready", unready is not None and unready > policy.unready),
     )
     return tuple(code for code, holds in rows if holds)
 
 
 def deload_set(asked: Question, rules: Rules) -> PlannedSet | None:
     """Lighten a planned set for a deload; None where none is due, or it would be no lighter."""
-    planned = asked.planned
-    if len(deload_signs(asked.state, asked.at, rules.params)) < _SIGNS:
+    planned, policy = asked.planned, rules.policy
+    if len(deload_signs(asked.state, asked.at, rules)) < policy.deload_signs:
         return None
-    reps = math.ceil(_REPS * planned.reps)
+    reps = math.ceil(policy.deload_reps * planned.reps)
     less = evolve(planned, reps=reps, rpe=None, to_failure=False, mean_velocity_m_s=None)
-    most = heaviest_loadable(asked._replace(planned=less), rules.policy.just_clear, rules)
+    most = heaviest_loadable(asked._replace(planned=less), policy.just_clear, rules)
     if most is None:
         return None
-    kg = loadable(min(_LOAD * planned.load_kg, most), asked.plates)
+    kg = loadable(min(policy.deload_load * planned.load_kg, most), asked.plates)
     easier = kg < planned.load_kg or reps < planned.reps
     return evolve(less, load_kg=kg) if easier else None
 

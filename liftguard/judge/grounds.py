@@ -24,16 +24,8 @@ from liftguard.model.state import best_within, moment
 from liftguard.model.traits import overlap
 from liftguard.units import SECONDS_PER_DAY, elapsed_days
 
-__all__ = ["SPIKE", "causes_of", "caveats_of", "is_named", "silent_of"]
+__all__ = ["causes_of", "caveats_of", "is_named", "silent_of"]
 
-SPIKE = 1.10
-"""A demand above so much of the own best of 30 days is a spike [Frandsen2025]_. [1]"""
-
-_LONG_BREAK_DAYS = 28.0  # four weeks: house rule
-_HIGH_REPS = 10  # formulas for the single are unproven beyond [Mayhew2008]
-_FEW_SETS = 5  # house rule
-_TOLD_HOURS = 4.0  # after rising and after stillness: later neither says anything, house rule
-_NEGLIGIBLE = 0.0005  # of capacity: no evidence is shown for less
 _MISSING = ("sets", "warm_ups", "stillness", "rising", "velocity")
 
 
@@ -58,7 +50,7 @@ def causes_of(found: Assessment, rules: Rules) -> tuple[Cause, ...]:
             share=shares[code],
             size=size,
             regions=most_tired if code == "fatigue" else regions,
-            evidence=tuple(gather[code](found, params)),
+            evidence=tuple(gather[code](found, rules)),
             named=is_named(size, found.level, found.forecast.p_beyond, held, policy),
         )
         for code, size in sizes.items()
@@ -78,8 +70,9 @@ def is_named(
     return level >= Level.CAUTION and size >= policy.min_excess and not by_pain_alone
 
 
-def _of_fatigue(found: Assessment, params: Params) -> Iterator[Evidence]:
+def _of_fatigue(found: Assessment, rules: Rules) -> Iterator[Evidence]:
     """Tell what fatigue takes, and what made it."""
+    policy, params = rules
     parts, standing, state = found.forecast.parts, found.standing, found.state
     if parts is None or state.since is None:
         return
@@ -96,12 +89,13 @@ def _of_fatigue(found: Assessment, params: Params) -> Iterator[Evidence]:
             break
         left = lost(recover(other.tired, kept_after(days, params)), params)
         taken = params.shared * overlap(name, own) * left
-        if name != own and taken > _NEGLIGIBLE:
+        if name != own and taken > policy.negligible:
             yield Evidence(code=f"tired_by:{name}", value=1.0 - exp(-taken), unit="1")
 
 
-def _of_rapid(found: Assessment, params: Params) -> Iterator[Evidence]:
+def _of_rapid(found: Assessment, rules: Rules) -> Iterator[Evidence]:
     """Tell what being unready or quick takes, and what was recorded of it."""
+    policy, params = rules
     here, planned = found.standing, found.planned
     load = here.log_load(planned)
     if load is None:
@@ -117,13 +111,13 @@ def _of_rapid(found: Assessment, params: Params) -> Iterator[Evidence]:
     diary, said = found.state.diary, here.noted
     if diary.still is not None and said.creep is not None:
         since = 24.0 * elapsed_days(diary.still.end, now)
-        if since <= _TOLD_HOURS:
+        if since <= policy.told_hours:
             still = 1440.0 * elapsed_days(diary.still.start, diary.still.end)
             yield Evidence(code="still", value=still, unit="min")
             yield Evidence(code="still_ago", value=60.0 * since, unit="min")
     if diary.rose is not None and said.morning is not None:
         up = 24.0 * elapsed_days(diary.rose.at, now)
-        if up <= _TOLD_HOURS:
+        if up <= policy.told_hours:
             yield Evidence(code="hours_up", value=up, unit="h")
     if said.unready is not None:
         yield Evidence(code="readiness", value=1.0 - said.unready, unit="1")
@@ -133,7 +127,7 @@ def _of_rapid(found: Assessment, params: Params) -> Iterator[Evidence]:
         yield Evidence(code="usual_speed", value=usual, unit="m/s")
 
 
-def _of_overload(found: Assessment, _: Params) -> Iterator[Evidence]:
+def _of_overload(found: Assessment, rules: Rules) -> Iterator[Evidence]:
     """Tell what the set asks for, beside capacity and the own bests."""
     forecast, planned, here = found.forecast, found.planned, found.standing
     if forecast.capacity is None or forecast.parts is None:
@@ -152,7 +146,7 @@ def _of_overload(found: Assessment, _: Params) -> Iterator[Evidence]:
         value = max(exp(best) - carried, 0.0)
         yield Evidence(code=f"best_{days}_days", value=value, unit="kg")
         # after a break the best of 90 days has to do
-        if not spiked and demand - best > math.log(SPIKE):
+        if not spiked and demand - best > math.log(rules.policy.spike):
             spiked = True
             yield Evidence(code="spike", value=exp(demand - best), unit="1")
         spiked = spiked or days == 30
@@ -189,18 +183,18 @@ def caveats_of(found: Assessment, rules: Rules) -> tuple[str, ...]:
     policy, params = rules
     forecast, planned, standing = found.forecast, found.planned, found.standing
     unknown = forecast.p_beyond is None
-    long_ago = forecast.days_since is not None and forecast.days_since > _LONG_BREAK_DAYS
-    idle = forecast.idle_days is not None and forecast.idle_days > _LONG_BREAK_DAYS
+    long_ago = forecast.days_since is not None and forecast.days_since > policy.long_break_days
+    idle = forecast.idle_days is not None and forecast.idle_days > policy.long_break_days
     rows = (
         ("pain", found.ceiling is not None),
         ("no_bodyweight", unknown and lift_of(planned.lift).bodyweight_share > 0.0),
         ("no_load", unknown and lift_of(planned.lift).bodyweight_share == 0.0),
         ("unknown_lift", planned.lift not in LIFTS and forecast.sets == 0),
         ("no_sets", forecast.sets == 0),
-        ("few_sets", 0 < forecast.sets < _FEW_SETS),
+        ("few_sets", 0 < forecast.sets < policy.few_sets),
         ("long_break", long_ago),
         ("not_near_limit", idle and not long_ago),
-        ("high_reps", planned.reps > _HIGH_REPS),
+        ("high_reps", planned.reps > policy.high_reps),
         ("wide_belief", policy.too_wide(forecast.capacity_sd)),
         ("typical_rest", standing.in_session and not standing.body.session.exact),
         ("unknown_work", standing.in_session and _unknown_work(found, params)),

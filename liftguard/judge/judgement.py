@@ -28,8 +28,6 @@ from liftguard.units import elapsed_days
 
 __all__ = ["judge_movement", "judge_set"]
 
-_JUST_DAYS = 30.0 / 1440.0  # half an hour: house rule
-
 
 def judge_set(found: Assessment, rules: Rules) -> Verdict:
     """Judge a planned set that was weighed: its level, why, and what clears it."""
@@ -112,7 +110,10 @@ def _strain(movement: Movement, state: AthleteState, now: datetime, rules: Rules
     now_s = max(seconds_into(state, now), state.body.session.clock_s)
     body = body_at(state.body, now_s, params)
     # without a set today nobody knows whether the athlete moved; just up from a chair: no
-    rose = diary.still is not None and elapsed_days(diary.still.end, now) <= _JUST_DAYS
+    rose = (
+        diary.still is not None
+        and 1440.0 * elapsed_days(diary.still.end, now) <= policy.just_up_minutes
+    )
     active = goes_on(body.session)
     spent = params.middle_most + params.slow_most  # what a set or two leave after a while
     tired = tired_regions(body.regions, params)[REGIONS.index(MUSCLES[movement.motion][0])]

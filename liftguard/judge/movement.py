@@ -30,8 +30,6 @@ MUSCLES = {
 }
 """The regions that a motion asks most of, the most concerned first."""
 
-_QUICKEST = 2.0  # what the strain of speed tends to, as it is 1 at a quick one
-
 
 @attrs.frozen(kw_only=True)
 class Strain:
@@ -128,8 +126,8 @@ def _speed_term(movement: Movement, policy: Policy) -> _Term:
     bends = movement.motion in {"flexion", "extension"}
     quick = policy.quick_bend_deg_s if bends else policy.quick_turn_deg_s
     v = movement.peak_velocity_deg_s
-    adds = 0.0 if v is None else _QUICKEST * v / (v + quick)
-    return _Term("velocity", "peak_velocity", v, "deg/s", adds, _QUICKEST)
+    adds = 0.0 if v is None else policy.quickest_strain * v / (v + quick)
+    return _Term("velocity", "peak_velocity", v, "deg/s", adds, policy.quickest_strain)
 
 
 def _term(record: str, code: str, value: float | None, weight: float) -> _Term:

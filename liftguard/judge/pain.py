@@ -20,9 +20,7 @@ from liftguard.units import elapsed_days
 
 __all__ = ["Ceiling", "ceiling_of", "concerns"]
 
-_LOADED_AT_ALL = 0.1  # but right after a strong pain it counts: house rule
 _ACUTE = ("spasm", "sharp")
-_AT_LEAST = 5.0  # the severity that an acute pain counts as
 
 
 @attrs.frozen(kw_only=True)
@@ -69,16 +67,16 @@ def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -
     A spasm or a sharp pain counts as 5 at least. Within `Policy.acute_days` of such a pain
     it covers every lift that loads the place at all.
     """
-    lowest = None
+    lowest, strong = None, policy.acute_severity
     for pain in pains:
         days = max(elapsed_days(pain.at, at), 0.0)
-        severity = max(pain.severity, _AT_LEAST) if pain.kind in _ACUTE else pain.severity
-        lasts = policy.pain_days * max(severity / _AT_LEAST, 1.0)
-        acute = days < policy.acute_days and severity >= _AT_LEAST
-        least = _LOADED_AT_ALL if acute else LOADED
+        severity = max(pain.severity, strong) if pain.kind in _ACUTE else pain.severity
+        lasts = policy.pain_days * max(severity / strong, 1.0)
+        acute = days < policy.acute_days and severity >= strong
+        least = policy.acute_load if acute else LOADED
         if days >= lasts or severity == 0.0 or not concerns(pain.region, lift, least):
             continue
-        held = (1.0 - policy.pain_share) * min(severity / _AT_LEAST, 1.0)
+        held = (1.0 - policy.pain_share) * min(severity / strong, 1.0)
         share = 1.0 - held * (1.0 - days / lasts)
         one = Ceiling(pain=pain, share=share, days=days, acute=acute)
         if lowest is None or (one.share, not one.acute) < (lowest.share, not lowest.acute):

@@ -7,6 +7,7 @@ Reason to change: a threshold.
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import attrs
 
@@ -15,39 +16,20 @@ from liftguard.errors import InvalidValue
 __all__ = ["Policy"]
 
 
+def _threshold(
+    default: float, unit: str, low: float, high: float, source: str, meaning: str
+) -> Any:  # noqa: ANN401 - an attrs field, read as a float
+    about = {"unit": unit, "low": low, "high": high, "source": source, "meaning": meaning}
+    return attrs.field(default=default, metadata=about)
+
+
 @attrs.frozen(kw_only=True)
 class Policy:
     """
-    Where a forecast becomes a flag.
+    Where a forecast becomes a flag, and what a careful coach would say then.
 
-    Parameters
-    ----------
-    caution : float
-        CAUTION from this probability on. [1]
-    beyond : float
-        BEYOND from this probability on. [1]
-    widest_sd : float
-        A belief wider than this answers UNKNOWN. [log]
-    reference : float
-        Overload is measured against a set that fails this often. [1]
-    min_excess : float
-        Below this excess in log-odds no cause gets a share or a name. [1]
-    distinctive_share : float
-        What is as unusual on a smaller share of other days than this stands out. [1]
-    pain_days : float
-        A pain holds a ceiling for so long, at most 60. [days]
-    pain_share : float
-        Where that ceiling starts, of capacity. [1]
-    acute_days : float
-        Within this of a strong pain, going over the ceiling is BEYOND. [days]
-    quick_bend_deg_s : float
-        A bend or a straightening as quick as this has a strain of 1. [deg/s]
-    quick_turn_deg_s : float
-        The same for a rotation or a bend to the side. [deg/s]
-    still_strain, morning_strain, cold_strain, tired_strain : float
-        What full creep, having just risen, no warmth and a spent muscle add to it. [1]
-    strain_caution, strain_beyond : float
-        A movement without a bar is CAUTION, BEYOND from this strain on. [1]
+    docs/reference/policy.md lists the thresholds with unit, range and source. Where none is
+    named, a threshold is a house rule.
 
     Raises
     ------
@@ -56,8 +38,8 @@ class Policy:
 
     Notes
     -----
-    The defaults keep BEYOND on at most 2 % of completed sets and CAUTION or worse on at
-    most 6 %, counted on singles; docs/explanation/calibration.md has the measurement.
+    The defaults of the levels are set by an alarm budget; docs/explanation/calibration.md has
+    the measurement.
 
     Examples
     --------
@@ -65,67 +47,196 @@ class Policy:
     0.25
     """
 
-    caution: float = 0.08
-    beyond: float = 0.25
-    widest_sd: float = 0.12
-    reference: float = 0.01
-    min_excess: float = attrs.field(default=0.5, metadata={"high": 100.0})
-    # --- looking back ---
-    distinctive_share: float = 0.2  # house rule
+    # --- levels ---
+    caution: float = _threshold(0.08, "1", 1e-09, 0.999, "", "CAUTION from this probability on")
+    beyond: float = _threshold(0.25, "1", 1e-09, 0.999, "", "BEYOND from this probability on")
+    widest_sd: float = _threshold(
+        0.12, "log", 0.001, 1.0, "", "a belief wider than this answers UNKNOWN"
+    )
+    # --- causes ---
+    reference: float = _threshold(
+        0.01, "1", 1e-06, 0.5, "", "overload is measured against a set that fails this often"
+    )
+    min_excess: float = _threshold(
+        0.5,
+        "1",
+        0.001,
+        100,
+        "",
+        "below this excess in log-odds no cause gets a share, and no smaller cause a name",
+    )
+    spike: float = _threshold(
+        1.1,
+        "1",
+        1.0,
+        3,
+        "Frandsen2025",
+        "a demand above so much of the own best of 30 days is a spike",
+    )
+    long_break_days: float = _threshold(
+        28.0,
+        "days",
+        3,
+        365,
+        "",
+        "longer without the lift, or without a set near the limit, is said",
+    )
+    high_reps: float = _threshold(
+        10.0,
+        "reps",
+        1.0,
+        100,
+        "Mayhew2008",
+        "beyond this formulas for the single are unproven, and it is said",
+    )
+    few_sets: float = _threshold(5.0, "sets", 1.0, 100, "", "fewer sets of a lift are said")
+    told_hours: float = _threshold(
+        4.0, "h", 0.1, 48, "", "stillness and rising are evidence for so long"
+    )
+    negligible: float = _threshold(0.0005, "log", 0, 0.1, "", "work that took less is no evidence")
     # --- pain ---
-    pain_days: float = attrs.field(default=14.0, metadata={"high": 60.0})  # house rules
-    pain_share: float = 0.5
-    acute_days: float = attrs.field(default=3.0, metadata={"high": 60.0})
+    pain_days: float = _threshold(14.0, "days", 0.5, 60, "", "a pain holds a ceiling for so long")
+    pain_share: float = _threshold(
+        0.5, "1", 0.01, 0.99, "", "where that ceiling starts, of capacity"
+    )
+    acute_days: float = _threshold(
+        3.0, "days", 0.1, 60, "", "within this of a strong pain, going over the ceiling is BEYOND"
+    )
+    acute_severity: float = _threshold(
+        5.0,
+        "1",
+        0.1,
+        10,
+        "",
+        "a pain this severe is strong; a spasm or a sharp pain counts as at least this",
+    )
+    acute_load: float = _threshold(
+        0.1,
+        "1",
+        0,
+        1.0,
+        "",
+        "a region loaded as little as this counts while a strong pain is acute",
+    )
+    # --- ramps ---
+    ramp_from: float = _threshold(
+        0.35, "1", 0.05, 0.9, "", "of the planned load: a ramp begins no lower"
+    )
+    ramp_above: float = _threshold(
+        0.5, "1", 0.05, 1.0, "", "of today's single: no ramp is needed up to there"
+    )
+    ramp_reps_share: float = _threshold(
+        3.0,
+        "1",
+        1.0,
+        20,
+        "",
+        "of the repetitions, one in so many warms up where nothing lighter can be moved",
+    )
+    # --- advice ---
+    most_rest_minutes: float = _threshold(30.0, "min", 1.0, 120, "", "of more rest that are tried")
+    days_tried: float = _threshold(7.0, "days", 1.0, 28, "", "of waiting that are tried")
+    weeks_back: float = _threshold(8.0, "weeks", 1.0, 52, "", "that a way back is followed for")
+    more_a_week: float = _threshold(
+        1.2, "1", 1.0, 2, "", "of the load of a way back from one week to the next"
+    )
+    telling_rpe: float = _threshold(5.0, "1", 1.0, 10, "", "ratings below it say nothing")
+    other_lift_risk: float = _threshold(
+        0.5, "1", 0.01, 1.0, "", "of the risk that is clear: what another lift may take of it"
+    )
+    spared_load: float = _threshold(
+        0.5, "1", 0, 1.0, "", "of the load on a region: at most so much of it spares it"
+    )
+    stand_in: float = _threshold(
+        0.8,
+        "1",
+        0,
+        1.0,
+        "",
+        "cosine between the loads of two lifts, from which on one can stand for the other",
+    )
+    # --- deload ---
+    deload_signs: float = _threshold(
+        2.0, "1", 1.0, 3, "", "so many signs, before a deload is advised"
+    )
+    deload_days: float = _threshold(
+        7.0, "days", 1.0, 28, "", "lifts done within so long are looked at"
+    )
+    low_lifts: float = _threshold(2.0, "lifts", 1.0, 20, "", "so many of low form are a sign")
+    low_form: float = _threshold(
+        0.5,
+        "1",
+        0,
+        5,
+        "",
+        "spreads of the form below usual: a whole session says about as much of a bad day",
+    )
+    unready: float = _threshold(0.6, "1", 0, 1.0, "", "1 less a readiness score that is a sign")
+    deload_load: float = _threshold(0.9, "1", 0.1, 1.0, "", "of the planned load")
+    deload_reps: float = _threshold(0.6, "1", 0.1, 1.0, "", "of the repetitions")
     # --- movements without a bar ---
-    quick_bend_deg_s: float = attrs.field(default=90.0, metadata={"high": 2000.0})  # [Marras1987]
-    quick_turn_deg_s: float = attrs.field(default=60.0, metadata={"high": 2000.0})  # house rule
-    still_strain: float = attrs.field(default=0.75, metadata={"high": 100.0})  # house rules
-    morning_strain: float = attrs.field(default=0.75, metadata={"high": 100.0})
-    cold_strain: float = attrs.field(default=0.5, metadata={"high": 100.0})
-    tired_strain: float = attrs.field(default=0.5, metadata={"high": 100.0})
-    strain_caution: float = attrs.field(default=1.5, metadata={"high": 100.0})
-    strain_beyond: float = attrs.field(default=2.2, metadata={"high": 100.0})
+    quick_bend_deg_s: float = _threshold(
+        90.0,
+        "deg/s",
+        1.0,
+        2000,
+        "Marras1987",
+        "a bend or a straightening as quick as this has a strain of 1",
+    )
+    quick_turn_deg_s: float = _threshold(
+        60.0, "deg/s", 1.0, 2000, "", "the same for a rotation or a bend to the side"
+    )
+    quickest_strain: float = _threshold(2.0, "1", 1.0, 10, "", "what the strain of speed tends to")
+    still_strain: float = _threshold(0.75, "1", 0.001, 100, "", "what full creep adds to it")
+    morning_strain: float = _threshold(0.75, "1", 0.001, 100, "", "what having just risen adds")
+    cold_strain: float = _threshold(0.5, "1", 0.001, 100, "", "what no warmth adds")
+    tired_strain: float = _threshold(0.5, "1", 0.001, 100, "", "what a spent muscle adds")
+    strain_caution: float = _threshold(
+        1.5, "1", 0.001, 100, "", "a movement without a bar is CAUTION from this strain on"
+    )
+    strain_beyond: float = _threshold(2.2, "1", 0.001, 100, "", "and BEYOND from this one on")
+    just_up_minutes: float = _threshold(
+        30.0, "min", 1.0, 240, "", "so soon after stillness nobody has warmed up unnoticed"
+    )
+    # --- looking back ---
+    distinctive_share: float = _threshold(
+        0.2,
+        "1",
+        0.001,
+        0.999,
+        "",
+        "what is as unusual on a smaller share of other days than this stands out",
+    )
+    # --- squads ---
+    stale_days: float = _threshold(
+        14.0,
+        "days",
+        0.5,
+        365,
+        "",
+        "without an entry for longer, what is planned is not called clear",
+    )
 
     def __attrs_post_init__(self) -> None:
         for field in attrs.fields(Policy):
             value = getattr(self, field.name)
+            low, high = field.metadata["low"], field.metadata["high"]
             number = isinstance(value, int | float) and not isinstance(value, bool)
-            high = field.metadata.get("high", 1.0)
-            if not (number and math.isfinite(value) and 0.0 < value < high):
+            if not (number and math.isfinite(value) and low <= value <= high):
+                unit = field.metadata["unit"]
                 raise InvalidValue(
-                    where=f"Policy.{field.name}", got=value, wanted=f"a number in (0, {high:g})"
+                    where=f"Policy.{field.name}", got=value, wanted=f"{low:g} to {high:g} [{unit}]"
                 )
             object.__setattr__(self, field.name, float(value))
-        if self.caution > self.beyond:
-            raise InvalidValue(
-                where="Policy.caution", got=self.caution, wanted=f"at most beyond, {self.beyond:g}"
-            )
-        if self.strain_caution > self.strain_beyond:
-            raise InvalidValue(
-                where="Policy.strain_caution",
-                got=self.strain_caution,
-                wanted=f"at most strain_beyond, {self.strain_beyond:g}",
-            )
+        for lower, upper in (("caution", "beyond"), ("strain_caution", "strain_beyond")):
+            one, most = getattr(self, lower), getattr(self, upper)
+            if one > most:
+                raise InvalidValue(
+                    where=f"Policy.{lower}", got=one, wanted=f"at most {upper}, {most:g}"
+                )
 
     def too_wide(self, sd: float | None) -> bool:
-        """
-        Tell whether a belief is too wide to judge by.
-
-        Parameters
-        ----------
-        sd : float or None
-            Its standard deviation; None is not wide, it is not there. [log]
-
-        Returns
-        -------
-        bool
-            Above `widest_sd`.
-
-        Examples
-        --------
-        >>> Policy().too_wide(0.2), Policy().too_wide(0.05)
-        (True, False)
-        """
+        """Tell whether a belief is too wide to judge by."""
         return sd is not None and sd > self.widest_sd
 
     @property

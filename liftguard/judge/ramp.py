@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from attrs import evolve
 
 from liftguard.judge.loads import loadable_below, loadable_from
+from liftguard.judge.policy import Policy
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.verdict import Level
 from liftguard.model.capacity import capacity
@@ -28,32 +29,29 @@ from liftguard.units import is_aware
 
 __all__ = ["after_ramp", "later", "warm_up"]
 
-# House rules: what lifters do.
-_REPS = (1, 2, 3, 5, 8)  # from the heaviest set of a ramp down
-_FROM = math.log(0.35)  # of the planned load: a ramp begins no lower
-_LIGHT = math.log(0.5)  # of today's single: no ramp is needed up to there
-_SHARE = 3  # of the repetitions, one in so many warm up where nothing lighter can be moved
+_REPS = (1, 2, 3, 5, 8)  # from the heaviest set of a ramp down: what lifters do, house rule
 
 
 def warm_up(asked: Question, rules: Rules) -> tuple[PlannedSet, ...]:
     """Lead up to a planned set; empty where no ramp is needed, or none would be clear."""
-    planned, params = asked.planned, rules.params
+    planned, (policy, params) = asked.planned, rules
     here = stand(asked.state, planned.lift, moment(asked.at), params)
     moved = here.log_load(planned)
     if moved is None:
         return ()
     done = _done(here, params)
-    if _is_light(moved, here) or (done is not None and moved - done <= params.usual_step):
+    if _is_light(moved, here, policy) or (done is not None and moved - done <= params.usual_step):
         return ()
     carried = carried_kg(planned.lift, planned.assist_kg, here.bodyweight_kg) or 0.0
-    lowest = moved + _FROM if done is None else max(done, moved + _FROM)
+    lowest = moved + math.log(policy.ramp_from)
+    lowest = lowest if done is None else max(done, lowest)
     plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
     loads = _loads(planned.load_kg, carried, lowest, asked.plates, params)
     ramp = [
         evolve(plain, load_kg=load, reps=reps) for load, reps in zip(loads, _REPS, strict=False)
     ]
-    if not planned.load_kg and planned.reps >= _SHARE:
-        ramp = [evolve(plain, reps=planned.reps // _SHARE)]
+    if not planned.load_kg and planned.reps >= policy.ramp_reps_share:
+        ramp = [evolve(plain, reps=int(planned.reps // policy.ramp_reps_share))]
     ramp.reverse()
     return tuple(ramp) if _is_clear(asked, ramp, rules) else ()
 
@@ -85,9 +83,11 @@ def _done(here: Standing, params: Params) -> float | None:
     return float(ramp.top if fresh else prepared(ramp, here.days, params))
 
 
-def _is_light(moved: float, here: Standing) -> bool:
+def _is_light(moved: float, here: Standing, policy: Policy) -> bool:
     """Tell whether a load needs no ramp; where nothing is known of the lift, it may."""
-    return bool(here.sets) and moved <= float(capacity(here.belief)[0]) + _LIGHT
+    return bool(here.sets) and moved <= float(capacity(here.belief)[0]) + math.log(
+        policy.ramp_above
+    )
 
 
 def _loads(
