@@ -66,7 +66,7 @@ def plain_table(title: str, group: str) -> str:
     return table(title, ["code", "words", "by default"], rows)
 
 
-def page() -> str:
+def pages() -> dict[Path, str]:
     """Make the page."""
     units = units_of_evidence()
     evidence = [[f"`{code}`", words("evidence", code), units[code]] for code in ENGLISH["evidence"]]
@@ -88,8 +88,9 @@ def page() -> str:
         plain_table("Remarks on an athlete of a squad", "squad"),
         "`tests/test_words.py` holds that every code that is given has words in every language.\n",
     ]
-    return "\n\n".join(parts)
+    return {PAGE: "\n\n".join(parts)}
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
