@@ -9,18 +9,18 @@ import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from liftguard.judge.assess import assess
-from liftguard.model.known import log_moved
 from strategies import BEGINNING, GUARD, PARAMS, racks, risks, scenes, working_scenes
 
 import liftguard as lg
 from liftguard.judge.advice import advise, clear_now, way_back
 from liftguard.judge.deload import deload_set, deload_signs
 from liftguard.judge.loads import heaviest_loadable, loadable, loadable_below, loadable_from
+from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.ramp import after_ramp, warm_up
 from liftguard.model.curve import demand
 
 POLICY = lg.Policy()
+RULES = Rules(POLICY, PARAMS)
 CLEAR = POLICY.just_clear
 ORDER = (
     "more_rest",
@@ -49,12 +49,12 @@ def plan(load_kg=140.0, reps=1, lift="deadlift", **fields):
     return lg.PlannedSet(lift=lift, load_kg=load_kg, reps=reps, **fields)
 
 
-def judged(state, planned, at, rest_s=None, policy=POLICY):
-    return assess(state, planned, at, policy, PARAMS, rest_s)
+def judged(state, planned, at, plates=None, rest_s=None):
+    return assess(Question(state, planned, at, rest_s, plates), RULES)
 
 
-def advised(state, planned, at, plates=None, rest_s=None, policy=POLICY):
-    return advise(state, planned, at, plates, policy, PARAMS, rest_s)
+def advised(state, planned, at, plates=None, rest_s=None):
+    return advise(judged(state, planned, at, plates, rest_s), RULES)
 
 
 def steps_of(scene, plates=None, rest_s=None):
@@ -64,11 +64,27 @@ def steps_of(scene, plates=None, rest_s=None):
 
 
 def most(state, planned, at, p=CLEAR, plates=None, rest_s=None):
-    return heaviest_loadable(state, planned, at, p, plates, POLICY, PARAMS, rest_s)
+    return heaviest_loadable(Question(state, planned, at, rest_s, plates), p, RULES)
 
 
 def back(state, planned, at, plates=None):
-    return way_back(state, planned, at, plates, POLICY, PARAMS)
+    return way_back(Question(state, planned, at, plates=plates), RULES)
+
+
+def ramp_of(state, planned, at, plates=None):
+    return warm_up(Question(state, planned, at, plates=plates), RULES)
+
+
+def ramped(state, planned, at, plates=None):
+    """Give the state and the moment after the ramp to a set."""
+    asked = Question(state, planned, at, plates=plates)
+    asked = after_ramp(asked, warm_up(asked, RULES), PARAMS)
+    return asked.state, asked.at
+
+
+def lightened(state, planned):
+    """Give the set of a deload, now."""
+    return deload_set(Question(state, planned, state.at), RULES)
 
 
 def between(planned, easy, hard):
@@ -84,8 +100,7 @@ def later_by(state, **passed):
 
 def asks(planned, here):
     """Give the demand of a set. [log kg]"""
-    load = log_moved(planned.lift, planned.load_kg, planned.assist_kg, here)
-    return demand(load, float(planned.reps), here.belief.curve, PARAMS)
+    return demand(here.log_load(planned), float(planned.reps), here.belief.curve, PARAMS)
 
 
 def sums_of(plates):
@@ -146,6 +161,14 @@ def test_the_next_loads_without_plates(kg, below, from_):
     assert (loadable_below(kg, None), loadable_from(kg, None)) == (below, from_)
 
 
+def test_the_next_loads_with_plates():
+    """A bar of 20 kg with pairs of 7.5 and 5 kg: 20, 30, 35 and 45 kg can be put together."""
+    plates = lg.Plates(bar_kg=20, pairs_kg=(7.5, 5))
+    assert (loadable(37.0, plates), loadable_from(36.0, plates)) == (35.0, 45.0)
+    assert (loadable_below(35.0, plates), loadable_below(20.0, plates)) == (30.0, 0.0)
+    assert loadable_from(46.0, plates) is None
+
+
 def test_nothing_is_below_nothing():
     assert loadable_below(0.0, None) is None
     assert loadable_below(0.0, lg.Plates.kg()) is None
@@ -177,9 +200,15 @@ def test_the_heaviest_load_keeps_to_its_risk(scene, risk, plates):
         return
     assert found.forecast.p_beyond <= risk
     if found.ceiling is not None:
-        fresh = found.known.belief.habit + found.known.belief.reserve + found.known.belief.form
-        held = fresh + math.log(found.ceiling.share)
-        assert asks(found.planned, found.known) <= held
+        belief = found.standing.belief
+        held = belief.habit + belief.reserve + belief.form + math.log(found.ceiling.share)
+        assert asks(found.planned, found.standing) <= held
+
+
+def test_a_risk_of_a_half_is_the_middle():
+    """Who singles 140 kg to failure and no more is given 140 kg where every second may fail."""
+    state = learned(*(single(140.0, day, "squat", rpe=10) for day in (0, 3, 7)))
+    assert most(state, plan(0.0, lift="squat"), later_by(state, days=3), p=0.5) == 140.0
 
 
 @given(working_scenes(), risks(), st.none() | racks())
@@ -232,8 +261,7 @@ def test_a_missing_ramp_lowers_the_load():
     """Who always ramps is allowed less for a first heavy set than after the ramp."""
     state, planned = learned(*RAMPED), plan(120.0, 5)
     at = later_by(state, days=3)
-    ramp = warm_up(state, planned, at, None, POLICY, PARAMS)
-    warm, due = after_ramp(state, ramp, at, PARAMS)
+    warm, due = ramped(state, planned, at)
     cold, ready = (most(one, planned, t, plates=FINE) for one, t in ((state, at), (warm, due)))
     assert cold < ready
 
@@ -276,8 +304,7 @@ def test_what_clears_does_clear(scene, plates):
     for step in steps_of(scene, plates):
         state = scene.state
         if step.code == "ramp_first":
-            ramp = warm_up(state, scene.planned, scene.at, plates, POLICY, PARAMS)
-            state, due = after_ramp(state, ramp, scene.at, PARAMS)
+            state, due = ramped(state, scene.planned, scene.at, plates)
             assert due == step.at
         again = judged(state, step.planned, step.at)
         assert (again.level, again.forecast.p_beyond) == (lg.Level.CLEAR, step.p_beyond)
@@ -290,16 +317,16 @@ def test_what_clears_does_clear_after_a_rest_that_is_said(scene, rest_s):
     for step in steps_of(scene, rest_s=rest_s):
         alone = step.code in {"more_rest", "another_day", "ramp_first"}
         if step.code != "ramp_first":
-            again = judged(scene.state, step.planned, step.at, None if alone else rest_s)
+            again = judged(scene.state, step.planned, step.at, rest_s=None if alone else rest_s)
             assert (again.level, again.forecast.p_beyond) == (lg.Level.CLEAR, step.p_beyond)
 
 
 @given(working_scenes(), st.none() | racks())
 def test_what_clears_now_is_the_start_of_all_advice(scene, plates):
     """The quick answer gives the steps of this session as the full one does."""
-    found = judged(scene.state, scene.planned, scene.at)
+    found = judged(scene.state, scene.planned, scene.at, plates)
     kg = most(scene.state, scene.planned, scene.at, plates=plates)
-    quick = clear_now(found, scene.state, kg, plates, POLICY, PARAMS)
+    quick = clear_now(found, kg, RULES)
     steps = advised(scene.state, scene.planned, scene.at, plates)
     now = {"more_rest", "ramp_first", "lower_load", "fewer_reps"}
     assert quick == tuple(step for step in steps if step.code in now)
@@ -316,7 +343,7 @@ def test_advice_is_for_flagged_sets_alone(scene):
 @given(scenes() | working_scenes(), st.none() | racks())
 def test_no_step_goes_up(scene, plates):
     """No step asks for more load, more repetitions, or more of both, than was planned."""
-    planned, here = scene.planned, judged(scene.state, scene.planned, scene.at).known
+    planned, here = scene.planned, judged(scene.state, scene.planned, scene.at).standing
     steps = advised(scene.state, planned, scene.at, plates)
     for step in (*steps, *back(scene.state, planned, scene.at, plates)):
         assert step.planned.reps <= planned.reps
@@ -324,7 +351,7 @@ def test_no_step_goes_up(scene, plates):
             assert step.planned.load_kg <= planned.load_kg
             assert asks(step.planned, here) <= asks(planned, here)
         else:
-            theirs = judged(scene.state, step.planned, step.at).known
+            theirs = judged(scene.state, step.planned, step.at).standing
             assert asks(attrs.evolve(step.planned, reps=1), theirs) <= ROUNDING + asks(
                 attrs.evolve(planned, reps=1), here
             )
@@ -353,7 +380,7 @@ def test_steps_come_in_their_order(scene):
     assert [either.get(code, code) for code in codes] == [
         either.get(code, code) for code in sorted(codes, key=ORDER.index)
     ]
-    here = judged(scene.state, scene.planned, scene.at).known
+    here = judged(scene.state, scene.planned, scene.at).standing
     easier = [asks(step.planned, here) for step in steps if step.code in either]
     assert easier == sorted(easier, reverse=True)
 
@@ -457,13 +484,13 @@ def test_a_ramp_clears_what_only_its_lack_flags():
     """A set that is clear after the usual ramp and flagged without it: the ramp is advised."""
     state, planned = learned(*RAMPED), plan(115.0, 5)
     at = later_by(state, days=3)
-    ramp = warm_up(state, planned, at, None, POLICY, PARAMS)
-    warm, due = after_ramp(state, ramp, at, PARAMS)
+    warm, due = ramped(state, planned, at)
     planned = between(planned, (warm, planned, due), (state, planned, at))
     step = next(s for s in advised(state, planned, at) if s.code == "ramp_first")
-    ramp = warm_up(state, planned, at, None, POLICY, PARAMS)
     assert step.planned == planned
-    assert step.at == at + len(ramp) * timedelta(minutes=PARAMS.typical_rest_minutes)
+    assert step.at == at + len(ramp_of(state, planned, at)) * timedelta(
+        minutes=PARAMS.typical_rest_minutes
+    )
 
 
 def test_no_ramp_is_asked_of_who_logs_none():
@@ -740,6 +767,12 @@ def test_a_poor_score_is_a_sign(score, expected):
     assert deload_signs(state, at, PARAMS) == expected
 
 
+def test_no_sign_is_no_deload():
+    """Of a new athlete, and of usual training, nothing asks for one."""
+    for state in (GUARD.learn(GUARD.start(), lg.Bodyweight(at=BEGINNING, kg=80)), REGULAR_STATE):
+        assert lightened(state, plan(180.0, 5)) is None
+
+
 def test_one_sign_alone_is_no_deload():
     """A bad week alone brings no deload; with a poor score of the day it does."""
     state = learned(*TWO_LIFTS, *BAD_WEEK)
@@ -758,9 +791,8 @@ def test_a_deload_is_a_tenth_and_some_reps_less():
         lg.Readiness(at=BEGINNING + timedelta(days=33), score=0.2),
     )
     planned = plan(100.0, 5, rpe=9, to_failure=True)
-    less = deload_set(state, planned, state.at, None, POLICY, PARAMS)
-    assert less == plan(90.0, 3)
-    assert deload_set(state, plan(140.0, 5), state.at, None, POLICY, PARAMS).load_kg < 126.0
+    assert lightened(state, planned) == plan(90.0, 3)
+    assert lightened(state, plan(140.0, 5)).load_kg < 126.0
 
 
 def test_a_deload_is_not_strength():
@@ -769,7 +801,7 @@ def test_a_deload_is_not_strength():
         learned(*TWO_LIFTS, *BAD_WEEK),
         lg.Readiness(at=BEGINNING + timedelta(days=33), score=0.2),
     )
-    less = deload_set(state, plan(100.0, 5), state.at, None, POLICY, PARAMS)
+    less = lightened(state, plan(100.0, 5))
     done = lg.LoggedSet(lift=less.lift, at=state.at, load_kg=less.load_kg, reps=less.reps)
     before, after = (one.lifts["deadlift"].belief for one in (state, GUARD.learn(state, done)))
     assert after.habit + after.reserve == pytest.approx(before.habit + before.reserve, abs=0.005)

@@ -4,16 +4,18 @@ from datetime import datetime, timedelta
 
 import attrs
 import pytest
-from liftguard.judge.assess import Assessment
-from liftguard.model.known import Known
+from standings import rested
 
 import liftguard as lg
 from liftguard.judge.grounds import causes_of, caveats_of
+from liftguard.judge.question import Assessment, Question, Rules
 from liftguard.model.capacity import begin
 from liftguard.model.evidence import read_bare, read_effort, read_floor, read_miss
 from liftguard.model.forecast import Band, Parts
+from liftguard.model.standing import stand
 
 GUARD, AT, PARAMS = lg.Guard(), datetime(2026, 1, 5, 18), lg.Params()
+RULES = Rules(lg.Policy(), PARAMS)
 
 
 def squat(load_kg, reps, at=AT, **more):
@@ -37,7 +39,8 @@ def after(state, load_kg, reps, **more):
 def test_a_drop_set_is_a_floor_and_no_more(trained):
     """What went up raises a belief below it; what did not go up says nothing."""
     assert after(trained, 130, 3, kind="drop").habit > belief(trained).habit
-    assert after(trained, 60, 0, kind="drop", missed=True) == belief(trained)
+    before = stand(trained, "squat", trained.at, PARAMS).belief  # a minute after the last set
+    assert after(trained, 60, 0, kind="drop", missed=True) == before
     part = after(trained, 60, 3, kind="drop", missed=True)
     assert part == after(trained, 60, 3, kind="drop")
 
@@ -97,12 +100,12 @@ def test_plain_sets_only_consider_the_curve():
     assert rated.v_curve < tied.v_curve
 
 
-def assessed(lift="squat", reps=5, weight=None, **more):
+def assessed(lift="squat", reps=5, weight=None, state=None, **more):
     known = {"p_beyond": 0.1, "capacity_sd": 0.05, "sets": 9, "days_since": 3.0, "idle_days": 3.0}
+    planned = lg.PlannedSet(lift=lift, load_kg=100, reps=reps)
     return Assessment(
-        planned=lg.PlannedSet(lift=lift, load_kg=100, reps=reps),
-        at=AT,
-        known=Known(begin(5.0, 0.1, PARAMS), bodyweight_kg=weight),
+        asked=Question(state or GUARD.start(), planned, AT),
+        standing=rested(begin(5.0, 0.1, PARAMS), lift=lift)._replace(bodyweight_kg=weight),
         forecast=lg.Forecast(**(known | more)),
         ceiling=None,
         level=lg.Level.CAUTION,
@@ -110,7 +113,7 @@ def assessed(lift="squat", reps=5, weight=None, **more):
 
 
 def caveats(**asked):
-    return caveats_of(assessed(**asked), GUARD.start(), lg.Policy())
+    return caveats_of(assessed(**asked), RULES)
 
 
 @pytest.mark.parametrize(
@@ -146,11 +149,12 @@ def test_evidence_is_what_is_on_the_bar():
     found = assessed(
         lift="pull_up",
         weight=weight,
+        state=state,
         days_since=None,
         capacity=Band(low_kg=1.0, middle_kg=2.0, high_kg=3.0),
         parts=Parts(5.0, 5.1, 0.05, 0.004, 0.0, 0.0, 0.0),
     )
-    causes = {cause.code: cause for cause in causes_of(found, state, lg.Policy(), PARAMS)}
+    causes = {cause.code: cause for cause in causes_of(found, RULES)}
     told = {one.code: one.value for one in causes["overload"].evidence}
     assert told["demand"] == pytest.approx(148.4131591 - 60.0)  # e^5
     assert told["best_30_days"] == pytest.approx(90.0, abs=1e-4)  # ln 150
@@ -166,8 +170,9 @@ def test_a_spike_is_more_than_a_tenth_above_the_best_of_30_days(demand, spike):
     one = state.lifts["squat"]._replace(bests=((0, 5.01),))
     state = attrs.evolve(state, lifts={"squat": one})
     parts = Parts(demand, 5.1, 0.05, 0.004, 0.0, 0.0, 0.0)
-    found = assessed(capacity=Band(low_kg=1.0, middle_kg=2.0, high_kg=3.0), parts=parts)
-    causes = {cause.code: cause for cause in causes_of(found, state, lg.Policy(), PARAMS)}
+    band = Band(low_kg=1.0, middle_kg=2.0, high_kg=3.0)
+    found = assessed(state=state, capacity=band, parts=parts)
+    causes = {cause.code: cause for cause in causes_of(found, RULES)}
     told = {one.code: one.value for one in causes["overload"].evidence}
     assert ("spike" in told) is spike
 

@@ -1,4 +1,4 @@
-"""Fatigue, its strength in one athlete, and what a set has to bear: hand arithmetic and laws."""
+"""Fatigue: what work takes from a lift and from the regions it loads, and how it comes back."""
 
 import math
 from datetime import timedelta
@@ -6,71 +6,53 @@ from datetime import timedelta
 import attrs
 import numpy as np
 import pytest
-from hypothesis import given
-from liftguard.model.burden import NO_BURDEN, RESTED, Condition, burden
-from liftguard.model.gain import Gain, learn_gain, usual_gain
-from liftguard.model.known import known, tired_regions
-from strategies import (
-    BEGINNING,
-    GUARD,
-    gaps_s,
-    parts,
-    scenes,
-    spans_days,
-    working_scenes,
-)
+from hypothesis import example, given
+from hypothesis import strategies as st
+from strategies import BEGINNING, GUARD, gaps_s, parts, scenes, spans_days, working_scenes
 
 import liftguard as lg
-from liftguard.model.capacity import Belief
-from liftguard.model.diary import Noted
-from liftguard.model.fatigue import FRESH, Tired, effort, overlap, recover, tire, tiredness
+from liftguard.lifts import REGIONS
+from liftguard.model.fatigue import (
+    RESTED,
+    RESTED_REGIONS,
+    Regions,
+    Tired,
+    effort,
+    felt,
+    kept_after,
+    lost,
+    recover,
+    recover_regions,
+    tire,
+    tire_regions,
+    tired_regions,
+)
+from liftguard.model.standing import stand
 from liftguard.model.state import moment
+from liftguard.model.traits import traits_of
 
 # The numbers that the sums below are written with, whatever the defaults are.
 PARAMS = lg.Params(
     effort_steepness=6.0,
     fast_minutes=1.5,
-    fast_gain=0.1,
+    fast_per_set=0.1,
     fast_most=0.25,
     middle_minutes=20.0,
-    middle_gain=0.02,
+    middle_per_set=0.02,
     middle_most=0.05,
     slow_hours=24.0,
-    slow_gain=0.01,
+    slow_per_set=0.01,
     slow_most=0.06,
     usual_days=7.0,
     usual_most=0.5,
-    fatigue_gain_sd=0.2,
-    usual_step=0.25,
-    cold_cost=0.005,
-    jump_cost=0.1,
-    creep_cost=0.01,
-    morning_cost=0.01,
-    unready_cost=0.02,
-    quick_from=0.3,
-    quick_cost=0.05,
-    readiness_most=0.05,
 )
 CLOSE = 1e-12  # rounding of a handful of operations
 MINUTE = 1.0 / 1440.0  # [days]
 
 
-def belief(mean, variance):
-    """Give a belief of that capacity."""
-    return Belief(
-        habit=mean,
-        form=0.0,
-        curve=0.0,
-        reserve=0.0,
-        v_habit=variance,
-        v_form=0.0,
-        v_curve=0.0,
-        v_reserve=0.0,
-        c_habit_form=0.0,
-        c_habit_curve=0.0,
-        c_form_curve=0.0,
-        idle=0.0,
-    )
+def rest(tired, days):
+    """Let a lift rest so many days."""
+    return recover(tired, kept_after(days, PARAMS))
 
 
 # --- the stores ---
@@ -88,7 +70,7 @@ def belief(mean, variance):
 )
 def test_each_store_empties_at_its_own_rate(days, store, left):
     """After one time constant a store holds 1/e of it, after two 1/e^2."""
-    after = recover(Tired(0.08, 0.04, 0.02, 0.0), days, PARAMS)
+    after = rest(Tired(0.08, 0.04, 0.02, 0.0), days)
     assert getattr(after, store) == pytest.approx(left, abs=CLOSE)
 
 
@@ -98,15 +80,15 @@ def test_the_usual_follows_the_slow_store():
 
     0.01 e^(-1/7) + 0.06 / 6 (e^(-1/7) - e^-1) = 0.00866878 + 0.01 x 0.49899831 = 0.01365876
     """
-    after = recover(Tired(0.0, 0.0, 0.06, 0.01), 1.0, PARAMS)
+    after = rest(Tired(0.0, 0.0, 0.06, 0.01), 1.0)
     assert after.usual == pytest.approx(0.01365876, abs=1e-8)
 
 
 def test_what_is_done_every_day_becomes_usual():
     """With a steady 0.01 a day the slow store just before a session is 0.01 / (e - 1)."""
-    tired = FRESH
+    tired = RESTED
     for _ in range(200):
-        tired = recover(tired._replace(slow=tired.slow + 0.01), 1.0, PARAMS)
+        tired = rest(tired._replace(slow=tired.slow + 0.01), 1.0)
     assert tired.slow == pytest.approx(0.01 / (math.e - 1.0), abs=1e-9)
     # over a day the slow store is 0.01 on average, and the usual comes within a seventh of it
     assert tired.usual == pytest.approx(0.01, abs=0.01 / 7.0)
@@ -124,11 +106,10 @@ def test_effort_by_hand(gap, hard):
 @pytest.mark.parametrize(
     ("before", "hard", "after"),
     [
-        (FRESH, 1.0, (0.1, 0.02, 0.01, 0.0)),
-        (FRESH, 0.5, (0.05, 0.01, 0.005, 0.0)),
+        (RESTED, 1.0, (0.1, 0.02, 0.01, 0.0)),
+        (RESTED, 0.5, (0.05, 0.01, 0.005, 0.0)),
         (Tired(0.125, 0.025, 0.03, 0.01), 1.0, (0.175, 0.035, 0.035, 0.01)),  # half full
         (Tired(0.25, 0.05, 0.06, 0.02), 1.0, (0.25, 0.05, 0.06, 0.02)),  # full
-        (Tired(0.3, 0.06, 0.07, 0.02), 1.0, (0.3, 0.06, 0.07, 0.02)),  # more than full
     ],
 )
 def test_a_set_by_hand(before, hard, after):
@@ -136,18 +117,40 @@ def test_a_set_by_hand(before, hard, after):
     assert tire(before, hard, PARAMS) == pytest.approx(after, abs=CLOSE)
 
 
+@given(st.lists(st.tuples(parts(), spans_days()), max_size=12))
+@example([(1.0, 0.0)] * 100)
+def test_no_store_holds_more_than_its_most(sets):
+    """However hard and close the sets, none is ever more than full, nor less than empty."""
+    for params in (PARAMS, attrs.evolve(PARAMS, fast_per_set=0.25, slow_per_set=0.06)):
+        tired = RESTED
+        for hard, days in sets:
+            tired = tire(recover(tired, kept_after(days, params)), hard, params)
+            most = (params.fast_most, params.middle_most, params.slow_most)
+            assert all(
+                0.0 <= held <= full + CLOSE for held, full in zip(tired[:3], most, strict=True)
+            )
+
+
+@pytest.mark.parametrize("store", ["fast", "middle", "slow"])
+def test_a_set_never_adds_more_than_a_store_holds(store):
+    """Such params are refused by name, as a store would be left more than full."""
+    with pytest.raises(lg.InvalidValue, match=rf"Params\.{store}_per_set: got 0\.02.* 0\.01"):
+        lg.Params(**{f"{store}_per_set": 0.02, f"{store}_most": 0.01})
+
+
 @pytest.mark.parametrize(
-    ("tired", "lost"),
+    ("tired", "taken"),
     [
         (Tired(0.01, 0.02, 0.015, 0.005), 0.04),
         (Tired(0.01, 0.02, 0.006, 0.015), 0.033),  # half of 0.006 is got used to, at most
         (Tired(0.0, 0.0, 0.02, 0.01), 0.01),
-        (FRESH, 0.0),
+        (Tired(0.0, 0.0, 0.02, 0.02), 0.01),
+        (RESTED, 0.0),
     ],
 )
-def test_tiredness_by_hand(tired, lost):
+def test_what_is_lost_by_hand(tired, taken):
     """The slow store counts over what is usual, of which no more than half of it is got used to."""
-    assert tiredness(tired, PARAMS) == pytest.approx(lost, abs=CLOSE)
+    assert lost(tired, PARAMS) == pytest.approx(taken, abs=CLOSE)
 
 
 def stores(fast, middle, slow, usual):
@@ -160,18 +163,18 @@ def test_recovery_in_two_steps_equals_one(fast, middle, slow, usual, days, share
     """However a rest is cut, the stores end alike."""
     before = stores(fast, middle, slow, usual)
     first = days * share
-    twice = recover(recover(before, first, PARAMS), days - first, PARAMS)
-    assert twice == pytest.approx(recover(before, days, PARAMS), rel=1e-9, abs=CLOSE)
+    twice = rest(rest(before, first), days - first)
+    assert twice == pytest.approx(rest(before, days), rel=1e-9, abs=CLOSE)
 
 
 @given(parts(), parts(), parts(), parts(), spans_days(), spans_days())
 def test_rest_never_tires(fast, middle, slow, usual, days, more):
     """More rest leaves no store of work fuller and no more capacity lost."""
     before = stores(fast, middle, slow, usual)
-    some, longer = recover(before, days, PARAMS), recover(before, days + more, PARAMS)
+    some, longer = rest(before, days), rest(before, days + more)
     assert all(b <= a + CLOSE for a, b in zip(some[:3], longer[:3], strict=True))
-    assert tiredness(longer, PARAMS) <= tiredness(some, PARAMS) + CLOSE
-    assert tiredness(some, PARAMS) <= tiredness(before, PARAMS) + CLOSE
+    assert lost(longer, PARAMS) <= lost(some, PARAMS) + CLOSE
+    assert lost(some, PARAMS) <= lost(before, PARAMS) + CLOSE
 
 
 @given(parts(), parts(), parts(), parts(), parts(), parts())
@@ -179,24 +182,227 @@ def test_work_never_rests(fast, middle, slow, usual, one, other):
     """A set never empties a store, and a harder one tires no less."""
     before, (easy, hard) = stores(fast, middle, slow, usual), sorted((one, other))
     after_easy, after_hard = tire(before, easy, PARAMS), tire(before, hard, PARAMS)
-    assert tiredness(before, PARAMS) <= tiredness(after_easy, PARAMS) + CLOSE
-    assert tiredness(after_easy, PARAMS) <= tiredness(after_hard, PARAMS) + CLOSE
+    assert lost(before, PARAMS) <= lost(after_easy, PARAMS) + CLOSE
+    assert lost(after_easy, PARAMS) <= lost(after_hard, PARAMS) + CLOSE
+
+
+# --- the regions ---
+
+HALF_FULL = Regions(*((0.5 * most,) * 10 for most in (0.25, 0.05, 0.06)), (0.01,) * 10)
+
+
+def of_region(regions, name):
+    """Give the stores of one region."""
+    return Tired(*(store[REGIONS.index(name)] for store in regions))
+
+
+def vector(**by_region):
+    """Give a number for each region, 0 where none is given."""
+    return tuple(by_region.get(region, 0.0) for region in REGIONS)
+
+
+def vectors():
+    """Draw how strongly a lift loads each region."""
+    return st.tuples(*(parts() for _ in REGIONS))
+
+
+@pytest.mark.parametrize(
+    ("before", "load", "hard", "after"),
+    [
+        (RESTED_REGIONS, 1.0, 1.0, (0.1, 0.02, 0.01, 0.0)),
+        (RESTED_REGIONS, 0.5, 1.0, (0.05, 0.01, 0.005, 0.0)),
+        (RESTED_REGIONS, 0.5, 0.5, (0.025, 0.005, 0.0025, 0.0)),
+        # 0.125 + 0.1 / 0.25 x 0.5 x (0.25 - 0.125), and so on
+        (HALF_FULL, 0.5, 1.0, (0.15, 0.03, 0.0325, 0.01)),
+        (HALF_FULL, 0.0, 1.0, (0.125, 0.025, 0.03, 0.01)),
+    ],
+)
+def test_a_set_tires_a_region_by_its_load(before, load, hard, after):
+    """Each store of a region takes its share of load, effort and the room it has left."""
+    regions = tire_regions(before, vector(glutes=load), hard, PARAMS)
+    assert of_region(regions, "glutes") == pytest.approx(after, abs=CLOSE)
+    assert of_region(regions, "grip") == of_region(before, "grip")
+
+
+@given(vectors(), parts())
+def test_a_region_that_is_loaded_fully_tires_as_a_lift_does(loads, hard):
+    """The same stores, from rest and again: what differs is the load alone."""
+    own, regions = RESTED, RESTED_REGIONS
+    for _ in range(3):
+        own = tire(own, hard, PARAMS)
+        regions = tire_regions(regions, (1.0, *loads[1:]), hard, PARAMS)
+    assert of_region(regions, REGIONS[0]) == pytest.approx(own, rel=1e-12, abs=1e-15)
+
+
+@given(st.lists(st.tuples(vectors(), parts(), spans_days()), max_size=8))
+@example([((1.0,) * 10, 1.0, 0.0)] * 100)
+def test_a_region_takes_no_more_than_its_most(sets):
+    """Whatever lifts load it, however hard and close their sets: never more than full."""
+    regions = RESTED_REGIONS
+    for loads, hard, days in sets:
+        regions = recover_regions(regions, kept_after(days, PARAMS))
+        regions = tire_regions(regions, loads, hard, PARAMS)
+        for store, most in zip(regions[:3], (0.25, 0.05, 0.06), strict=True):
+            assert all(0.0 <= held <= most + CLOSE for held in store)
+
+
+def test_a_full_region_takes_no_more():
+    """At 0.25, 0.05 and 0.06 the hardest set of the heaviest load leaves all as it was."""
+    full = Regions((0.25,) * 10, (0.05,) * 10, (0.06,) * 10, (0.02,) * 10)
+    assert tire_regions(full, (1.0,) * 10, 1.0, PARAMS) == full
+
+
+@given(st.lists(parts(), min_size=40, max_size=40), spans_days())
+def test_each_region_rests_as_a_lift_does(held, days):
+    """Ten lifts resting alike."""
+    regions = Regions(*(tuple(held[i : i + 10]) for i in (0, 10, 20, 30)))
+    after = recover_regions(regions, kept_after(days, PARAMS))
+    for region in REGIONS:
+        assert of_region(after, region) == rest(of_region(regions, region), days)
+    assert tired_regions(regions, PARAMS) == tuple(
+        lost(of_region(regions, region), PARAMS) for region in REGIONS
+    )
+
+
+# --- what a lift feels of them ---
+
+
+@pytest.mark.parametrize(
+    ("shared", "expected"),
+    [
+        (0.0, (0.1, 0.02, 0.01, 0.005)),
+        (1.0, (0.16, 0.032, 0.02, 0.01)),
+        (0.25, (0.115, 0.023, 0.0125, 0.00625)),
+    ],
+)
+def test_what_is_felt_by_hand(shared, expected):
+    """
+    (1 - shared) own + shared (a . regions) / (a . a), with a of 0.8 and 0.4 and a . a of 0.8.
+
+    Fast: (0.8 x 0.1 + 0.4 x 0.12) / 0.8 = 0.16; what the third region holds is not felt.
+    """
+    a = vector(glutes=0.8, grip=0.4)
+    weights = tuple(load / 0.8 for load in a)
+    own = Tired(0.1, 0.02, 0.01, 0.005)
+    regions = Regions(
+        vector(glutes=0.1, grip=0.12, arms=0.2),
+        vector(glutes=0.02, grip=0.024, arms=0.05),
+        vector(glutes=0.015, grip=0.01, arms=0.06),
+        vector(glutes=0.0075, grip=0.005, arms=0.03),
+    )
+    assert felt(own, regions, weights, shared) == pytest.approx(expected, abs=CLOSE)
+
+
+def test_half_the_load_everywhere_is_half_the_work():
+    """A set of a lift that loads the same regions half as much is felt by half."""
+    a = vector(glutes=1.0, grip=0.4, chest=0.2)
+    weights = tuple(load / 1.2 for load in a)  # 1 + 0.16 + 0.04
+    regions = tire_regions(RESTED_REGIONS, tuple(0.5 * load for load in a), 1.0, PARAMS)
+    assert felt(RESTED, regions, weights, 1.0) == pytest.approx((0.05, 0.01, 0.005, 0), abs=CLOSE)
+
+
+KNOWN = sorted(lg.LIFTS)
+
+
+@given(st.sampled_from(KNOWN), parts(), spans_days(), parts())
+def test_one_lift_alone_feels_alike_by_both_ways(lift, hard, days, shared):
+    """A set of it is felt as its own stores hold it, however it was shared, at any time after."""
+    traits, kept = traits_of(lift), kept_after(days, PARAMS)
+    own = recover(tire(RESTED, hard, PARAMS), kept)
+    regions = recover_regions(tire_regions(RESTED_REGIONS, traits.loads, hard, PARAMS), kept)
+    assert felt(own, regions, traits.weights, shared) == pytest.approx(own, rel=1e-12, abs=1e-15)
+
+
+@given(st.sampled_from(KNOWN), st.lists(st.tuples(parts(), spans_days()), max_size=6))
+def test_regions_hold_no_less_of_one_lift_than_its_own_stores(lift, sets):
+    """After many sets they hold more of it: what is loaded in part fills up later."""
+    traits, own, regions = traits_of(lift), RESTED, RESTED_REGIONS
+    for hard, days in sets:
+        kept = kept_after(days, PARAMS)
+        own = recover(tire(own, hard, PARAMS), kept)
+        regions = tire_regions(regions, traits.loads, hard, PARAMS)
+        regions = recover_regions(regions, kept)
+    together = felt(own, regions, traits.weights, 1.0)
+    assert all(a >= b - CLOSE for a, b in zip(together, own, strict=True))
+
+
+def at_once(*lifts):
+    """Give who has done a set to failure of each lift, one after the other without rest."""
+    guard = lg.Guard(attrs.evolve(PARAMS, shared=0.5))
+    sets = [
+        lg.LoggedSet(lift=lift, at=BEGINNING, load_kg=50, reps=5, to_failure=True, rest_s=0.0)
+        for lift in lifts
+    ]
+    return guard.replay(lg.History(sets)).state
+
+
+def felt_by(state, lift):
+    """Give what a lift feels at once."""
+    params = attrs.evolve(PARAMS, shared=0.5)
+    return stand(state, lift, BEGINNING, params, 0.0).stores
+
+
+def test_two_lifts_share_their_regions():
+    """
+    A bench press and a curl to failure, with loads a and b of the table: by hand.
+
+    A region holds 0.1 a after the first, and 0.1 a + 0.4 b (0.25 - 0.1 a) after the second. With
+    a.a = 1.94, a.b = 0.68, b.b = 0.83, a.a.b = 0.434 and a.b.b = 0.472 the bench press feels
+    0.05 + 0.5 (0.194 + 0.068 - 0.04 x 0.434) / 1.94, the curl
+    0.05 + 0.5 (0.068 + 0.083 - 0.04 x 0.472) / 0.83. The middle store is a fifth of the fast one;
+    of the slow one a set fills a sixth: 0.005 + 0.5 (0.0194 + 0.0068 - 0.434 / 600) / 1.94.
+    """
+    state = at_once("bench_press", "curl")
+    bench, curl = felt_by(state, "bench_press"), felt_by(state, "curl")
+    assert bench.fast == pytest.approx(0.05 + 0.5 * 0.24464 / 1.94, abs=CLOSE)
+    assert curl.fast == pytest.approx(0.05 + 0.5 * 0.13212 / 0.83, abs=CLOSE)
+    assert bench.middle == pytest.approx(0.2 * bench.fast, abs=CLOSE)
+    assert bench.slow == pytest.approx(0.005 + 0.5 * (0.0262 - 0.434 / 600.0) / 1.94, abs=CLOSE)
+    arms = of_region(state.body.regions, "arms")  # loaded with 0.7 and with 0.8
+    assert arms.fast == pytest.approx(0.07 + 0.4 * 0.8 * 0.18, abs=CLOSE)
+
+
+def test_another_lift_tires_in_part():
+    """A bench press to failure takes half of 0.68 / 0.83 of its 0.13 from a curl, with no rest."""
+    state = at_once("bench_press")
+    params = attrs.evolve(PARAMS, shared=0.5)
+    taken = [stand(state, lift, BEGINNING, params, 0.0).tired for lift in ("curl", "Atlas stone")]
+    assert taken == pytest.approx([0.5 * 0.68 / 0.83 * 0.13, 0.0], abs=CLOSE)
+
+
+def test_an_unknown_lift_shares_nothing():
+    """It fills no region, feels none, and has all of its own: 0.1, 0.02 and 0.01."""
+    alone, among = at_once("Atlas stone"), at_once("squat", "Atlas stone", "deadlift")
+    assert alone.body.regions == RESTED_REGIONS
+    assert at_once("squat", "deadlift").body.regions == among.body.regions
+    for state in (alone, among):
+        assert felt_by(state, "Atlas stone") == pytest.approx((0.1, 0.02, 0.01, 0.0), abs=CLOSE)
+
+
+# --- floats and arrays ---
 
 
 def test_floats_and_arrays_agree():
-    """Stores, effort and gain are the same numbers for floats and for arrays."""
+    """Stores of lifts and regions are the same numbers for floats and for arrays."""
     x, y = (one.ravel() for one in np.meshgrid(np.linspace(0, 1, 9), np.linspace(0, 1, 7)))
 
     def run(x, y):
-        before = Tired(0.3 * x, 0.06 * y, 0.07 * x, 0.06 * y)
-        gain = Gain(0.5 + x, 0.04 * y)
-        old, new = belief(5.0 + x, 0.01 + y), belief(5.0 + y, 0.011 - 0.01 * x)
+        before = Tired(0.25 * x, 0.05 * y, 0.06 * x, 0.06 * y)
+        loads = (x, y, 0.5 * x, 1.0 - y, 0.0 * x, *(0.1 * n * y for n in range(1, 6)))
+        regions = Regions(*(tuple(most * one for one in loads) for most in before))
+        kept = kept_after(3.0 * y, PARAMS)
+        worked = tire_regions(regions, loads, x, PARAMS)
+        rested = recover_regions(regions, kept)
         return [
-            *recover(before, y, PARAMS),
+            *kept,
+            *recover(before, kept),
             *tire(before, x, PARAMS),
             effort(x - y, PARAMS),
-            tiredness(before, PARAMS),
-            *learn_gain(gain, 0.1 * x, old, new),
+            lost(before, PARAMS),
+            *(held for store in worked for held in store),
+            *(held for store in rested for held in store),
+            *felt(before, regions, tuple(reversed(loads)), 0.7 * x),
+            *tired_regions(regions, PARAMS),
         ]
 
     together = run(x, y)
@@ -205,114 +411,6 @@ def test_floats_and_arrays_agree():
         assert {type(one) for one in alone} == {float}
         row = [np.broadcast_to(one, x.shape)[i] for one in together]
         np.testing.assert_allclose(row, alone, rtol=1e-13, atol=1e-16)
-
-
-# --- other lifts ---
-
-
-def test_overlap_by_hand():
-    """
-    From the loads of the table: bench.curl = 0.68, curl.curl = 0.83, bench.bench = 1.94.
-
-    Common are back and QL 0.1 x 0.1 each, grip 0.1 x 0.4, shoulders 0.6 x 0.1, arms 0.7 x 0.8.
-    """
-    assert overlap("bench_press", "curl") == pytest.approx(0.68 / 0.83, abs=CLOSE)
-    assert overlap("curl", "bench_press") == pytest.approx(0.68 / 1.94, abs=CLOSE)
-
-
-def test_overlap_with_itself_and_with_the_unknown():
-    """A lift tires itself in full; what is not in the table nothing but itself."""
-    assert overlap("squat", "squat") == overlap("Atlas stone", "Atlas stone") == 1.0
-    assert overlap("Atlas stone", "squat") == overlap("squat", "Atlas stone") == 0.0
-
-
-def test_another_lift_tires_in_part():
-    """A bench press to failure takes half of 0.68 / 0.83 of its 0.13 from a curl, with no rest."""
-    guard = lg.Guard(lg.Params(shared=0.5, fast_gain=0.1, middle_gain=0.02, slow_gain=0.01))
-    done = lg.LoggedSet(lift="bench_press", at=BEGINNING, load_kg=80, reps=5, to_failure=True)
-    state = guard.learn(guard.start(), done)
-    taken = [
-        known(state, lift, BEGINNING, guard.params, 0.0).condition.tired
-        for lift in ("curl", "Atlas stone")
-    ]
-    assert taken == pytest.approx([0.5 * 0.68 / 0.83 * 0.13, 0.0], abs=CLOSE)
-
-
-# --- how strongly work tires one athlete ---
-
-
-def test_gain_by_hand():
-    """A share of 0.04 x 0.05 / 0.01 = 0.2; 1 less 0.2 x 0.02, and 0.04 less 0.04 x 0.0036."""
-    after = learn_gain(Gain(1.0, 0.04), 0.05, belief(5.0, 0.01), belief(5.02, 0.0064))
-    assert after == pytest.approx((0.996, 0.039856), abs=CLOSE)
-    weaker = learn_gain(Gain(1.0, 0.04), 0.05, belief(5.0, 0.01), belief(4.98, 0.0064))
-    assert weaker.mean == pytest.approx(1.004, abs=CLOSE)
-
-
-def test_gain_has_its_bounds():
-    """Never below none; a wider belief after the set tells nothing; rested, nothing is learned."""
-    low = learn_gain(Gain(0.1, 0.04), 0.05, belief(5.0, 0.01), belief(6.0, 0.0064))
-    assert low.mean == 0.0
-    assert learn_gain(Gain(1.0, 0.04), 0.05, belief(5.0, 0.01), belief(5.0, 0.3)).variance == 0.04
-    assert learn_gain(Gain(1.2, 0.04), 0.0, belief(5.0, 0.01), belief(5.5, 0.005)) == (1.2, 0.04)
-    assert usual_gain(PARAMS) == pytest.approx((1.0, 0.04), abs=CLOSE)
-
-
-def test_misses_and_plain_sets_teach_no_gain():
-    """Only a completed set of known effort tells how strongly work tires."""
-    sets = [
-        lg.LoggedSet(lift="squat", at=BEGINNING + timedelta(days=3 * n), load_kg=100, reps=3, rpe=9)
-        for n in range(8)
-    ]
-    state = GUARD.replay(lg.History(sets)).state
-    at = state.at + timedelta(minutes=2)
-    for fields in ({}, {"missed": True}, {"kind": "warmup", "rpe": 6}, {"kind": "drop", "rpe": 9}):
-        done = lg.LoggedSet(lift="squat", at=at, load_kg=100, reps=3, **fields)
-        assert GUARD.learn(state, done).gain == state.gain
-    rated = lg.LoggedSet(lift="squat", at=at, load_kg=100, reps=3, rpe=8)
-    assert GUARD.learn(state, rated).gain != state.gain
-
-
-# --- what a set has to bear ---
-
-
-def test_fatigue_and_its_doubt_by_hand():
-    """0.05 of usual strength, in who tires 1.2 times as much: 0.06, and 0.04 x 0.05^2."""
-    bears = burden(Condition(tired=0.05, gain=Gain(1.2, 0.04)), 5.0, None, PARAMS)
-    assert bears == pytest.approx((0.06, 0.0001, 0.0, 0.0), abs=CLOSE)
-    assert burden(RESTED, 5.0, None, PARAMS) == NO_BURDEN
-
-
-def fill(cost):
-    """Give what of a cost fits under 0.05."""
-    return 0.05 * (1.0 - math.exp(-cost / 0.05))
-
-
-@pytest.mark.parametrize(
-    ("fields", "cost"),
-    [
-        ({"cold": 1.0}, 0.005),
-        ({"step_from": 4.5}, 0.1 * 0.25),  # half a log kg less the usual quarter
-        ({"step_from": 4.75}, 0.0),
-        ({"noted": Noted(creep=0.5)}, 0.005),
-        ({"noted": Noted(morning=0.5)}, 0.005),
-        ({"noted": Noted(unready=0.5)}, 0.01),
-        ({"cold": 1.0, "step_from": 4.5, "noted": Noted(0.5, 0.5, 0.5)}, 0.05),
-    ],
-)
-def test_readiness_by_hand(fields, cost):
-    """Each lack costs its part, for a set of e^5 kg; what is not recorded costs nothing."""
-    bears = burden(Condition(**fields), 5.0, None, PARAMS)
-    assert bears.readiness == pytest.approx(fill(cost), abs=CLOSE)
-
-
-def test_speed_by_hand():
-    """At e times the usual 0.4 m/s, 0.7 beyond what is usual: 0.035; with no usual, nothing."""
-    speeds = ((5.0, 0.4), (5.0, 0.4), (5.0, 0.4))
-    quick = burden(Condition(speeds=speeds), 5.0, 0.4 * math.e, PARAMS)
-    assert quick.speed == pytest.approx(fill(0.035), abs=CLOSE)
-    assert burden(Condition(speeds=speeds[:2]), 5.0, 9.0, PARAMS).speed == 0.0
-    assert burden(Condition(speeds=speeds), 5.0, None, PARAMS).speed == 0.0
 
 
 # --- through the front door ---
@@ -332,10 +430,10 @@ def test_more_rest_never_adds_fatigue(scene, more_s):
 def test_more_noted_rest_never_adds_fatigue(scene, one, other):
     """The same where the rest before the set is noted."""
     short, long = (
-        known(scene.state, scene.planned.lift, moment(scene.at), GUARD.params, float(rest))
-        for rest in sorted((one, other))
+        stand(scene.state, scene.planned.lift, moment(scene.at), GUARD.params, float(rest_s))
+        for rest_s in sorted((one, other))
     )
-    assert long.condition.tired <= short.condition.tired + CLOSE
+    assert long.tired <= short.tired + CLOSE
 
 
 @pytest.mark.parametrize("days", [1.0, 3.0])
@@ -344,28 +442,9 @@ def test_work_of_days_ago_still_counts(days):
     guard = lg.Guard(attrs.evolve(PARAMS, usual_most=0.0))
     done = lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=100, reps=3, to_failure=True)
     state = guard.learn(guard.start(), done)
-    taken = known(state, "squat", BEGINNING + timedelta(days=days), guard.params).condition.tired
+    taken = stand(state, "squat", BEGINNING + timedelta(days=days), guard.params).tired
     # the middle store is empty by then
     assert taken == pytest.approx(0.01 * math.exp(-days), abs=CLOSE)
-
-
-def test_tired_regions_by_hand():
-    """A leg press to failure takes 0.13 from who trains nothing else: all of it from the thighs."""
-    guard = lg.Guard(PARAMS)
-    done = lg.LoggedSet(lift="leg_press", at=BEGINNING, load_kg=200, reps=5, to_failure=True)
-    regions = tired_regions(guard.learn(guard.start(), done), BEGINNING, PARAMS)
-    # the loads of the table: 1, 0.6, 0.3, 0.1 and 0.1
-    assert list(regions)[:3] == ["quadriceps", "glutes", "hamstrings"]
-    assert regions == pytest.approx(
-        {
-            "quadriceps": 0.13,
-            "glutes": 0.078,
-            "hamstrings": 0.039,
-            "erector_spinae": 0.013,
-            "quadratus_lumborum": 0.013,
-        },
-        abs=CLOSE,
-    )
 
 
 def test_a_set_done_tired_shows_more():

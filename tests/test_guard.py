@@ -39,7 +39,11 @@ def test_levels_are_ordered():
 
 @given(scenes() | trained_scenes())
 def test_the_level_follows_the_policy(scene):
-    """The level is the policy's word on p, and UNKNOWN where the belief is too wide."""
+    """
+    The level is the policy's word on p, and UNKNOWN where the belief is too wide.
+
+    A pain that holds the lift may make it worse, and never milder.
+    """
     forecast = GUARD.forecast(scene.state, scene.planned, at=scene.at)
     verdict = GUARD.check(scene.state, scene.planned, at=scene.at)
     policy, p = GUARD.policy, forecast.p_beyond
@@ -49,7 +53,8 @@ def test_the_level_follows_the_policy(scene):
         expected = lg.Level.CLEAR
     else:
         expected = lg.Level.BEYOND if p >= policy.beyond else lg.Level.CAUTION
-    assert verdict.level == expected
+    assert verdict.level >= expected
+    assert verdict.level == expected or verdict.pain is not None
 
 
 def test_the_same_p_may_be_judged_otherwise():

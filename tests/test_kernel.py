@@ -15,9 +15,9 @@ from scipy.stats import norm
 
 from liftguard import Params
 from liftguard.model import evidence
-from liftguard.model.capacity import Belief, advance, begin, capacity
-from liftguard.model.curve import demand, demand_in_full
-from liftguard.model.forecast import heaviest, outlook, p_beyond
+from liftguard.model.capacity import Belief, advance, begin, capacity, doubt_at
+from liftguard.model.curve import demand, demand_in_full, reps_within
+from liftguard.model.forecast import Parts, heaviest, outlook, p_beyond
 
 # The numbers that the likelihoods below are written with, whatever the defaults are.
 PARAMS = Params(
@@ -418,3 +418,88 @@ def test_a_beginning_by_hand():
     mean, variance = capacity(begin(5.0, 0.2, PARAMS))
     assert mean == pytest.approx(5.0, abs=1e-12)
     assert variance == pytest.approx(0.04 + 0.022**2, abs=1e-12)
+
+
+# --- the curve, and what the choice of a load tells ---
+
+
+def test_the_bent_curve_by_hand():
+    """Nine reps, k = 0.05, a = 0.5: 1 + 0.05 sqrt 8 = 1.1414214; and back again."""
+    params = Params(reps_slope=0.05, reps_power=0.5)
+    assert demand(0.0, 9.0, 0.0, params) == pytest.approx(math.log(1.1414213562), abs=1e-9)
+    assert reps_within(math.log(1.1414213562), 0.0, params)[0] == pytest.approx(9.0, abs=1e-6)
+
+
+@pytest.mark.parametrize("room", [0.01, 0.2, 0.6])
+def test_the_worth_of_room_in_repetitions(room):
+    """The slope is what a central difference gives, above two repetitions."""
+    params = Params(reps_slope=0.05, reps_power=0.9)
+    reps, slope = reps_within(room, 0.0, params)
+    up, down = (reps_within(room + step, 0.0, params)[0] for step in (1e-6, -1e-6))
+    if reps > 2.0:
+        assert slope == pytest.approx((up - down) / 2e-6, rel=1e-5)
+    else:
+        assert slope > 0.0
+
+
+def test_what_the_choice_of_a_load_tells_by_integration():
+    """P(fail) is that of the belief times the law of the choice, integrated over capacity."""
+    params = Params(choice_sd=0.2, choice_margin=0.1, attempt_sd=0.03, lapse=0.002)
+    b = begin(5.0, 0.12, params)
+    mean, variance = capacity(b)
+    for load in (4.7, 5.0, 5.2):
+        c = np.linspace(3.5, 6.5, 30_001)
+        weight = norm.pdf(c, mean, math.sqrt(variance)) * norm.pdf(c - load, 0.1, 0.2)
+        fails = norm.cdf((load - c) / 0.03)
+        expected = 0.002 + 0.996 * (weight * fails).sum() / weight.sum()
+        assert p_beyond(outlook(b, load, 1.0, params)) == pytest.approx(expected, abs=1e-7)
+
+
+def test_the_heaviest_load_is_the_inverse_with_the_choice():
+    """The load found for a risk has that risk."""
+    b = begin(5.0, 0.15, Params())
+    for reps in (1, 5):
+        load = heaviest(b, reps, 0.08, Params())
+        assert p_beyond(outlook(b, load, float(reps), Params())) == pytest.approx(0.08, abs=1e-9)
+
+
+def test_the_first_repetition_asks_for_the_load_alone():
+    """No rise, no slope by the curve, and no noise but that of the attempt."""
+    assert demand_in_full(5.0, 1.0, 0.3, PARAMS) == (5.0, 0.0, 0.0)
+
+
+def test_room_in_repetitions_by_hand():
+    """A tenth of room at 1/30 each is three more; each is worth 30 x 1.1 of a log."""
+    reps, slope = reps_within(math.log(1.1), 0.0, PARAMS)
+    assert (reps, slope) == (pytest.approx(4.0, abs=1e-9), pytest.approx(33.0, abs=1e-9))
+
+
+def test_the_doubt_of_a_set_by_hand():
+    """0.01 + 0.5^2 x 0.04 = 0.02; less 2 x 0.5 x (0.004 + 0.001) where the curve is tied."""
+    b = belief_of(5.0, 0.01)._replace(v_curve=0.04)
+    assert doubt_at(b, 0.01, 0.5) == pytest.approx(0.02, abs=1e-12)
+    tied = b._replace(c_habit_curve=0.004, c_form_curve=0.001)
+    assert doubt_at(tied, 0.01, 0.5) == pytest.approx(0.015, abs=1e-12)
+
+
+def test_a_demand_at_the_capacity_of_the_moment_is_even():
+    """5.0 asked of 5.02 less 0.02 of fatigue: half, whatever the lapses."""
+    parts = Parts(5.0, 5.02, 0.05, 0.004, fatigue=0.02, readiness=0.0, speed=0.0)
+    assert p_beyond(parts) == pytest.approx(0.5, abs=1e-12)
+
+
+def test_the_first_set_of_a_lift_by_hand():
+    """Half the usual reserve of 0.08 above its demand, and as wide as is said."""
+    mean, variance = capacity(evidence.restart(5.0, 1.0, PARAMS))
+    assert mean == pytest.approx(5.04, abs=1e-12)
+    assert variance == pytest.approx(PARAMS.first_set_sd**2 + 0.022**2, abs=1e-12)
+
+
+@pytest.mark.parametrize("sd", SD)
+@pytest.mark.parametrize("offset", [-0.5, -0.12, 0.01, 0.3, 0.8])  # the slack jumps at 0
+@pytest.mark.parametrize("reps", REPS)
+def test_how_far_a_set_is_believed(sd, offset, reps):
+    """Its density with some slack, against that of slips that lie anywhere."""
+    load = 5.0 + offset
+    found = evidence.honesty(belief_of(5.0, sd**2), load, reps, PARAMS)
+    assert found == pytest.approx(believed(load, reps, 5.0, sd**2), rel=1e-9)

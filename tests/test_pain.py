@@ -5,19 +5,20 @@ from datetime import timedelta
 
 import pytest
 from hypothesis import given
-from liftguard.judge.assess import assess, held_to
-from liftguard.model.known import Known
+from standings import rested
 from strategies import BEGINNING, GUARD, gaps_s, scenes, trained_scenes
 
 import liftguard as lg
 from liftguard.judge.pain import ceiling_of, concerns
+from liftguard.judge.question import Question, Rules, assess, held_to
 from liftguard.lifts import regions_of
 from liftguard.model.capacity import begin
-from liftguard.model.diary import NO_ENTRIES, PAIN_DAYS, note
+from liftguard.model.diary import NO_ENTRIES, note
 
 # The numbers that the sums below are written with, whatever the defaults are.
 POLICY = lg.Policy(pain_days=14.0, pain_share=0.5, acute_days=3.0)
-PARAMS = lg.Params()
+PARAMS = lg.Params(pain_memory_days=120.0)
+RULES = Rules(POLICY, lg.Params())
 CLOSE = 1e-12  # rounding of a handful of operations
 
 
@@ -134,8 +135,8 @@ def test_the_demand_that_is_allowed():
     """0.75 of e^5 kg; where nothing is known of the lift, no demand at all."""
     ceiling, belief = after(7.0, pain(5.0)), begin(5.0, 0.1, PARAMS)
     expected = math.log(0.75) + belief.habit + belief.reserve + belief.form
-    assert held_to(ceiling, Known(belief, sets=9)) == pytest.approx(expected, abs=CLOSE)
-    assert held_to(ceiling, Known(belief, sets=0)) == -math.inf
+    assert held_to(ceiling, rested(belief, sets=9.0)) == pytest.approx(expected, abs=CLOSE)
+    assert held_to(ceiling, rested(belief, sets=0.0)) == -math.inf
 
 
 # --- what it makes of a level ---
@@ -163,18 +164,19 @@ def test_levels_by_hand(severity, days, share, level):
     state = GUARD.replay(lg.History([*REGULAR, pain(severity)])).state
     at = BEGINNING + timedelta(days=days)
     single = lg.PlannedSet(lift="deadlift", load_kg=1000, reps=1)
-    belief = assess(state, single, at, POLICY, PARAMS).known.belief
+    belief = assess(Question(state, single, at), RULES).standing.belief
     capacity_kg = math.exp(belief.habit + belief.form + belief.reserve)
     planned = lg.PlannedSet(lift="deadlift", load_kg=share * capacity_kg, reps=1)
-    assert assess(state, planned, at, POLICY, PARAMS).level == level
+    assert assess(Question(state, planned, at), RULES).level == level
 
 
 def test_pain_holds_what_nothing_is_known_of():
     """A new athlete in pain is at CAUTION, not UNKNOWN: no load is known to be little."""
     planned = lg.PlannedSet(lift="pull_up", load_kg=0, reps=3)  # no bodyweight
     state = GUARD.learn(GUARD.start(), pain(region="shoulders"))
-    assert assess(state, planned, BEGINNING, POLICY, PARAMS).level == lg.Level.CAUTION
-    assert assess(GUARD.start(), planned, BEGINNING, POLICY, PARAMS).level == lg.Level.UNKNOWN
+    asked = Question(state, planned, BEGINNING)
+    assert assess(asked, RULES).level == lg.Level.CAUTION
+    assert assess(asked._replace(state=GUARD.start()), RULES).level == lg.Level.UNKNOWN
 
 
 @given(scenes() | trained_scenes(), gaps_s())
@@ -212,10 +214,10 @@ def test_other_places_and_kinds_are_kept():
 
 
 def test_old_pains_are_forgotten():
-    """After sixty days, far beyond any window."""
+    """After 120 days, far beyond any window."""
     old = pain(9.0, "spasm")
-    assert kept(old, pain(1.0, days=PAIN_DAYS)) == (old, pain(1.0, days=PAIN_DAYS))
-    assert kept(old, pain(1.0, days=PAIN_DAYS + 0.01)) == (pain(1.0, days=PAIN_DAYS + 0.01),)
+    assert kept(old, pain(1.0, days=120.0)) == (old, pain(1.0, days=120.0))
+    assert kept(old, pain(1.0, days=120.01)) == (pain(1.0, days=120.01),)
 
 
 @given(scenes(), gaps_s(), gaps_s())

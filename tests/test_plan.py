@@ -1,5 +1,6 @@
 """A plan walked forward: one judgement for each set, the first one beyond, and a way out."""
 
+import math
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,17 +8,18 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from liftguard.judge.assess import assess
-from liftguard.model.known import known
 from strategies import BEGINNING, GUARD, PARAMS, plans, racks, scenes, working_scenes
 
 import liftguard as lg
 from liftguard.judge.advice import advise
 from liftguard.judge.plan import check_plan, walk
+from liftguard.judge.question import Question, Rules, assess
 from liftguard.model.capacity import capacity
-from liftguard.model.learn import expect, prepare
+from liftguard.model.learn import as_done, expect
+from liftguard.model.standing import stand
+from liftguard.model.state import moment
 
-POLICY = lg.Policy()
+RULES = Rules(lg.Policy(), PARAMS)
 PULL = lg.PlannedSet(lift="deadlift", load_kg=120, reps=3)
 TRAINED = GUARD.replay(
     lg.History(
@@ -36,8 +38,14 @@ def session(*sets, at=TODAY, rest_s=None):
     return lg.PlannedSession(at=at, sets=sets, rest_s=rest_s)
 
 
-def checked(*sessions, state=TRAINED, plates=None, policy=POLICY):
-    return check_plan(state, sessions, policy, PARAMS, plates)
+def checked(*sessions, state=TRAINED, plates=None):
+    return check_plan(state, sessions, RULES, plates)
+
+
+def walked(state, planned, at, rest_s=None, *, ramped=False):
+    """Walk one set forward."""
+    here = stand(state, planned.lift, moment(at), PARAMS, rest_s, ramped=ramped)
+    return expect(state, planned, at, here, PARAMS)
 
 
 def chances(found):
@@ -53,18 +61,15 @@ def planned_scenes(draw):
     return scene.state, draw(plans(scene.at))
 
 
-def by_hand(state, plan):
-    """Walk a plan without `walk`: each set with its moment, its rest and the state before it."""
+def by_hand(state, plan, plates=None):
+    """Ask of a plan without `walk`: each set at its moment, after its rest and those before it."""
     usual_s = 60.0 * PARAMS.typical_rest_minutes
     for session in plan:
         at, rest_s = session.at, None
         for j, planned in enumerate(session.sets):
-            if planned.lift not in [one.lift for one in session.sets[:j]]:
-                ready = prepare(state, planned, at, PARAMS)
-                rest_s = rest_s if ready == state else 0.0
-                state = ready
-            yield planned, at, rest_s, state
-            state = expect(state, planned, at, rest_s, PARAMS)
+            ramped = planned.lift not in [one.lift for one in session.sets[:j]]
+            yield Question(state, planned, at, rest_s, plates, ramped)
+            state = walked(state, planned, at, rest_s, ramped=ramped)
             rest_s = usual_s if session.rest_s is None else session.rest_s
             at += timedelta(seconds=rest_s)
 
@@ -73,12 +78,12 @@ def by_hand(state, plan):
 def test_a_plan_equals_its_sets_one_by_one(drawn):
     """Each set is judged as it would be, had those before it been walked by hand."""
     state, plan = drawn
-    found = check_plan(state, plan, POLICY, PARAMS)
+    found = check_plan(state, plan, RULES)
     places = [(i, j) for i, one in enumerate(plan) for j in range(len(one.sets))]
     assert [(one.session, one.place) for one in found.sets] == places
-    for row, (planned, at, rest_s, before) in zip(found.sets, by_hand(state, plan), strict=True):
-        alone = assess(before, planned, at, POLICY, PARAMS, rest_s)
-        assert (row.planned, row.at) == (planned, at)
+    for row, asked in zip(found.sets, by_hand(state, plan), strict=True):
+        alone = assess(asked, RULES)
+        assert (row.planned, row.at) == (asked.planned, asked.at)
         assert (row.level, row.p_beyond) == (alone.level, alone.forecast.p_beyond)
 
 
@@ -86,14 +91,14 @@ def test_a_plan_equals_its_sets_one_by_one(drawn):
 def test_the_first_flag_comes_with_its_advice(drawn, plates):
     """The first set at CAUTION or worse is named, with what would clear it at that moment."""
     state, plan = drawn
-    found = check_plan(state, plan, POLICY, PARAMS, plates)
+    found = check_plan(state, plan, RULES, plates)
     flags = [i for i, one in enumerate(found.sets) if one.level >= lg.Level.CAUTION]
     assert found.first_beyond == (flags[0] if flags else None)
     assert found.worst == max((one.level for one in found.sets), default=None)
     steps = ()
     if flags:
-        planned, at, rest_s, before = list(by_hand(state, plan))[flags[0]]
-        steps = advise(before, planned, at, plates, POLICY, PARAMS, rest_s)
+        asked = list(by_hand(state, plan, plates))[flags[0]]
+        steps = advise(assess(asked, RULES), RULES)
     assert found.steps == steps
 
 
@@ -101,30 +106,50 @@ def test_the_first_flag_comes_with_its_advice(drawn, plates):
 def test_a_plan_is_no_evidence(drawn):
     """However much is planned: the sets that a belief rests on stay those that were done."""
     state, plan = drawn
-    for one in walk(state, plan, PARAMS):
-        before = state.lifts.get(one.planned.lift)
-        here = known(one.state, one.planned.lift, one.at, PARAMS)
-        assert here.sets == (0 if before is None else before.sets)
-        assert one.state.gain == state.gain
+    for one in walk(state, plan, RULES):
+        before = state.lifts.get(one.found.planned.lift)
+        assert one.found.standing.sets == (0 if before is None else before.sets)
+        assert one.found.state.body.fatigability == state.body.fatigability
+
+
+def test_a_set_walked_by_hand():
+    """It tires, warms and leads up, of all that tells of strength it changes nothing."""
+    before, after = GUARD.start(), walked(GUARD.start(), PULL, BEGINNING)
+    one = after.lifts["deadlift"]
+    assert (one.sets, one.bests, one.doubted) == (0.0, (), None)
+    # a plain set of nobody knows whom is a hard one, 0.1 below the limit
+    hard = math.exp(-PARAMS.effort_steepness * PARAMS.reserve)
+    assert one.tired.middle == pytest.approx(PARAMS.middle_per_set * hard)
+    assert one.ramp.top == pytest.approx(math.log(120.0))
+    assert after.body.session.warmth > before.body.session.warmth == 0.0
+    assert (after.since, after.at) == (BEGINNING, BEGINNING)
+
+
+def test_a_plan_that_was_done():
+    """All of it went up, with the same effort, after the rest that is said."""
+    planned = attrs.evolve(PULL, rpe=8, assist_kg=5.0)
+    done = as_done(planned, TODAY, 90.0)
+    assert done == lg.LoggedSet(
+        lift="deadlift", at=TODAY, load_kg=120, reps=3, rpe=8, assist_kg=5.0, rest_s=90.0
+    )
+    assert as_done(attrs.evolve(PULL, to_failure=True), TODAY).to_failure
 
 
 @given(working_scenes(), st.integers(1, 8))
 def test_a_planned_set_moves_no_capacity(scene, sets):
     """Within a session capacity stays where it was, up to minutes of drift and fading form."""
     plan = [lg.PlannedSession(at=scene.at, sets=[scene.planned] * sets, rest_s=60.0)]
-    *_, last = walk(scene.state, plan, PARAMS)
-    lift = scene.planned.lift
-    walked, plain = (
-        capacity(known(one, lift, last.at, PARAMS).belief)[0] for one in (last.state, scene.state)
-    )
-    assert walked == pytest.approx(plain, abs=2e-3)
+    *_, last = walk(scene.state, plan, RULES)
+    plain = stand(scene.state, scene.planned.lift, moment(last.found.at), PARAMS)
+    walked_on, alone = (capacity(one.belief)[0] for one in (last.found.standing, plain))
+    assert walked_on == pytest.approx(alone, abs=2e-3)
 
 
 @given(planned_scenes())
 def test_the_state_does_not_change(drawn):
     state, plan = drawn
     before = lg.dumps(state)
-    check_plan(state, plan, POLICY, PARAMS)
+    check_plan(state, plan, RULES)
     assert lg.dumps(state) == before
 
 
@@ -145,6 +170,8 @@ def test_the_first_set_too_heavy_is_found():
     assert found.first_beyond == 2
     assert "lower_load" in [step.code for step in found.steps]
     assert [one.level >= lg.Level.CAUTION for one in found.sets] == [False, False, True, True]
+    minutes = [(one.at - TODAY) / timedelta(minutes=1) for one in found.sets]
+    assert minutes == [0.0, 3.0, 6.0, 9.0]  # at the typical rest
 
 
 def test_nothing_known_is_not_clear():
@@ -186,12 +213,21 @@ def test_hours_are_told_by_the_clock():
 
 def test_a_typical_rest_where_none_is_said():
     """Sets follow each other at the typical rest; the first of a session has the clock alone."""
-    sets = list(
-        walk(TRAINED, [session(PULL, PULL), session(PULL, at=TODAY + timedelta(1))], PARAMS)
-    )
+    plan = [session(PULL, PULL), session(PULL, at=TODAY + timedelta(1))]
+    asked = [one.found.asked for one in walk(TRAINED, plan, RULES)]
     rest_s = 60.0 * PARAMS.typical_rest_minutes
-    assert [one.rest_s for one in sets] == [None, rest_s, None]
-    assert sets[1].at - sets[0].at == timedelta(seconds=rest_s)
+    assert [one.rest_s for one in asked] == [None, rest_s, None]
+    assert asked[1].at - asked[0].at == timedelta(seconds=rest_s)
+
+
+def test_a_plan_is_walked_through_a_session():
+    """The second of two sets comes after one of its pattern in a row, in its place."""
+    plan = [session(PULL, PULL, rest_s=120.0)]
+    rows = [
+        (one.session, one.place, one.found.at, one.found.standing.body.session.in_a_row)
+        for one in walk(GUARD.start(), plan, RULES)
+    ]
+    assert rows == [(0, 0, TODAY, 0.0), (0, 1, TODAY + timedelta(minutes=2), 1.0)]
 
 
 def test_rest_is_kept_where_the_log_knows_days_only():
@@ -210,15 +246,13 @@ def test_rest_is_kept_where_the_log_knows_days_only():
 def test_rests_are_real_time():
     """Half an hour of rest from 1:45, in the night in which clocks go forward, ends at 3:15."""
     at = datetime(2026, 3, 29, 1, 45, tzinfo=ZoneInfo("Europe/Berlin"))
-    _, second = walk(GUARD.start(), [session(PULL, PULL, at=at, rest_s=1800.0)], PARAMS)
-    assert (second.at.hour, second.at.minute) == (3, 15)
+    _, second = walk(GUARD.start(), [session(PULL, PULL, at=at, rest_s=1800.0)], RULES)
+    assert (second.found.at.hour, second.found.at.minute) == (3, 15)
 
 
 def test_a_plan_may_be_made_as_it_is_read():
     """Any iterable will do."""
-    assert checked(session(PULL)) == check_plan(
-        TRAINED, (one for one in [session(PULL)]), POLICY, PARAMS
-    )
+    assert checked(session(PULL)) == check_plan(TRAINED, iter([session(PULL)]), RULES)
 
 
 RAMPED = GUARD.replay(
@@ -242,7 +276,7 @@ def test_who_logs_ramps_does_them():
     at = RAMPED.at + timedelta(days=3)
     first, second = checked(session(PULL, PULL, at=at, rest_s=60.0), state=RAMPED).sets
     assert (first.at, second.at) == (at, at + timedelta(minutes=1))
-    assert first.p_beyond < assess(RAMPED, PULL, at, POLICY, PARAMS).forecast.p_beyond
+    assert first.p_beyond < assess(Question(RAMPED, PULL, at), RULES).forecast.p_beyond
 
 
 def test_a_ramp_is_no_rest():
@@ -250,14 +284,14 @@ def test_a_ramp_is_no_rest():
     squat = attrs.evolve(PULL, lift="squat", load_kg=100.0)
     at = RAMPED.at + timedelta(days=3)
     plan = session(*[squat] * 6, PULL, at=at, rest_s=60.0)
-    *_, last = walk(RAMPED, [plan], PARAMS)
+    *_, last = walk(RAMPED, [plan], RULES)
     bare = RAMPED
     for n, one in enumerate(plan.sets[:-1]):
-        bare = expect(bare, one, at + timedelta(minutes=n), 60.0 if n else None, PARAMS)
-    tired = [
-        assess(state, PULL, last.at, POLICY, PARAMS, rest_s).forecast.parts.fatigue
-        for state, rest_s in ((last.state, last.rest_s), (bare, 60.0))
-    ]
+        bare = walked(bare, one, at + timedelta(minutes=n), 60.0 if n else None)
+    without = assess(Question(bare, PULL, last.found.at, 60.0), RULES)
+    tired = [one.forecast.parts.fatigue for one in (last.found, without)]
+    assert last.found.standing.ramped
+    assert not without.standing.ramped
     assert tired[0] == pytest.approx(tired[1], rel=1e-6)
     assert tired[0] > 0.01
 
@@ -303,7 +337,7 @@ def test_only_sessions_make_a_plan(other):
 @pytest.mark.parametrize("plan", [session(PULL), None, 3])
 def test_one_session_alone_is_no_plan(plan):
     with pytest.raises(lg.InvalidValue, match=r"plan: .* wanted PlannedSessions in order"):
-        check_plan(TRAINED, plan, POLICY, PARAMS)
+        check_plan(TRAINED, plan, RULES)
 
 
 def test_the_first_flagged_set_comes_with_its_verdict():

@@ -1,4 +1,4 @@
-"""The guess before any set, by hand from the figures that stand in its module."""
+"""The guess before any set, by hand from the figures of the parameters."""
 
 import math
 from datetime import datetime

@@ -9,17 +9,19 @@ import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from liftguard.judge.assess import assess
-from liftguard.model.known import carried_kg, known
 from strategies import BEGINNING, GUARD, PARAMS, racks, scenes, working_scenes
 
 import liftguard as lg
 from liftguard.judge.loads import loadable, loadable_below
+from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.ramp import after_ramp, later, warm_up
 from liftguard.model.curve import demand
+from liftguard.model.moved import carried_kg
+from liftguard.model.standing import stand
 from liftguard.model.state import moment
 
 POLICY = lg.Policy()
+RULES = Rules(POLICY, PARAMS)
 QUARTER = lg.Params(usual_step=math.log(1.25))  # from one set to the next, by hand
 NEW = GUARD.start()
 ROUNDING = 1e-9
@@ -31,7 +33,12 @@ def plan(load_kg, reps=5, lift="deadlift", **fields):
 
 
 def ramp_of(state, planned, at=BEGINNING, plates=None, params=PARAMS):
-    return warm_up(state, planned, at, plates, POLICY, params)
+    return warm_up(Question(state, planned, at, plates=plates), Rules(POLICY, params))
+
+
+def after(ramp, state, planned, at):
+    """Ask the same after a ramp that was done."""
+    return after_ramp(Question(state, planned, at), ramp, PARAMS)
 
 
 def rows(ramp):
@@ -73,6 +80,17 @@ def test_a_ramp_is_not_to_failure():
     planned = plan(200.0, rpe=9, to_failure=True, mean_velocity_m_s=0.4)
     assert ramp_of(NEW, planned, params=QUARTER) == ramp_of(NEW, plan(200.0), params=QUARTER)
     assert all(one.rpe is one.mean_velocity_m_s is None for one in ramp_of(NEW, planned))
+
+
+def test_a_ramp_by_a_quarter_of_a_log():
+    """
+    Down from 180 kg by e^-0.25 with the plates of a gym: 140.2, 111, 87.6 and 70.1 are the least.
+
+    The next one would be at 56.5 kg, below 35 %.
+    """
+    quarter = lg.Params(usual_step=0.25)
+    ramp = ramp_of(NEW, plan(180.0, 3), plates=lg.Plates.kg(), params=quarter)
+    assert rows(ramp) == [(72.5, 5), (90.0, 3), (112.5, 2), (142.5, 1)]
 
 
 def test_plates_that_are_too_few_make_larger_steps():
@@ -184,7 +202,7 @@ def test_a_ramp_rises_to_the_plan(scene, plates):
     loads, reps = [one.load_kg for one in ramp], [one.reps for one in ramp]
     assert sorted(set(loads)) == loads
     assert sorted(set(reps), reverse=True) == reps
-    here = known(scene.state, planned.lift, moment(scene.at), PARAMS)
+    here = stand(scene.state, planned.lift, moment(scene.at), PARAMS)
     carried = carried_kg(planned.lift, planned.assist_kg, here.bodyweight_kg)
 
     def asks(one):
@@ -219,18 +237,19 @@ def test_steps_are_usual_where_plates_allow(scene, plates):
 @given(scenes() | working_scenes(), st.none() | racks())
 def test_no_set_of_a_ramp_is_flagged(scene, plates):
     """Walked forward, each set of a ramp is CLEAR, or UNKNOWN where nothing is known."""
-    state, at = scene.state, scene.at
-    for one in ramp_of(state, scene.planned, at, plates):
-        assert assess(state, one, at, POLICY, PARAMS).level < lg.Level.CAUTION
-        state, at = after_ramp(state, [one], at, PARAMS)
+    asked = Question(scene.state, scene.planned, scene.at)
+    for one in ramp_of(scene.state, scene.planned, scene.at, plates):
+        asked = asked._replace(planned=one)
+        assert assess(asked, RULES).level < lg.Level.CAUTION
+        asked = after_ramp(asked, [one], PARAMS)
 
 
 @given(working_scenes(), st.none() | racks())
 def test_a_ramp_that_is_done_is_not_asked_again(scene, plates):
     """After the ramp, at the moment of the planned set, no further one is needed."""
     ramp = ramp_of(scene.state, scene.planned, scene.at, plates)
-    warm, due = after_ramp(scene.state, ramp, scene.at, PARAMS)
-    again = ramp_of(warm, scene.planned, due, plates)
+    asked = after(ramp, *scene)
+    again = ramp_of(asked.state, scene.planned, asked.at, plates)
     if plates is None and scene.planned.load_kg > 25.0:  # steps of 2.5 kg are fine enough
         assert again == () or not ramp
     assert len(again) <= len(ramp)
@@ -244,11 +263,11 @@ def test_a_ramp_costs_no_more_than_its_fatigue(scene):
     What else it takes from the planned set is its own fatigue, and nothing.
     """
     ramp = ramp_of(scene.state, scene.planned, scene.at)
-    warm, due = after_ramp(scene.state, ramp, scene.at, PARAMS)
-    before, after = (assess(one, scene.planned, due, POLICY, PARAMS) for one in (scene.state, warm))
-    done = after.known.condition.step_from
-    assume(ramp and before.known.condition.step_from is not None and done is not None)
-    cold, ready = before.forecast.parts, after.forecast.parts
+    asked = after(ramp, *scene)
+    without, ramped = (assess(one, RULES) for one in (asked._replace(state=scene.state), asked))
+    led_to, done = (one.standing.step_from(PARAMS) for one in (without, ramped))
+    assume(ramp and led_to is not None and done is not None)
+    cold, ready = without.forecast.parts, ramped.forecast.parts
     load = scene.planned.load_kg + carried_kg(scene.planned.lift, 0.0, 80.0)
     if math.log(load) - done <= PARAMS.usual_step:  # else no loads allowed a usual step
         assert ready.readiness <= cold.readiness + ROUNDING
@@ -265,19 +284,17 @@ def test_a_ramp_tires_less_than_the_set_it_leads_to(scene):
     So it is from 60 kg on: below, steps of 2.5 kg crowd it.
     """
     ramp = ramp_of(scene.state, scene.planned, scene.at)
-    warm, due = after_ramp(scene.state, ramp, scene.at, PARAMS)
+    asked = after(ramp, *scene)
     lift = scene.planned.lift
     failed = GUARD.learn(
         scene.state,
         lg.LoggedSet(lift=lift, at=scene.at, load_kg=scene.planned.load_kg, reps=0, missed=True),
     )
     assume(ramp and scene.planned.load_kg >= 60.0)
-    kept = math.exp(-((due - scene.at) / timedelta(hours=1)) / PARAMS.slow_hours)
-    before = scene.state.lifts[lift].tired.slow
-    rested = (scene.at - scene.state.lifts[lift].at) / timedelta(hours=1)
-    before *= math.exp(-rested / PARAMS.slow_hours)
-    by_ramp = warm.lifts[lift].tired.slow - before * kept
-    by_limit = (failed.lifts[lift].tired.slow - before) * kept
+    by_ramp, by_limit = (
+        stand(state, lift, moment(asked.at), PARAMS).one.tired.slow
+        for state in (asked.state, failed)
+    )
     assert by_ramp <= by_limit + ROUNDING
 
 
@@ -291,14 +308,22 @@ def test_a_ramp_warms_and_readies():
     state = learned(*sets)
     at = state.at + timedelta(days=3)
     ramp = ramp_of(state, plan(120.0), at)
-    warm, due = after_ramp(state, ramp, at, PARAMS)
-    cold, ready = (
-        assess(*pair, POLICY, PARAMS)
-        for pair in ((state, plan(120.0), at), (warm, plan(120.0), due))
-    )
+    asked = after(ramp, state, plan(120.0), at)
+    cold, ready = (assess(one, RULES) for one in (Question(state, plan(120.0), at), asked))
     assert ready.forecast.parts.readiness < 0.5 * cold.forecast.parts.readiness
     assert ready.forecast.p_beyond < cold.forecast.p_beyond
-    assert due - at == len(ramp) * timedelta(minutes=PARAMS.typical_rest_minutes)
+    assert asked.at - at == len(ramp) * timedelta(minutes=PARAMS.typical_rest_minutes)
+
+
+def test_a_ramp_that_is_done_by_hand():
+    """Three sets with the typical three minutes after each: nine, and nothing was learned."""
+    params = lg.Params(typical_rest_minutes=3.0)
+    ramp = [plan(kg, 3) for kg in (60.0, 90.0, 120.0)]
+    asked = after_ramp(Question(NEW, plan(150.0), BEGINNING, 60.0), ramp, params)
+    assert (asked.at, asked.planned) == (BEGINNING + timedelta(minutes=9), plan(150.0))
+    assert asked.rest_s is None
+    done = asked.state.lifts["deadlift"]
+    assert (done.sets, done.ramp.top) == (0.0, pytest.approx(math.log(120.0)))
 
 
 # --- time ---
@@ -310,3 +335,4 @@ def test_later_is_time_that_passes():
     assert later(night, 30.0).hour == 3
     assert later(night, 30.0).astimezone(UTC) - night.astimezone(UTC) == timedelta(minutes=30)
     assert later(night.replace(tzinfo=None), 30.0) == datetime(2026, 3, 29, 2, 15)
+    assert later(BEGINNING, 2.5) - BEGINNING == timedelta(seconds=150)

@@ -9,11 +9,10 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from liftguard.model.known import Known, carried_kg, log_moved
 from strategies import BEGINNING, GUARD, PARAMS, instant_logs, logs, scenes
 
 import liftguard as lg
-from liftguard.model.capacity import begin
+from liftguard.model.bests import best_since, with_best
 from liftguard.model.state import best_within, moment
 
 SQUAT = lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=100, reps=5)
@@ -195,16 +194,6 @@ def test_a_warm_up_does_not_set_the_scale():
     assert beliefs[0].habit == pytest.approx(beliefs[1].habit, abs=0.01)
 
 
-def test_a_pull_up_counts_the_body():
-    """With 80 kg of body a strict pull-up at +20 kg moves the share of the body and 20 kg."""
-    share = lg.LIFTS["pull_up"].bodyweight_share
-    known = Known(begin(4.5, 0.2, PARAMS), bodyweight_kg=80.0)
-    assert carried_kg("pull_up", 0.0, 80.0) == share * 80.0
-    assert math.exp(log_moved("pull_up", 20.0, 10.0, known)) == pytest.approx(
-        20.0 + share * 80.0 - 10.0
-    )
-
-
 def test_a_heavier_body_makes_pull_ups_harder():
     """The same pull-up after gaining 10 kg is likelier to be beyond."""
     at = BEGINNING
@@ -220,6 +209,33 @@ def test_a_heavier_body_makes_pull_ups_harder():
     at = state.at + timedelta(days=3)
     p, q = (GUARD.forecast(one, planned, at=at).p_beyond for one in (state, heavier))
     assert q > p + 0.1
+
+
+@pytest.mark.parametrize(
+    ("day", "best", "bests"),
+    [
+        (9, 4.95, ((0, 5.0), (9, 4.95))),  # better than day 8, worse than day 0
+        (9, 5.1, ((9, 5.1),)),
+        (13, 4.85, ((0, 5.0), (8, 4.9))),  # days 7 to 13 are one week
+        (14, 4.85, ((0, 5.0), (8, 4.9), (14, 4.85))),
+        (90, 4.8, ((0, 5.0), (8, 4.9), (90, 4.8))),
+        (91, 4.8, ((8, 4.9), (91, 4.8))),  # of more than 90 days ago none is kept
+    ],
+)
+def test_bests_by_hand(day, best, bests):
+    """One of a week is kept, where no later one reached it again."""
+    assert with_best(((0, 5.0), (8, 4.9)), day, best, PARAMS) == bests
+
+
+@pytest.mark.parametrize(("since", "best"), [(0.0, 5.0), (0.5, 4.95), (9.0, 4.95), (9.1, None)])
+def test_the_best_since_a_day(since, best):
+    """The first one that is recent enough is the highest, as later ones are lower."""
+    assert best_since(((0, 5.0), (9, 4.95)), since) == best
+
+
+def test_a_lift_without_sets_has_no_best():
+    assert best_within(GUARD.start(), "squat", BEGINNING, 30.0) is None
+    assert best_within(learned(SQUAT), "deadlift", BEGINNING, 30.0) is None
 
 
 def test_a_best_is_what_was_reached():

@@ -306,15 +306,15 @@ def test_a_rest_week_never_tires():
 def test_rising_exertion_in_a_session_is_noted():
     """RPE 8, 8.5, 9 at one load says that work tires this athlete more than RPE 8 three times."""
 
-    def gain(*efforts):
+    def strength(*efforts):
         state = learned(*REGULAR)
         for nth, rpe in enumerate(efforts):
             done = single(130.0, rpe=rpe, reps=3, day=36)
             at = done.at + timedelta(minutes=3 * nth)
             state = GUARD.learn(state, attrs.evolve(done, at=at))
-        return state.gain.mean
+        return state.body.fatigability.mean
 
-    assert gain(8, 8.5, 9) > gain(8, 8, 8) + 0.01
+    assert strength(8, 8.5, 9) > strength(8, 8, 8) + 0.01
 
 
 def test_warm_ups_tire_a_little():
