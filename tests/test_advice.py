@@ -727,36 +727,36 @@ def test_usual_training_gives_no_sign():
     """Four weeks of the same sets at the same effort ask for no deload, at any hour after."""
     state = learned(*TWO_LIFTS)
     for hours in (0, 1, 12, 48, 96):
-        assert deload_signs(state, later_by(state, hours=hours), PARAMS) == ()
+        assert deload_signs(state, later_by(state, hours=hours), RULES) == ()
 
 
 def test_a_bad_week_in_two_lifts_is_a_sign():
     """Misses in squat and deadlift are low form; in the deadlift alone they are not."""
     state = learned(*TWO_LIFTS, *BAD_WEEK)
     alone = learned(*TWO_LIFTS, *(one for one in BAD_WEEK if one.lift == "deadlift"))
-    assert "low_form" in deload_signs(state, later_by(state, days=1), PARAMS)
-    assert "low_form" not in deload_signs(alone, later_by(alone, days=1), PARAMS)
+    assert "low_form" in deload_signs(state, later_by(state, days=1), RULES)
+    assert "low_form" not in deload_signs(alone, later_by(alone, days=1), RULES)
 
 
 def test_old_signs_fade():
     """A bad week is no sign two weeks later."""
     state = learned(*TWO_LIFTS, *BAD_WEEK)
-    assert deload_signs(state, later_by(state, days=14), PARAMS) == ()
+    assert deload_signs(state, later_by(state, days=14), RULES) == ()
 
 
 def test_far_more_work_than_usual_is_a_sign():
     """Twenty sets to failure leave more for the day after than usual, and nothing for the week."""
     many = [single(125.0, 31 + i / 288, to_failure=True) for i in range(20)]
     state = learned(*TWO_LIFTS, *many)
-    assert "worn" in deload_signs(state, later_by(state, hours=18), PARAMS)
-    assert "worn" not in deload_signs(state, later_by(state, days=7), PARAMS)
-    assert "worn" not in deload_signs(state, later_by(state, minutes=5), PARAMS)  # still at it
+    assert "worn" in deload_signs(state, later_by(state, hours=18), RULES)
+    assert "worn" not in deload_signs(state, later_by(state, days=7), RULES)
+    assert "worn" not in deload_signs(state, later_by(state, minutes=5), RULES)  # still at it
 
 
 def test_a_new_log_is_not_worn():
     """In its first weeks nobody knows how much work is usual."""
     state = learned(*(single(125.0, i / 288, to_failure=True) for i in range(20)))
-    assert "worn" not in deload_signs(state, later_by(state, hours=18), PARAMS)
+    assert "worn" not in deload_signs(state, later_by(state, hours=18), RULES)
 
 
 @pytest.mark.parametrize(("score", "expected"), [(0.39, ("unready",)), (0.41, ())])
@@ -764,7 +764,7 @@ def test_a_poor_score_is_a_sign(score, expected):
     state = learned(*TWO_LIFTS)
     at = later_by(state, days=2)
     state = GUARD.learn(state, lg.Readiness(at=at, score=score))
-    assert deload_signs(state, at, PARAMS) == expected
+    assert deload_signs(state, at, RULES) == expected
 
 
 def test_no_sign_is_no_deload():

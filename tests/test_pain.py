@@ -16,7 +16,9 @@ from liftguard.model.capacity import begin
 from liftguard.model.diary import NO_ENTRIES, note
 
 # The numbers that the sums below are written with, whatever the defaults are.
-POLICY = lg.Policy(pain_days=14.0, pain_share=0.5, acute_days=3.0)
+POLICY = lg.Policy(
+    pain_days=14.0, pain_share=0.5, acute_days=3.0, acute_severity=5.0, acute_load=0.1
+)
 PARAMS = lg.Params(pain_memory_days=120.0)
 RULES = Rules(POLICY, lg.Params())
 CLOSE = 1e-12  # rounding of a handful of operations

@@ -279,6 +279,16 @@ def test_who_logs_ramps_does_them():
     assert first.p_beyond < assess(Question(RAMPED, PULL, at), RULES).forecast.p_beyond
 
 
+def test_a_ramp_that_is_taken_as_done_has_warmed():
+    """From its first set on the lifter is warm; without it one set of a minute has warmed."""
+    at = RAMPED.at + timedelta(days=3)
+    warmth = [
+        walked(RAMPED, PULL, at, ramped=ramped).body.session.warmth for ramped in (True, False)
+    ]
+    assert warmth[0] == 1.0
+    assert warmth[1] == pytest.approx(1.0 - math.exp(-PARAMS.set_minutes / PARAMS.warm_minutes))
+
+
 def test_a_ramp_is_no_rest():
     """The first set of a second lift is as tired after its ramp as its rest says, and no less."""
     squat = attrs.evolve(PULL, lift="squat", load_kg=100.0)

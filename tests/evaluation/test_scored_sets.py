@@ -131,7 +131,7 @@ def test_sets_to_failure():
     found = failures_of(track)
     assert [track.sets[n].logged.lift for n in found.place] == ["dumbbell_curl", "pull_up"]
     assert np.isnan(found.reached).tolist() == [False, True]  # no bodyweight
-    curve = track.sets[found.place[0]].known.belief.curve
+    curve = track.sets[found.place[0]].standing.belief.curve
     k = GUARD.params.reps_slope * np.exp(curve) * 8.0**GUARD.params.reps_power
     assert found.reached[0] == pytest.approx(np.log(10.0) + np.log1p(k), rel=1e-12)
     assert found.mixing[0].sum() == pytest.approx(1.0, abs=1e-15)
