@@ -236,7 +236,24 @@ class Policy:
                 )
 
     def too_wide(self, sd: float | None) -> bool:
-        """Tell whether a belief is too wide to judge by."""
+        """
+        Tell whether a belief is too wide to judge by.
+
+        Parameters
+        ----------
+        sd : float, optional
+            Its standard deviation; None where nothing is believed. [log]
+
+        Returns
+        -------
+        bool
+            True above `widest_sd`.
+
+        Examples
+        --------
+        >>> Policy().too_wide(0.2), Policy().too_wide(0.1), Policy().too_wide(None)
+        (True, False, False)
+        """
         return sd is not None and sd > self.widest_sd
 
     @property
