@@ -595,6 +595,20 @@ def test_a_name_that_sounds_alike_is_its_own_lift(name, key):
     assert find_lift(name).key == key
 
 
+def test_a_name_is_folded_before_it_is_read():
+    """Accents, case, sizes and small words go; what is left stands in its order."""
+    words = meanings.fold_words("Développé-couché à la barre, 5x5")
+    assert words == ["developpe", "couche", "barre"]
+    assert set(meanings.fold_words("Bankdrücken")) <= meanings.phrase_words()
+
+
+def test_words_become_plain_meanings():
+    """Each known word is what it means, and one that nobody knows is itself."""
+    meant = meanings.read_words("Rumänisches Kreuzheben (Kurzhantel)")
+    assert meant == {"romanian", "deadlift", "dumbbell"}
+    assert meanings.read_words("Stone deadlift") == {"stone", "deadlift"}
+
+
 NAMES = st.sampled_from([name for _, name, _ in TABLE])
 FULL_WIDTH = str.maketrans(
     {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {" ": "\u3000"}  # as some keyboards type

@@ -35,12 +35,9 @@ def unfolded(
     fields: Sequence[str],
     problems: Sequence[Problem] = (),
 ) -> Records:
-    """
-    Make a record of each part, which has the given fields of its own and shares the others.
-
-    The records of one row keep its number, so that the log can account for the row; a row
-    without a part must be among the problems.
-    """
+    """Make a record of each part, which has some fields of its own and shares the others."""
+    # The records of one row keep its number, so that the log can account for the row; a row
+    # without a part must be among the problems.
     columns = {
         field: [texts[part.place] for part in parts]
         for field, texts in records.columns.items()
@@ -60,11 +57,8 @@ def unfolded(
 
 
 def with_days(records: Records) -> Records:
-    """
-    Give each row its date, and say so; a blank one is that above where the sheet has this habit.
-
-    It has it where it starts with a date and never writes the same one twice running.
-    """
+    """Give rows without a date that of the row above, where a sheet has this habit; say so."""
+    # It has it where it starts with a date and never writes the same one twice running.
     days, lifts = records.columns["when"], records.columns["lift"]
     said = [text for text in days if plain(text)]
     if days and not any(map(is_date, said)):

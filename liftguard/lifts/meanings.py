@@ -443,24 +443,7 @@ def _plain(text: str) -> str:
 
 
 def fold_words(text: str) -> list[str]:
-    """
-    Split a text into lower-case words without accents, plurals, sizes or empty words.
-
-    Parameters
-    ----------
-    text : str
-        The name of a lift.
-
-    Returns
-    -------
-    list of str
-        In their order.
-
-    Examples
-    --------
-    >>> fold_words("Développé-couché à la barre, 5x5")
-    ['developpe', 'couche', 'barre']
-    """
+    """Split a text into lower-case words without accents, plurals, sizes or empty words."""
     line = " ".join(_singular(word) for word in _WORD.findall(_plain(text)))
     line = _PAUSE.sub("paused", _SIZE.sub("", line))
     return [word for word in line.split() if word not in _EMPTY]
@@ -487,19 +470,7 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
 
 @cache
 def phrase_words() -> frozenset[str]:
-    """
-    Give every word that stands in a phrase of `MEANINGS`.
-
-    Returns
-    -------
-    frozenset of str
-        Folded.
-
-    Examples
-    --------
-    >>> "bankdrucken" in phrase_words()
-    True
-    """
+    """Give every word that stands in a phrase of `MEANINGS`, folded."""
     return frozenset(word for phrase in _phrases() for word in phrase)
 
 
@@ -510,11 +481,8 @@ def _part_sizes() -> range:
 
 
 def _parts(word: str) -> list[str]:
-    """
-    Take a word apart where every part is known: German compounds, scripts without spaces.
-
-    The longest part from the left is taken; short ones of plain letters stand in any word.
-    """
+    """Take a word apart where every part is known: German compounds, scripts without spaces."""
+    # The longest part from the left is taken; short ones of plain letters stand in any word.
     known, parts, start = phrase_words(), [], 0
     while start < len(word):
         for size in _part_sizes():
@@ -529,26 +497,7 @@ def _parts(word: str) -> list[str]:
 
 
 def read_words(text: str, respell: Callable[[str], str] = str) -> frozenset[str]:
-    """
-    Read a name as the set of what its words mean.
-
-    Parameters
-    ----------
-    text : str
-        The name of a lift, in any known language and order of words.
-    respell : callable
-        Gives the word that is meant by a folded one; without it, itself.
-
-    Returns
-    -------
-    frozenset of str
-        Plain meanings; an unknown word stands for itself.
-
-    Examples
-    --------
-    >>> sorted(read_words("Rumänisches Kreuzheben (Kurzhantel)"))
-    ['deadlift', 'dumbbell', 'romanian']
-    """
+    """Read a name as the set of what its words mean; an unknown word stands for itself."""
     words = [part for word in fold_words(text) for part in _parts(respell(word))]
     phrases = _phrases()
     found: list[str] = []

@@ -38,12 +38,9 @@ def _one_record_for_each_set(records: Records) -> Records:
 
 
 def set_counts(records: Records) -> list[int | None]:
-    """
-    Tell how many sets each row stands for; None where it does not say.
-
-    Where the rows of every lift of every day count up from one, the column numbers the sets,
-    and each row is one.
-    """
+    """Tell how many sets each row stands for; None where it does not say."""
+    # Where the rows of every lift of every day count up from one, the column numbers the sets,
+    # and each row is one.
     counts = list(map(_count, records.columns["count"]))
     days = records.columns["when"]
     runs: dict[tuple[str, str], list[int | None]] = {}
