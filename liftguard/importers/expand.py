@@ -1,5 +1,5 @@
 """
-Rows that hold several sets, unfolded: one record for each set, in the order of the row.
+Rows that hold several sets, expanded: one record for each set, in the order of the row.
 
 Reason to change: what the sets of one row share, or rows share with those above.
 """
@@ -17,7 +17,7 @@ from liftguard.importers.cells import plain
 from liftguard.importers.dates import is_date
 from liftguard.records import Problem
 
-__all__ = ["Part", "unfolded", "with_days"]
+__all__ = ["Part", "expanded", "with_days"]
 
 
 @attrs.frozen(kw_only=True)
@@ -29,7 +29,7 @@ class Part:
     names: Mapping[str, str] = {}  # our field -> the column's own name
 
 
-def unfolded(
+def expanded(
     records: Records,
     parts: Sequence[Part],
     fields: Sequence[str],

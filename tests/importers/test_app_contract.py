@@ -24,12 +24,13 @@ from hypothesis import strategies as st
 from samples import A_SET_A_DAY, ONE_DAY, SPOILT_DAY, TWO_DAYS, UNTOLD, expected, held
 from writers import FORMATS, KG_PER_LB
 
+from liftguard import importers
 from liftguard.errors import UnreadableLog
 from liftguard.importers import READABLE, apps, read_log
 from liftguard.importers.app import App, kind_of, plain_name
+from liftguard.importers.build_log import NO_ROWS
 from liftguard.importers.read import read_contents
 from liftguard.importers.recognise import APPS
-from liftguard.importers.sets import NO_ROWS
 from liftguard.importers.source import open_source
 from liftguard.units import is_aware
 
@@ -79,6 +80,12 @@ def test_a_file_of_an_app_is_listed_and_written(file):
     assert file in {kind.importer for kind in FORMATS}, (
         f"no Format says file={file!r}: add one to a tests/importers/written_*.py"
     )
+
+
+def test_the_way_of_a_file_names_every_module():
+    """Whoever opens the folder finds in its first lines what each file is for."""
+    modules = [one.name for one in pkgutil.iter_modules(importers.__path__)]
+    assert [name for name in modules if f"`{name}`" not in importers.__doc__] == []
 
 
 @pytest.mark.parametrize("app", READABLE, ids=file_of)

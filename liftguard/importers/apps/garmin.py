@@ -23,7 +23,7 @@ import attrs
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import REST, App, Records
-from liftguard.importers.sets import log_of
+from liftguard.importers.build_log import log_of
 from liftguard.lifts import find_lift, lift_of
 from liftguard.records import Log
 

@@ -14,8 +14,8 @@ import attrs
 from liftguard.errors import InvalidValue
 from liftguard.importers.app import plain_name
 from liftguard.importers.apps.sheet import SHEET, one_record_for_each_set, refuse_several_people
+from liftguard.importers.dicts_and_frames import ROWS
 from liftguard.importers.recognise import MOST_ABOVE, Fit, row_fits
-from liftguard.importers.rows import ROWS
 from liftguard.importers.table import Table
 
 __all__ = ["fit_of"]
