@@ -339,6 +339,111 @@ def racks():
     )
 
 
+# --- every kind of entry and plan: its fields, each recorded or not ---
+
+
+def moments():
+    """Draw moments of our times: wall clock, or instants of any zone."""
+    wall = st.integers(0, 3000 * _DAY_S).map(lambda s: BEGINNING + timedelta(seconds=s))
+    return wall | st.builds(lambda at, zone: at.replace(tzinfo=zone), wall, st.just(UTC) | zones())
+
+
+def _spans_of_time():
+    """Draw a stretch of up to a day, with its posture or without."""
+    return st.builds(
+        lambda end, minutes, other: {"start": end - timedelta(minutes=minutes), "end": end} | other,
+        moments(),
+        st.integers(0, 1440),
+        st.fixed_dictionaries(
+            {}, optional={"posture": st.sampled_from(["sitting", "standing", "lying", "bent"])}
+        ),
+    )
+
+
+FIELDS = {
+    lg.LoggedSet: st.fixed_dictionaries(
+        {
+            "lift": st.sampled_from(LIFTS),
+            "at": moments(),
+            "load_kg": st.just(0.0) | loads_kg(),
+            "reps": st.just(0) | rep_counts(),
+        },
+        optional={
+            "missed": st.booleans(),
+            "to_failure": st.booleans(),
+            "rpe": st.none() | rpes(),
+            "kind": st.sampled_from([None, "work", "warmup", "drop"]),
+            "assist_kg": st.sampled_from([0.0, 12.5, 40.0]),
+            "rest_s": st.none() | st.floats(0.0, 86_400.0),
+            "at_known_to": st.sampled_from(["set", "session", "day"]),
+            "mean_velocity_m_s": st.none() | st.floats(0.0, 20.0),
+            "session": st.none() | st.text(max_size=9),
+            "id": st.none() | st.text(max_size=9),
+            "note": st.none() | st.text(max_size=9),
+            "from_note": st.sampled_from([(), ("rpe",), ("missed", "load_kg")]),
+        },
+    ),
+    lg.Stillness: _spans_of_time(),
+    lg.Mobility: st.fixed_dictionaries(
+        {"at": moments(), "minutes": st.floats(0.0, 1440.0)},
+        optional={"regions": st.lists(_AREAS, max_size=3).map(tuple)},
+    ),
+    lg.Pain: st.fixed_dictionaries(
+        {"at": moments(), "region": _AREAS, "severity": st.floats(0.0, 10.0)},
+        optional={"kind": st.sampled_from(["ache", "sharp", "spasm", "stiffness"])},
+    ),
+    lg.Readiness: st.fixed_dictionaries(
+        {"at": moments(), "score": st.floats(0.0, 1.0)},
+        optional={
+            "sleep_h": st.none() | st.floats(0.0, 24.0),
+            "soreness": st.none() | st.floats(0.0, 10.0),
+        },
+    ),
+    lg.Rising: st.fixed_dictionaries({"at": moments()}),
+    lg.Bodyweight: st.fixed_dictionaries({"at": moments(), "kg": st.floats(20.0, 400.0)}),
+    lg.PlannedSet: st.fixed_dictionaries(
+        {"lift": st.sampled_from(LIFTS), "load_kg": loads_kg(), "reps": rep_counts()},
+        optional={
+            "rpe": st.none() | rpes(),
+            "to_failure": st.booleans(),
+            "assist_kg": st.sampled_from([0.0, 12.5, 40.0]),
+            "mean_velocity_m_s": st.none() | st.floats(0.0, 20.0),
+        },
+    ),
+    lg.PlannedSession: st.fixed_dictionaries(
+        {"at": moments(), "sets": st.lists(planned_sets(), max_size=3).map(tuple)},
+        optional={"rest_s": st.none() | st.floats(0.0, 86_400.0)},
+    ),
+    lg.Movement: st.fixed_dictionaries(
+        {"motion": st.sampled_from(["flexion", "rotation", "side_bend", "extension"])},
+        optional={
+            "peak_velocity_deg_s": st.none() | st.floats(0.0, 2000.0),
+            "load_kg": st.just(0.0) | loads_kg(),
+        },
+    ),
+    lg.Profile: st.fixed_dictionaries(
+        {},
+        optional={
+            "sex": st.sampled_from([None, "female", "male"]),
+            "birth_year": st.none() | st.integers(1900, 2100),
+            "height_cm": st.none() | st.floats(50.0, 280.0),
+        },
+    ),
+    lg.Plates: st.fixed_dictionaries(
+        {
+            "bar_kg": st.sampled_from([0.0, 15.0, 20.0, 20.411657]),
+            "pairs_kg": st.lists(st.sampled_from([1.25, 20.0, 20.411657]), max_size=4).map(tuple),
+        }
+    ),
+}
+"""What each kind is made of; a kind that is missing here fails the contract of entries."""
+
+
+def values_of(kind):
+    """Draw values of one kind of entry or plan."""
+    return FIELDS[kind].map(lambda fields: kind(**fields))
+
+
 # --- the kernel ---
 
 

@@ -68,7 +68,13 @@ ENGLISH = {
     "seated_overhead_press": "Seated OHP | Seated Military Press | Seated Barbell Shoulder Press",
     "dumbbell_overhead_press": "DB OHP | DB Shoulder Press",
     "push_press": "Push Press | Push Press (Barbell)",
-    "barbell_row": "BB Row | Barbell Row | BOR | Bent Over Row (Barbell) | Bent-Over BB Row",
+    "barbell_row": "BB Row | Barbell Row | BOR | Bent Over Row (Barbell) | Bent-Over BB Row | "
+    "Barbell Bent Row | Bent Rows | Bent Barbell Row",
+    "two_arm_dumbbell_row": "Dumbbell Bent Row",
+    "dumbbell_row": "One Arm Bent Dumbbell Row | Single-Arm Bent DB Row",
+    "one_arm_cable_row": "Single Arm Cable Row | High Single Arm Cable Row",
+    "machine_row": "Row (Machine) | Diverging Seated Row | Seated Row - Diverging (Machine)",
+    "machine_low_row": "Low Row | Diverging Low Row",
     "pendlay_row": "Pendlay Rows | Pendley Row",
     "good_morning": "Good Mornings | Goodmorning (Barbell)",
     "hip_thrust": "Hip Thrusts | BB Hip Thrust | Hipthrust",
@@ -527,7 +533,8 @@ def test_a_name_of_any_language_means_its_lift(language, name, key):
 UNKNOWN = """
     Deadlift Old Data | Deadlift 2.0 | Deadlift New | Deadlift 1RM | Deadlift Max | My Deadlift
     Deadlift Shrug | Deadlift High Pull | Deadlift to Row | Deadlift + Squat | Dead Bug | Dead Hang
-    Dead Press | Dead Row | Deadlift Hold | Bulgarian Deadlift | Reverse Deadlift | Deadlift Walk
+    Dead Press | Dead Row | Barbell Dead Row | Dead Rows (Dumbbell) | Diverging | Bent | Bent Press
+    Deadlift Hold | Bulgarian Deadlift | Reverse Deadlift | Deadlift Walk
     Squat Hold | Squat Rack | Squat Walk | Seated Squat | Squat Press | Wall Squat | Squat Row
     Press | Bench Pull | Bench Squat | Bench Row | Bench Curl | Box Bench | Bench Jump
     Front Press | Face Press | Chest | Back | Shoulders | Legs | Arms | Barbell | Machine
@@ -593,6 +600,20 @@ def test_a_name_that_tells_too_little_is_unknown(name):
 def test_a_name_that_sounds_alike_is_its_own_lift(name, key):
     """A word that it shares with a main lift does not make it one."""
     assert find_lift(name).key == key
+
+
+def test_a_name_is_folded_before_it_is_read():
+    """Accents, case, sizes and small words go; what is left stands in its order."""
+    words = meanings.fold_words("Développé-couché à la barre, 5x5")
+    assert words == ["developpe", "couche", "barre"]
+    assert set(meanings.fold_words("Bankdrücken")) <= meanings.phrase_words()
+
+
+def test_words_become_plain_meanings():
+    """Each known word is what it means, and one that nobody knows is itself."""
+    meant = meanings.read_words("Rumänisches Kreuzheben (Kurzhantel)")
+    assert meant == {"romanian", "deadlift", "dumbbell"}
+    assert meanings.read_words("Stone deadlift") == {"stone", "deadlift"}
 
 
 NAMES = st.sampled_from([name for _, name, _ in TABLE])

@@ -20,6 +20,7 @@ from liftguard.lifts import (
     lift_key,
     lift_of,
     meanings,
+    regions_of,
 )
 from liftguard.lifts.meanings import MEANINGS, NAMES, read_words
 
@@ -334,6 +335,13 @@ def test_body_areas_hold_the_regions():
     assert len(BODY_AREAS) == len(set(BODY_AREAS))
 
 
+def test_an_area_means_its_regions():
+    """A region is itself; the low back is the muscles on both sides of the spine."""
+    assert regions_of("glutes") == ("glutes",)
+    assert regions_of("low_back") == ("erector_spinae", "quadratus_lumborum")
+    assert all(set(regions_of(area)) <= set(REGIONS) for area in BODY_AREAS)
+
+
 def test_the_table_is_read_only():
     """A host cannot change the table for everybody else."""
     with pytest.raises(TypeError):
@@ -352,6 +360,11 @@ def test_an_unknown_lift_is_neutral():
         None,
     )
     assert LIFTS["squat"] is lift_of("squat")
+
+
+def test_an_unknown_name_keeps_its_words():
+    """Only the white space of a name that no table knows is folded."""
+    assert lift_key(" Atlas  stone ") == "Atlas stone"
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\t\n", None, 5, ["deadlift"]])

@@ -1,6 +1,11 @@
 """
 What an app's table looks like: its columns in our words, and what its rows mean.
 
+Words that are read: when, title, session, lift, mark, load | kg | lb, unit, reps, rpe, rir,
+distance, seconds, note, session_note, set_index, target (repetitions prescribed). Any other
+word names a column that is known and not read. A field that stands in several columns is
+named with what tells them apart, such as "load 3" for set3weight.
+
 Reason to change: an app differs from the others in a way that no field here can say.
 """
 
@@ -49,14 +54,7 @@ class Records:
 
 @attrs.frozen(kw_only=True)
 class App:
-    """
-    One app's export.
-
-    Fields that are read: when, title, session, lift, mark, load | kg | lb, unit, reps, rpe, rir,
-    distance, seconds, note, session_note, set_index, target (repetitions prescribed). Any other
-    word names a column that is known and not read. A field that stands in several columns is
-    named with what tells them apart, such as "load 3" for set3weight.
-    """
+    """One app's export: what it calls its columns, and what its rows mean."""
 
     name: str
     label: str  # the name as people write it

@@ -159,12 +159,9 @@ def parted_load(text: str) -> tuple[str, str]:
 
 
 def plain_thousands(texts: Iterable[str]) -> dict[str, str | None]:
-    """
-    Write each distinct load such as "1,135" as the others of its column show it to be.
-
-    Among numbers with a decimal point its comma parts thousands, else it is a decimal one if
-    others have such. None stands where neither shows and most loads are of another kind.
-    """
+    """Write each distinct load such as "1,135" as its column shows it to be; None where unclear."""
+    # Among numbers with a decimal point its comma parts thousands, else it is a decimal one if
+    # others have such. Unclear: where neither shows and most loads are of another kind.
     cells = {text: plain(text) for text in texts}
     either = {text: cell for text, cell in cells.items() if _EITHER.fullmatch(cell)}
     if not either or any(map(_WITH_COMMA.fullmatch, cells.values())):
@@ -175,12 +172,9 @@ def plain_thousands(texts: Iterable[str]) -> dict[str, str | None]:
 
 
 def read_number(text: str) -> float | Wrong | None:
-    """
-    Read a number with a decimal point or comma; a blank is None.
-
-    Groups of three count as thousands where the text shows that they are: "1,234.5" and
-    "1.234.567" do, "61,235" does not.
-    """
+    """Read a number with a decimal point or comma; a blank is None."""
+    # Groups of three count as thousands where the text shows that they are: "1,234.5" and
+    # "1.234.567" do, "61,235" does not.
     text = plain(text)
     if not text:
         return None

@@ -78,11 +78,7 @@ def is_date(text: str) -> bool:
 def date_reader(
     texts: Sequence[str], tz: tzinfo | None, order: str | None = None
 ) -> Callable[[str], datetime | Wrong]:
-    """
-    Make a reader for the dates of one column, given all of them.
-
-    Their order is "dmy" or "mdy", or is read off the column.
-    """
+    """Make a reader for the dates of a column, in the order that is given or that it shows."""
     distinct = list(dict.fromkeys(texts))
     day_first = _day_first(distinct) if order is None else order == "dmy"
     found = {text: _read(text, day_first=day_first) for text in distinct}

@@ -1,5 +1,5 @@
 """
-Rows that hold several sets, unfolded: one record for each set, in the order of the row.
+Rows that hold several sets, expanded: one record for each set, in the order of the row.
 
 Reason to change: what the sets of one row share, or rows share with those above.
 """
@@ -17,7 +17,7 @@ from liftguard.importers.cells import plain
 from liftguard.importers.dates import is_date
 from liftguard.records import Problem
 
-__all__ = ["Part", "unfolded", "with_days"]
+__all__ = ["Part", "expanded", "with_days"]
 
 
 @attrs.frozen(kw_only=True)
@@ -29,18 +29,15 @@ class Part:
     names: Mapping[str, str] = {}  # our field -> the column's own name
 
 
-def unfolded(
+def expanded(
     records: Records,
     parts: Sequence[Part],
     fields: Sequence[str],
     problems: Sequence[Problem] = (),
 ) -> Records:
-    """
-    Make a record of each part, which has the given fields of its own and shares the others.
-
-    The records of one row keep its number, so that the log can account for the row; a row
-    without a part must be among the problems.
-    """
+    """Make a record of each part, which has some fields of its own and shares the others."""
+    # The records of one row keep its number, so that the log can account for the row; a row
+    # without a part must be among the problems.
     columns = {
         field: [texts[part.place] for part in parts]
         for field, texts in records.columns.items()
@@ -60,11 +57,8 @@ def unfolded(
 
 
 def with_days(records: Records) -> Records:
-    """
-    Give each row its date, and say so; a blank one is that above where the sheet has this habit.
-
-    It has it where it starts with a date and never writes the same one twice running.
-    """
+    """Give rows without a date that of the row above, where a sheet has this habit; say so."""
+    # It has it where it starts with a date and never writes the same one twice running.
     days, lifts = records.columns["when"], records.columns["lift"]
     said = [text for text in days if plain(text)]
     if days and not any(map(is_date, said)):

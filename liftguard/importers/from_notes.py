@@ -73,12 +73,9 @@ def said_of_sets(
     remarks: Mapping[str, Remark],
     app: App,
 ) -> dict[int, Remark]:
-    """
-    Give what notes say of one set, by the places of the sets whose own notes they are.
-
-    An app that keeps a note for each set says whose it is; else the rows must show it. In a
-    sheet kept by hand a note beside the only set of a lift is that set's.
-    """
+    """Give what notes say of one set, by the places of the sets whose own notes they are."""
+    # An app that keeps a note for each set says whose it is; else the rows must show it. In a
+    # sheet kept by hand a note beside the only set of a lift is that set's.
     said = {text for text, one in remarks.items() if one.rpe or one.failed_rep}
     if not said:
         return {}

@@ -18,10 +18,10 @@ from liftguard.errors import InvalidValue, UnreadableLog
 from liftguard.importers.app import App
 from liftguard.importers.apps.hevy_api import HEVY_API, hevy_rows
 from liftguard.importers.apps.wger import WGER, wger_rows
+from liftguard.importers.build_log import log_of_fit
+from liftguard.importers.dicts_and_frames import ROWS, read_dicts
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
-from liftguard.importers.rows import ROWS, read_dicts
-from liftguard.importers.sets import log_of_fit
 from liftguard.importers.source import Contents
 from liftguard.importers.table import Table
 from liftguard.records import Log

@@ -20,13 +20,10 @@ def misses_of(
     at: Sequence[datetime | None],
     names: Sequence[str],
 ) -> dict[int, int | None]:
-    """
-    Tell the misses among the sets without repetitions, by their places in the file.
-
-    One is a miss if its lift went up on the same day. It shows itself as one only then, so
-    a miss that stands before the first completed set of that day gets that set's place:
-    it belongs right after it. One that stands later has None and stays where it is.
-    """
+    """Tell the misses among the sets without repetitions, with the sets that they belong after."""
+    # One is a miss if its lift went up on the same day. It shows itself as one only then, so
+    # a miss that stands before the first completed set of that day gets that set's place:
+    # it belongs right after it. One that stands later has None and stays where it is.
     known = {name: lift_key(name) for name in {names[place] for place in (*zeros, *done)}}
     keys = [known.get(name, "") for name in names]
     lifts = {keys[place] for place in zeros}

@@ -23,12 +23,12 @@ from liftguard.importers.apps.garmin import GARMIN, read_fit
 from liftguard.importers.apps.jefit import JEFIT, is_jefit, read_jefit
 from liftguard.importers.apps.strengthlog import rows_of_strengthlog
 from liftguard.importers.apps.wger import WGER
+from liftguard.importers.build_log import log_of_fit
+from liftguard.importers.dicts_and_frames import ROWS, Rows, read_dicts, rows_of
 from liftguard.importers.json_text import is_json, read_json
-from liftguard.importers.mapping import fit_of
+from liftguard.importers.named_columns import fit_of
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
-from liftguard.importers.rows import ROWS, Rows, read_dicts, rows_of
-from liftguard.importers.sets import log_of_fit
 from liftguard.importers.source import Contents, Source, open_source
 from liftguard.importers.table import Table, read_rows
 from liftguard.records import Log

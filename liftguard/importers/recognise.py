@@ -30,7 +30,6 @@ from liftguard.importers.apps.strengthlog import STRENGTHLOG
 from liftguard.importers.apps.strong import STRONG
 from liftguard.importers.apps.stronglifts import STRONGLIFTS
 from liftguard.importers.apps.stronglifts_old import STRONGLIFTS_OLD
-from liftguard.importers.apps.totals import are_of_each_set, refuse_what_holds_no_sets, totals_in
 from liftguard.importers.apps.wide import WIDE
 from liftguard.importers.cells import (
     UNITS,
@@ -46,6 +45,7 @@ from liftguard.importers.cells import (
     read_unit,
 )
 from liftguard.importers.dates import is_date
+from liftguard.importers.no_sets import are_of_each_set, refuse_what_holds_no_sets, totals_in
 from liftguard.importers.table import Table
 
 __all__ = ["APPS", "MOST_ABOVE", "Fit", "recognise", "row_fits"]

@@ -110,7 +110,7 @@ def _refuse_other_table(rows: Sequence[Sequence[str]], header: Sequence[str], fi
     """Refuse a file in which a header with other columns comes later: what do those below hold?"""
     place, odd = fit.places["when"], _odd_days(rows, fit)
     for number, row in enumerate(rows if odd else (), start=1):
-        known = sum(fit.app.field_of(cell) is not None for cell in row)
+        known = sum(bool(cell.strip()) and fit.app.field_of(cell) is not None for cell in row)
         again = len(row) > place and row[place] in odd and 2 * known > len(row)
         if again and _folded(row) != header:
             raise UnreadableLog(

@@ -125,11 +125,8 @@ def _read_file(file: IO[str] | IO[bytes]) -> str | bytes:
 
 
 def _decoded(raw: bytes, where: str) -> tuple[str, str]:
-    """
-    Turn bytes into text: by its byte order mark, as UTF-8, or as Windows text.
-
-    The second value names an encoding that was only assumed.
-    """
+    """Turn bytes into text, and name the encoding where it was only assumed."""
+    # By its byte order mark, as UTF-8, or as Windows text.
     for start, kind in _NOT_TEXT.items():
         if raw.startswith(start):
             hint = "Export the log as CSV and pass that file."

@@ -70,7 +70,24 @@ def split_line(line: str, separator: str) -> list[str]:
             return next(csv.reader([line], delimiter=separator), [])
         except csv.Error:  # a cell beyond csv's limit
             pass
-    return list(map(_bare, line.rstrip("\r\n").split(separator)))
+    return _parted(line.rstrip("\r\n").split(separator), separator)
+
+
+def _parted(pieces: Sequence[str], separator: str) -> list[str]:
+    """Put quoted cells together that hold separators, where one of the quotes closes nothing."""
+    cells: list[str] = []
+    at = 0
+    while at < len(pieces):
+        end = at + 1
+        if pieces[at].startswith(_QUOTE) and pieces[at].count(_QUOTE) % 2:
+            later = range(at + 1, len(pieces))
+            quoted = next((one for one in later if _QUOTE in pieces[one]), at)
+            opens = pieces[quoted].startswith(_QUOTE)  # another cell: then this quote is astray
+            if pieces[quoted].endswith(_QUOTE) and pieces[quoted].count(_QUOTE) % 2 and not opens:
+                end = quoted + 1
+        cells.append(_bare(separator.join(pieces[at:end])))
+        at = end
+    return cells
 
 
 def _bare(cell: str) -> str:

@@ -58,11 +58,8 @@ class _Reading:
 
 @cache
 def _readings() -> Mapping[str, tuple[_Reading, ...]]:
-    """
-    Give the readings that a word stands in.
-
-    Worked out at the first unknown name: an app that uses keys never pays for it.
-    """
+    """Give the readings that a word stands in."""
+    # Worked out at the first unknown name: an app that uses keys never pays for it.
     found: dict[str, list[_Reading]] = {}
     for family in FAMILIES:
         for key in family.keys.split():
@@ -182,27 +179,5 @@ def _near(words: frozenset[str]) -> tuple[str, ...]:
 
 
 def lift_key(text: str) -> str:
-    """
-    Give the key that a name stands for; an unknown lift keeps its own name.
-
-    Parameters
-    ----------
-    text : str
-        A key, or a name.
-
-    Returns
-    -------
-    str
-        The key, or the text with its white space folded.
-
-    Raises
-    ------
-    InvalidValue
-        When it is not text, or blank.
-
-    Examples
-    --------
-    >>> lift_key("Bench Press - Close Grip (Barbell)"), lift_key(" Atlas  stone ")
-    ('close_grip_bench_press', 'Atlas stone')
-    """
+    """Give the key that a name stands for; an unknown lift keeps its own name, spaces folded."""
     return find_lift(text).key or " ".join(text.split())

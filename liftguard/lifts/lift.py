@@ -125,24 +125,7 @@ class Lift:
 
 
 def regions_of(area: str) -> tuple[str, ...]:
-    """
-    Give the regions that an area of the body means.
-
-    Parameters
-    ----------
-    area : str
-        A name from `liftguard.BODY_AREAS`.
-
-    Returns
-    -------
-    tuple of str
-        Itself, where it is a region.
-
-    Examples
-    --------
-    >>> regions_of("low_back")
-    ('erector_spinae', 'quadratus_lumborum')
-    """
+    """Give the regions that an area of the body means: itself, or those around a joint."""
     return (area,) if area in REGIONS else _AROUND[area]
 
 
@@ -202,24 +185,5 @@ LIFTS: Mapping[str, Lift] = MappingProxyType({lift.key: lift for lift in _lifts(
 
 @lru_cache(maxsize=4096)
 def lift_of(key: str) -> Lift:
-    """
-    Give what is known of a lift.
-
-    Parameters
-    ----------
-    key : str
-        As `lift_key` gives it.
-
-    Returns
-    -------
-    Lift
-        From the table; for an unknown lift a neutral one that loads nothing.
-
-    Examples
-    --------
-    >>> lift_of("deadlift").region_loads[0]
-    ('erector_spinae', 1.0)
-    >>> lift_of("Atlas stone").pattern
-    'other'
-    """
+    """Give what is known of a lift by its key; an unknown one loads nothing."""
     return LIFTS.get(key) or Lift(key=key)

@@ -52,8 +52,9 @@ MEANINGS = {
     "史密斯機, 스미스, 스미스 머신, suwnica smitha, suwnicy smitha",
     "machine": "machine, maschine, macchina, máquina, makine, makinesi, maszyna, maszynie, "
     "тренажер, тренажере, 器械, マシン, lever, plate loaded, side plate loaded, selector, "
-    "selectorized, converging, hammer strength, life fitness, lifefitness, technogym, panatta, "
-    "cybex, nautilus, precor, matrix, mts, booty builder, maskin, makinede, マシーン, 機械, 머신",
+    "selectorized, converging, diverging, hammer strength, life fitness, lifefitness, technogym, "
+    "panatta, cybex, nautilus, precor, matrix, mts, booty builder, maskin, makinede, マシーン, "
+    "機械, 머신",
     "cable": "cable, kabel, kabelzug, poulie, polea, cabo, polia, cavo, cavi, wyciąg, wyciągu, "
     "блок, блоке, 绳索, ケーブル, free motion station, kablo, 繩索, 滑輪, 케이블",
     "ez-bar": "ez bar, e z bar, ez, ezbar, ez curl bar, curl bar, sz stange, sz hantel, barra z, "
@@ -205,8 +206,8 @@ MEANINGS = {
     "жимовой швунг, швунг жимовой, 借力推舉, 푸시 프레스, 푸쉬 프레스",
     "row": "row, rudern, remo, remada, rematore, wiosłowanie, 划船, ロウ, rodd, kürek çekişi, "
     "ローイング, ロー, 로우",
-    "bent-over row": "ベントオーバーローイング, ベントオーバーロー, ベントオーバーロウ, bor, "
-    "rematore inclinato, voorovergebogen roeien",
+    "bent-over row": "bent row, bor, ベントオーバーローイング, ベントオーバーロー, "
+    "ベントオーバーロウ, rematore inclinato, voorovergebogen roeien",
     "barbell row": "skivstångsrodd, тяга штанги поясу, тяга поясу, rowing barre, rowing barbell, "
     "barbell roeien, roeien barbell, remo inclinado barra",
     "dumbbell row": "rowing haltère, ダンベルロー, remada serrote, тяга гантели наклоне",
@@ -294,7 +295,8 @@ MEANINGS = {
     "decline dumbbell bench": "supino declinado halter",
     "incline barbell bench": "halter eğimli bench press, eğimli bench press halter",
     "dumbbell overhead press": "desenvolvimento halter",
-    "dumbbell bent-over row": "remada curvada halter",
+    "dumbbell bent-over row": "bent dumbbell row, bent db row, remada curvada halter",
+    "barbell bent-over row": "bent barbell row, bent bb row",
     "one-arm dumbbell row": "remada unilateral halter",
     "dumbbell squat": "agachamento halter",
     "dumbbell romanian deadlift": "terra romeno halter, levantamento terra romeno halter",
@@ -397,7 +399,7 @@ NAMES = {
     "hip_adduction": "adductor",
     "turkish_get_up": "turkish getup",
     "clean_pull": "deadlift clean pull",
-    "one_arm_cable_row": "alternating cable row",
+    "one_arm_cable_row": "alternating cable row, high one-arm cable row",
     "underhand_seated_cable_row": "underhand seated row",
     "machine_chest_fly": "pec deck, machine fly, machine pec deck fly",
     "machine_reverse_fly": "rear delt fly machine, rear delt reverse fly machine",
@@ -443,24 +445,7 @@ def _plain(text: str) -> str:
 
 
 def fold_words(text: str) -> list[str]:
-    """
-    Split a text into lower-case words without accents, plurals, sizes or empty words.
-
-    Parameters
-    ----------
-    text : str
-        The name of a lift.
-
-    Returns
-    -------
-    list of str
-        In their order.
-
-    Examples
-    --------
-    >>> fold_words("Développé-couché à la barre, 5x5")
-    ['developpe', 'couche', 'barre']
-    """
+    """Split a text into lower-case words without accents, plurals, sizes or empty words."""
     line = " ".join(_singular(word) for word in _WORD.findall(_plain(text)))
     line = _PAUSE.sub("paused", _SIZE.sub("", line))
     return [word for word in line.split() if word not in _EMPTY]
@@ -487,19 +472,7 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
 
 @cache
 def phrase_words() -> frozenset[str]:
-    """
-    Give every word that stands in a phrase of `MEANINGS`.
-
-    Returns
-    -------
-    frozenset of str
-        Folded.
-
-    Examples
-    --------
-    >>> "bankdrucken" in phrase_words()
-    True
-    """
+    """Give every word that stands in a phrase of `MEANINGS`, folded."""
     return frozenset(word for phrase in _phrases() for word in phrase)
 
 
@@ -510,11 +483,8 @@ def _part_sizes() -> range:
 
 
 def _parts(word: str) -> list[str]:
-    """
-    Take a word apart where every part is known: German compounds, scripts without spaces.
-
-    The longest part from the left is taken; short ones of plain letters stand in any word.
-    """
+    """Take a word apart where every part is known: German compounds, scripts without spaces."""
+    # The longest part from the left is taken; short ones of plain letters stand in any word.
     known, parts, start = phrase_words(), [], 0
     while start < len(word):
         for size in _part_sizes():
@@ -529,26 +499,7 @@ def _parts(word: str) -> list[str]:
 
 
 def read_words(text: str, respell: Callable[[str], str] = str) -> frozenset[str]:
-    """
-    Read a name as the set of what its words mean.
-
-    Parameters
-    ----------
-    text : str
-        The name of a lift, in any known language and order of words.
-    respell : callable
-        Gives the word that is meant by a folded one; without it, itself.
-
-    Returns
-    -------
-    frozenset of str
-        Plain meanings; an unknown word stands for itself.
-
-    Examples
-    --------
-    >>> sorted(read_words("Rumänisches Kreuzheben (Kurzhantel)"))
-    ['deadlift', 'dumbbell', 'romanian']
-    """
+    """Read a name as the set of what its words mean; an unknown word stands for itself."""
     words = [part for word in fold_words(text) for part in _parts(respell(word))]
     phrases = _phrases()
     found: list[str] = []

@@ -27,7 +27,7 @@ from liftguard.records.checks import (
     keep_lift,
     none_of,
 )
-from liftguard.units import elapsed_days
+from liftguard.units import elapsed_days, is_aware
 
 __all__ = [
     "Bodyweight",
@@ -173,7 +173,7 @@ class Stillness:
     Raises
     ------
     InvalidValue
-        When it ends before it starts or the posture is unknown.
+        When it ends before it starts, mixes wall clock and instants, or has no known posture.
 
     Examples
     --------
@@ -191,6 +191,13 @@ class Stillness:
         check_moment(self, "start")
         check_moment(self, "end")
         check_one_of(self, "posture", POSTURES)
+        if is_aware(self.start) != is_aware(self.end):
+            raise InvalidValue(
+                where="Stillness.end",
+                got=self.end.isoformat(),
+                wanted=f"the same kind of time as its start, {self.start.isoformat()}",
+                hint="Wall clock and instants cannot be mixed.",
+            )
         if elapsed_days(self.start, self.end) < 0.0:
             raise InvalidValue(
                 where="Stillness.end",

@@ -70,6 +70,12 @@ EXPECTED = {
         [],
         [],
     ),
+    "stray_quote_behind_a_quoted_name.csv": (
+        {"unit": "kg"},
+        [("Press (Each Side, Dumbbells)", 97.0, 9), ("deadlift", 125.5, 5)],
+        [],
+        [],
+    ),
     "byte_order_marks_alone.csv": ({}, None),
     "alpha_progression_workout_and_exercise_in_one_line.csv": (
         {},

@@ -12,8 +12,6 @@ import zipfile
 import attrs
 import pytest
 from accounts import read_or_refuse
-from strategies import Done, Exercise, Workout, datetime
-from writers import FORMATS
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers import read_log
@@ -29,13 +27,6 @@ HEVY = (
     "weight_kg;reps;distance_km;duration_seconds;rpe\n"
 )
 HEVY_ROW = "A;12 Dec 2024, 13:18;12 Dec 2024, 14:18;;Squat;;0;normal;100;5;;;\n"
-WORKOUT = Workout(
-    datetime(2024, 5, 6, 17, 48),
-    "Legs",
-    "fine",
-    [Exercise("Squat", [Done(100.0, 5, 8.0, None, "easy"), Done(120.0, 3, None, "failure", "")])],
-    600,
-)
 
 
 def counts(log):
@@ -46,20 +37,7 @@ def reasons(log):
     return [(skip.row, skip.reason) for skip in log.skipped]
 
 
-# --- files that are cut, or in another encoding
-
-
-@pytest.mark.parametrize("kind", FORMATS, ids=lambda kind: kind.name)
-def test_a_file_that_is_cut_anywhere(kind):
-    """Copied half, a file is read up to there or refused; what it says of its sets stays."""
-    raw = kind.bytes_of([WORKOUT])
-    whole = read_or_refuse(raw, **kind.options)
-    step = 1 if len(raw) < 4_000 else 97  # a database has pages of nothing
-    for cut in range(0, len(raw), step):
-        log = read_or_refuse(raw[:cut], **kind.options)
-        if log is not None and kind.by_row == "set":
-            before = log.history[: max(log.rows_with_sets - 1, 0)]  # the last one may be cut
-            assert before == whole.history[: len(before)]
+# --- files in another encoding
 
 
 ASSUMED = "the letters were read as {}, as nothing shows what they are"

@@ -116,6 +116,15 @@ def test_strengthlog():
     assert [(skip.row, skip.reason) for skip in log.skipped] == [(5, "cardio or timed")]
 
 
+def test_a_distance_of_strengthlog_stands_in_kilometres_or_in_metres():
+    sled = '"Exercise, Sled push",Set,1,{},{}\n'
+    text = STRENGTHLOG + sled.format("distanceMeter", "40") + sled.format("distanceMeter", "far")
+    log = read_log(text.encode(), unit="kg")
+    assert [(skip.row, skip.reason) for skip in log.skipped[1:]] == [(8, "cardio or timed")]
+    assert [(one.row, one.column, one.got) for one in log.problems] == [(9, "distanceMeter", "far")]
+    assert log.notices == ()
+
+
 def test_a_line_of_strengthlog_that_is_neither_is_a_problem():
     text = STRENGTHLOG.replace("Friday,2025", "Instance of 'Loc'\nFriday,2025")
     log = read_log(text.encode(), unit="kg")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from written import KG_PER_LB, Format
 from written_apart import SECTIONS
+from written_binary import BINARY
 from written_json import JSON
 from written_sheets import SHEETS
 from written_tables import TABLES
@@ -16,4 +17,4 @@ from written_wide import WIDE
 
 __all__ = ["FORMATS", "KG_PER_LB", "Format"]
 
-FORMATS = (*TABLES, *WIDE, *SHEETS, *SECTIONS, *JSON)
+FORMATS = (*TABLES, *WIDE, *SHEETS, *SECTIONS, *JSON, *BINARY)

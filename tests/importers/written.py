@@ -10,6 +10,7 @@ from datetime import datetime
 import attrs
 
 KG_PER_LB = 0.45359237  # by definition
+SPOILT = {"load": "heavy", "reps": "many", "when": "45"}
 
 
 @attrs.frozen(kw_only=True)
@@ -40,10 +41,27 @@ class Format:
     first: int = 1  # number of the first set
     lines: bool = True  # texts may hold line ends
     commas: bool = True  # texts may hold the separator and quotes
+    file: str = ""  # of liftguard/importers/apps, where it is not called as the app
+    text: bool = True  # else it is a database or the like
+    named: bool = True  # it says whose it is; else only the order of its columns tells
+    columns: Mapping[str, str] = {}  # names of columns that the header does not tell
+    spoilt: Mapping[str, str] = SPOILT  # what it shows where a value is none that there is
+
+    @property
+    def importer(self) -> str:
+        """The file of liftguard/importers/apps that knows it."""
+        return self.file or self.app
 
     def holds(self, field: str) -> bool:
         """Tell whether a field can be written."""
         return field in self.cells.split()
+
+    def column_of(self, field: str) -> str:
+        """Name the column that a field stands in; one without a header has our word."""
+        if field in self.columns or not self.header:
+            return self.columns.get(field, field)
+        names = next(csv.reader([self.header], delimiter=self.separator))
+        return names[self.cells.split().index(field)]
 
     @property
     def clock(self) -> bool:

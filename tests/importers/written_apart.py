@@ -80,6 +80,7 @@ SECTIONS = (
         seconds=False,
         shares="ramp",
         write=alpha_progression,
+        columns={"when": "Start", "load": "Load", "reps": "Reps"},
         commas=False,  # a line of one cell may be taken for one that was wrapped whole
     ),
     Format(
@@ -93,6 +94,7 @@ SECTIONS = (
         normal=True,
         options={"unit": "kg"},
         write=strengthlog,
+        columns={"when": "Date", "load": "weight", "reps": "reps"},
     ),
     Format(
         name="jefit",
@@ -103,6 +105,7 @@ SECTIONS = (
         unit="lbs",
         quoting=csv.QUOTE_ALL,
         write=jefit,
+        columns={"when": "mydate", "load": "logs", "reps": "logs"},
         by_row="exercise",
     ),
 )

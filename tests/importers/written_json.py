@@ -76,6 +76,7 @@ JSON = (
     Format(
         name="hevy API",
         app="hevy",
+        file="hevy_api",
         header="",
         cells="when title lift mark load reps rpe note seconds",
         date="%Y-%m-%dT%H:%M:%S+00:00",
@@ -84,6 +85,7 @@ JSON = (
         zone=True,
         shares="note",
         write=hevy_api,
+        columns={"when": "start_time", "load": "weight_kg", "reps": "reps"},
     ),
     Format(
         name="wger",
@@ -94,6 +96,7 @@ JSON = (
         unit="lb",
         zone=True,
         write=wger,
+        columns={"when": "date", "load": "weight", "reps": "repetitions"},
     ),
     Format(
         name="rows a line",

@@ -134,6 +134,7 @@ TABLES = (
         name="strong headerless",
         app="strong",
         header="",
+        named=False,
         cells=_ANDROID_CELLS,
         separator=";",
         marks=_STRONG_MARKS,
@@ -213,14 +214,18 @@ TABLES = (
         seconds=False,
         zone=True,
         fixed={"body": "82,5", "area": "Back, Legs"},
+        columns={"when": "Start Date (UTC)"},
     ),
     Format(
         name="liftosaur",
         app="liftosaur",
         header="Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,"
         "Completed Reps,Is AMRAP?,Required RPE,Completed RPE,Log RPE?,Required Weight Value,"
-        "Required Weight Unit,Completed Weight Value,Completed Weight Unit,Notes",
-        cells="when about title lift mark reps reps amrap amrap rpe amrap load unit load unit note",
+        "Required Weight Unit,Completed Weight Value,Completed Weight Unit,Ask Weight?,"
+        "Completed Reps Time,Target Muscles,Synergist Muscles,Notes",
+        cells="when about title lift mark reps reps amrap amrap rpe amrap load unit load unit "
+        "amrap amrap area area note",
+        columns={"load": "Completed Weight Value", "reps": "Completed Reps"},
         date="%Y-%m-%dT%H:%M:%S.000Z",
         unit="lb",
         marks={None: "0", "warmup": "1", "failure": "0", "drop": "0"},
@@ -257,6 +262,7 @@ TABLES = (
         normal=True,
         seconds=False,
         fixed={"skipped": "No"},
+        columns={"load": "Peso / Distanza", "reps": "Ripetizioni / Tempo"},
     ),
     Format(
         name="pumpr",

@@ -1,39 +1,8 @@
-"""Files with a row for each exercise or each workout, and a backup, which is no table."""
+"""Tables with a row for each exercise or each workout."""
 
 from __future__ import annotations
 
-import sqlite3
-
 from written import KG_PER_LB, Format, american, clock_12, lined, rows
-
-
-def fitnotes_backup(_: Format, workouts: list) -> bytes:
-    database = sqlite3.connect(":memory:")
-    database.execute("PRAGMA page_size = 512")
-    database.executescript(
-        "CREATE TABLE exercise (_id INTEGER PRIMARY KEY, name TEXT);"
-        "CREATE TABLE training_log (_id INTEGER PRIMARY KEY, exercise_id INTEGER, date DATE,"
-        " metric_weight, reps, unit INTEGER DEFAULT 0, is_complete INTEGER DEFAULT 0,"
-        " distance DEFAULT 0, duration_seconds DEFAULT 0);"
-    )
-    add = "INSERT INTO training_log (exercise_id, date, metric_weight, reps, duration_seconds)"
-    number = 0
-    for workout in workouts:
-        day = f"{workout.at:%Y-%m-%d}"
-        for exercise in workout.exercises:
-            number += 1
-            database.execute("INSERT INTO exercise VALUES (?, ?)", (number, exercise.lift))
-            for done in exercise.sets:
-                database.execute(
-                    f"{add} VALUES (?, ?, ?, ?, 0)", (number, day, done.load, done.reps)
-                )
-        if workout.run_s is not None:
-            number += 1
-            database.execute("INSERT INTO exercise VALUES (?, 'Running')", (number,))
-            database.execute(f"{add} VALUES (?, ?, 0, 0, ?)", (number, day, workout.run_s))
-    data = database.serialize()
-    database.close()
-    return data
 
 
 def stronglifts(kind: Format, workouts: list) -> bytes:
@@ -106,20 +75,13 @@ def equal_sets(kind: Format, workouts: list) -> bytes:
 
 WIDE = (
     Format(
-        name="fitnotes backup",
-        app="fitnotes",
-        header="",
-        cells="when lift load reps seconds",
-        date="%Y-%m-%d",
-        write=fitnotes_backup,
-    ),
-    Format(
         name="stronglifts",
         app="stronglifts",
         header="Date (yyyy/mm/dd),Workout Name,Exercise,Sets×Reps,Start Time (h:mm),Notes,"
         + ",".join(f"Set {number} (Reps),Set {number} (KG)" for number in range(1, 6)),
         cells="when title lift load reps note clock",
         write=stronglifts,
+        columns={"when": "Date (yyyy/mm/dd)", "load": "Set 1 (KG)", "reps": "Set 1 (Reps)"},
         programme="threes too",
         seconds=False,
         by_row="exercise",
@@ -127,6 +89,7 @@ WIDE = (
     Format(
         name="stronglifts old",
         app="stronglifts",
+        file="stronglifts_old",
         header="Date,Note,Workout,Body Weight"
         + "".join(
             f",Exercise {one},Weight (KG),Weight (LB),Set 1,Set 2,Set 3,Set 4,Set 5"
@@ -136,6 +99,7 @@ WIDE = (
         options={"dates": "mdy"},
         date="%Y-%m-%d",
         write=stronglifts_old,
+        columns={"load": "Weight (KG)", "reps": "Set 1"},
         programme="threes too",
         shares="load",
         by_row="workout",
@@ -161,6 +125,7 @@ WIDE = (
         options={"unit": "kg"},
         date="%Y-%m-%d",
         write=wide,
+        columns={"load": "set1weight", "reps": "set1reps"},
         by_row="exercise",
     ),
     Format(
@@ -172,6 +137,7 @@ WIDE = (
         options={"unit": "kg"},
         date="%Y-%m-%d",
         write=pipes,
+        columns={"load": "Squat", "reps": "Squat"},
         programme="fives",
         shares="load",
         lifts=("Squat", "Bench", "Deadlift"),

@@ -13,7 +13,7 @@ import attrs
 from liftguard.importers.app import App, Records
 from liftguard.importers.apps.sets_by_reps import SETS_BY_REPS
 from liftguard.importers.cells import Wrong, parted_load, read_number
-from liftguard.importers.expand import Part, unfolded
+from liftguard.importers.expand import Part, expanded
 from liftguard.records import Problem
 
 __all__ = ["FITBOD"]
@@ -52,7 +52,7 @@ def _multiplied(records: Records) -> Records:
             problems.append(Problem(row=row, column=column, got=times, wanted=wanted))
             continue
         parts.append(Part(place=place, cells=cells))
-    return unfolded(records, parts, fields, problems)
+    return expanded(records, parts, fields, problems)
 
 
 def _times(factor: float, text: str) -> str:

@@ -23,7 +23,7 @@ import attrs
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import NOT_DONE, Records
 from liftguard.importers.apps.fitnotes import FITNOTES
-from liftguard.importers.sets import log_of
+from liftguard.importers.build_log import log_of
 from liftguard.records import Log, Problem
 
 if TYPE_CHECKING:

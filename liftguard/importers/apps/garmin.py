@@ -23,7 +23,7 @@ import attrs
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import REST, App, Records
-from liftguard.importers.sets import log_of
+from liftguard.importers.build_log import log_of
 from liftguard.lifts import find_lift, lift_of
 from liftguard.records import Log
 
@@ -240,11 +240,8 @@ def _first(value: object) -> object:
 
 
 def _lift(category: object, subtype: object, titles: Mapping[tuple[object, object], str]) -> str:
-    """
-    Name an exercise: by its title in the file, by Garmin's name, or by its number.
-
-    A new exercise of a known category is not any exercise of it, so it has a name of its own.
-    """
+    """Name an exercise: by its title in the file, by Garmin's name, or by its number."""
+    # A new exercise of a known category is not any exercise of it, so it has a name of its own.
     if not isinstance(category, int):
         return ""
     if title := titles.get((category, subtype)):

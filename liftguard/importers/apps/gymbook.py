@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from liftguard.importers.app import NOT_DONE, App, Records
 from liftguard.importers.cells import Wrong, read_reps, read_seconds
 from liftguard.importers.dates import is_date
-from liftguard.importers.expand import Part, unfolded
+from liftguard.importers.expand import Part, expanded
 from liftguard.records import Problem
 
 __all__ = ["GYMBOOK"]
@@ -74,7 +74,7 @@ def _cells_parted(records: Records) -> Records:
             continue
         called = records.names.get(column, column)
         problems.append(Problem(row=row, column=called, got=own[column], wanted=wanted))
-    return unfolded(records, parts, tuple(_FROM), problems)
+    return expanded(records, parts, tuple(_FROM), problems)
 
 
 def _mark_by_its_kinds(header: str) -> str | None:

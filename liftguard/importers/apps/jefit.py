@@ -18,11 +18,11 @@ import attrs
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import App, Records
+from liftguard.importers.build_log import CARDIO, log_of_fit
 from liftguard.importers.cells import UNITS, read_number
-from liftguard.importers.expand import Part, unfolded
+from liftguard.importers.expand import Part, expanded
 from liftguard.importers.recognise import recognise
 from liftguard.importers.repair import records_of
-from liftguard.importers.sets import CARDIO, log_of_fit
 from liftguard.importers.table import read_rows
 from liftguard.records import Log, Problem, Skipped
 
@@ -120,7 +120,7 @@ def _one_record_for_each_set(records: Records) -> Records:
             continue
         for load, reps in sets:
             parts.append(Part(place=place, cells={"load": load, "reps": reps}, names=names))
-    return unfolded(records, parts, ("load", "reps", "mark"), problems)
+    return expanded(records, parts, ("load", "reps", "mark"), problems)
 
 
 def _timed(sets: Sequence[tuple[str, str]]) -> bool:

@@ -15,7 +15,7 @@ import re
 
 from liftguard.importers.app import App, Records
 from liftguard.importers.apps.stronglifts import PRESCRIBED_REPS
-from liftguard.importers.expand import Part, unfolded
+from liftguard.importers.expand import Part, expanded
 from liftguard.lifts import find_lift
 from liftguard.records import Problem
 
@@ -33,7 +33,7 @@ def _lift_or_other(header: str) -> str | None:
 
 
 def _one_record_for_each_set(records: Records) -> Records:
-    """Unfold the cells of every workout, in the order of the columns."""
+    """Expand the cells of every workout, in the order of the columns."""
     lifts = [
         field
         for field, texts in records.columns.items()
@@ -53,7 +53,7 @@ def _one_record_for_each_set(records: Records) -> Records:
         parts += [part for lift, cell in cells for part in _parts(place, lift, cell)] or [
             Part(place=place, cells={"lift": "no lift"})
         ]
-    return unfolded(records, parts, _OWN, problems)
+    return expanded(records, parts, _OWN, problems)
 
 
 def _parts(place: int, lift: str, cell: str) -> list[Part]:

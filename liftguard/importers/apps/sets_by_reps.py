@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from liftguard.importers.app import App, Records
 from liftguard.importers.cells import Wrong, read_number
-from liftguard.importers.expand import Part, unfolded, with_days
+from liftguard.importers.expand import Part, expanded, with_days
 from liftguard.records import Problem
 
 __all__ = ["MOST_SETS", "SETS_BY_REPS", "set_counts"]
@@ -34,16 +34,13 @@ def _one_record_for_each_set(records: Records) -> Records:
             parts.append(Part(place=place, cells={"reps": ""}))
         else:
             parts += [Part(place=place, cells={"reps": reps})] * count
-    return unfolded(records, parts, ("reps",), problems)
+    return expanded(records, parts, ("reps",), problems)
 
 
 def set_counts(records: Records) -> list[int | None]:
-    """
-    Tell how many sets each row stands for; None where it does not say.
-
-    Where the rows of every lift of every day count up from one, the column numbers the sets,
-    and each row is one.
-    """
+    """Tell how many sets each row stands for; None where it does not say."""
+    # Where the rows of every lift of every day count up from one, the column numbers the sets,
+    # and each row is one.
     counts = list(map(_count, records.columns["count"]))
     days = records.columns["when"]
     runs: dict[tuple[str, str], list[int | None]] = {}

@@ -18,7 +18,7 @@ from liftguard.errors import UnreadableLog
 from liftguard.importers.app import NOT_DONE, App, Mark, Records
 from liftguard.importers.apps.sets_by_reps import MOST_SETS, set_counts
 from liftguard.importers.cells import plain
-from liftguard.importers.expand import Part, unfolded, with_days
+from liftguard.importers.expand import Part, expanded, with_days
 from liftguard.records import Problem
 
 __all__ = ["SHEET", "one_record_for_each_set", "refuse_several_people"]
@@ -92,7 +92,7 @@ _OWN = ("reps", "mark", "note")
 
 
 def one_record_for_each_set(records: Records) -> Records:
-    """Fill the dates and unfold the cells that hold several sets."""
+    """Fill the dates and expand the cells that hold several sets."""
     records = with_days(_of_one_person(records))
     counts = set_counts(records) if "count" in records.columns else None
     repetitions = _without_decimals(records.columns["repetitions"])
@@ -123,7 +123,7 @@ def one_record_for_each_set(records: Records) -> Records:
         cells = {"mark": mark, "note": note}
         names = {"reps": records.names["repetitions"]}
         parts += [Part(place=place, cells={**cells, "reps": one}, names=names) for one in reps]
-    return unfolded(records, parts, _OWN, problems)
+    return expanded(records, parts, _OWN, problems)
 
 
 def _without_decimals(texts: Sequence[str]) -> Sequence[str]:

@@ -57,17 +57,22 @@ def rows_of_strengthlog(rows: Sequence[Sequence[str]]) -> list[list[str]] | None
     return table
 
 
-def _weight_added_to_the_body(records: Records) -> Records:
-    """Take the weight that was added where the body is the rest, and say which are warm-ups."""
+def _one_column_of_each(records: Records) -> Records:
+    """Take the weight that was added to the body, either distance, and which are warm-ups."""
     weights = zip(records.columns["load"], records.columns["extra"], strict=True)
     marks = (
         {"1": "true", "0": "false", "": "false"}.get(text, text) for text in records.columns["mark"]
     )
+    blank = [""] * len(records.rows)
+    far, metres = (records.columns.get(one, blank) for one in ("distance", "metres"))
+    told = ["distance" if text else "metres" for text in far]
     columns = {
         "load": [load if load not in ("", "0") else added or load for load, added in weights],
+        "distance": [km or m for km, m in zip(far, metres, strict=True)],
         "mark": list(marks),
     }
-    return attrs.evolve(records, columns={**records.columns, **columns})
+    own_names = {"distance": [records.names.get(one, one) for one in told]}
+    return attrs.evolve(records, columns={**records.columns, **columns}, own_names=own_names)
 
 
 STRENGTHLOG = App(
@@ -83,10 +88,11 @@ STRENGTHLOG = App(
         "extra": ("extraWeight",),
         "rpe": ("rpe",),
         "seconds": ("time",),
-        "distance": ("distanceKm", "distanceMeter"),
+        "distance": ("distanceKm",),
+        "metres": ("distanceMeter",),
         "mark": ("warmup",),
     },
     needs=("title", "when", "lift", "reps", "load", "extra", "mark"),
     marks={"true": ("warmup", False), "false": ("normal", False)},
-    arrange=_weight_added_to_the_body,
+    arrange=_one_column_of_each,
 )

@@ -21,7 +21,7 @@ import attrs
 
 from liftguard.importers.app import NOT_DONE, App, Records, plain_name
 from liftguard.importers.cells import read_number
-from liftguard.importers.expand import Part, unfolded
+from liftguard.importers.expand import Part, expanded
 from liftguard.records import Problem
 
 __all__ = ["PRESCRIBED_REPS", "STRONGLIFTS", "prescribed"]
@@ -56,7 +56,7 @@ def _numbered(header: str) -> str | None:
 
 
 def _one_record_for_each_set(records: Records) -> Records:
-    """Unfold the rows, and join the day with the hour at which the workout started."""
+    """Expand the rows, and join the day with the hour at which the workout started."""
     columns = dict(records.columns)
     if "start" in columns:
         moments = zip(columns["when"], columns["start"], strict=True)
@@ -75,7 +75,7 @@ def _one_record_for_each_set(records: Records) -> Records:
             problems.append(Problem(row=row, column=column, got="", wanted=wanted))
             continue
         parts += _parts(records, place, slots)
-    return unfolded(records, parts, (*_OWN, *units), problems)
+    return expanded(records, parts, (*_OWN, *units), problems)
 
 
 def _slots(

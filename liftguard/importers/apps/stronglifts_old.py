@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from liftguard.importers.app import NOT_DONE, App, Records, kind_of, plain_name
 from liftguard.importers.apps.stronglifts import prescribed
 from liftguard.importers.cells import read_number
-from liftguard.importers.expand import Part, unfolded
+from liftguard.importers.expand import Part, expanded
 
 __all__ = ["STRONGLIFTS_OLD"]
 
@@ -34,7 +34,7 @@ def _numbered(header: str) -> str | None:
 
 
 def _one_record_for_each_set(records: Records) -> Records:
-    """Unfold the workouts, exercise by exercise."""
+    """Expand the workouts, exercise by exercise."""
     blocks = sorted(
         int(field.partition(" ")[2]) for field in records.columns if kind_of(field) == "exercise"
     )
@@ -42,7 +42,7 @@ def _one_record_for_each_set(records: Records) -> Records:
     for place in range(len(records.rows)):
         own = [part for block in blocks for part in _parts(records, place, block)]
         parts += own or [Part(place=place, cells={"lift": "none", "mark": _NOT_DONE})]
-    return unfolded(records, parts, ("lift", "mark", "load", "unit", "reps", "target"))
+    return expanded(records, parts, ("lift", "mark", "load", "unit", "reps", "target"))
 
 
 def _parts(records: Records, place: int, block: int) -> list[Part]:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from liftguard.importers.app import App, Records, kind_of, plain_name
-from liftguard.importers.expand import Part, unfolded
+from liftguard.importers.expand import Part, expanded
 from liftguard.records import Problem
 
 __all__ = ["WIDE"]
@@ -34,7 +34,7 @@ def _numbered(header: str) -> str | None:
 
 
 def _one_record_for_each_set(records: Records) -> Records:
-    """Unfold the rows, and give each exercise the name that equipment and variant make."""
+    """Expand the rows, and give each exercise the name that equipment and variant make."""
     parts: list[Part] = []
     problems: list[Problem] = []
     numbers = sorted({int(field.partition(" ")[2]) for field in records.columns if " " in field})
@@ -51,7 +51,7 @@ def _one_record_for_each_set(records: Records) -> Records:
             names = {kind_of(field): records.names.get(field, field) for field, _ in (load, reps)}
             cells = {"lift": lift, "load": load[1], "reps": reps[1]}
             parts.append(Part(place=place, cells=cells, names=names))
-    return unfolded(records, parts, ("lift", "load", "reps"), problems)
+    return expanded(records, parts, ("lift", "load", "reps"), problems)
 
 
 def _sets(records: Records, place: int, numbers: Sequence[int]) -> Iterator[tuple[Cell, Cell]]:

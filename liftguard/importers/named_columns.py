@@ -14,8 +14,8 @@ import attrs
 from liftguard.errors import InvalidValue
 from liftguard.importers.app import plain_name
 from liftguard.importers.apps.sheet import SHEET, one_record_for_each_set, refuse_several_people
+from liftguard.importers.dicts_and_frames import ROWS
 from liftguard.importers.recognise import MOST_ABOVE, Fit, row_fits
-from liftguard.importers.rows import ROWS
 from liftguard.importers.table import Table
 
 __all__ = ["fit_of"]
@@ -33,12 +33,9 @@ _OF_SHEETS = {"reps": "repetitions", "sets": "count"}  # as cells that may hold 
 
 
 def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
-    """
-    See a table as the caller says: our word -> the name of its column, or its number from 0.
-
-    Numbers are for a file without a header. Where its first row does not hold what the
-    columns should, it is taken as a header all the same.
-    """
+    """See a table as the caller says: our word -> the name of its column, or its number from 0."""
+    # Numbers are for a file without a header. Where its first row does not hold what the
+    # columns should, it is taken as a header all the same.
     _check(columns)
     names = [column for column in columns.values() if isinstance(column, str)]
     rows = table.rows[: MOST_ABOVE + 1]

@@ -18,9 +18,9 @@ import attrs
 
 from liftguard.errors import InvalidValue, UnreadableLog
 from liftguard.importers.app import App, plain_name
+from liftguard.importers.build_log import log_of_fit
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
-from liftguard.importers.sets import log_of_fit
 from liftguard.importers.table import Table
 from liftguard.records import Log
 
