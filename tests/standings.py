@@ -4,10 +4,9 @@ import math
 
 import liftguard as lg
 from liftguard.model.capacity import begin
-from liftguard.model.diary import NOTHING_NOTED
 from liftguard.model.fatigue import RESTED
 from liftguard.model.session import BEGINNING
-from liftguard.model.standing import Standing
+from liftguard.model.standing import NOTHING_TOLD, Standing
 from liftguard.model.state import begin_body, begin_lift
 from liftguard.model.traits import traits_of
 
@@ -29,7 +28,7 @@ def rested(belief=None, lift="squat", sets=9.0, **one):
         days=0.0,
         stores=RESTED,
         tired=0.0,
-        noted=NOTHING_NOTED,
+        told=NOTHING_TOLD,
     )
 
 

@@ -12,7 +12,7 @@ from liftguard.judge.question import Assessment, Question, Rules
 from liftguard.model.capacity import begin
 from liftguard.model.evidence import read_bare, read_effort, read_floor, read_miss
 from liftguard.model.forecast import Band, Parts
-from liftguard.model.standing import stand
+from liftguard.model.standing import Told, stand
 
 GUARD, AT, PARAMS = lg.Guard(), datetime(2026, 1, 5, 18), lg.Params()
 RULES = Rules(lg.Policy(), PARAMS)
@@ -105,7 +105,7 @@ def assessed(lift="squat", reps=5, weight=None, state=None, **more):
     planned = lg.PlannedSet(lift=lift, load_kg=100, reps=reps)
     return Assessment(
         asked=Question(state or GUARD.start(), planned, AT),
-        standing=rested(begin(5.0, 0.1, PARAMS), lift=lift)._replace(bodyweight_kg=weight),
+        standing=rested(begin(5.0, 0.1, PARAMS), lift=lift)._replace(told=Told(weight)),
         forecast=lg.Forecast(**(known | more)),
         ceiling=None,
         level=lg.Level.CAUTION,

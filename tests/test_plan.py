@@ -300,8 +300,8 @@ def test_a_ramp_is_no_rest():
         bare = walked(bare, one, at + timedelta(minutes=n), 60.0 if n else None)
     without = assess(Question(bare, PULL, last.found.at, 60.0), RULES)
     tired = [one.forecast.parts.fatigue for one in (last.found, without)]
-    assert last.found.standing.ramped
-    assert not without.standing.ramped
+    assert last.found.standing.told.ramped
+    assert not without.standing.told.ramped
     assert tired[0] == pytest.approx(tired[1], rel=1e-6)
     assert tired[0] > 0.01
 

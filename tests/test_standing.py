@@ -25,7 +25,7 @@ from liftguard.model.fatigue import (
     recover_regions,
 )
 from liftguard.model.session import NO_RAMP, Ramp, Session, pass_to
-from liftguard.model.standing import NO_LOSSES, arrive, losses, region_fatigue, stand
+from liftguard.model.standing import NO_LOSSES, Told, arrive, losses, region_fatigue, stand
 from liftguard.model.state import Body, LiftState, moment
 from liftguard.model.traits import traits_of
 
@@ -119,7 +119,7 @@ def led_up_to(load):
 )
 def test_readiness_by_hand(warmth, ramp, noted, cost):
     """Each lack costs its part, for a set of e^5 kg; what is not recorded costs nothing."""
-    here = in_session(rested(ramp=ramp), warmth)._replace(noted=noted)
+    here = in_session(rested(ramp=ramp), warmth)._replace(told=Told(noted=noted))
     lost = losses(here, 5.0, None, PARAMS)
     assert lost.readiness == pytest.approx(fill(cost), abs=CLOSE)
 
@@ -155,8 +155,10 @@ def test_when_coldness_is_known(session, ramp, cold):
 
 def test_a_ramp_taken_as_done_is_warm_and_a_step_from_all():
     """Neither cold nor the step cost anything then; what was noted does as before."""
-    cold = in_session(rested(ramp=led_up_to(3.0)), 0.0)._replace(noted=Noted(morning=0.5))
-    warm = cold._replace(ramped=True)
+    cold = in_session(rested(ramp=led_up_to(3.0)), 0.0)._replace(
+        told=Told(noted=Noted(morning=0.5))
+    )
+    warm = cold._replace(told=cold.told._replace(ramped=True))
     assert (cold.cold(), cold.step_from(PARAMS)) == (1.0, 3.0)
     assert (warm.cold(), warm.step_from(PARAMS)) == (0.0, math.inf)
     assert losses(warm, 5.0, None, PARAMS).readiness == pytest.approx(fill(0.005), abs=CLOSE)
@@ -170,7 +172,7 @@ def test_only_who_writes_ramps_down_has_them_taken_as_done():
     at = state.at + timedelta(days=3)
     plain, ramped = (stand(state, "squat", at, PARAMS, ramped=one) for one in (False, True))
     assert ramped == plain
-    assert not ramped.ramped
+    assert not ramped.told.ramped
 
 
 @given(working_scenes())
@@ -179,8 +181,8 @@ def test_a_ramp_taken_as_done_changes_readiness_alone(scene):
     lift, at = scene.planned.lift, moment(scene.at)
     bare = stand(scene.state, lift, at, GUARD.params)
     ramped = stand(scene.state, lift, at, GUARD.params, ramped=True)
-    assert ramped._replace(ramped=False) == bare
-    if ramped.ramped:
+    assert ramped._replace(told=ramped.told._replace(ramped=False)) == bare
+    if ramped.told.ramped:
         assert (ramped.cold(), ramped.step_from(GUARD.params)) == (0.0, math.inf)
 
 

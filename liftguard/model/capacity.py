@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from liftguard.model.params import Params
-from liftguard.model.special import Number, exp, log, maximum, minimum
+from liftguard.model.special import Number, exp, log, made, maximum, minimum
 
 __all__ = ["Belief", "advance", "begin", "capacity", "doubt_at"]
 
@@ -99,17 +99,20 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
     # below it was shown by misses, which no rest undoes.
     same = exp(-days / params.reserve_days)
     usual, v_usual = params.reserve, params.reserve_sd * params.reserve_sd
-    return Belief(
-        habit + gain - (lost - lost_before),
-        form * kept,
-        curve,
-        minimum(reserve, usual + (reserve - usual) * same),
-        v_habit + params.walk_sd * params.walk_sd / 7.0 * days + doubt,
-        v_form * kept2 + params.form_sd * params.form_sd * (1.0 - kept2),
-        v_curve,
-        v_usual + (v_reserve - v_usual) * same * same,
-        c_hf * kept,
-        c_hc,
-        c_fc * kept,
-        idle,
+    return made(
+        Belief,
+        (
+            habit + gain - (lost - lost_before),
+            form * kept,
+            curve,
+            minimum(reserve, usual + (reserve - usual) * same),
+            v_habit + params.walk_sd * params.walk_sd / 7.0 * days + doubt,
+            v_form * kept2 + params.form_sd * params.form_sd * (1.0 - kept2),
+            v_curve,
+            v_usual + (v_reserve - v_usual) * same * same,
+            c_hf * kept,
+            c_hc,
+            c_fc * kept,
+            idle,
+        ),
     )

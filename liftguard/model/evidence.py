@@ -17,6 +17,7 @@ from liftguard.model.params import Params
 from liftguard.model.special import (
     Number,
     exp,
+    made,
     maximum,
     minimum,
     normal_cdf,
@@ -319,4 +320,4 @@ def _spread(
         c_fc + tie * of_form,
         idle,
     )
-    return Belief._make(moved)  # quicker than the call with twelve arguments
+    return made(Belief, moved)

@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 from liftguard.lifts import REGIONS
 from liftguard.model.params import Params
-from liftguard.model.special import Number, exp, minimum
+from liftguard.model.special import Number, exp, made, minimum
 
 __all__ = [
     "RESTED",
     "RESTED_REGIONS",
+    "Kept",
     "Regions",
     "Tired",
     "Vector",
@@ -57,21 +58,15 @@ class Regions(NamedTuple):
     usual: Vector
 
 
-RESTED = Tired(0.0, 0.0, 0.0, 0.0)
+RESTED = made(Tired, (0.0, 0.0, 0.0, 0.0))
 """A lift before any work."""
 
 RESTED_REGIONS = Regions(*((0.0,) * len(REGIONS) for _ in Regions._fields))
 """The body before any work."""
 
 
-class Kept(NamedTuple):
-    """Shares of each store that a rest leaves, and of the slow one that passes to the usual."""
-
-    fast: Number
-    middle: Number
-    slow: Number
-    usual: Number
-    passed: Number
+Kept = tuple[Number, Number, Number, Number, Number]
+"""Shares of fast, middle, slow and usual that a rest leaves, and of slow that passes to usual."""
 
 
 def kept_after(days: Number, params: Params) -> Kept:
@@ -85,7 +80,7 @@ def kept_after(days: Number, params: Params) -> Kept:
     """
     slow_days, usual_days, minutes = params.slow_hours / 24.0, params.usual_days, 1440.0 * days
     slow, usual = exp(-days / slow_days), exp(-days / usual_days)
-    return Kept(
+    return (
         exp(-minutes / params.fast_minutes),
         exp(-minutes / params.middle_minutes),
         slow,
@@ -97,11 +92,10 @@ def kept_after(days: Number, params: Params) -> Kept:
 def recover(tired: Tired, kept: Kept) -> Tired:
     """Let a lift rest; two steps equal one."""
     fast, middle, slow, usual = tired
-    return Tired(
-        fast * kept.fast,
-        middle * kept.middle,
-        slow * kept.slow,
-        usual * kept.usual + slow * kept.passed,
+    of_fast, of_middle, of_slow, of_usual, passed = kept
+    return made(
+        Tired,
+        (fast * of_fast, middle * of_middle, slow * of_slow, usual * of_usual + slow * passed),
     )
 
 
@@ -135,11 +129,14 @@ def tire(tired: Tired, effort: Number, params: Params) -> Tired:
     A full store takes no more.
     """
     fast, middle, slow, usual = tired
-    return Tired(
-        fast + params.fast_per_set * effort * (1.0 - fast / params.fast_most),
-        middle + params.middle_per_set * effort * (1.0 - middle / params.middle_most),
-        slow + params.slow_per_set * effort * (1.0 - slow / params.slow_most),
-        usual,
+    return made(
+        Tired,
+        (
+            fast + params.fast_per_set * effort * (1.0 - fast / params.fast_most),
+            middle + params.middle_per_set * effort * (1.0 - middle / params.middle_most),
+            slow + params.slow_per_set * effort * (1.0 - slow / params.slow_most),
+            usual,
+        ),
     )
 
 
@@ -169,11 +166,14 @@ def felt(own: Tired, regions: Regions, weights: Vector, shared: Number) -> Tired
     `shared` is 0 for a lift that no table knows.
     """
     own_share = 1.0 - shared
-    return Tired(
-        own_share * own.fast + shared * sum(map(mul, weights, regions.fast)),
-        own_share * own.middle + shared * sum(map(mul, weights, regions.middle)),
-        own_share * own.slow + shared * sum(map(mul, weights, regions.slow)),
-        own_share * own.usual + shared * sum(map(mul, weights, regions.usual)),
+    return made(
+        Tired,
+        (
+            own_share * own.fast + shared * sum(map(mul, weights, regions.fast)),
+            own_share * own.middle + shared * sum(map(mul, weights, regions.middle)),
+            own_share * own.slow + shared * sum(map(mul, weights, regions.slow)),
+            own_share * own.usual + shared * sum(map(mul, weights, regions.usual)),
+        ),
     )
 
 

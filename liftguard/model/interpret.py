@@ -25,7 +25,7 @@ from liftguard.model.evidence import (
 from liftguard.model.fatigability import Fatigability, learn_fatigability
 from liftguard.model.params import Params
 from liftguard.model.row import DROP, MISS, RATED, WARM_UP, Row
-from liftguard.model.special import Number
+from liftguard.model.special import Number, made, maximum
 from liftguard.model.standing import Standing
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "gap_by_rir",
     "is_off",
     "is_open",
+    "over_limit",
     "read_one",
     "rescale",
     "scale_is_wrong",
@@ -62,15 +63,15 @@ def read_one(standing: Standing, row: Row, params: Params) -> Reading:
     changed: another machine of the same name, another unit. One such set moves nothing. Where a
     second one says the same, the scale is taken anew from it.
     """
-    belief, sets, doubted = standing.one.belief, standing.one.sets, standing.one.doubted
-    tired, fatigability = standing.tired, standing.body.fatigability
-    taken = fatigability.mean * tired
-    gap = _gap(belief, sets, row, taken, params)
-    if math.isnan(row.log_load):
-        return Reading(belief, doubted, gap, fatigability)
-    load, doubt = row.log_load + taken, fatigability.variance * tired * tired
+    (_, sets, belief, doubted, *_), tired = standing.one, standing.tired
+    fatigability = standing.body.fatigability
+    load = row.log_load + fatigability.mean * tired
+    over = over_limit(belief, load, row.reps, params)
+    gap = _gap(belief, sets, row, over, params)
+    if math.isnan(load):
+        return made(Reading, (belief, doubted, gap, fatigability))
+    doubt = fatigability.variance * tired * tired
     if row.kind >= RATED and sets:
-        over = demand(load, row.reps, belief.curve, params) - capacity(belief)[0]
         off = is_off(over, row.kind, params)
         if off and honesty(belief, load, row.reps, params, doubt) < params.doubted_from:
             reached = over + capacity(belief)[0]
@@ -80,10 +81,15 @@ def read_one(standing: Standing, row: Row, params: Params) -> Reading:
                 return _anew(belief, load, row, doubt, gap, fatigability, params)
         elif over > -params.warm_up_to:
             doubted = None
-    after = _read_kind(belief, sets, load, row, doubt, params)
+    after = _read_kind(belief, sets, load, over, row, doubt, params)
     if tired and sets and row.kind == RATED:
         fatigability = learn_fatigability(fatigability, tired, belief, after)
-    return Reading(after, doubted, gap, fatigability)
+    return made(Reading, (after, doubted, gap, fatigability))
+
+
+def over_limit(belief: Belief, load: Number, reps: Number, params: Params) -> Number:
+    """Give the demand of what went up, or of the one repetition tried, over capacity. [log]"""
+    return demand(load, maximum(reps, 1.0), belief.curve, params) - capacity(belief)[0]
 
 
 def _anew(
@@ -99,7 +105,7 @@ def _anew(
     after = rescale(belief, load, row.reps, params)
     if row.kind == RATED:
         after = read_effort(after, load, row.reps, row.rir, params, doubt)
-    return Reading(after, None, gap, fatigability)
+    return made(Reading, (after, None, gap, fatigability))
 
 
 def rescale(belief: Belief, load: Number, reps: Number, params: Params) -> Belief:
@@ -116,7 +122,7 @@ def gap_by_rir(belief: Belief, reps: Number, rir: Number, params: Params) -> Num
     )
 
 
-def _gap(belief: Belief, sets: float, row: Row, taken: float, params: Params) -> float:
+def _gap(belief: Belief, sets: float, row: Row, over: float, params: Params) -> float:
     """
     Tell how far below the limit of the moment a set was; 0 is the limit. [log]
 
@@ -127,10 +133,9 @@ def _gap(belief: Belief, sets: float, row: Row, taken: float, params: Params) ->
         return 0.0
     if not math.isnan(row.rir):
         return float(gap_by_rir(belief, row.reps, row.rir, params))
-    if not sets or math.isnan(row.log_load):
+    if not sets or math.isnan(over):
         return -params.warm_up_to if row.kind == WARM_UP else -params.reserve
-    asked = demand(row.log_load, row.reps, belief.curve, params)
-    return float(asked + taken - capacity(belief)[0])
+    return over
 
 
 def is_off(over: Number, kind: Number, params: Params) -> Number:
@@ -144,7 +149,13 @@ def is_off(over: Number, kind: Number, params: Params) -> Number:
 
 
 def _read_kind(
-    belief: Belief, sets: float, load: float, row: Row, doubt: float, params: Params
+    belief: Belief,
+    sets: float,
+    load: float,
+    over: float,
+    row: Row,
+    doubt: float,
+    params: Params,
 ) -> Belief:
     """Choose what kind of evidence a set is."""
     if row.kind == DROP and row.reps:  # tired on purpose: a floor, and no more
@@ -155,17 +166,22 @@ def _read_kind(
         return read_miss(belief, load, row.reps, params, doubt)
     if row.kind == RATED:
         return read_effort(belief, load, row.reps, row.rir, params, doubt)
-    return _read_plain(belief, sets, load, row, doubt, params)
+    return _read_plain(belief, sets, load, over, row, doubt, params)
 
 
 def _read_plain(
-    belief: Belief, sets: float, load: float, row: Row, doubt: float, params: Params
+    belief: Belief,
+    sets: float,
+    load: float,
+    over: float,
+    row: Row,
+    doubt: float,
+    params: Params,
 ) -> Belief:
     """Read a set of which nothing is known but that it went up; the first one sets the scale."""
     if not sets:
         return restart(load, row.reps, params)
     if is_open(belief, params):
-        over = demand(load, row.reps, belief.curve, params) - capacity(belief)[0]
         if belief.idle < params.session_days:  # the scale was set in this session
             higher = over > -0.5 * params.reserve
             return restart(load, row.reps, params) if higher else belief

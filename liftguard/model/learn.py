@@ -16,11 +16,18 @@ from liftguard.lifts import lift_of, regions_of
 from liftguard.model.bar_speed import with_speed
 from liftguard.model.bests import with_best
 from liftguard.model.curve import demand
-from liftguard.model.diary import NO_ENTRIES, NOTHING_NOTED, note, noted
+from liftguard.model.diary import note
 from liftguard.model.params import Params
 from liftguard.model.row import Row, row_of
 from liftguard.model.session import begins_at, loosened
-from liftguard.model.standing import Standing, arrive, begin_or, body_at
+from liftguard.model.standing import (
+    NOTHING_TOLD,
+    Standing,
+    arrive,
+    begin_or,
+    body_at,
+    told_at,
+)
 from liftguard.model.state import AthleteState, LiftState, check_order, moment, seconds_into
 from liftguard.model.step import step
 from liftguard.records import Bodyweight, Entry, LoggedSet, Mobility, PlannedSet
@@ -90,9 +97,12 @@ def _learn_set(
     row = row_of(entry, seconds_into(state, at), state.bodyweight_kg)
     now_s = begins_at(state.body.session, row.at_s, row.rest_s, row.exact, params)
     one = begin_or(state, entry.lift, now_s, at, params)
-    standing = arrive(state.body, one, row.traits, now_s, params)
+    told = NOTHING_TOLD
     if reveal is not None:
-        reveal(entry, _in_full(standing, state, entry, at, params))
+        told = told_at(state, entry.lift, at, entry.at_known_to, params)
+    standing = arrive(state.body, one, row.traits, now_s, params, told)
+    if reveal is not None:
+        reveal(entry, standing)
     body, lifts = state.body, state.lifts
     if entry.reps or entry.missed:
         body, one = step(standing, row, params)
@@ -110,19 +120,6 @@ def _learn_set(
         ids_now=ids_now,
         diary=state.diary,
         lifts=lifts,
-    )
-
-
-def _in_full(
-    standing: Standing, state: AthleteState, entry: LoggedSet, at: datetime, params: Params
-) -> Standing:
-    """Add what only a forecast reads."""
-    diary = state.diary
-    said = NOTHING_NOTED
-    if diary is not NO_ENTRIES:
-        said = noted(diary, at, entry.at_known_to, params)
-    return standing._replace(
-        bodyweight_kg=state.bodyweight_kg, noted=said, is_new=entry.lift not in state.lifts
     )
 
 
@@ -164,7 +161,7 @@ def expect(
     """
     now, since = moment(at), state.since
     body = standing.body
-    if standing.ramped:  # the ramp has warmed
+    if standing.told.ramped:  # the ramp has warmed
         body = body._replace(session=body.session._replace(warmth=1.0))
     row = row_of(as_done(planned, at), seconds_into(state, now), state.bodyweight_kg)
     after, done = step(standing._replace(body=body), row, params)

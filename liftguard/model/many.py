@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.model.capacity import Belief, begin, capacity
-from liftguard.model.curve import demand
 from liftguard.model.evidence import (
     honesty,
     read_bare,
@@ -32,6 +31,7 @@ from liftguard.model.interpret import (
     gap_by_rir,
     is_off,
     is_open,
+    over_limit,
     rescale,
     scale_is_wrong,
 )
@@ -127,7 +127,7 @@ def read_many(standing: Standing, row: Row, params: Params) -> Reading:
     belief, doubted = _map(np.array, before), np.array(one.doubted)
 
     said = known & (kind >= RATED)
-    over = _of(said, _over, before, load, row.reps, params)
+    over = over_limit(before, load, row.reps, params)
     off = said & (sets > 0.0) & is_off(over, kind, params)
     slip = _of(off, honesty, before, load, row.reps, params, doubt) < params.doubted_from
     reached = over + capacity(before)[0]
@@ -154,26 +154,17 @@ def read_many(standing: Standing, row: Row, params: Params) -> Reading:
     strength = _map(np.array, fatigability)
     learns = rated & ~anew & (tired > 0.0) & (sets > 0.0)
     _read(strength, learns, learn_fatigability, fatigability, tired, before, belief)
-    return Reading(belief, doubted, _gap(before, sets, row, mean * tired, params), strength)
+    return Reading(belief, doubted, _gap(before, sets, row, over, params), strength)
 
 
-def _over(belief: Belief, load: Floats, reps: Floats, params: Params) -> Floats:
-    """Give how far a demand lies over the belief. [log]"""
-    over: Floats = demand(load, reps, belief.curve, params) - capacity(belief)[0]
-    return over
-
-
-def _gap(belief: Belief, sets: Floats, row: Row, taken: Floats, params: Params) -> Floats:
+def _gap(belief: Belief, sets: Floats, row: Row, over: Floats, params: Params) -> Floats:
     """Tell how far below the limit of the moment each set was, as in `interpret`. [log]"""
     limit = (row.missed > 0.0) | (row.rir == 0.0)
     told = ~limit & ~np.isnan(row.rir)
-    guessed = ~limit & ~told & ((sets == 0.0) | np.isnan(row.log_load))
     usual = np.where(row.kind == WARM_UP, -params.warm_up_to, -params.reserve)
-    gap = np.where(guessed, usual, 0.0)
+    gap = np.where((sets == 0.0) | np.isnan(over), usual, over)
     _read(gap, told, gap_by_rir, belief, row.reps, row.rir, params)
-    rest = ~limit & ~told & ~guessed
-    _read(gap, rest, _over, belief, row.log_load, row.reps, params)
-    gap[rest] += taken[rest]
+    gap[limit] = 0.0
     return gap
 
 

@@ -10,7 +10,7 @@ import math
 from typing import NamedTuple
 
 from liftguard.model.moved import log_moved
-from liftguard.model.special import Number
+from liftguard.model.special import Number, made
 from liftguard.model.traits import Traits, traits_of
 from liftguard.records import LoggedSet
 from liftguard.units import rir_from_rpe
@@ -46,16 +46,19 @@ def row_of(entry: LoggedSet, at_s: float, bodyweight_kg: float | None) -> Row:
     rest_s, rpe = entry.rest_s, entry.rpe
     rir = math.nan if rpe is None else rir_from_rpe(rpe)
     load = log_moved(entry.lift, entry.load_kg, entry.assist_kg, bodyweight_kg)
-    return Row(
-        traits_of(entry.lift),
-        at_s,
-        math.nan if rest_s is None else rest_s,
-        1.0 if entry.at_known_to == "set" else 0.0,
-        math.nan if load is None else load,
-        float(entry.reps),
-        1.0 if entry.missed else 0.0,
-        0.0 if entry.to_failure else rir,
-        kind_of(entry),
+    return made(
+        Row,
+        (
+            traits_of(entry.lift),
+            at_s,
+            math.nan if rest_s is None else rest_s,
+            1.0 if entry.at_known_to == "set" else 0.0,
+            math.nan if load is None else load,
+            float(entry.reps),
+            1.0 if entry.missed else 0.0,
+            0.0 if entry.to_failure else rir,
+            kind_of(entry),
+        ),
     )
 
 

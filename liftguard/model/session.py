@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from liftguard.model.params import Params
 from liftguard.model.readiness import cooled, warmed
-from liftguard.model.special import Number, exp, maximum, minimum, where
+from liftguard.model.special import Number, exp, made, maximum, minimum, where
 from liftguard.units import SECONDS_PER_DAY
 
 __all__ = [
@@ -55,7 +55,7 @@ class Session(NamedTuple):
     exposure: Number
 
 
-BEGINNING = Session(LONG_AGO_S, 1.0, 0.0, _NO_PATTERN, 0.0, 0.0)
+BEGINNING = made(Session, (LONG_AGO_S, 1.0, 0.0, _NO_PATTERN, 0.0, 0.0))
 """Before any set."""
 
 
@@ -75,7 +75,7 @@ class Ramp(NamedTuple):
     sessions: Number
 
 
-NO_RAMP = Ramp(0.0, 0.0, 0.0, 0.0, -1.0)
+NO_RAMP = made(Ramp, (0.0, 0.0, 0.0, 0.0, -1.0))
 """Of a lift without a set of a known load."""
 
 
@@ -106,13 +106,16 @@ def pass_to(session: Session, now_s: Number, params: Params) -> Session:
     days = (now_s - clock_s) / SECONDS_PER_DAY
     minutes = 1440.0 * days
     over = days > params.session_days
-    return Session(
-        now_s,
-        exact,
-        cooled(warmth, minutes, params),
-        where(over, _NO_PATTERN + 0.0 * pattern, pattern),
-        where(over, 0.0 * in_a_row, in_a_row),
-        exposure * exp(-minutes / params.monotony_recovery_minutes),
+    return made(
+        Session,
+        (
+            now_s,
+            exact,
+            cooled(warmth, minutes, params),
+            where(over, _NO_PATTERN + 0.0 * pattern, pattern),
+            where(over, 0.0 * in_a_row, in_a_row),
+            exposure * exp(-minutes / params.monotony_recovery_minutes),
+        ),
     )
 
 
@@ -130,13 +133,16 @@ def work(
     aside = (minor > 0.0) & (last != _NO_PATTERN) & (pattern != last)
     before = where(same, exposure, 0.0 * exposure)
     built = before + (1.0 - before) * (1.0 - exp(-params.set_minutes / params.monotony_minutes))
-    return Session(
-        clock_s,
-        exact,
-        warmed(warmth, params.set_minutes, params),
-        where(aside, last, pattern),
-        where(aside, in_a_row, where(same, in_a_row + 1.0, 1.0 + 0.0 * in_a_row)),
-        where(aside, exposure, built),
+    return made(
+        Session,
+        (
+            clock_s,
+            exact,
+            warmed(warmth, params.set_minutes, params),
+            where(aside, last, pattern),
+            where(aside, in_a_row, where(same, in_a_row + 1.0, 1.0 + 0.0 * in_a_row)),
+            where(aside, exposure, built),
+        ),
     )
 
 
@@ -184,10 +190,13 @@ def ramp_on(ramp: Ramp, load: Number, days: Number, params: Params) -> Ramp:
     stepped = first < top - params.usual_step
     count = minimum(sessions + 1.0, params.remembered_sessions)
     ramped = share + (1.0 * stepped - share) / maximum(count, 1.0)
-    return Ramp(
-        where(begun | new, load, first),
-        where(begun | new, load, maximum(top, where(known, load, top))),
-        where(begun, load, where(new, where(stepped, first, minimum(usual, first)), usual)),
-        where(new, ramped, share),
-        where(begun, 0.0 * sessions, where(new, count, sessions)),
+    return made(
+        Ramp,
+        (
+            where(begun | new, load, first),
+            where(begun | new, load, maximum(top, where(known, load, top))),
+            where(begun, load, where(new, where(stepped, first, minimum(usual, first)), usual)),
+            where(new, ramped, share),
+            where(begun, 0.0 * sessions, where(new, count, sessions)),
+        ),
     )

@@ -21,9 +21,11 @@ import numpy as np
 
 __all__ = [
     "Number",
+    "alike",
     "exp",
     "log",
     "log_normal_cdf",
+    "made",
     "maximum",
     "minimum",
     "normal_cdf",
@@ -35,6 +37,10 @@ __all__ = [
 
 Number = Any
 """A float or a float64 array; the kernel never asks which."""
+
+made = tuple.__new__
+"""Makes a named tuple of a plain one: half the time of calling its class, which the step of the
+model does twenty times for a set."""
 
 _SQRT_HALF = math.sqrt(0.5)
 _INV_SQRT_2PI = 1.0 / math.sqrt(2.0 * math.pi)
@@ -96,6 +102,11 @@ def where(condition: Any, yes: Number, no: Number) -> Number:  # noqa: ANN401 - 
     if type(condition) is bool:
         return yes if condition else no
     return np.where(condition, yes, no)
+
+
+def alike(x: Number, y: Number) -> bool:
+    """Tell whether two floats are the same; of arrays nothing is said: never."""
+    return type(x) is float and bool(x == y)
 
 
 def maximum(x: Number, y: Number) -> Number:

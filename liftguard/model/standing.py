@@ -18,6 +18,7 @@ from liftguard.model.bar_speed import usual_speed
 from liftguard.model.capacity import Belief, advance, begin, capacity
 from liftguard.model.diary import NO_ENTRIES, NOTHING_NOTED, Noted, noted
 from liftguard.model.fatigue import (
+    Kept,
     Tired,
     Vector,
     felt,
@@ -32,23 +33,44 @@ from liftguard.model.params import Params
 from liftguard.model.prior import guess
 from liftguard.model.readiness import quickness, step_up, unreadiness
 from liftguard.model.session import begins_at, goes_on, is_logged, pass_to, prepared
-from liftguard.model.special import Number
+from liftguard.model.special import Number, alike, made
 from liftguard.model.state import AthleteState, Body, LiftState, begin_lift, seconds_into
 from liftguard.model.traits import Traits, traits_of
 from liftguard.records import PlannedSet
 from liftguard.units import SECONDS_PER_DAY
 
 __all__ = [
+    "NOTHING_TOLD",
     "NO_LOSSES",
     "Losses",
     "Standing",
+    "Told",
     "arrive",
     "begin_or",
     "body_at",
     "losses",
     "region_fatigue",
     "stand",
+    "told_at",
 ]
+
+
+class Told(NamedTuple):
+    """
+    What else is known at a moment, beside sets.
+
+    The latest weighing, what was noted, whether the usual ramp is taken to be done just before,
+    and whether there is no set of the lift yet.
+    """
+
+    bodyweight_kg: float | None = None
+    noted: Noted = NOTHING_NOTED
+    ramped: bool = False
+    is_new: bool = False
+
+
+NOTHING_TOLD = Told()
+"""What learning a set reads of it."""
 
 
 class Standing(NamedTuple):
@@ -56,11 +78,9 @@ class Standing(NamedTuple):
     What is known of a lift at one moment, before the set that is asked about.
 
     `body` and `one` are those of the state as of then. `rest_s` is the time since the last set
-    of anything, `days` since the last one of the lift, 0 before any. `stores` is what
-    the lift feels of each store, `tired` what fatigue of usual strength takes, one pattern over
-    and over included. [log kg] `bodyweight_kg` is the latest weighing, `noted` what was noted, and
-    `ramped` says that the usual ramp is taken to be done just before, `is_new` that there is no set
-    of the lift yet.
+    of anything, `days` since the last one of the lift, 0 before any. `stores` is what the lift
+    feels of each store, `tired` what fatigue of usual strength takes, one pattern over and over
+    included. [log kg]
     """
 
     traits: Traits
@@ -70,10 +90,7 @@ class Standing(NamedTuple):
     days: Number
     stores: Tired
     tired: Number
-    bodyweight_kg: float | None = None
-    noted: Noted = NOTHING_NOTED
-    ramped: bool = False
-    is_new: bool = False
+    told: Told
 
     @property
     def belief(self) -> Belief:
@@ -83,7 +100,7 @@ class Standing(NamedTuple):
     @property
     def days_since(self) -> float | None:
         """Since the last set of the lift; None before any. [days]"""
-        return None if self.is_new else self.days
+        return None if self.told.is_new else self.days
 
     @property
     def sets(self) -> int:
@@ -102,6 +119,16 @@ class Standing(NamedTuple):
         by, doubt = self.body.fatigability
         return mean - by * self.tired, variance + doubt * self.tired * self.tired
 
+    @property
+    def bodyweight_kg(self) -> float | None:
+        """The latest weighing."""
+        return self.told.bodyweight_kg
+
+    @property
+    def noted(self) -> Noted:
+        """What was noted beside sets."""
+        return self.told.noted
+
     def log_load(self, planned: PlannedSet) -> float | None:
         """Give what a planned set moves; None where that cannot be known. [log kg]"""
         return log_moved(planned.lift, planned.load_kg, planned.assist_kg, self.bodyweight_kg)
@@ -114,7 +141,7 @@ class Standing(NamedTuple):
     def cold(self) -> float | None:
         """Give 1 less warmth, where a ramp would be recorded or a pause is seen to cool."""
         session = self.body.session
-        if self.ramped:
+        if self.told.ramped:
             return 0.0
         if is_logged(self.one.ramp) or (session.in_a_row > 0.0 and session.exact > 0.0):
             return float(1.0 - session.warmth)
@@ -124,16 +151,21 @@ class Standing(NamedTuple):
         """Give the load that was led up to, for who writes ramps down; inf after one. [log kg]"""
         if not is_logged(self.one.ramp):
             return None
-        if self.ramped:
+        if self.told.ramped:
             return math.inf
         return float(prepared(self.one.ramp, self.days, params))
 
 
 def body_at(body: Body, now_s: Number, params: Params) -> Body:
     """Bring the body to a moment by the session's clock."""
+    days = (now_s - body.session.clock_s) / SECONDS_PER_DAY
+    return _rested(body, now_s, kept_after(days, params), params)
+
+
+def _rested(body: Body, now_s: Number, kept: Kept, params: Params) -> Body:
     session, regions, fatigability = body
-    kept = kept_after((now_s - session.clock_s) / SECONDS_PER_DAY, params)
-    return Body(pass_to(session, now_s, params), recover_regions(regions, kept), fatigability)
+    now = pass_to(session, now_s, params)
+    return made(Body, (now, recover_regions(regions, kept), fatigability))
 
 
 def arrive(
@@ -142,25 +174,31 @@ def arrive(
     traits: Traits,
     now_s: Number,
     params: Params,
+    told: Told = NOTHING_TOLD,
 ) -> Standing:
     """Bring body and lift to the moment of a set by the session's clock; floats or arrays."""
     clock_s, sets, belief, doubted, tired, ramp, bests, speeds = one
-    days = (now_s - clock_s) / SECONDS_PER_DAY
-    rest_s = now_s - body.session.clock_s
-    now = body_at(body, now_s, params)
-    own = recover(tired, kept_after(days, params))
+    rest_s, days = now_s - body.session.clock_s, (now_s - clock_s) / SECONDS_PER_DAY
+    kept = own_kept = kept_after(rest_s / SECONDS_PER_DAY, params)
+    if not alike(body.session.clock_s, clock_s):  # the last set was of another lift
+        own_kept = kept_after(days, params)
+    now, own = _rested(body, now_s, kept, params), recover(tired, own_kept)
     belief = advance(belief, days, clock_s / SECONDS_PER_DAY, params)
-    session = now.session
     stores = felt(own, now.regions, traits.weights, params.shared * traits.known)
-    same = 1.0 * (traits.pattern == session.pattern)
-    return Standing(
-        traits,
-        now,
-        LiftState(now_s, sets, belief, doubted, own, ramp, bests, speeds),
-        rest_s,
-        days,
-        stores,
-        lost(stores, params) + params.monotony_cost * session.exposure * same,
+    monotony = params.monotony_cost * now.session.exposure
+    by_pattern = monotony * (traits.pattern == now.session.pattern)
+    return made(
+        Standing,
+        (
+            traits,
+            now,
+            made(LiftState, (now_s, sets, belief, doubted, own, ramp, bests, speeds)),
+            rest_s,
+            days,
+            stores,
+            lost(stores, params) + by_pattern,
+            told,
+        ),
     )
 
 
@@ -196,15 +234,18 @@ def stand(
     rest = math.nan if rest_s is None else rest_s
     now_s = begins_at(session, seconds_into(state, at), rest, session.exact, params)
     one = begin_or(state, lift, now_s, at, params)
-    standing = arrive(state.body, one, traits_of(lift), now_s, params)
-    diary = state.diary
-    said = NOTHING_NOTED if diary is NO_ENTRIES else noted(diary, at, "set", params)
-    return standing._replace(
-        bodyweight_kg=state.bodyweight_kg,
-        noted=said,
-        ramped=ramped and bool(is_logged(one.ramp)),
-        is_new=lift not in state.lifts,
-    )
+    told = told_at(state, lift, at, "set", params)
+    if ramped and is_logged(one.ramp):
+        told = told._replace(ramped=True)
+    return arrive(state.body, one, traits_of(lift), now_s, params, told)
+
+
+def told_at(state: AthleteState, lift: str, at: datetime, known_to: str, params: Params) -> Told:
+    """Tell what else is known at a moment, that is known to the set, the session or the day."""
+    said = NOTHING_NOTED
+    if state.diary is not NO_ENTRIES:
+        said = noted(state.diary, at, known_to, params)
+    return Told(state.bodyweight_kg, said, is_new=lift not in state.lifts)
 
 
 def region_fatigue(state: AthleteState, at: datetime, params: Params) -> dict[str, float]:

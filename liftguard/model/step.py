@@ -13,6 +13,7 @@ from liftguard.model.interpret import Reading, read_one
 from liftguard.model.params import Params
 from liftguard.model.row import WARM_UP, Row
 from liftguard.model.session import ramp_on, work
+from liftguard.model.special import made
 from liftguard.model.standing import Standing
 from liftguard.model.state import Body, LiftState
 
@@ -36,19 +37,25 @@ def step(
     hard = effort(said.gap, params)
     # a set of an unknown load, NaN, and a warm-up are not among those that a belief rests on
     told = (row.log_load == row.log_load) & (row.kind != WARM_UP)
-    body = Body(
-        work(session, traits.pattern, traits.minor, row.exact, params),
-        tire_regions(regions, traits.loads, hard, params),
-        said.fatigability,
+    body = made(
+        Body,
+        (
+            work(session, traits.pattern, traits.minor, row.exact, params),
+            tire_regions(regions, traits.loads, hard, params),
+            said.fatigability,
+        ),
     )
-    lift = LiftState(
-        one.clock_s,
-        one.sets + 1.0 * told,
-        said.belief,
-        said.doubted,
-        tire(one.tired, hard, params),
-        ramp_on(one.ramp, row.log_load, standing.days, params),
-        one.bests,
-        one.speeds,
+    lift = made(
+        LiftState,
+        (
+            one.clock_s,
+            one.sets + 1.0 * told,
+            said.belief,
+            said.doubted,
+            tire(one.tired, hard, params),
+            ramp_on(one.ramp, row.log_load, standing.days, params),
+            one.bests,
+            one.speeds,
+        ),
     )
     return body, lift
