@@ -70,7 +70,7 @@ def test_flags_stand_on_flagged_sets(ax):
     plot_track(a_track(), "deadlift", ax=ax)
     assert points(ax, "BEYOND")[:, 1].tolist() == [230.0]
     ax.clear()
-    never = attrs.evolve(GUARD.policy, caution=0.999, beyond=0.9999)
+    never = attrs.evolve(GUARD.policy, caution=0.999, beyond=0.999)
     plot_track(a_track(), "deadlift", ax=ax, policy=never)
     assert len(points(ax, "BEYOND")) == len(points(ax, "CAUTION")) == 0
 
