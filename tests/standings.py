@@ -4,10 +4,11 @@ import math
 
 import liftguard as lg
 from liftguard.model.capacity import begin
-from liftguard.model.fatigue import RESTED
+from liftguard.model.fatigability import usual_fatigability
+from liftguard.model.fatigue import RESTED, RESTED_REGIONS, kept_after
 from liftguard.model.session import BEGINNING
 from liftguard.model.standing import NOTHING_TOLD, Standing
-from liftguard.model.state import begin_body, begin_lift
+from liftguard.model.state import begin_lift
 from liftguard.model.traits import traits_of
 
 PARAMS = lg.Params()
@@ -22,7 +23,10 @@ def rested(belief=None, lift="squat", sets=9.0, **one):
     belief = begin(5.0, 0.1, PARAMS) if belief is None else belief
     return Standing(
         traits=traits_of(lift),
-        body=begin_body(PARAMS),
+        session=BEGINNING,
+        regions=RESTED_REGIONS,
+        kept=kept_after(0.0, PARAMS),
+        fatigability=usual_fatigability(PARAMS),
         one=begin_lift(belief, 0.0)._replace(sets=sets, **one),
         rest_s=math.inf,
         days=0.0,
@@ -35,4 +39,4 @@ def rested(belief=None, lift="squat", sets=9.0, **one):
 def in_session(standing, warmth):
     """Put a lift into the middle of a session whose times are known."""
     session = BEGINNING._replace(clock_s=0.0, warmth=warmth, pattern=0.0, in_a_row=1.0)
-    return standing._replace(body=standing.body._replace(session=session))
+    return standing._replace(session=session)

@@ -46,6 +46,7 @@ PARAMS = lg.Params(
     usual_days=7.0,
     usual_most=0.5,
 )
+NO_REST = kept_after(0.0, PARAMS)
 CLOSE = 1e-12  # rounding of a handful of operations
 MINUTE = 1.0 / 1440.0  # [days]
 
@@ -219,7 +220,7 @@ def vectors():
 )
 def test_a_set_tires_a_region_by_its_load(before, load, hard, after):
     """Each store of a region takes its share of load, effort and the room it has left."""
-    regions = tire_regions(before, vector(glutes=load), hard, PARAMS)
+    regions = tire_regions(before, NO_REST, vector(glutes=load), hard, PARAMS)
     assert of_region(regions, "glutes") == pytest.approx(after, abs=CLOSE)
     assert of_region(regions, "grip") == of_region(before, "grip")
 
@@ -230,7 +231,7 @@ def test_a_region_that_is_loaded_fully_tires_as_a_lift_does(loads, hard):
     own, regions = RESTED, RESTED_REGIONS
     for _ in range(3):
         own = tire(own, hard, PARAMS)
-        regions = tire_regions(regions, (1.0, *loads[1:]), hard, PARAMS)
+        regions = tire_regions(regions, NO_REST, (1.0, *loads[1:]), hard, PARAMS)
     assert of_region(regions, REGIONS[0]) == pytest.approx(own, rel=1e-12, abs=1e-15)
 
 
@@ -241,7 +242,7 @@ def test_a_region_takes_no_more_than_its_most(sets):
     regions = RESTED_REGIONS
     for loads, hard, days in sets:
         regions = recover_regions(regions, kept_after(days, PARAMS))
-        regions = tire_regions(regions, loads, hard, PARAMS)
+        regions = tire_regions(regions, NO_REST, loads, hard, PARAMS)
         for store, most in zip(regions[:3], (0.25, 0.05, 0.06), strict=True):
             assert all(0.0 <= held <= most + CLOSE for held in store)
 
@@ -249,7 +250,7 @@ def test_a_region_takes_no_more_than_its_most(sets):
 def test_a_full_region_takes_no_more():
     """At 0.25, 0.05 and 0.06 the hardest set of the heaviest load leaves all as it was."""
     full = Regions((0.25,) * 10, (0.05,) * 10, (0.06,) * 10, (0.02,) * 10)
-    assert tire_regions(full, (1.0,) * 10, 1.0, PARAMS) == full
+    assert tire_regions(full, NO_REST, (1.0,) * 10, 1.0, PARAMS) == full
 
 
 @given(st.lists(parts(), min_size=40, max_size=40), spans_days())
@@ -290,15 +291,17 @@ def test_what_is_felt_by_hand(shared, expected):
         vector(glutes=0.015, grip=0.01, arms=0.06),
         vector(glutes=0.0075, grip=0.005, arms=0.03),
     )
-    assert felt(own, regions, weights, shared) == pytest.approx(expected, abs=CLOSE)
+    assert felt(own, regions, NO_REST, weights, shared) == pytest.approx(expected, abs=CLOSE)
 
 
 def test_half_the_load_everywhere_is_half_the_work():
     """A set of a lift that loads the same regions half as much is felt by half."""
     a = vector(glutes=1.0, grip=0.4, chest=0.2)
     weights = tuple(load / 1.2 for load in a)  # 1 + 0.16 + 0.04
-    regions = tire_regions(RESTED_REGIONS, tuple(0.5 * load for load in a), 1.0, PARAMS)
-    assert felt(RESTED, regions, weights, 1.0) == pytest.approx((0.05, 0.01, 0.005, 0), abs=CLOSE)
+    regions = tire_regions(RESTED_REGIONS, NO_REST, tuple(0.5 * load for load in a), 1.0, PARAMS)
+    assert felt(RESTED, regions, NO_REST, weights, 1.0) == pytest.approx(
+        (0.05, 0.01, 0.005, 0), abs=CLOSE
+    )
 
 
 KNOWN = sorted(lg.LIFTS)
@@ -309,8 +312,12 @@ def test_one_lift_alone_feels_alike_by_both_ways(lift, hard, days, shared):
     """A set of it is felt as its own stores hold it, however it was shared, at any time after."""
     traits, kept = traits_of(lift), kept_after(days, PARAMS)
     own = recover(tire(RESTED, hard, PARAMS), kept)
-    regions = recover_regions(tire_regions(RESTED_REGIONS, traits.loads, hard, PARAMS), kept)
-    assert felt(own, regions, traits.weights, shared) == pytest.approx(own, rel=1e-12, abs=1e-15)
+    regions = recover_regions(
+        tire_regions(RESTED_REGIONS, NO_REST, traits.loads, hard, PARAMS), kept
+    )
+    assert felt(own, regions, NO_REST, traits.weights, shared) == pytest.approx(
+        own, rel=1e-12, abs=1e-15
+    )
 
 
 @given(st.sampled_from(KNOWN), st.lists(st.tuples(parts(), spans_days()), max_size=6))
@@ -320,9 +327,9 @@ def test_regions_hold_no_less_of_one_lift_than_its_own_stores(lift, sets):
     for hard, days in sets:
         kept = kept_after(days, PARAMS)
         own = recover(tire(own, hard, PARAMS), kept)
-        regions = tire_regions(regions, traits.loads, hard, PARAMS)
+        regions = tire_regions(regions, NO_REST, traits.loads, hard, PARAMS)
         regions = recover_regions(regions, kept)
-    together = felt(own, regions, traits.weights, 1.0)
+    together = felt(own, regions, NO_REST, traits.weights, 1.0)
     assert all(a >= b - CLOSE for a, b in zip(together, own, strict=True))
 
 
@@ -391,7 +398,7 @@ def test_floats_and_arrays_agree():
         loads = (x, y, 0.5 * x, 1.0 - y, 0.0 * x, *(0.1 * n * y for n in range(1, 6)))
         regions = Regions(*(tuple(most * one for one in loads) for most in before))
         kept = kept_after(3.0 * y, PARAMS)
-        worked = tire_regions(regions, loads, x, PARAMS)
+        worked = tire_regions(regions, NO_REST, loads, x, PARAMS)
         rested = recover_regions(regions, kept)
         return [
             *kept,
@@ -401,7 +408,7 @@ def test_floats_and_arrays_agree():
             lost(before, PARAMS),
             *(held for store in worked for held in store),
             *(held for store in rested for held in store),
-            *felt(before, regions, tuple(reversed(loads)), 0.7 * x),
+            *felt(before, regions, NO_REST, tuple(reversed(loads)), 0.7 * x),
             *tired_regions(regions, PARAMS),
         ]
 
@@ -469,3 +476,17 @@ def test_a_set_done_tired_shows_more():
         for before in ((), work)
     )
     assert tired.habit + tired.form > fresh.habit + fresh.form + 1e-3
+
+
+@given(parts(), parts(), parts(), spans_days())
+def test_rest_and_set_in_one_pass_are_one_after_the_other(fast, slow, hard, days):
+    """To let the regions rest and then add a set is what one pass over them does."""
+    before = Regions(*((store,) * 10 for store in stores(fast, 0.5, slow, 0.3)))
+    kept, loads = kept_after(days, PARAMS), traits_of("deadlift").loads
+    twice = tire_regions(recover_regions(before, kept), NO_REST, loads, hard, PARAMS)
+    once = tire_regions(before, kept, loads, hard, PARAMS)
+    for one, other in zip(once, twice, strict=True):
+        assert one == pytest.approx(other, rel=1e-12, abs=CLOSE)
+    weights = traits_of("squat").weights
+    felt_then = felt(RESTED, recover_regions(before, kept), NO_REST, weights, 0.5)
+    assert felt(RESTED, before, kept, weights, 0.5) == pytest.approx(felt_then, abs=CLOSE)

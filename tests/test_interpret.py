@@ -126,8 +126,7 @@ def test_how_far_from_the_limit_by_hand(fields, gap):
 def test_fatigue_brings_the_limit_nearer():
     """In who tires 1.2 times as much, 0.05 of it makes a set harder by 0.06."""
     here = rested(begin(5.0, 0.05, PARAMS))
-    body = here.body._replace(fatigability=Fatigability(1.2, 0.04))
-    tired = here._replace(body=body, tired=0.05)
+    tired = here._replace(fatigability=Fatigability(1.2, 0.04), tired=0.05)
     assert read(tired).gap == pytest.approx(math.log(100.0) - 5.0 + 0.06, abs=CLOSE)
     assert read(tired, rpe=6).gap == read(here, rpe=6).gap
 
@@ -187,7 +186,7 @@ def test_a_new_scale_says_nothing_of_fatigability():
     """It is of another machine: how strongly work tires is learned from the set after it."""
     tired = rested(begin(5.0, 0.05, PARAMS), doubted=5.7)._replace(tired=0.05)
     anew = read(tired, load_kg=math.exp(5.7), to_failure=True)
-    assert anew.fatigability == tired.body.fatigability
+    assert anew.fatigability == tired.fatigability
     one = tired.one._replace(belief=anew.belief, doubted=None)
     after = read(tired._replace(one=one), load_kg=math.exp(5.8), to_failure=True)
     assert after.fatigability.mean < 1.0  # stronger than fatigue allows
@@ -223,4 +222,4 @@ def test_an_unknown_load_says_nothing():
     for fields in ({}, {"rpe": 8}, {"missed": True}):
         said = read(here, load_kg=0, **fields)
         assert (said.belief, said.doubted) == (here.belief, 5.7)
-        assert said.fatigability == here.body.fatigability
+        assert said.fatigability == here.fatigability

@@ -22,7 +22,6 @@ from liftguard.model.fatigue import (
     Tired,
     kept_after,
     recover,
-    recover_regions,
 )
 from liftguard.model.session import NO_RAMP, Ramp, Session, pass_to
 from liftguard.model.standing import NO_LOSSES, Told, arrive, losses, region_fatigue, stand
@@ -79,8 +78,8 @@ def learned(*entries, params=PARAMS):
 def test_fatigue_and_its_doubt_by_hand():
     """0.05 of usual strength, in who tires 1.2 times as much: 0.06, and 0.04 x 0.05^2."""
     here = rested()
-    body = here.body._replace(fatigability=Fatigability(1.2, 0.04))
-    lost = losses(here._replace(tired=0.05, body=body), 5.0, None, PARAMS)
+    told = {"tired": 0.05, "fatigability": Fatigability(1.2, 0.04)}
+    lost = losses(here._replace(**told), 5.0, None, PARAMS)
     assert lost == pytest.approx((0.06, 0.0001, 0.0, 0.0), abs=CLOSE)
     assert losses(rested(), 5.0, None, PARAMS) == NO_LOSSES
 
@@ -88,9 +87,9 @@ def test_fatigue_and_its_doubt_by_hand():
 def test_capacity_now_by_hand():
     """The same 0.06 off the middle, and 0.0001 more of variance."""
     here = rested()
-    body = here.body._replace(fatigability=Fatigability(1.2, 0.04))
+    told = {"tired": 0.05, "fatigability": Fatigability(1.2, 0.04)}
     mean, variance = capacity(here.belief)
-    tired = here._replace(tired=0.05, body=body).capacity
+    tired = here._replace(**told).capacity
     assert tired == pytest.approx((mean - 0.06, variance + 0.0001), abs=CLOSE)
 
 
@@ -148,8 +147,7 @@ def test_speed_by_hand():
 def test_when_coldness_is_known(session, ramp, cold):
     """In a session whose times are known, and of who writes ramps down: 1 less warmth."""
     here = in_session(rested(ramp=ramp), 0.3)
-    body = here.body._replace(session=here.body.session._replace(**session))
-    found = here._replace(body=body).cold()
+    found = here._replace(session=here.session._replace(**session)).cold()
     assert found is cold is None or found == pytest.approx(cold, abs=CLOSE)
 
 
@@ -202,14 +200,14 @@ def test_a_moment_after_a_set_by_hand():
     squat, press = state.lifts["squat"], state.lifts["leg_press"]
     assert (squat.clock_s, press.clock_s, state.body.session.clock_s) == (0.0, 180.0, 180.0)
     here = stand(state, "squat", BEGINNING, PARAMS)
-    assert here.one.clock_s == here.body.session.clock_s == 360.0
+    assert here.one.clock_s == here.session.clock_s == 360.0
     assert (here.rest_s, here.days) == (180.0, 360.0 / DAY_S)
     assert here.belief == advance(squat.belief, 360.0 / DAY_S, 0.0, PARAMS)
     assert here.belief.idle == squat.belief.idle + 360.0 / DAY_S
     assert here.one.tired == recover(squat.tired, kept_after(360.0 / DAY_S, PARAMS))
     kept = kept_after(180.0 / DAY_S, PARAMS)
-    assert here.body.regions == recover_regions(state.body.regions, kept)
-    assert here.body.session == pass_to(state.body.session, 360.0, PARAMS)
+    assert (here.regions, here.kept) == (state.body.regions, kept)
+    assert here.session == pass_to(state.body.session, 360.0, PARAMS)
 
 
 @given(logs(others=False), st.sampled_from(["session", "day"]))
@@ -233,7 +231,7 @@ def test_what_is_asked_for_does_not_matter_to_the_clock(entries, days):
     at = (state.at or BEGINNING) + timedelta(days=days)
     found = [stand(state, lift, at, GUARD.params) for lift in (*state.lifts, "curl", "Zorblax")]
     assert len({here.one.clock_s for here in found}) == 1
-    assert all(here.body == found[0].body for here in found)
+    assert all(here[1:5] == found[0][1:5] for here in found)
     assert all(here.rest_s == found[0].rest_s for here in found)
 
 
@@ -284,7 +282,7 @@ def test_region_fatigue_fades_by_hand():
     half = region_fatigue(weaker, at, params)
     assert half == pytest.approx({region: 0.5 * one for region, one in found.items()}, abs=CLOSE)
     here = stand(weaker, "curl", at, params)
-    assert dict(zip(REGIONS, here.regions(params), strict=True)) == half
+    assert dict(zip(REGIONS, here.tired_regions(params), strict=True)) == half
 
 
 def test_without_sets_no_region_is_told_of():

@@ -283,7 +283,7 @@ def _spared(flagged: _Flagged) -> dict[str, float]:
     if found.ceiling is not None:
         hurt = regions_of(found.ceiling.pain.region)
         return {region: load for region, load in loads.items() if region in hurt}
-    tired = dict(zip(REGIONS, found.standing.regions(rules.params), strict=True))
+    tired = dict(zip(REGIONS, found.standing.tired_regions(rules.params), strict=True))
     worst = max(loads, key=lambda one: (loads[one] * tired[one], loads[one]), default=None)
     return {} if worst is None else {worst: loads[worst]}
 

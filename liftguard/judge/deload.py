@@ -13,6 +13,7 @@ from attrs import evolve
 
 from liftguard.judge.loads import heaviest_loadable, loadable
 from liftguard.judge.question import Question, Rules
+from liftguard.model.diary import noted
 from liftguard.model.params import Params
 from liftguard.model.standing import Standing, stand
 from liftguard.model.state import AthleteState, LiftState, moment
@@ -25,14 +26,14 @@ __all__ = ["deload_set", "deload_signs"]
 def deload_signs(state: AthleteState, at: datetime, rules: Rules) -> tuple[str, ...]:
     """List the signs that work of the last days was too much."""
     policy, params = rules
-    low, worn, unready = 0, False, None
+    low, worn = 0, False
     for lift, one in state.lifts.items():
         here = stand(state, lift, moment(at), params)
         if here.days <= policy.deload_days:
             # the form of the last session, not what a rest has left of it
             low += one.sets > 0 and one.belief.form < -policy.low_form * params.form_sd
             worn = worn or _is_worn(one, here, params)
-            unready = here.noted.unready
+    unready = noted(state.diary, moment(at), "set", params).unready
     rows = (
         ("low_form", low >= policy.low_lifts),
         ("worn", worn),
@@ -60,7 +61,7 @@ def _is_worn(one: LiftState, here: Standing, params: Params) -> bool:
     """Tell whether work has left more than is usual in a lift, by a set at the limit."""
     if one.clock_s < SECONDS_PER_DAY * params.usual_days:  # nothing is usual yet
         return False
-    if here.days <= params.session_days:  # a session that is going on is meant to tire
+    if here.in_session:  # which is meant to tire
         return False
-    strength, stores = here.body.fatigability.mean, here.stores
+    strength, stores = here.fatigability.mean, here.stores
     return bool(strength * (stores.slow - stores.usual) > params.slow_per_set)

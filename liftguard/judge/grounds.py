@@ -41,7 +41,7 @@ def causes_of(found: Assessment, rules: Rules) -> tuple[Cause, ...]:
     gather = {"fatigue": _of_fatigue, "rapid_movement": _of_rapid, "overload": _of_overload}
     loads = sorted(lift_of(found.planned.lift).region_loads, key=lambda pair: -pair[1])
     regions = tuple(region for region, _ in loads)
-    tired = dict(zip(REGIONS, found.standing.regions(params), strict=True))
+    tired = dict(zip(REGIONS, found.standing.tired_regions(params), strict=True))
     most_tired = tuple(sorted(regions, key=lambda one: -dict(loads)[one] * tired[one]))
     held = found.ceiling is not None
     causes = [
@@ -79,7 +79,7 @@ def _of_fatigue(found: Assessment, rules: Rules) -> Iterator[Evidence]:
     yield Evidence(code="lost_to_fatigue", value=1.0 - exp(-parts.fatigue), unit="1")
     if not standing.in_session:
         return
-    session, own = standing.body.session, found.planned.lift
+    session, own = standing.session, found.planned.lift
     if standing.traits.pattern == session.pattern and session.in_a_row > 1.0:
         yield Evidence(code="sets_in_a_row", value=session.in_a_row, unit="sets")
     yield Evidence(code="rest", value=standing.rest_s / 60.0, unit="min")
@@ -196,7 +196,7 @@ def caveats_of(found: Assessment, rules: Rules) -> tuple[str, ...]:
         ("not_near_limit", idle and not long_ago),
         ("high_reps", planned.reps > policy.high_reps),
         ("wide_belief", policy.too_wide(forecast.capacity_sd)),
-        ("typical_rest", standing.in_session and not standing.body.session.exact),
+        ("typical_rest", standing.in_session and not standing.session.exact),
         ("unknown_work", standing.in_session and _unknown_work(found, params)),
     )
     return tuple(code for code, holds in rows if holds)

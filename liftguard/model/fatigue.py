@@ -140,39 +140,60 @@ def tire(tired: Tired, effort: Number, params: Params) -> Tired:
     )
 
 
-def tire_regions(regions: Regions, loads: Vector, effort: Number, params: Params) -> Regions:
-    """Add a set to the stores of each region by how strongly its lift loads it, as `tire`."""
+def tire_regions(
+    regions: Regions, kept: Kept, loads: Vector, effort: Number, params: Params
+) -> Regions:
+    """
+    Let each region rest, then add a set by how strongly its lift loads it, as `tire` does.
+
+    Both in one pass, x kept + share (most - x kept).
+    """
     fast, middle, slow, usual = regions
-    most, share = params.fast_most, params.fast_per_set / params.fast_most * effort
-    middle_most, middle_share = params.middle_most, params.middle_per_set / params.middle_most
-    slow_most, slow_share = params.slow_most, params.slow_per_set / params.slow_most
-    middle_share, slow_share = middle_share * effort, slow_share * effort
-    return Regions(
-        tuple([x + share * a * (most - x) for x, a in zip(fast, loads, strict=True)]),
-        tuple(
-            [x + middle_share * a * (middle_most - x) for x, a in zip(middle, loads, strict=True)]
+    of_fast, of_middle, of_slow, of_usual, passed = kept
+    most_fast, most_middle, most_slow = params.fast_most, params.middle_most, params.slow_most
+    fast_share = params.fast_per_set / most_fast * effort
+    middle_share = params.middle_per_set / most_middle * effort
+    slow_share = params.slow_per_set / most_slow * effort
+    return made(
+        Regions,
+        (
+            _filled(fast, of_fast, loads, fast_share, most_fast),
+            _filled(middle, of_middle, loads, middle_share, most_middle),
+            _filled(slow, of_slow, loads, slow_share, most_slow),
+            tuple([one * of_usual + s * passed for one, s in zip(usual, slow, strict=True)]),
         ),
-        tuple([x + slow_share * a * (slow_most - x) for x, a in zip(slow, loads, strict=True)]),
-        usual,
     )
 
 
-def felt(own: Tired, regions: Regions, weights: Vector, shared: Number) -> Tired:
+def _filled(store: Vector, kept: Number, loads: Vector, share: Number, most: float) -> Vector:
+    kept_share = kept * share
+    fill = share * most
+    return tuple(
+        [x * (kept - kept_share * a) + fill * a for x, a in zip(store, loads, strict=True)]
+    )
+
+
+def felt(own: Tired, regions: Regions, kept: Kept, weights: Vector, shared: Number) -> Tired:
     """
     Give what a lift feels of each store: (1 - shared) own + shared (a . regions) / (a . a).
+
+    `own` is as of the moment, `regions` as of the last set, of which `kept` is left.
 
     `weights` are a / (a . a) for the loads a of the lift on the regions, so that work of the
     lift itself counts alike by both ways, and half the load everywhere is half the work.
     `shared` is 0 for a lift that no table knows.
     """
     own_share = 1.0 - shared
+    of_fast, of_middle, of_slow, of_usual, passed = kept
+    slow = sum(map(mul, weights, regions.slow))
+    usual = sum(map(mul, weights, regions.usual))
     return made(
         Tired,
         (
-            own_share * own.fast + shared * sum(map(mul, weights, regions.fast)),
-            own_share * own.middle + shared * sum(map(mul, weights, regions.middle)),
-            own_share * own.slow + shared * sum(map(mul, weights, regions.slow)),
-            own_share * own.usual + shared * sum(map(mul, weights, regions.usual)),
+            own_share * own.fast + shared * of_fast * sum(map(mul, weights, regions.fast)),
+            own_share * own.middle + shared * of_middle * sum(map(mul, weights, regions.middle)),
+            own_share * own.slow + shared * of_slow * slow,
+            own_share * own.usual + shared * (of_usual * usual + passed * slow),
         ),
     )
 

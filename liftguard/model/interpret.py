@@ -64,7 +64,7 @@ def read_one(standing: Standing, row: Row, params: Params) -> Reading:
     second one says the same, the scale is taken anew from it.
     """
     (_, sets, belief, doubted, *_), tired = standing.one, standing.tired
-    fatigability = standing.body.fatigability
+    fatigability = standing.fatigability
     load = row.log_load + fatigability.mean * tired
     over = over_limit(belief, load, row.reps, params)
     gap = _gap(belief, sets, row, over, params)

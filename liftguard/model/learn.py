@@ -160,11 +160,10 @@ def expect(
     what could be done.
     """
     now, since = moment(at), state.since
-    body = standing.body
     if standing.told.ramped:  # the ramp has warmed
-        body = body._replace(session=body.session._replace(warmth=1.0))
+        standing = standing._replace(session=standing.session._replace(warmth=1.0))
     row = row_of(as_done(planned, at), seconds_into(state, now), state.bodyweight_kg)
-    after, done = step(standing._replace(body=body), row, params)
+    after, done = step(standing, row, params)
     before = standing.one
     idle = min(before.belief.idle, done.belief.idle)
     kept = LiftState(
@@ -177,7 +176,7 @@ def expect(
         before.bests,
         before.speeds,
     )
-    after = after._replace(fatigability=body.fatigability)
+    after = after._replace(fatigability=standing.fatigability)
     lifts = {key: one for key, one in state.lifts.items() if key != planned.lift}
     return attrs.evolve(
         state,

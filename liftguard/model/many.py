@@ -120,7 +120,7 @@ def learn_many(
 def read_many(standing: Standing, row: Row, params: Params) -> Reading:
     """Read one set of each of many athletes, as `interpret.read_one` does of one."""
     one, tired, kind = standing.one, standing.tired, row.kind
-    before, sets, fatigability = one.belief, one.sets, standing.body.fatigability
+    before, sets, fatigability = one.belief, one.sets, standing.fatigability
     mean, variance = fatigability
     load, doubt = row.log_load + mean * tired, variance * tired * tired
     known = ~np.isnan(row.log_load)

@@ -15,7 +15,7 @@ from liftguard.model.traits import Traits, traits_of
 from liftguard.records import LoggedSet
 from liftguard.units import rir_from_rpe
 
-__all__ = ["DROP", "MISS", "PLAIN", "RATED", "WARM_UP", "Row", "is_rated", "row_of"]
+__all__ = ["DROP", "MISS", "PLAIN", "RATED", "WARM_UP", "Row", "is_rated", "kind_of", "row_of"]
 
 MISS, DROP, WARM_UP, RATED, PLAIN = 0.0, 1.0, 2.0, 3.0, 4.0
 """The kinds of evidence that a set can be by itself; see `kind_of`."""

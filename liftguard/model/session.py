@@ -129,10 +129,11 @@ def work(
     does not. The build-up is that of creep: [McGill1992]_.
     """
     clock_s, _, warmth, last, in_a_row, exposure = session
-    same = pattern == last
     aside = (minor > 0.0) & (last != _NO_PATTERN) & (pattern != last)
+    same = aside | (pattern == last)
+    adds = 1.0 - aside
     before = where(same, exposure, 0.0 * exposure)
-    built = before + (1.0 - before) * (1.0 - exp(-params.set_minutes / params.monotony_minutes))
+    build = adds * (1.0 - exp(-params.set_minutes / params.monotony_minutes))
     return made(
         Session,
         (
@@ -140,8 +141,8 @@ def work(
             exact,
             warmed(warmth, params.set_minutes, params),
             where(aside, last, pattern),
-            where(aside, in_a_row, where(same, in_a_row + 1.0, 1.0 + 0.0 * in_a_row)),
-            where(aside, exposure, built),
+            where(same, in_a_row, 0.0 * in_a_row) + adds,
+            before + (1.0 - before) * build,
         ),
     )
 
@@ -185,18 +186,18 @@ def ramp_on(ramp: Ramp, load: Number, days: Number, params: Params) -> Ramp:
     """
     first, top, usual, share, sessions = ramp
     known = load == load  # noqa: PLR0124 - not NaN
-    begun = known & (sessions < 0.0)
-    new = known & (days > params.session_days) & (sessions >= 0.0)
+    new = known & ((days > params.session_days) | (sessions < 0.0))
     stepped = first < top - params.usual_step
+    start = where(stepped, first, minimum(usual, first))
     count = minimum(sessions + 1.0, params.remembered_sessions)
-    ramped = share + (1.0 * stepped - share) / maximum(count, 1.0)
+    ramped = share + (stepped - share) / maximum(count, 1.0)
     return made(
         Ramp,
         (
-            where(begun | new, load, first),
-            where(begun | new, load, maximum(top, where(known, load, top))),
-            where(begun, load, where(new, where(stepped, first, minimum(usual, first)), usual)),
+            where(new, load, first),
+            where(new, load, where(known, maximum(top, load), top)),
+            where(new, where(sessions < 0.0, load, start), usual),
             where(new, ramped, share),
-            where(begun, 0.0 * sessions, where(new, count, sessions)),
+            where(new, count, sessions),
         ),
     )

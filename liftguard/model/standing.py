@@ -17,8 +17,10 @@ from liftguard.lifts import REGIONS
 from liftguard.model.bar_speed import usual_speed
 from liftguard.model.capacity import Belief, advance, begin, capacity
 from liftguard.model.diary import NO_ENTRIES, NOTHING_NOTED, Noted, noted
+from liftguard.model.fatigability import Fatigability
 from liftguard.model.fatigue import (
     Kept,
+    Regions,
     Tired,
     Vector,
     felt,
@@ -32,7 +34,7 @@ from liftguard.model.moved import log_moved
 from liftguard.model.params import Params
 from liftguard.model.prior import guess
 from liftguard.model.readiness import quickness, step_up, unreadiness
-from liftguard.model.session import begins_at, goes_on, is_logged, pass_to, prepared
+from liftguard.model.session import Session, begins_at, goes_on, is_logged, pass_to, prepared
 from liftguard.model.special import Number, alike, made
 from liftguard.model.state import AthleteState, Body, LiftState, begin_lift, seconds_into
 from liftguard.model.traits import Traits, traits_of
@@ -77,14 +79,18 @@ class Standing(NamedTuple):
     """
     What is known of a lift at one moment, before the set that is asked about.
 
-    `body` and `one` are those of the state as of then. `rest_s` is the time since the last set
-    of anything, `days` since the last one of the lift, 0 before any. `stores` is what the lift
+    `session` and `one` are those of the state as of then; `regions` are as of the last set, and
+    `kept` is what the rest has left of them. `rest_s` is the time since the last set of
+    anything, `days` since the last one of the lift, 0 before any. `stores` is what the lift
     feels of each store, `tired` what fatigue of usual strength takes, one pattern over and over
     included. [log kg]
     """
 
     traits: Traits
-    body: Body
+    session: Session
+    regions: Regions
+    kept: Kept
+    fatigability: Fatigability
     one: LiftState
     rest_s: Number
     days: Number
@@ -110,13 +116,13 @@ class Standing(NamedTuple):
     @property
     def in_session(self) -> bool:
         """Whether a session is going on: a set of anything was done within it."""
-        return bool(goes_on(self.body.session))
+        return bool(goes_on(self.session))
 
     @property
     def capacity(self) -> tuple[Number, Number]:
         """Today's capacity for one repetition, tired as it is: mean and variance. [log kg]"""
         mean, variance = capacity(self.one.belief)
-        by, doubt = self.body.fatigability
+        by, doubt = self.fatigability
         return mean - by * self.tired, variance + doubt * self.tired * self.tired
 
     @property
@@ -133,14 +139,14 @@ class Standing(NamedTuple):
         """Give what a planned set moves; None where that cannot be known. [log kg]"""
         return log_moved(planned.lift, planned.load_kg, planned.assist_kg, self.bodyweight_kg)
 
-    def regions(self, params: Params) -> Vector:
+    def tired_regions(self, params: Params) -> Vector:
         """Give what each region has lost: what a lift that loads it fully would lose. [log]"""
-        mean = self.body.fatigability.mean
-        return tuple(mean * one for one in tired_regions(self.body.regions, params))
+        now = recover_regions(self.regions, self.kept)
+        return tuple(self.fatigability.mean * one for one in tired_regions(now, params))
 
     def cold(self) -> float | None:
         """Give 1 less warmth, where a ramp would be recorded or a pause is seen to cool."""
-        session = self.body.session
+        session = self.session
         if self.told.ramped:
             return 0.0
         if is_logged(self.one.ramp) or (session.in_a_row > 0.0 and session.exact > 0.0):
@@ -157,15 +163,10 @@ class Standing(NamedTuple):
 
 
 def body_at(body: Body, now_s: Number, params: Params) -> Body:
-    """Bring the body to a moment by the session's clock."""
-    days = (now_s - body.session.clock_s) / SECONDS_PER_DAY
-    return _rested(body, now_s, kept_after(days, params), params)
-
-
-def _rested(body: Body, now_s: Number, kept: Kept, params: Params) -> Body:
+    """Bring the whole body to a moment by the session's clock."""
     session, regions, fatigability = body
-    now = pass_to(session, now_s, params)
-    return made(Body, (now, recover_regions(regions, kept), fatigability))
+    kept = kept_after((now_s - session.clock_s) / SECONDS_PER_DAY, params)
+    return Body(pass_to(session, now_s, params), recover_regions(regions, kept), fatigability)
 
 
 def arrive(
@@ -178,25 +179,29 @@ def arrive(
 ) -> Standing:
     """Bring body and lift to the moment of a set by the session's clock; floats or arrays."""
     clock_s, sets, belief, doubted, tired, ramp, bests, speeds = one
-    rest_s, days = now_s - body.session.clock_s, (now_s - clock_s) / SECONDS_PER_DAY
+    before, regions, fatigability = body
+    rest_s, days = now_s - before.clock_s, (now_s - clock_s) / SECONDS_PER_DAY
     kept = own_kept = kept_after(rest_s / SECONDS_PER_DAY, params)
-    if not alike(body.session.clock_s, clock_s):  # the last set was of another lift
+    if not alike(before.clock_s, clock_s):  # the last set was of another lift
         own_kept = kept_after(days, params)
-    now, own = _rested(body, now_s, kept, params), recover(tired, own_kept)
+    own = recover(tired, own_kept)
+    session = pass_to(before, now_s, params)
     belief = advance(belief, days, clock_s / SECONDS_PER_DAY, params)
-    stores = felt(own, now.regions, traits.weights, params.shared * traits.known)
-    monotony = params.monotony_cost * now.session.exposure
-    by_pattern = monotony * (traits.pattern == now.session.pattern)
+    stores = felt(own, regions, kept, traits.weights, params.shared * traits.known)
+    monotony = params.monotony_cost * session.exposure * (traits.pattern == session.pattern)
     return made(
         Standing,
         (
             traits,
-            now,
+            session,
+            regions,
+            kept,
+            fatigability,
             made(LiftState, (now_s, sets, belief, doubted, own, ramp, bests, speeds)),
             rest_s,
             days,
             stores,
-            lost(stores, params) + by_pattern,
+            lost(stores, params) + monotony,
             told,
         ),
     )
@@ -287,7 +292,7 @@ def losses(standing: Standing, log_load: float, velocity: float | None, params: 
 
     `velocity` is the mean of the first repetition, where it is planned or just measured. [m/s]
     """
-    tired, (mean, variance) = standing.tired, standing.body.fatigability
+    tired, (mean, variance) = standing.tired, standing.fatigability
     cold, step_from = standing.cold(), standing.step_from(params)
     stiff, early, unready = standing.noted
     ready, speed = 0.0, 0.0

@@ -32,7 +32,7 @@ def step(
     What it says moves the belief, what it took fills the stores of its lift and its regions,
     and the session and the ramp go on.
     """
-    traits, (session, regions, _), one = standing.traits, standing.body, standing.one
+    traits, session, regions, kept, _, one, *_ = standing
     said = read(standing, row, params)
     hard = effort(said.gap, params)
     # a set of an unknown load, NaN, and a warm-up are not among those that a belief rests on
@@ -41,7 +41,7 @@ def step(
         Body,
         (
             work(session, traits.pattern, traits.minor, row.exact, params),
-            tire_regions(regions, traits.loads, hard, params),
+            tire_regions(regions, kept, traits.loads, hard, params),
             said.fatigability,
         ),
     )
