@@ -16,15 +16,17 @@ from typing import NamedTuple
 
 from liftguard.lifts import REGIONS
 from liftguard.model.params import Params
-from liftguard.model.special import Number, exp, made, minimum
+from liftguard.model.special import Number, exp, made, maximum, minimum
 
 __all__ = [
     "RESTED",
     "RESTED_REGIONS",
+    "Added",
     "Kept",
     "Regions",
     "Tired",
     "Vector",
+    "added_by",
     "effort",
     "felt",
     "kept_after",
@@ -64,6 +66,9 @@ RESTED = made(Tired, (0.0, 0.0, 0.0, 0.0))
 RESTED_REGIONS = Regions(*((0.0,) * len(REGIONS) for _ in Regions._fields))
 """The body before any work."""
 
+
+Added = tuple[Number, Number, Number]
+"""What a set adds to the fast, the middle and the slow store. [log kg]"""
 
 Kept = tuple[Number, Number, Number, Number, Number]
 """Shares of fast, middle, slow and usual that a rest leaves, and of slow that passes to usual."""
@@ -122,54 +127,40 @@ def effort(gap: Number, params: Params) -> Number:
     return exp(params.effort_steepness * minimum(gap, 0.0))
 
 
-def tire(tired: Tired, effort: Number, params: Params) -> Tired:
+def added_by(felt: Tired, effort: Number, params: Params) -> Added:
     """
-    Add a set to the stores of its lift: x + effort x per_set (1 - x / most).
+    Give what a set adds to each store of work: effort x per_set (1 - felt / most), 0 or more.
 
-    A full store takes no more.
+    The more a lift feels of a store already, the less is added; a full one takes no more.
     """
-    fast, middle, slow, usual = tired
-    return made(
-        Tired,
-        (
-            fast + params.fast_per_set * effort * (1.0 - fast / params.fast_most),
-            middle + params.middle_per_set * effort * (1.0 - middle / params.middle_most),
-            slow + params.slow_per_set * effort * (1.0 - slow / params.slow_most),
-            usual,
-        ),
+    fast, middle, slow, _ = felt
+    return (
+        params.fast_per_set * effort * maximum(1.0 - fast / params.fast_most, 0.0),
+        params.middle_per_set * effort * maximum(1.0 - middle / params.middle_most, 0.0),
+        params.slow_per_set * effort * maximum(1.0 - slow / params.slow_most, 0.0),
     )
 
 
-def tire_regions(
-    regions: Regions, kept: Kept, loads: Vector, effort: Number, params: Params
-) -> Regions:
-    """
-    Let each region rest, then add a set by how strongly its lift loads it, as `tire` does.
+def tire(tired: Tired, added: Added) -> Tired:
+    """Add a set to the stores of its lift."""
+    fast, middle, slow, usual = tired
+    of_fast, of_middle, of_slow = added
+    return made(Tired, (fast + of_fast, middle + of_middle, slow + of_slow, usual))
 
-    Both in one pass, x kept + share (most - x kept).
-    """
+
+def tire_regions(regions: Regions, kept: Kept, loads: Vector, added: Added) -> Regions:
+    """Let each region rest, then add a set by how strongly its lift loads it, in one pass."""
     fast, middle, slow, usual = regions
     of_fast, of_middle, of_slow, of_usual, passed = kept
-    most_fast, most_middle, most_slow = params.fast_most, params.middle_most, params.slow_most
-    fast_share = params.fast_per_set / most_fast * effort
-    middle_share = params.middle_per_set / most_middle * effort
-    slow_share = params.slow_per_set / most_slow * effort
+    fast_more, middle_more, slow_more = added
     return made(
         Regions,
         (
-            _filled(fast, of_fast, loads, fast_share, most_fast),
-            _filled(middle, of_middle, loads, middle_share, most_middle),
-            _filled(slow, of_slow, loads, slow_share, most_slow),
-            tuple([one * of_usual + s * passed for one, s in zip(usual, slow, strict=True)]),
+            tuple([x * of_fast + fast_more * a for x, a in zip(fast, loads, strict=True)]),
+            tuple([x * of_middle + middle_more * a for x, a in zip(middle, loads, strict=True)]),
+            tuple([x * of_slow + slow_more * a for x, a in zip(slow, loads, strict=True)]),
+            tuple([x * of_usual + s * passed for x, s in zip(usual, slow, strict=True)]),
         ),
-    )
-
-
-def _filled(store: Vector, kept: Number, loads: Vector, share: Number, most: float) -> Vector:
-    kept_share = kept * share
-    fill = share * most
-    return tuple(
-        [x * (kept - kept_share * a) + fill * a for x, a in zip(store, loads, strict=True)]
     )
 
 

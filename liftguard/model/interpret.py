@@ -24,7 +24,7 @@ from liftguard.model.evidence import (
 )
 from liftguard.model.fatigability import Fatigability, learn_fatigability
 from liftguard.model.params import Params
-from liftguard.model.row import DROP, MISS, RATED, WARM_UP, Row
+from liftguard.model.row import DROP, MISS, PLAIN, RATED, WARM_UP, Row
 from liftguard.model.special import Number, made, maximum
 from liftguard.model.standing import Standing
 
@@ -158,36 +158,26 @@ def _read_kind(
     params: Params,
 ) -> Belief:
     """Choose what kind of evidence a set is."""
-    if row.kind == DROP and row.reps:  # tired on purpose: a floor, and no more
-        return read_floor(belief, load, row.reps, params, doubt)
-    if row.kind in (DROP, WARM_UP):
-        return belief  # says nothing about the limit
-    if row.kind == MISS:
-        return read_miss(belief, load, row.reps, params, doubt)
-    if row.kind == RATED:
-        return read_effort(belief, load, row.reps, row.rir, params, doubt)
-    return _read_plain(belief, sets, load, over, row, doubt, params)
+    kind, reps = row.kind, row.reps
+    if kind == PLAIN:
+        if not sets or (is_open(belief, params) and _sets_scale(belief, over, params)):
+            return restart(load, reps, params)
+        fresh = is_open(belief, params) and belief.idle < params.session_days
+        return belief if fresh else read_bare(belief, load, reps, params, doubt)
+    if kind == RATED:
+        return read_effort(belief, load, reps, row.rir, params, doubt)
+    if kind == MISS:
+        return read_miss(belief, load, reps, params, doubt)
+    if kind == DROP and reps:  # tired on purpose: a floor, and no more
+        return read_floor(belief, load, reps, params, doubt)
+    return belief  # says nothing about the limit
 
 
-def _read_plain(
-    belief: Belief,
-    sets: float,
-    load: float,
-    over: float,
-    row: Row,
-    doubt: float,
-    params: Params,
-) -> Belief:
-    """Read a set of which nothing is known but that it went up; the first one sets the scale."""
-    if not sets:
-        return restart(load, row.reps, params)
-    if is_open(belief, params):
-        if belief.idle < params.session_days:  # the scale was set in this session
-            higher = over > -0.5 * params.reserve
-            return restart(load, row.reps, params) if higher else belief
-        if scale_is_wrong(belief, over, params):
-            return restart(load, row.reps, params)
-    return read_bare(belief, load, row.reps, params, doubt)
+def _sets_scale(belief: Belief, over: float, params: Params) -> bool:
+    """Tell whether a plain set sets an open scale anew: the highest of the first session does."""
+    if belief.idle < params.session_days:
+        return over > -0.5 * params.reserve
+    return bool(scale_is_wrong(belief, over, params))
 
 
 def is_open(belief: Belief, params: Params) -> Number:

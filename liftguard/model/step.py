@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from liftguard.model.fatigue import effort, tire, tire_regions
+from liftguard.model.fatigue import added_by, effort, tire, tire_regions
 from liftguard.model.interpret import Reading, read_one
 from liftguard.model.params import Params
 from liftguard.model.row import WARM_UP, Row
@@ -32,30 +32,17 @@ def step(
     What it says moves the belief, what it took fills the stores of its lift and its regions,
     and the session and the ramp go on.
     """
-    traits, session, regions, kept, _, one, *_ = standing
-    said = read(standing, row, params)
-    hard = effort(said.gap, params)
+    traits, session, regions, kept, _, one, _, days, stores, *_ = standing
+    clock_s, sets, _, _, tired, ramp, bests, speeds = one
+    belief, doubted, gap, fatigability = read(standing, row, params)
+    added = added_by(stores, effort(gap, params), params)
     # a set of an unknown load, NaN, and a warm-up are not among those that a belief rests on
     told = (row.log_load == row.log_load) & (row.kind != WARM_UP)
-    body = made(
-        Body,
-        (
-            work(session, traits.pattern, traits.minor, row.exact, params),
-            tire_regions(regions, kept, traits.loads, hard, params),
-            said.fatigability,
-        ),
+    session = work(session, traits.pattern, traits.minor, row.exact, params)
+    regions = tire_regions(regions, kept, traits.loads, added)
+    ramp = ramp_on(ramp, row.log_load, days, params)
+    tired = tire(tired, added)
+    return (
+        made(Body, (session, regions, fatigability)),
+        made(LiftState, (clock_s, sets + told, belief, doubted, tired, ramp, bests, speeds)),
     )
-    lift = made(
-        LiftState,
-        (
-            one.clock_s,
-            one.sets + 1.0 * told,
-            said.belief,
-            said.doubted,
-            tire(one.tired, hard, params),
-            ramp_on(one.ramp, row.log_load, standing.days, params),
-            one.bests,
-            one.speeds,
-        ),
-    )
-    return body, lift
