@@ -14,6 +14,7 @@ import importlib
 import io
 import pkgutil
 import re
+from pathlib import Path
 
 import attrs
 import pytest
@@ -86,6 +87,14 @@ def test_the_way_of_a_file_names_every_module():
     """Whoever opens the folder finds in its first lines what each file is for."""
     modules = [one.name for one in pkgutil.iter_modules(importers.__path__)]
     assert [name for name in modules if f"`{name}`" not in importers.__doc__] == []
+
+
+def test_the_page_on_adding_an_app_names_every_field():
+    """Whatever an app can say of itself stands on the page that tells how to add one."""
+    page = Path(__file__).parents[2] / "docs" / "how-to" / "add_an_importer.md"
+    text = page.read_text(encoding="utf-8")
+    fields = [field.name for field in attrs.fields(App) if field.init]
+    assert [name for name in fields if f"`{name}" not in text and f"{name}=" not in text] == []
 
 
 @pytest.mark.parametrize("app", READABLE, ids=file_of)
