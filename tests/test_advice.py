@@ -463,7 +463,7 @@ def test_more_rest_comes_after_the_rest_that_was_planned():
     """Clear seven minutes after the last set: nine by the clock where one was planned anyway."""
     state = learned(*ROMANIAN, *TIRING)
     kg = most(state, plan(), later_by(state, minutes=7), plates=FINE)
-    assert kg > most(state, plan(), later_by(state, minutes=6), plates=FINE)
+    assert kg > most(state, plan(), later_by(state, minutes=5), plates=FINE)
     for rest_s, waited in ((60.0, 1 + 8), (None, 8)):  # of 1, 2, 3, 5, 8, ... minutes
         first, *_ = advised(state, plan(kg), state.at, rest_s=rest_s)
         assert first.at - state.at == timedelta(minutes=waited)

@@ -224,7 +224,7 @@ def test_a_plan_is_walked_through_a_session():
     """The second of two sets comes after one of its pattern in a row, in its place."""
     plan = [session(PULL, PULL, rest_s=120.0)]
     rows = [
-        (one.session, one.place, one.found.at, one.found.standing.body.session.in_a_row)
+        (one.session, one.place, one.found.at, one.found.standing.session.in_a_row)
         for one in walk(GUARD.start(), plan, RULES)
     ]
     assert rows == [(0, 0, TODAY, 0.0), (0, 1, TODAY + timedelta(minutes=2), 1.0)]

@@ -15,11 +15,10 @@ from liftguard.judge.question import Assessment, Rules
 from liftguard.judge.verdict import Level
 from liftguard.lifts import LIFTS, REGIONS, lift_of
 from liftguard.model.bar_speed import usual_speed
-from liftguard.model.fatigue import kept_after, lost, recover
 from liftguard.model.moved import carried_kg
 from liftguard.model.params import Params
 from liftguard.model.special import exp
-from liftguard.model.standing import losses
+from liftguard.model.standing import losses, own_fatigue
 from liftguard.model.state import best_within, moment
 from liftguard.model.traits import overlap
 from liftguard.units import SECONDS_PER_DAY, elapsed_days
@@ -87,8 +86,7 @@ def _of_fatigue(found: Assessment, rules: Rules) -> Iterator[Evidence]:
         days = (session.clock_s - other.clock_s) / SECONDS_PER_DAY
         if days > params.session_days:
             break
-        left = lost(recover(other.tired, kept_after(days, params)), params)
-        taken = params.shared * overlap(name, own) * left
+        taken = params.shared * overlap(name, own) * own_fatigue(other, session.clock_s, params)
         if name != own and taken > policy.negligible:
             yield Evidence(code=f"tired_by:{name}", value=1.0 - exp(-taken), unit="1")
 

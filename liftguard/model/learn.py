@@ -89,11 +89,7 @@ def _learn_set(
 ) -> AthleteState:
     """Learn one set and note it as done."""
     if entry.id is not None:
-        if entry.id in ids_now:
-            raise InvalidValue(
-                where="LoggedSet.id", got=entry.id, wanted="an id that was not learned before"
-            )
-        ids_now = (*ids_now, entry.id)
+        ids_now = _with_id(ids_now, entry.id)
     row = row_of(entry, seconds_into(state, at), state.bodyweight_kg)
     now_s = begins_at(state.body.session, row.at_s, row.rest_s, row.exact, params)
     one = begin_or(state, entry.lift, now_s, at, params)
@@ -121,6 +117,15 @@ def _learn_set(
         diary=state.diary,
         lifts=lifts,
     )
+
+
+def _with_id(ids_now: tuple[str, ...], new: str) -> tuple[str, ...]:
+    """Add an id; refuse one that was learned at the same moment."""
+    if new in ids_now:
+        raise InvalidValue(
+            where="LoggedSet.id", got=new, wanted="an id that was not learned before"
+        )
+    return (*ids_now, new)
 
 
 def _remembering(one: LiftState, entry: LoggedSet, row: Row, params: Params) -> LiftState:

@@ -51,6 +51,7 @@ __all__ = [
     "begin_or",
     "body_at",
     "losses",
+    "own_fatigue",
     "region_fatigue",
     "stand",
     "told_at",
@@ -251,6 +252,12 @@ def told_at(state: AthleteState, lift: str, at: datetime, known_to: str, params:
     if state.diary is not NO_ENTRIES:
         said = noted(state.diary, at, known_to, params)
     return Told(state.bodyweight_kg, said, is_new=lift not in state.lifts)
+
+
+def own_fatigue(one: LiftState, now_s: Number, params: Params) -> Number:
+    """Give what a lift's own stores take from it at a moment of the session's clock. [log kg]"""
+    days = (now_s - one.clock_s) / SECONDS_PER_DAY
+    return lost(recover(one.tired, kept_after(days, params)), params)
 
 
 def region_fatigue(state: AthleteState, at: datetime, params: Params) -> dict[str, float]:
