@@ -99,7 +99,8 @@ class AthleteState:
     made_by : str
         Fingerprint of the Params that made it.
     body : Body
-        Session, fatigue by region, and how strongly work tires this athlete.
+        Session, fatigue by region, and how strongly work tires this athlete; by default as
+        before any set.
     profile : Profile, optional
         What was known before any log.
     since, at : datetime, optional
@@ -122,7 +123,7 @@ class AthleteState:
     """
 
     made_by: str
-    body: Body
+    body: Body = attrs.field(factory=lambda: begin_body(Params()))
     profile: Profile | None = None
     since: datetime | None = None
     at: datetime | None = None
