@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from strategies import GUARD, logs
 
 import liftguard as lg
+from liftguard.judge.policy import Policy
 from liftguard.review.area import area_log, load_of, noted_before
-from liftguard.review.inquiry import investigate
+from liftguard.review.day_traces import KINDS
+from liftguard.review.inquiry import Trace, investigate
 from liftguard.review.training_days import hard_sets, training_days
 
 FIRST = datetime(2024, 1, 1, 18, 0)
@@ -59,7 +61,7 @@ def counted(finding, code):
 def test_a_day_knows_what_its_lift_has_seen():
     """Singles of 95 and 95 kg on one day and 98 kg three days later: lately there were 95 kg."""
     log = lg.History([on(day, load_kg=kg, reps=1) for day, kg in ((0, 95), (0, 95), (3, 98))])
-    first, second = training_days(GUARD.replay(log), GUARD.params)
+    first, second = training_days(GUARD.replay(log), GUARD.params, GUARD.policy)
     assert (len(first.sets), len(second.sets)) == (2, 1)
     assert (first.lifts[0].lately_kg, second.lifts[0].lately_kg) == (None, 95.0)
 
@@ -67,8 +69,8 @@ def test_a_day_knows_what_its_lift_has_seen():
 def test_hard_sets_begin_at_80_percent_of_the_best():
     """Of singles at 60, 79, 81 and 100 kg the last two."""
     log = lg.History(session(0, [60, 79, 81, 100], reps=1))
-    (day,) = training_days(GUARD.replay(log), GUARD.params)
-    assert [one.logged.load_kg for one in hard_sets(day.lifts[0])] == [81.0, 100.0]
+    (day,) = training_days(GUARD.replay(log), GUARD.params, GUARD.policy)
+    assert [one.logged.load_kg for one in hard_sets(day.lifts[0], GUARD.policy)] == [81.0, 100.0]
 
 
 def test_an_area_is_loaded_as_its_region_that_is_loaded_most():
@@ -398,6 +400,68 @@ def test_few_days_show_no_reason(weeks, shown):
     found = find([*weekly(weeks), *session(7 * weeks, [100] * 20)], pain_on(7 * weeks))
     assert found.reason_shown == shown
     assert found.caveats == (() if shown else ("few_days",))
+
+
+def test_the_host_says_how_many_days_are_enough():
+    """Beside nine other days something stands out for a host whom nine are enough."""
+    entries, event = [*weekly(9), *session(63, [100] * 20)], pain_on(63)
+    for policy, told in ((lg.Policy(), False), (lg.Policy(fewest_other_days=9), True)):
+        found = find(entries, event, policy)
+        assert found.reason_shown is told
+        assert found.caveats == (() if told else ("few_days",))
+        for one in traces(found).values():
+            assert one.comparable is (told and one.days == 9)
+
+
+def test_a_trace_without_a_word_on_it_is_compared_as_by_default():
+    """One that was stored before could be compared from ten days on."""
+    told = {"code": "misses", "value": 1.0, "unit": "sets", "alike": 0, "distinctive": False}
+    assert [Trace(**told, days=days).comparable for days in (9, 10)] == [False, True]
+
+
+def test_what_is_neutral_is_a_number_or_a_threshold():
+    """Each kind of trace is held against what no host sets, or against a field of Policy."""
+    fields = {field.name for field in attrs.fields(Policy)}
+    named = {kind.neutral for kind in KINDS if isinstance(kind.neutral, str)}
+    assert named <= fields
+    assert {kind.neutral for kind in KINDS} - named == {0.0, 1.0}
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "entries", "event"),
+    [
+        ({"short_rest_s": 200}, "shortest_rest", weekly(13, rest_s=180), pain_on(84)),
+        ({"layoff_days": 6}, "layoff_days", weekly(12), pain_on(77)),
+        (
+            {"soon_up_hours": 4},
+            "hours_since_rising",
+            [*weekly(12), lg.Rising(at=FIRST + timedelta(days=77, hours=-3))],
+            pain_on(77, hours=2.0),
+        ),
+        (
+            {"long_pause_minutes": 14},
+            "longest_pause",
+            [*weekly(12), on(84), on(84, 15)],
+            pain_on(84),
+        ),
+        (
+            {"ramp_start": 0.8},
+            "first_share",
+            [*weekly(12, loads=(75, 100)), *session(84, (90, 100))],
+            pain_on(84),
+        ),
+        (
+            {"still_ended_minutes": 120},
+            "still_minutes",
+            [*weekly(12), sat(77, 60, until=-90)],
+            pain_on(77),
+        ),
+    ],
+)
+def test_the_host_says_what_a_trace_is(fields, code, entries, event):
+    """What is no trace by default is one for a host with another threshold."""
+    assert code not in traces(find(entries, event))
+    assert code in traces(find(entries, event, lg.Policy(**fields)))
 
 
 def test_days_that_led_to_pain_are_no_measure():

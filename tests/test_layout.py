@@ -112,6 +112,7 @@ LONG_FILES = {
     "lifts.families",
     "lifts.meanings",
     "model.params",
+    "judge.policy",
     "words.english",
     "words.german",
 }

@@ -278,6 +278,89 @@ def test_a_gap_after_which_nothing_can_be_judged():
         assert unknown == (effect == "answers_unknown")
 
 
+# --- the host's thresholds ---
+
+
+@pytest.mark.parametrize(
+    ("fields", "entries", "by_default", "by_policy"),
+    [
+        ({"gap_days": 29}, lambda: [*weekly(*[100] * 6), on(64)], ["gap"], []),
+        ({"warm_up_share": 0.5}, lambda: [on(0, 59), on(0, minute=5)], ["unmarked_warm_ups"], []),
+        ({"same_rpe_share": 0.9}, lambda: rated(38, 2), [], ["same_rpe"]),
+        ({"fewest_ratings": 29}, lambda: rated(29, 0), [], ["same_rpe"]),
+        # 180 kg are 1.29 times 140 kg, and 40 kg more
+        ({"jump": 1.3}, lambda: [*weekly(*[140] * 5), on(35, 180)], ["jump"], []),
+        ({"jump_kg": 40}, lambda: [*weekly(*[140] * 5), on(35, 180)], ["jump"], []),
+        ({"usual_sessions": 6}, lambda: [*weekly(*[140] * 5), on(35, 180)], ["jump"], []),
+        # 308 is 2.2 times 140 kg, e^0.788; 600 is 4.3 times, and 460 kg more
+        ({"off_scale": 0.8}, lambda: [*weekly(*[140] * 4), on(28, 308)], ["unit"], []),
+        ({"fewest_sessions": 5}, lambda: [*weekly(*[140] * 4), on(28, 1400)], ["tenfold"], []),
+        ({"tenfold_from": 4.5}, lambda: [*weekly(*[140] * 4), on(28, 600)], ["tenfold"], []),
+        ({"tenfold_from_kg": 461}, lambda: [*weekly(*[140] * 4), on(28, 600)], ["tenfold"], []),
+        ({"meant_kg": 10}, lambda: [*weekly(*[140] * 4), *lost_a_zero()], ["tenfold"], []),
+        ({"overlap_days": 2}, lambda: twice(0, 2), ["duplicate"] * 2, ["overlap"]),
+        ({"fewest_double_sets": 5}, lambda: [*ramp(0), *ramp(0, 40)], ["duplicate"], []),
+        ({"no_rest_s": 61}, lambda: [*ramp(0), *ramp(0, 1)], [], ["duplicate"]),
+        ({"double_minutes": 40}, lambda: [*fives("a", 0), *fives("b", 40)], [], ["duplicate"]),
+        # ln(320/140) = .827 is .036 from the unit, ln(140/15.5) = 2.201 is .102 from ln 10
+        ({"unit_room": 0.03}, lambda: [*weekly(*[140] * 4), on(28, 320)], ["unit"], []),
+        ({"tenfold_room": 0.1}, lambda: [*weekly(*[140] * 4), on(28, 15.5)], ["tenfold"], []),
+    ],
+)
+def test_the_host_says_what_is_doubtful(fields, entries, by_default, by_policy):
+    """Each threshold decides at its bound."""
+    log = lg.History(entries())
+    assert [one.code for one in GUARD.check_log(log)] == by_default
+    careful = lg.Guard(policy=lg.Policy(**fields))
+    assert [one.code for one in careful.check_log(log)] == by_policy
+
+
+def rated(same, other):
+    ratings = [8] * same + [9] * other
+    return [on(n // 2, minute=5 * (n % 2), rpe=rpe) for n, rpe in enumerate(ratings)]
+
+
+def fives(name, minute):
+    return [on(0, 80, minute=minute, at_known_to="session", session=name) for _ in range(3)]
+
+
+def lost_a_zero():
+    return [on(28, 140), on(28, 14, minute=5), on(28, 140, minute=10)]
+
+
+def twice(*days):
+    return [one for day in days for one in (*shared(day, "a"), *shared(day, "b", 9))]
+
+
+@pytest.mark.parametrize(
+    ("fields", "severity"), [({}, "error"), ({"staying_sessions": 1}, "question")]
+)
+def test_the_host_says_when_a_scale_is_meant(fields, severity):
+    """One session at ten times the load is a slip, or meant by who stays for one."""
+    log = lg.History([*weekly(*[140] * 4), on(28, 1400), on(35, 140)])
+    (doubt,) = lg.Guard(policy=lg.Policy(**fields)).check_log(log)
+    assert (doubt.code, doubt.severity) == ("tenfold", severity)
+
+
+@pytest.mark.parametrize(("fields", "lift"), [({}, None), ({"agreeing_lifts": 3}, "squat")])
+def test_the_host_says_how_many_lifts_agree(fields, lift):
+    """Two lifts in the other unit from one week on are a file, or two machines."""
+    squat, bench = [140] * 5 + [140 / POUND] * 4, [100] * 5 + [100 / POUND] * 4
+    log = lg.History(weekly(*squat) + weekly(*bench, lift="bench_press", day=2))
+    first, *_ = lg.Guard(policy=lg.Policy(**fields)).check_log(log)
+    assert (first.code, first.lift) == ("unit", lift)
+
+
+@pytest.mark.parametrize(
+    ("fields", "effect"), [({}, "moves_belief"), ({"moved_belief": 1.0}, "ignored_by_belief")]
+)
+def test_the_host_says_when_a_belief_was_moved(fields, effect):
+    """Three sets of 308 kg for 140 kg go less than e^1 = 2.7 times as far."""
+    log = lg.History(weekly(140, 140, 140, 140, 308, 140, 140))
+    (doubt,) = lg.Guard(policy=lg.Policy(**fields)).check_log(log)
+    assert doubt.effect == effect
+
+
 # --- words ---
 
 

@@ -17,7 +17,12 @@ from liftguard.model.diary import NO_ENTRIES, note
 
 # The numbers that the sums below are written with, whatever the defaults are.
 POLICY = lg.Policy(
-    pain_days=14.0, pain_share=0.5, acute_days=3.0, acute_severity=5.0, acute_load=0.1
+    pain_days=14.0,
+    pain_share=0.5,
+    pain_load=0.3,
+    acute_days=3.0,
+    acute_severity=5.0,
+    acute_load=0.1,
 )
 PARAMS = lg.Params(pain_memory_days=120.0)
 RULES = Rules(POLICY, lg.Params())
@@ -114,7 +119,7 @@ def test_the_lowest_ceiling_holds():
 )
 def test_which_lifts_a_pain_holds(area, lift, held):
     """Those that load a region around it with 0.3 or more, and those that nobody knows."""
-    assert concerns(area, lift) is held
+    assert concerns(area, lift, POLICY.pain_load) is held
     assert (after(0.0, pain(4.0, region=area), lift=lift) is not None) is held
 
 

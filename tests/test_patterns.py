@@ -2,6 +2,7 @@
 
 import math
 from datetime import datetime, timedelta
+from functools import partial
 
 import attrs
 import pytest
@@ -14,6 +15,7 @@ from liftguard.review.pattern_cases import cases_of
 from liftguard.review.patterns import patterns, shrunk_ratio
 
 FIRST = datetime(2024, 1, 1, 18, 0)
+ratio_of = partial(shrunk_ratio, prior_events=4.0)
 
 
 def on(day, minute=0, **fields):
@@ -28,13 +30,14 @@ def look(entries, policy=None):
     return patterns(guard.replay(history), history)
 
 
-def found(entries, kind):
+def found(entries, kind, policy=None):
     """Give what was found for a kind of event, by code and lift."""
-    return {(one.code, one.lift): one for one in look(entries).found if one.kind == kind}
+    seen = look(entries, policy).found
+    return {(one.code, one.lift): one for one in seen if one.kind == kind}
 
 
-def searched(entries, kind):
-    return next(one for one in look(entries).searched if one.kind == kind)
+def searched(entries, kind, policy=None):
+    return next(one for one in look(entries, policy).searched if one.kind == kind)
 
 
 def spaced(gaps, missed, **fields):
@@ -60,7 +63,7 @@ def test_the_ratio_by_hand():
 
     (0.6 + 0.0678)/(0.0408 + 0.0678) = 6.148; 1/6.678 + 1/5.322 = 0.3377; 1.645 x 0.581 = 0.956.
     """
-    ratio, low, high = shrunk_ratio(6, 10, 2, 49)
+    ratio, low, high = ratio_of(6, 10, 2, 49)
     assert ratio == pytest.approx(6.148, abs=1e-3)
     assert math.log(high / ratio) == pytest.approx(0.956, abs=1e-3)
     assert math.log(ratio / low) == pytest.approx(0.956, abs=1e-3)
@@ -68,7 +71,7 @@ def test_the_ratio_by_hand():
 
 def test_the_ratio_is_finite_without_an_event_outside():
     """8 of 10 against 0 of 40: c = 4/50, .88/.08 = 11; exp(1.645 sqrt(1/8.8 + 1/3.2)) = 2.926."""
-    ratio, low, high = shrunk_ratio(8, 10, 0, 40)
+    ratio, low, high = ratio_of(8, 10, 0, 40)
     assert ratio == pytest.approx(11.0)
     assert (ratio / low, high / ratio) == pytest.approx((2.926, 2.926), abs=1e-3)
 
@@ -79,18 +82,18 @@ counts = st.integers(0, 400)
 @given(a=counts, b=counts, n=st.integers(1, 400), m=st.integers(1, 400))
 def test_the_ratio_is_drawn_towards_one(a, b, n, m):
     """It lies between 1 and the plain ratio, and turning the sides round inverts it."""
-    ratio, low, high = shrunk_ratio(a, n, b, m)
+    ratio, low, high = ratio_of(a, n, b, m)
     plain = a / n / (b / m) if b else math.inf if a else 1.0
     assert min(plain, 1.0) - 1e-12 <= ratio <= max(plain, 1.0) + 1e-12
     assert low < ratio < high
-    assert shrunk_ratio(b, m, a, n) == pytest.approx((1 / ratio, 1 / high, 1 / low))
+    assert ratio_of(b, m, a, n) == pytest.approx((1 / ratio, 1 / high, 1 / low))
 
 
 @given(a=counts, b=counts, n=st.integers(1, 400), m=st.integers(1, 400))
 def test_more_of_the_same_is_surer(a, b, n, m):
     """Ten times the counts never widen the interval, and narrow it where there are events."""
-    _, low, high = shrunk_ratio(a, n, b, m)
-    _, surer_low, surer_high = shrunk_ratio(10 * a, 10 * n, 10 * b, 10 * m)
+    _, low, high = ratio_of(a, n, b, m)
+    _, surer_low, surer_high = ratio_of(10 * a, 10 * n, 10 * b, 10 * m)
     narrower = (surer_high / surer_low) / (high / low)
     assert narrower < 1.0 if a or b else narrower == pytest.approx(1.0)
 
@@ -111,7 +114,7 @@ def test_misses_after_days_off():
     """Six of ten sessions after eight days miss, two of the 49 others after a session."""
     one = found(spaced(GAPS, MISSED), "miss")["days_off_7", None]
     assert (one.events, one.cases, one.other_events, one.other_cases) == (6, 10, 2, 49)
-    assert (one.ratio, one.low, one.high) == shrunk_ratio(6, 10, 2, 49)
+    assert (one.ratio, one.low, one.high) == ratio_of(6, 10, 2, 49)
     assert one.excess == pytest.approx(6 * (1 - 1 / 6.148), abs=1e-3)
 
 
@@ -317,6 +320,59 @@ def test_pain_after_a_miss():
     entries = [on(4 * nth, missed=nth % 5 == 0) for nth in range(40)]
     one = found([*entries, *(pain(20 * nth) for nth in range(7))], "pain")["missed", None]
     assert (one.events, one.cases, one.other_events) == (7, 8, 0)
+
+
+# --- the host's thresholds ---
+
+
+def test_the_host_says_how_many_events_are_enough():
+    """Four misses after days off are reported from four events on."""
+    entries, policy = spaced(GAPS, range(25, 29)), lg.Policy(fewest_events=4)
+    one = found(entries, "miss", policy)["days_off_7", None]
+    assert (one.events, one.cases, one.other_events, one.other_cases) == (4, 10, 0, 49)
+
+
+def test_the_host_says_how_far_a_ratio_is_drawn_to_one():
+    """6 of 10 with 2 of 49, with eight events added: c = 8/59 = 0.1356, 0.7356/0.1764 = 4.170."""
+    one = found(spaced(GAPS, MISSED), "miss", lg.Policy(prior_events=8))["days_off_7", None]
+    assert one.ratio == pytest.approx(4.170, abs=1e-3)
+
+
+@pytest.mark.parametrize(("least", "told"), [(15, True), (16, False)])
+def test_the_host_says_what_a_long_session_is(least, told):
+    """Misses after fifteen rows are not late where sixteen sets make a session long."""
+    entries = days(
+        lambda day: [on(day, **ROWS[0]), on(day, 60)],
+        lambda day: [*(on(day, 2 * n, **row) for n, row in enumerate(ROWS)), miss(day, 60)],
+    )
+    policy = lg.Policy(long_session_sets=least)
+    assert (("after_15_sets", None) in found(entries, "miss", policy)) is told
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({}, True),
+        ({"fewest_hard_day_days": 80, "hard_day_window_days": 365}, True),
+        ({"hard_day_window_days": 15}, False),  # six days or fewer
+        ({"hard_day_share": 0.99}, False),  # only the first is harder than the hardest before
+    ],
+)
+def test_the_host_says_what_a_hard_day_is(fields, told):
+    """Days of five hard sets after days of one, within a window that holds enough of them."""
+    entries = days(
+        lambda day: [on(day), on(day + 1)],
+        lambda day: [*(on(day, n) for n in range(5)), miss(day + 1)],
+    )
+    policy = lg.Policy(**fields)
+    assert (("after_hard_day", None) in found(entries, "miss", policy)) is told
+
+
+def test_the_host_says_how_far_a_pain_looks_back():
+    """Eighty hours after the last session a pain is an event of nobody, or of who says so."""
+    late = [*PULLS[:1], pain(0, hours=80)]
+    assert searched(late, "pain").events == 0
+    assert searched(late, "pain", lg.Policy(look_back_hours=96)).events == 1
 
 
 # --- always ---

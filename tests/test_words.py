@@ -898,6 +898,17 @@ def test_what_was_noted_for_the_first_time_is_said():
     assert "2.9 hours" in said[0] or "175 minutes" in said[0] or "3 hours" in said[0]
 
 
+def test_few_days_are_those_of_the_host():
+    """Nine other days are too few by default, and enough for who says so."""
+    one = trace(alike=4, days=9, told=False)
+    for trace_, told in (
+        (one, "Whether fatigue was"),
+        (attrs.evolve(one, comparable=True), "Fatigue was much as"),
+    ):
+        found = Finding(pain=SPASM, causes=(reason("fatigue", trace_),), missing_records=())
+        assert words.say_reasons(found)[0].startswith(told)
+
+
 def test_days_are_those_of_the_calendar():
     """Noon on the day after is one day later, six in the morning two days after is two."""
     hurt = lg.Pain(at=datetime(2026, 1, 5), region="knee", severity=3)

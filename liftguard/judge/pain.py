@@ -14,7 +14,7 @@ from datetime import datetime
 import attrs
 
 from liftguard.judge.policy import Policy
-from liftguard.lifts import LOADED, lift_of, regions_of
+from liftguard.lifts import lift_of, regions_of
 from liftguard.records import Pain
 from liftguard.units import elapsed_days
 
@@ -52,8 +52,8 @@ class Ceiling:
     acute: bool
 
 
-def concerns(area: str, lift: str, least: float = LOADED) -> bool:
-    """Tell whether a lift loads a painful place."""
+def concerns(area: str, lift: str, least: float) -> bool:
+    """Tell whether a lift loads a painful place at least so strongly; an unknown one may."""
     about = lift_of(lift)
     return not about.region_loads or about.loads_any(regions_of(area), least)
 
@@ -73,7 +73,7 @@ def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -
         severity = max(pain.severity, strong) if pain.kind in _ACUTE else pain.severity
         lasts = policy.pain_days * max(severity / strong, 1.0)
         acute = days < policy.acute_days and severity >= strong
-        least = policy.acute_load if acute else LOADED
+        least = policy.acute_load if acute else policy.pain_load
         if days >= lasts or severity == 0.0 or not concerns(pain.region, lift, least):
             continue
         held = (1.0 - policy.pain_share) * min(severity / strong, 1.0)

@@ -110,6 +110,9 @@ class Policy:
         "",
         "a pain this severe is strong; a spasm or a sharp pain counts as at least this",
     )
+    pain_load: float = _threshold(
+        0.3, "1", 0, 1.0, "", "a lift loads a painful place from this load of a region on"
+    )
     acute_load: float = _threshold(
         0.1,
         "1",
@@ -199,6 +202,21 @@ class Policy:
         30.0, "min", 1.0, 240, "", "so soon after stillness nobody has warmed up unnoticed"
     )
     # --- looking back ---
+    look_back_hours: float = _threshold(
+        72.0, "h", 1.0, 336, "", "so long after the last set of a day a pain looks back on it"
+    )
+    at_rest_hours: float = _threshold(
+        3.0, "h", 0.1, 48, "", "so long after the last set a pain came at rest"
+    )
+    area_load: float = _threshold(
+        0.5, "1", 0.01, 1.0, "", "a lift works an area of the body from this load of a region on"
+    )
+    compared_days: float = _threshold(
+        365.0, "days", 7.0, 3650, "", "how far back other days are compared"
+    )
+    fewest_other_days: float = _threshold(
+        10.0, "days", 1.0, 365, "", "with fewer other days to compare with, nothing stands out"
+    )
     distinctive_share: float = _threshold(
         0.2,
         "1",
@@ -207,6 +225,167 @@ class Policy:
         "",
         "what is as unusual on a smaller share of other days than this stands out",
     )
+    recent_days: float = _threshold(
+        30.0, "days", 1.0, 365, "Frandsen2025", "how long a best counts as a recent one"
+    )
+    hard_share: float = _threshold(
+        0.8,
+        "1",
+        0.1,
+        1.0,
+        "",
+        "of the best demand of the day and lately: a set is hard from there on",
+    )
+    ramp_start: float = _threshold(
+        0.7, "1", 0.1, 0.99, "", "of the day's heaviest: a first set up to there begins a ramp"
+    )
+    ramped_days: float = _threshold(
+        10.0, "days", 1.0, 100, "", "the last days of a lift that tell whether it is usually ramped"
+    )
+    fewest_ramped_days: float = _threshold(3.0, "days", 1.0, 100, "", "with fewer it is not told")
+    ramped_share: float = _threshold(
+        0.5, "1", 0.01, 1.0, "", "of those days with a ramp: it is usual from there on"
+    )
+    short_rest_s: float = _threshold(120.0, "s", 1.0, 3600, "", "a shorter rest speaks for fatigue")
+    noted_days: float = _threshold(
+        30.0,
+        "days",
+        1.0,
+        365,
+        "",
+        "who noted stillness within so long writes it down, and silence means none",
+    )
+    still_ended_minutes: float = _threshold(
+        60.0, "min", 1.0, 1440, "", "stillness that ended longer before is no trace"
+    )
+    soon_up_hours: float = _threshold(
+        2.0, "h", 0.1, 24, "", "less after rising speaks for rapid movement"
+    )
+    long_pause_minutes: float = _threshold(
+        20.0, "min", 1.0, 1440, "", "a longer pause before a hard set speaks for rapid movement"
+    )
+    baseline_days: float = _threshold(
+        90.0, "days", 1.0, 365, "", "so far back the usual speed at a load is looked for"
+    )
+    baseline_sets: float = _threshold(
+        3.0, "sets", 1.0, 100, "", "with fewer sets no speed is usual"
+    )
+    same_load: float = _threshold(
+        0.025, "1", 0, 0.5, "", "loads that differ by less than this share have one usual speed"
+    )
+    layoff_days: float = _threshold(
+        14.0, "days", 1.0, 365, "", "a longer time off speaks for overload"
+    )
+    layoff_ended_days: float = _threshold(
+        7.0, "days", 1.0, 60, "", "for so long after it sessions count as the first"
+    )
+    fewest_earlier_days: float = _threshold(
+        3.0, "days", 1.0, 100, "", "with fewer days of a lift before, no load is its highest ever"
+    )
+    # --- patterns ---
+    fewest_events: float = _threshold(
+        5.0, "events", 1.0, 1000, "", "what fewer events have in common is not reported"
+    )
+    prior_events: float = _threshold(
+        4.0,
+        "events",
+        0.001,
+        1000,
+        "Agresti1999",
+        "events without any pattern that are added, which draws ratios to 1",
+    )
+    long_session_sets: float = _threshold(
+        15.0, "sets", 1.0, 200, "", "so many sets make a long session: `after_15_sets`"
+    )
+    hard_day_share: float = _threshold(
+        0.75, "1", 0, 0.99, "", "a hard day has more hard sets than this share of the days before"
+    )
+    hard_day_window_days: float = _threshold(
+        90.0, "days", 1.0, 365, "", "how far back those days are looked at"
+    )
+    fewest_hard_day_days: float = _threshold(
+        10.0, "days", 1.0, 365, "", "with fewer of them no day is hard"
+    )
+    # --- a doubtful log ---
+    moved_belief: float = _threshold(
+        0.05,
+        "log",
+        0.0001,
+        1.0,
+        "",
+        "a belief that doubtful sets took further than this was moved by them",
+    )
+    usual_sessions: float = _threshold(
+        5.0, "sessions", 1.0, 100, "", "the sessions before that tell the usual scale of a lift"
+    )
+    fewest_sessions: float = _threshold(
+        3.0, "sessions", 1.0, 100, "", "with fewer of a lift nothing is usual yet"
+    )
+    staying_sessions: float = _threshold(
+        3.0, "sessions", 1.0, 100, "", "a scale that stays for so many is meant"
+    )
+    off_scale: float = _threshold(
+        0.5, "log", 0.01, 3, "", "a set so far above what is usual is off the scale"
+    )
+    unit_room: float = _threshold(
+        0.08, "log", 0.001, 0.5, "", "so near to kilograms for pounds is meant to be it"
+    )
+    tenfold_room: float = _threshold(
+        0.15, "log", 0.001, 1.0, "", "so near to a factor of ten is meant to be it"
+    )
+    tenfold_from: float = _threshold(
+        4.0, "1", 1.0, 10, "", "of the best so far: beyond it no other machine explains a load"
+    )
+    tenfold_from_kg: float = _threshold(
+        50.0, "kg", 0, 1000, "", "and it has to be so much above the best so far"
+    )
+    meant_kg: float = _threshold(
+        20.0, "kg", 0, 200, "", "what is lighter on purpose keeps so much, the bar"
+    )
+    jump: float = _threshold(
+        1.25, "1", 1.0, 5, "", "a load and a single above so much of the best so far are a jump"
+    )
+    jump_kg: float = _threshold(
+        10.0,
+        "kg",
+        0,
+        200,
+        "",
+        "and the load has to be so much above it, more than a step of plates",
+    )
+    agreeing_lifts: float = _threshold(
+        2.0, "lifts", 1.0, 20, "", "so many lifts in another unit in one week: no change of machine"
+    )
+    fewest_double_sets: float = _threshold(
+        3.0, "sets", 1.0, 100, "", "fewer sets of a lift repeat by themselves"
+    )
+    double_minutes: float = _threshold(
+        30.0, "min", 0, 1440, "", "sessions that begin so near to each other are one"
+    )
+    no_rest_s: float = _threshold(20.0, "s", 0.1, 600, "", "too short for a rest and a set")
+    overlap_days: float = _threshold(
+        3.0,
+        "days",
+        1.0,
+        100,
+        "",
+        "so many training days in a row that stand twice: two files overlap",
+    )
+    warm_up_share: float = _threshold(
+        0.6,
+        "1",
+        0.01,
+        1.0,
+        "",
+        "of the day's heaviest: a set below that leads up to it is a warm-up",
+    )
+    fewest_ratings: float = _threshold(
+        30.0, "sets", 1.0, 10000, "", "fewer ratings do not tell whether they vary"
+    )
+    same_rpe_share: float = _threshold(
+        0.95, "1", 0.1, 0.999, "", "one rating in more than this share of the sets is doubted"
+    )
+    gap_days: float = _threshold(28.0, "days", 1.0, 3650, "", "longer without any set is a gap")
     # --- squads ---
     stale_days: float = _threshold(
         14.0,

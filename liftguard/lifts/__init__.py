@@ -8,7 +8,6 @@ from liftguard.lifts.find import LiftMatch, find_lift, lift_key
 from liftguard.lifts.lift import (
     BODY_AREAS,
     LIFTS,
-    LOADED,
     PATTERNS,
     REGIONS,
     Lift,
@@ -19,7 +18,6 @@ from liftguard.lifts.lift import (
 __all__ = [
     "BODY_AREAS",
     "LIFTS",
-    "LOADED",
     "PATTERNS",
     "REGIONS",
     "Lift",

@@ -18,7 +18,6 @@ from liftguard.lifts.families import FAMILIES, LOADS, RATIOS, REGIONS
 __all__ = [
     "BODY_AREAS",
     "LIFTS",
-    "LOADED",
     "PATTERNS",
     "REGIONS",
     "Lift",
@@ -40,8 +39,7 @@ _AROUND = {
 }
 """The regions around each joint. House rule."""
 
-LOADED = 0.3
-"""A region loaded less is not what a lift is about: house rule. [1]"""
+_LOADED = 0.3  # a region loaded less is not what a lift is about: house rule [1]
 
 PATTERNS = (
     "hinge",
@@ -94,7 +92,7 @@ class Lift:
     strength_ratio: float | None = None
     strength_ratio_sd: float | None = None
 
-    def loads_any(self, regions: Iterable[str], least: float = LOADED) -> bool:
+    def loads_any(self, regions: Iterable[str], least: float = _LOADED) -> bool:
         """
         Tell whether it loads one of some regions at least so strongly.
 

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
+from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
 from liftguard.lifts import lift_of, regions_of
 from liftguard.model.state import moment
@@ -19,14 +20,7 @@ from liftguard.review.track import Track
 from liftguard.review.training_days import Day, Done, LiftDay, as_done, training_days
 from liftguard.units import elapsed_days
 
-__all__ = ["LOOK_BACK", "AreaDay", "AreaLog", "area_log", "load_of", "noted_before"]
-
-LOOK_BACK = timedelta(hours=72)
-"""How long after a day's last set a pain still looks back on it: house rule."""
-
-_COMPARED = timedelta(days=365)  # how far back other days are compared: house rule
-_AT_REST = timedelta(hours=3)  # so long after the last set a pain came at rest: house rule
-_LOADS = 0.5  # work on an area: house rule; a ceiling after pain is more careful [1]
+__all__ = ["AreaDay", "AreaLog", "area_log", "load_of", "noted_before"]
 
 _Noted = TypeVar("_Noted", Stillness, Rising, Mobility)
 
@@ -59,7 +53,7 @@ class AreaLog(NamedTuple):
     """A log as far as it concerns one area of the body, up to a pain there."""
 
     regions: tuple[str, ...]
-    days: tuple[AreaDay, ...]  # the last is the pain's, without sets if those are 72 h back
+    days: tuple[AreaDay, ...]  # the last is the pain's, without sets if none is so late
     others: tuple[int, ...]  # places of the days to compare that one with
     still: tuple[Stillness, ...]
     rising: tuple[Rising, ...]
@@ -68,6 +62,7 @@ class AreaLog(NamedTuple):
     # of a pain that came hours after the last set, else None: then the same clock time after
     # other days is looked at, not their sets
     at_rest: datetime | None
+    policy: Policy  # of the track
 
 
 def load_of(lift: str, regions: tuple[str, ...]) -> float:
@@ -88,16 +83,19 @@ def _moment(entry: Stillness | Rising | Mobility | Pain) -> datetime:
 
 def area_log(track: Track, history: History, pain: Pain) -> AreaLog:
     """Give what the records hold of an area up to a pain there, and nothing that came after."""
-    now, regions = moment(pain.at), regions_of(pain.region)
+    now, regions, policy = moment(pain.at), regions_of(pain.region), track.policy
+    back, compared = timedelta(hours=policy.look_back_hours), timedelta(days=policy.compared_days)
     for entry in history.entries[:1]:
         elapsed_days(entry.at, pain.at)  # refuses wall clock beside instants
-    days = training_days(takewhile(lambda one: moment(one.logged.at) <= now, track), track.params)
-    parts = [_part(day, regions, track, now - _COMPARED - LOOK_BACK) for day in days]
+    until_now = takewhile(lambda one: moment(one.logged.at) <= now, track)
+    days = training_days(until_now, track.params, policy)
+    parts = [_part(day, regions, track, now - compared - back) for day in days]
     loading = [day for day in parts if day.sets]
-    if not loading or now - loading[-1].end > LOOK_BACK:
+    if not loading or now - loading[-1].end > back:
         loading.append(AreaDay(Day(pain.at.date(), (), ())))
     last = loading[-1]
-    rested = not last.sets or (last.hours_known and now - last.end > _AT_REST)
+    at_rest = timedelta(hours=policy.at_rest_hours)
+    rested = not last.sets or (last.hours_known and now - last.end > at_rest)
     noted = [entry for entry in history if moment(entry.at) <= now]
     pains = [_moment(one) for one in noted if isinstance(one, Pain) and _is_another(one, pain)]
     return AreaLog(
@@ -106,19 +104,21 @@ def area_log(track: Track, history: History, pain: Pain) -> AreaLog:
         others=tuple(
             place
             for place, day in enumerate(loading[:-1])
-            if last.date - day.date <= _COMPARED and not _led_to_pain(day, pains)
+            if last.date - day.date <= compared and not _led_to_pain(day, pains, back)
         ),
         still=tuple(one for one in noted if isinstance(one, Stillness)),
         rising=tuple(one for one in noted if isinstance(one, Rising)),
         mobility=tuple(one for one in noted if isinstance(one, Mobility) and _eases(one, regions)),
         at=now,
         at_rest=now if rested else None,
+        policy=policy,
     )
 
 
 def _part(day: Day, regions: tuple[str, ...], track: Track, since: datetime) -> AreaDay:
     """Give the part of a day that loads the area."""
-    lifts = tuple(lift for lift in day.lifts if load_of(lift.lift, regions) >= _LOADS)
+    least = track.policy.area_load  # a ceiling after pain is more careful
+    lifts = tuple(lift for lift in day.lifts if load_of(lift.lift, regions) >= least)
     names = {lift.lift for lift in lifts}
     sets = tuple(one for one in day.sets if one.logged.lift in names)
     # what lies further back than any comparison need not be forecast again
@@ -137,8 +137,8 @@ def _is_another(other: Pain, pain: Pain) -> bool:
     return bool(shared) and other.severity > 0.0 and other.at != pain.at
 
 
-def _led_to_pain(day: AreaDay, pains: list[datetime]) -> bool:
-    return any(day.sets[0].at <= at <= day.end + LOOK_BACK for at in pains)
+def _led_to_pain(day: AreaDay, pains: list[datetime], back: timedelta) -> bool:
+    return any(day.sets[0].at <= at <= day.end + back for at in pains)
 
 
 def _eases(mobility: Mobility, regions: tuple[str, ...]) -> bool:

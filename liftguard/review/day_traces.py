@@ -13,21 +13,17 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from liftguard.judge.policy import Policy
 from liftguard.lifts import lift_of
 from liftguard.model.state import moment
 from liftguard.review.area import AreaLog, load_of, noted_before
-from liftguard.review.training_days import LATELY, Done, hard_sets
+from liftguard.review.training_days import Done, hard_sets
 
 __all__ = ["KINDS", "RECORDS", "TraceKind", "missing_records"]
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
-_NOTED = timedelta(days=30)  # who noted such a thing within a month writes it down: house rule
-_LAYOFF_ENDED = timedelta(days=7)  # sessions so soon after a layoff are the first: house rule
-_BASELINE, _BASELINE_SETS = timedelta(days=90), 3  # of velocity at one load: house rule
-_SAME_LOAD = 0.025  # loads as near as this share a baseline: house rule [1]
-_EARLIER_DAYS = 3  # of a lift, before a load can be the highest ever: house rule
 
 RECORDS = (
     "sets",
@@ -50,14 +46,16 @@ class TraceKind(NamedTuple):
     cause: str
     unit: str
     worse: int  # 1 where more is worse, -1 where less is
-    neutral: float  # a value that is not beyond it in that direction is no trace
+    # what is not beyond it in that direction is no trace: a number, or the field of `Policy`
+    neutral: float | str
     # as of the end of a day, by its place; None where the records do not tell
     number: Callable[[AreaLog, int], float | None]
     needs_sets: bool = True  # it can be taken only where there are some
 
-    def excess(self, number: float | None) -> float | None:
+    def excess(self, number: float | None, policy: Policy) -> float | None:
         """Say how far a number lies beyond neutral; 0 or less is no trace."""
-        return None if number is None else round(self.worse * (number - self.neutral), 9)
+        at = getattr(policy, self.neutral) if isinstance(self.neutral, str) else self.neutral
+        return None if number is None else round(self.worse * (number - at), 9)
 
 
 # --- fatigue ---
@@ -87,7 +85,7 @@ def _reps_in(span: timedelta) -> Callable[[AreaLog, int], float]:
 
 
 def _hard_sets(log: AreaLog, place: int) -> float:
-    return float(sum(len(hard_sets(lift)) for lift in log.days[place].lifts))
+    return float(sum(len(hard_sets(lift, log.policy)) for lift in log.days[place].lifts))
 
 
 def _same_pattern_sets(log: AreaLog, place: int) -> float:
@@ -148,11 +146,13 @@ def _moments_asked(log: AreaLog, place: int) -> list[datetime]:
 
 
 def _still_minutes(log: AreaLog, place: int) -> float | None:
-    """Give the longest stillness that ended within the hour before something was asked. [min]"""
+    """Give the longest stillness that ended shortly before something was asked. [min]"""
     asked = _moments_asked(log, place)
-    near = [one for at in asked for one in noted_before(log.still, at, _HOUR)]
+    ended = log.policy.still_ended_minutes * _MINUTE
+    near = [one for at in asked for one in noted_before(log.still, at, ended)]
     # who wrote any down lately writes them down: silence then means none
-    if not any(noted_before(log.still, at, _NOTED) for at in asked):
+    noted = log.policy.noted_days * _DAY
+    if not any(noted_before(log.still, at, noted) for at in asked):
         return None
     return max((one.end - one.start for one in near), default=timedelta(0)) / _MINUTE
 
@@ -168,13 +168,13 @@ def _longest_pause(log: AreaLog, place: int) -> float | None:
     day = log.days[place]
     if any(one.logged.at_known_to != "set" for one in day.whole.sets):
         return None
-    hard = {one.at for lift in day.lifts for one in hard_sets(lift)}
+    hard = {one.at for lift in day.lifts for one in hard_sets(lift, log.policy)}
     gaps = [later.at - one.at for one, later in pairwise(day.whole.sets) if later.at in hard]
     return max(gaps, default=timedelta(0)) / _MINUTE
 
 
 def _velocity_ratio(log: AreaLog, place: int) -> float | None:
-    """Compare first repetitions with those of 90 days at that lift and load."""
+    """Compare first repetitions with the usual ones at that lift and load."""
     ratios = []
     for one in log.days[place].sets:
         velocity = one.logged.mean_velocity_m_s
@@ -187,24 +187,25 @@ def _velocity_ratio(log: AreaLog, place: int) -> float | None:
 def _usual_velocity(log: AreaLog, place: int, like: Done) -> float | None:
     """Give the median of earlier days, the upper one of two; None where they are too few."""
     found: list[float] = []
+    policy, kg = log.policy, like.logged.load_kg
     for day in reversed(log.days[:place]):
-        if like.at - day.end > _BASELINE:
+        if like.at - day.end > policy.baseline_days * _DAY:
             break
         found += (
             one.logged.mean_velocity_m_s
             for one in day.sets
             if one.logged.lift == like.logged.lift
             and one.logged.mean_velocity_m_s is not None
-            and math.isclose(one.logged.load_kg, like.logged.load_kg, rel_tol=_SAME_LOAD)
+            and math.isclose(one.logged.load_kg, kg, rel_tol=policy.same_load)
         )
-    return sorted(found)[len(found) // 2] if len(found) >= _BASELINE_SETS else None
+    return sorted(found)[len(found) // 2] if len(found) >= policy.baseline_sets else None
 
 
 # --- overload ---
 
 
 def _demand_ratio(log: AreaLog, place: int) -> float | None:
-    """Compare what was asked with the best of the 30 days before, lift by lift."""
+    """Compare what was asked with the best lately, lift by lift."""
     ratios = (
         math.exp(one.demand - lift.best_lately)
         for lift in log.days[place].lifts
@@ -230,21 +231,23 @@ def _misses(log: AreaLog, place: int) -> float:
 
 
 def _layoff_days(log: AreaLog, place: int) -> float | None:
-    """Give the longest time off that ended within the last week."""
-    last, days = log.days[place].date, log.days[max(place - 8, 0) : place + 1]
+    """Give the longest time off that ended lately."""
+    ended = log.policy.layoff_ended_days
+    first = max(place - math.ceil(ended) - 1, 0)
+    last, days = log.days[place].date, log.days[first : place + 1]
     gaps = [
         (later.date - day.date).days
         for day, later in pairwise(days)
-        if last - later.date < _LAYOFF_ENDED
+        if (last - later.date).days < ended
     ]
     return float(max(gaps)) if gaps else None
 
 
 def _tonnage_ratio(log: AreaLog, place: int) -> float | None:
-    """Compare the work of the day with the most on one day of the 30 before."""
-    most = 0.0
+    """Compare the work of the day with the most on one day lately."""
+    most, recent = 0.0, log.policy.recent_days * _DAY
     for earlier in range(place - 1, -1, -1):
-        if log.days[place].end - log.days[earlier].end > LATELY:
+        if log.days[place].end - log.days[earlier].end > recent:
             break
         most = max(most, _tonnage(log, earlier))
     return _tonnage(log, place) / most if most > 0.0 else None
@@ -262,7 +265,7 @@ def _load_ratio(log: AreaLog, place: int) -> float | None:
     ratios = (
         lift.heaviest_kg / lift.ever_kg
         for lift in log.days[place].lifts
-        if lift.ever_kg and lift.earlier >= _EARLIER_DAYS
+        if lift.ever_kg and lift.earlier >= log.policy.fewest_earlier_days
     )
     return max(ratios, default=None)
 
@@ -275,20 +278,26 @@ KINDS = (
     TraceKind("reps_72_h", "fatigue", "reps", 1, 0.0, _reps_in(3 * _DAY)),
     TraceKind("hard_sets", "fatigue", "sets", 1, 0.0, _hard_sets),
     TraceKind("same_pattern_sets", "fatigue", "sets", 1, 1.0, _same_pattern_sets),
-    TraceKind("shortest_rest", "fatigue", "s", -1, 120.0, _shortest_rest),
+    TraceKind("shortest_rest", "fatigue", "s", -1, "short_rest_s", _shortest_rest),
     TraceKind("days_in_a_row", "fatigue", "days", 1, 1.0, _days_in_a_row),
     TraceKind("rpe_rise", "fatigue", "1", 1, 0.0, _rpe_rise),
-    TraceKind("first_share", "rapid_movement", "1", 1, 0.7, _first_share),
+    TraceKind("first_share", "rapid_movement", "1", 1, "ramp_start", _first_share),
     TraceKind("still_minutes", "rapid_movement", "min", 1, 0.0, _still_minutes, needs_sets=False),
     TraceKind(
-        "hours_since_rising", "rapid_movement", "h", -1, 2.0, _hours_since_rising, needs_sets=False
+        "hours_since_rising",
+        "rapid_movement",
+        "h",
+        -1,
+        "soon_up_hours",
+        _hours_since_rising,
+        needs_sets=False,
     ),
-    TraceKind("longest_pause", "rapid_movement", "min", 1, 20.0, _longest_pause),
+    TraceKind("longest_pause", "rapid_movement", "min", 1, "long_pause_minutes", _longest_pause),
     TraceKind("velocity_ratio", "rapid_movement", "1", 1, 1.0, _velocity_ratio),
     TraceKind("demand_ratio", "overload", "1", 1, 1.0, _demand_ratio),
     TraceKind("p_beyond", "overload", "1", 1, 0.0, _p_beyond),
     TraceKind("misses", "overload", "sets", 1, 0.0, _misses),
-    TraceKind("layoff_days", "overload", "days", 1, 14.0, _layoff_days),
+    TraceKind("layoff_days", "overload", "days", 1, "layoff_days", _layoff_days),
     TraceKind("tonnage_ratio", "overload", "1", 1, 1.0, _tonnage_ratio),
     TraceKind("load_ratio", "overload", "1", 1, 1.0, _load_ratio),
 )
@@ -304,7 +313,7 @@ def missing_records(log: AreaLog) -> dict[str, tuple[str, ...]]:
         "rest_s": bool(done) and all(one.rest_s is None for one in done),
         "effort": bool(done) and all(one.rpe is None and not one.to_failure for one in done),
         "warm_ups": bool(done) and not day.lifts[0].ramps,
-        "stillness": not noted_before(log.still, log.at, _NOTED),
+        "stillness": not noted_before(log.still, log.at, log.policy.noted_days * _DAY),
         "rising": not noted_before(log.rising, log.at, _DAY),
         "velocity": bool(done) and all(one.mean_velocity_m_s is None for one in done),
         "bodyweight": any(one.demand is None for one in day.sets),

@@ -24,9 +24,6 @@ from liftguard.shown import shown
 
 __all__ = ["Finding", "Reason", "Trace", "investigate"]
 
-FEWEST_DAYS = 10
-"""With fewer other days to compare with, nothing stands out: house rule."""
-
 
 @attrs.frozen(kw_only=True)
 class Trace:
@@ -47,6 +44,9 @@ class Trace:
         Other days on which it could be told. [days]
     distinctive : bool
         Anything as unusual, of this kind or another, is rare on the other days.
+    comparable : bool
+        There were at least `Policy.fewest_other_days` to tell that; of traces that were stored
+        before this field was, by the default policy.
 
     Examples
     --------
@@ -61,6 +61,11 @@ class Trace:
     alike: int
     days: int
     distinctive: bool
+    comparable: bool = attrs.field()
+
+    @comparable.default
+    def _by_default(self) -> bool:
+        return self.days >= Policy().fewest_other_days
 
     @property
     def share(self) -> float:
@@ -117,7 +122,8 @@ class Finding:
     missing_records : tuple of str
         Codes of records that were not kept and would have told more.
     caveats : tuple of str
-        "few_days": fewer than ten other days loaded the area, so nothing can stand out.
+        "few_days": fewer other days loaded the area than `Policy.fewest_other_days`, so nothing
+        can stand out.
 
     Examples
     --------
@@ -152,7 +158,7 @@ def investigate(track: Track, history: History, pain: Pain) -> Finding:
     if not isinstance(pain, Pain):
         raise InvalidValue(where="investigate pain", got=pain, wanted="a Pain")
     log = area_log(track, history, pain)
-    traces, missing = _traces(log, track.policy), missing_records(log)
+    traces, missing = _traces(log), missing_records(log)
     regions = _regions_by_load(log)
     needed = {code for codes in missing.values() for code in codes}
     reasons = [
@@ -169,7 +175,7 @@ def investigate(track: Track, history: History, pain: Pain) -> Finding:
         pain=pain,
         causes=tuple(sorted(reasons, key=_rank)),
         missing_records=tuple(code for code in RECORDS if code in needed),
-        caveats=("few_days",) if len(log.others) < FEWEST_DAYS else (),
+        caveats=("few_days",) if len(log.others) < track.policy.fewest_other_days else (),
     )
 
 
@@ -188,18 +194,19 @@ def _regions_by_load(log: AreaLog) -> tuple[str, ...]:
     return tuple(sorted(work, key=lambda region: -work[region]))
 
 
-def _traces(log: AreaLog, policy: Policy) -> dict[str, list[Trace]]:
+def _traces(log: AreaLog) -> dict[str, list[Trace]]:
     """Take every number on every day, and say how usual those of the event are."""
-    event, others = len(log.days) - 1, log.others
+    event, others, policy = len(log.days) - 1, log.others, log.policy
     kinds = [kind for kind in KINDS if log.days[event].sets or not kind.needs_sets]
     numbers = [[kind.number(log, place) for place in (*others, event)] for kind in kinds]
-    counts = [_count_alike(kind, row) for kind, row in zip(kinds, numbers, strict=True)]
-    rarest = sorted(min(map(_share, day)) for day in list(zip(*counts, strict=True))[:-1])
+    counts = [_count_alike(kind, row, policy) for kind, row in zip(kinds, numbers, strict=True)]
+    shares = [[_share(count, policy) for count in row] for row in counts]
+    rarest = sorted(min(day) for day in list(zip(*shares, strict=True))[:-1])
     traces: dict[str, list[Trace]] = {cause: [] for cause in CAUSES}
     for kind, row, by_day in zip(kinds, numbers, counts, strict=True):
         value, count = row[-1], by_day[-1]
         if value is not None and count is not None:
-            rarer = bisect_right(rarest, _share(count))
+            rarer = bisect_right(rarest, _share(count, policy))
             traces[kind.cause].append(
                 Trace(
                     code=kind.code,
@@ -208,6 +215,7 @@ def _traces(log: AreaLog, policy: Policy) -> dict[str, list[Trace]]:
                     alike=count.alike,
                     days=count.days,
                     distinctive=(rarer + 1) / (len(others) + 2) < policy.distinctive_share,
+                    comparable=count.days >= policy.fewest_other_days,
                 )
             )
     return traces
@@ -220,9 +228,11 @@ class _Count(NamedTuple):
     days: int
 
 
-def _count_alike(kind: TraceKind, numbers: Sequence[float | None]) -> list[_Count | None]:
+def _count_alike(
+    kind: TraceKind, numbers: Sequence[float | None], policy: Policy
+) -> list[_Count | None]:
     """Count for each day the other days at least as extreme; None where there is no trace."""
-    excesses = [kind.excess(number) for number in numbers]
+    excesses = [kind.excess(number, policy) for number in numbers]
     told = sorted(excess for excess in excesses if excess is not None)
     return [
         _Count(len(told) - bisect_left(told, excess) - 1, len(told) - 1)
@@ -232,8 +242,8 @@ def _count_alike(kind: TraceKind, numbers: Sequence[float | None]) -> list[_Coun
     ]
 
 
-def _share(count: _Count | None) -> float:
+def _share(count: _Count | None, policy: Policy) -> float:
     """Say how usual a number is, 1 where there is none or too little to compare with."""
-    if count is None or count.days < FEWEST_DAYS:
+    if count is None or count.days < policy.fewest_other_days:
         return 1.0
     return (count.alike + 1) / (count.days + 2)

@@ -29,16 +29,6 @@ from liftguard.units import elapsed_days
 
 __all__ = ["Doubt", "check_log"]
 
-# All of these are house rules.
-_MOVED = 0.05  # a belief that goes further than this was moved [log]
-_LIGHT = 0.6  # of the day's heaviest: a set below that leads up to it is a warm-up [1]
-_RATED, _SAME_SHARE = 30, 0.95  # ratings that tell whether they vary, and when they do not
-_GAP_DAYS = 28  # without any set
-_BLOCK = 3  # sets of a lift that stand twice: fewer repeat by themselves
-_MINUTES = timedelta(minutes=30)  # two starts of one session
-_NO_REST = timedelta(seconds=20)  # too short for a set and a rest
-_OVERLAP = 3  # training days in a row that stand twice: two files overlap
-
 
 @attrs.frozen(kw_only=True)
 class Doubt:
@@ -84,15 +74,16 @@ class Doubt:
 
 def check_log(track: Track, history: History, now: datetime | None = None) -> tuple[Doubt, ...]:
     """List what is doubtful in a log, in order of time; no set has two doubts about its load."""
-    days = training_days(track.sets, track.params)
-    slips = list(find_slips(days))
+    policy = track.policy
+    days = training_days(track.sets, track.params, policy)
+    slips = list(find_slips(days, policy))
     found = [
         *(_doubt_load(together, severity, track) for severity, together in slips),
-        *_doubles(days),
+        *_doubles(days, policy),
         *_future(history, now),
-        *_warm_ups(days, [slip for _, together in slips for slip in together]),
-        *_same_rpe(days),
-        *_gaps(days, track.policy, now),
+        *_warm_ups(days, [slip for _, together in slips for slip in together], policy),
+        *_same_rpe(days, policy),
+        *_gaps(days, policy, now),
     ]
     return tuple(sorted(found, key=lambda one: (moment(one.first), one.code, one.lift or "")))
 
@@ -110,7 +101,7 @@ def _doubt_load(slips: Sequence[Slip], severity: str, track: Track) -> Doubt:
     slip = max(slips, key=lambda one: one.usual_kg)
     first = [one for one in slip.sets if one.at.date() == slip.sets[0].at.date()]
     highest = max(first, key=lambda one: one.logged.load_kg)
-    moved = any(abs(_shift(one.sets, track)) > _MOVED for one in slips)
+    moved = any(abs(_shift(one.sets, track)) > track.policy.moved_belief for one in slips)
     load, usual = highest.logged.load_kg, slip.usual_kg
     numbers = [("load", load, "kg"), ("usual_load", usual, "kg")]
     lifts = {one.lift for one in slips}
@@ -141,21 +132,21 @@ def _shift(sets: Sequence[Done], track: Track) -> float:
 # --- what stands twice ---
 
 
-def _doubles(days: Sequence[Day]) -> Iterator[Doubt]:
+def _doubles(days: Sequence[Day], policy: Policy) -> Iterator[Doubt]:
     """Put days in a row that stand twice together."""
     run: list[Doubt] = []
     for day in days:
-        doubt = _double(day)
+        doubt = _double(day, policy)
         if doubt is not None:
             run.append(doubt)
             continue
-        yield from _joined(run)
+        yield from _joined(run, policy)
         run = []
-    yield from _joined(run)
+    yield from _joined(run, policy)
 
 
-def _joined(run: list[Doubt]) -> Sequence[Doubt]:
-    if len(run) < _OVERLAP:
+def _joined(run: list[Doubt], policy: Policy) -> Sequence[Doubt]:
+    if len(run) < policy.overlap_days:
         return run
     days = _evidence(("training_days", len(run), "days"))
     count = sum(one.count for one in run)
@@ -163,12 +154,12 @@ def _joined(run: list[Doubt]) -> Sequence[Doubt]:
     return [attrs.evolve(whole, count=count, evidence=days)]
 
 
-def _double(day: Day) -> Doubt | None:
+def _double(day: Day, policy: Policy) -> Doubt | None:
     """Find what stands twice on a day: a whole session, or the sets of some lifts."""
-    count, sure = _twice(day.sets)
+    count, sure = _twice(day.sets, policy)
     lifts = list(day.lifts)
     if not count:
-        each = [(lift, *_twice(lift.sets)) for lift in day.lifts]
+        each = [(lift, *_twice(lift.sets, policy)) for lift in day.lifts]
         lifts = [lift for lift, twice, _ in each if twice]
         count = sum(twice for _, twice, _ in each)
         sure = len(lifts) > 1 or any(certain for *_, certain in each)
@@ -187,7 +178,7 @@ def _double(day: Day) -> Doubt | None:
     )
 
 
-def _twice(sets: Sequence[Done]) -> tuple[int, bool]:
+def _twice(sets: Sequence[Done], policy: Policy) -> tuple[int, bool]:
     """Count the sets that repeat others of a day, and tell whether that is sure."""
     sessions: dict[object, list[Done]] = defaultdict(list)
     several = len({one.logged.lift for one in sets}) > 1
@@ -195,43 +186,46 @@ def _twice(sets: Sequence[Done]) -> tuple[int, bool]:
         at = one.at if one.logged.at_known_to == "session" else None
         sessions[one.logged.session, at].append(one)
     again: dict[int, int] = {}  # each session that repeats others counts once
-    near = False
+    near, together = False, timedelta(minutes=policy.double_minutes)
     for (_, one_of), (place, other) in combinations(enumerate(sessions.values()), 2):
-        close = abs(other[0].at - one_of[0].at) <= _MINUTES
-        if _same(one_of, other, 1 if close else 2):
+        close = abs(other[0].at - one_of[0].at) <= together
+        if _same(one_of, other, 1 if close else 2, policy):
             again[place], near = len(other), near or close
     if again:
         return sum(again.values()), near or several
     half = len(sets) // 2
-    if _at_once(sets) and _same(sets[::2], sets[1::2], 1):
+    if _at_once(sets, policy) and _same(sets[::2], sets[1::2], 1, policy):
         return half, True
     first, second = sets[:half], sets[half:]
     if several:
-        return (half, True) if _in_blocks(first) and _same(first, second, 1) else (0, False)
-    return (half, False) if _same(first, second, _BLOCK + 1) else (0, False)
+        sure = _in_blocks(first, policy) and _same(first, second, 1, policy)
+        return (half, True) if sure else (0, False)
+    more = int(policy.fewest_double_sets) + 1
+    return (half, False) if _same(first, second, more, policy) else (0, False)
 
 
-def _at_once(sets: Sequence[Done]) -> bool:
+def _at_once(sets: Sequence[Done], policy: Policy) -> bool:
     """Tell whether each second set of a lift came too soon after the one before it."""
     timed = len(sets) % 2 == 0 and all(one.logged.at_known_to == "set" for one in sets)
     pairs = zip(sets[::2], sets[1::2], strict=False)
-    return timed and all(second.at - first.at < _NO_REST for first, second in pairs)
+    no_rest = timedelta(seconds=policy.no_rest_s)
+    return timed and all(second.at - first.at < no_rest for first, second in pairs)
 
 
-def _in_blocks(sets: Sequence[Done]) -> bool:
+def _in_blocks(sets: Sequence[Done], policy: Policy) -> bool:
     """Tell whether each lift is done before the next: rounds of a circuit repeat themselves."""
     lifts = [one.logged.lift for one in sets]
     blocks = 1 + sum(before != after for before, after in pairwise(lifts))
-    return blocks == len(set(lifts)) and len(sets) >= max(2 * _BLOCK, blocks + 1)
+    return blocks == len(set(lifts)) and len(sets) >= max(2 * policy.fewest_double_sets, blocks + 1)
 
 
-def _same(first: Sequence[Done], second: Sequence[Done], fewest: int) -> bool:
+def _same(first: Sequence[Done], second: Sequence[Done], fewest: int, policy: Policy) -> bool:
     """Tell whether two blocks hold the same sets, so many of them different."""
     one, two = (
         [(done.logged.lift, done.logged.load_kg, done.logged.reps) for done in block]
         for block in (first, second)
     )
-    return one == two and len(one) >= _BLOCK and len(set(one)) >= fewest
+    return one == two and len(one) >= policy.fewest_double_sets and len(set(one)) >= fewest
 
 
 # --- times, marks, effort ---
@@ -257,7 +251,7 @@ def _is_future(at: datetime, now: datetime | None) -> bool:
     return now is not None and elapsed_days(now, at) > 0.0
 
 
-def _warm_ups(days: Sequence[Day], slips: Sequence[Slip]) -> Iterator[Doubt]:
+def _warm_ups(days: Sequence[Day], slips: Sequence[Slip], policy: Policy) -> Iterator[Doubt]:
     """Find light sets that lead up to the day's heaviest and are not marked."""
     light = []
     # beside a load of 308 kg that is a slip, 140 kg are no warm-up
@@ -265,7 +259,7 @@ def _warm_ups(days: Sequence[Day], slips: Sequence[Slip]) -> Iterator[Doubt]:
     for day in days:
         for lift in (one for one in day.lifts if id(one) not in slipped):
             top = next(i for i, s in enumerate(lift.sets) if s.logged.load_kg == lift.heaviest_kg)
-            below = _LIGHT * lift.heaviest_kg
+            below = policy.warm_up_share * lift.heaviest_kg
             light += [
                 one.logged
                 for one in lift.sets[:top]
@@ -287,12 +281,12 @@ def _warm_ups(days: Sequence[Day], slips: Sequence[Slip]) -> Iterator[Doubt]:
         )
 
 
-def _same_rpe(days: Sequence[Day]) -> Iterator[Doubt]:
+def _same_rpe(days: Sequence[Day], policy: Policy) -> Iterator[Doubt]:
     rated = [one.logged for day in days for one in day.sets if one.logged.rpe is not None]
-    if len(rated) < _RATED:
+    if len(rated) < policy.fewest_ratings:
         return
     ((rpe, often),) = Counter(one.rpe for one in rated).most_common(1)
-    if rpe is not None and often > _SAME_SHARE * len(rated):
+    if rpe is not None and often > policy.same_rpe_share * len(rated):
         yield Doubt(
             code="same_rpe",
             severity="question",
@@ -309,7 +303,7 @@ def _gaps(days: Sequence[Day], policy: Policy, now: datetime | None) -> Iterator
     done = [day for day in days if not _is_future(day.sets[0].logged.at, now)]
     for before, after in pairwise(done):
         off = (after.date - before.date).days
-        if off > _GAP_DAYS:
+        if off > policy.gap_days:
             known = [one.seen for one in after.sets if one.seen.standing.sets]
             wide = bool(known) and policy.too_wide(known[0].sd)
             yield Doubt(

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
 from liftguard.lifts import lift_of, regions_of
 from liftguard.model.state import moment
 from liftguard.records import History, Pain
-from liftguard.review.area import LOOK_BACK
 from liftguard.review.track import Track
 from liftguard.review.training_days import Day, LiftDay, hard_sets, training_days
 
@@ -23,8 +23,6 @@ __all__ = ["Case", "cases_of"]
 _SQUAT_OR_HINGE = ("squat", "hinge")
 _DAYS_OFF = (4, 7, 14)
 _NOON = 12
-_LONG_SESSION = 15  # sets before a lift, of a long session: house rule
-_USUAL, _FEWEST_USUAL = timedelta(days=90), 10  # days that tell what a hard one is: house rule
 _REPS = ((1, "reps_1"), (3, "reps_2_3"), (6, "reps_4_6"), (10, "reps_7_10"))
 _MORE_REPS = "reps_over_10"
 
@@ -51,21 +49,22 @@ class _Judged(NamedTuple):
 
 def cases_of(track: Track, history: History) -> dict[str, list[Case]]:
     """List the cases of a history by kind of event: "flag", "miss" and "pain"."""
-    days = training_days(track, track.params)
-    painful = _places_of_pain(days, history)
-    hard = [sum(len(hard_sets(lift)) for lift in day.lifts) for day in days]
+    policy = track.policy
+    days = training_days(track, track.params, policy)
+    painful = _places_of_pain(days, history, timedelta(hours=policy.look_back_hours))
+    hard = [sum(len(hard_sets(lift, policy)) for lift in day.lifts) for day in days]
     cases: dict[str, list[Case]] = {"flag": [], "miss": [], "pain": []}
     for place, day in enumerate(days):
-        shared = dict(_day_holds(days, place, hard))
+        shared = dict(_day_holds(days, place, hard, policy))
         judged = [_judge(lift, track) for lift in day.lifts]
         for nth, one in enumerate(judged):
             names = frozenset([one.lift.lift])
-            holds = shared | dict(_lift_holds(days, place, nth))
+            holds = shared | dict(_lift_holds(days, place, nth, policy))
             above = dict(_load_holds([one.lift]))
             if one.assessed:  # else it is no case for a flag
                 cases["flag"].append(Case(names, holds, one.flagged))
             cases["miss"].append(Case(names, holds | above, one.missed))
-        holds = shared | dict(_pain_day_holds(days, place, judged))
+        holds = shared | dict(_pain_day_holds(days, place, judged, policy))
         names = frozenset(lift.lift for lift in day.lifts)
         cases["pain"].append(Case(names, holds, place in painful))
     return cases
@@ -81,22 +80,24 @@ def _judge(lift: LiftDay, track: Track) -> _Judged:
     )
 
 
-def _places_of_pain(days: Sequence[Day], history: History) -> set[int]:
+def _places_of_pain(days: Sequence[Day], history: History, back: timedelta) -> set[int]:
     """Give the places of the days that pains look back on."""
     last: dict[str, datetime] = {}
     places = set()
     for pain in history:
         if isinstance(pain, Pain) and pain.severity > 0.0:
             at, regions = moment(pain.at), regions_of(pain.region)
-            again = any(region in last and at - last[region] <= LOOK_BACK for region in regions)
+            again = any(region in last and at - last[region] <= back for region in regions)
             last |= dict.fromkeys(regions, at)
             before = [i for i, day in enumerate(days) if day.sets[0].at <= at]
-            if not again and before and at - days[before[-1]].sets[-1].at <= LOOK_BACK:
+            if not again and before and at - days[before[-1]].sets[-1].at <= back:
                 places.add(before[-1])
     return places
 
 
-def _day_holds(days: Sequence[Day], place: int, hard: Sequence[int]) -> Iterator[tuple[str, bool]]:
+def _day_holds(
+    days: Sequence[Day], place: int, hard: Sequence[int], policy: Policy
+) -> Iterator[tuple[str, bool]]:
     """Tell what holds for a day and every lift of it."""
     day = days[place]
     if all(one.logged.at_known_to != "day" for one in day.sets):
@@ -106,25 +107,31 @@ def _day_holds(days: Sequence[Day], place: int, hard: Sequence[int]) -> Iterator
         yield from ((f"days_off_{least}", off >= least) for least in _DAYS_OFF)
         in_a_row = place >= 2 and (day.date - days[place - 2].date).days == 2
         yield "third_day_in_a_row", in_a_row
-        usual = _usual_hard_sets(days, place - 1, hard)
+        usual = _usual_hard_sets(days, place - 1, hard, policy)
         if usual is not None:
             yield "after_hard_day", off == 1 and hard[place - 1] > usual
 
 
-def _usual_hard_sets(days: Sequence[Day], place: int, hard: Sequence[int]) -> int | None:
-    """Give the upper quarter of the hard sets on the days of a while before."""
-    start = days[place].date - _USUAL
+def _usual_hard_sets(
+    days: Sequence[Day], place: int, hard: Sequence[int], policy: Policy
+) -> int | None:
+    """Give the quantile of the hard sets on the days of a while before that a hard day is above."""
+    start = days[place].date - timedelta(days=policy.hard_day_window_days)
     first = next(i for i, day in enumerate(days) if day.date >= start)
     counts = sorted(hard[first:place])
-    return counts[3 * len(counts) // 4] if len(counts) >= _FEWEST_USUAL else None
+    if len(counts) < policy.fewest_hard_day_days:
+        return None
+    return counts[int(policy.hard_day_share * len(counts))]
 
 
-def _lift_holds(days: Sequence[Day], place: int, nth: int) -> Iterator[tuple[str, bool]]:
+def _lift_holds(
+    days: Sequence[Day], place: int, nth: int, policy: Policy
+) -> Iterator[tuple[str, bool]]:
     """Tell what holds for one lift of a day."""
     lifts = days[place].lifts
     lift, before = lifts[nth], lifts[:nth]
     yield "first_lift", not before
-    yield "after_15_sets", sum(len(one.sets) for one in before) >= _LONG_SESSION
+    yield "after_15_sets", sum(len(one.sets) for one in before) >= policy.long_session_sets
     yield from _ramp_holds([lift])
     if _is_squat_or_hinge(lift):
         yield "after_squat_or_hinge", any(map(_is_squat_or_hinge, before))
@@ -137,13 +144,13 @@ def _lift_holds(days: Sequence[Day], place: int, nth: int) -> Iterator[tuple[str
 
 
 def _pain_day_holds(
-    days: Sequence[Day], place: int, judged: Sequence[_Judged]
+    days: Sequence[Day], place: int, judged: Sequence[_Judged], policy: Policy
 ) -> Iterator[tuple[str, bool]]:
     """Tell what holds for a day that may have led to pain."""
     lifts = days[place].lifts
     yield "flagged", any(one.flagged for one in judged)
     yield "missed", any(one.missed for one in judged)
-    yield "after_15_sets", len(days[place].sets) >= _LONG_SESSION
+    yield "after_15_sets", len(days[place].sets) >= policy.long_session_sets
     yield from _load_holds(lifts)
     yield from _ramp_holds(lifts)
     if any(map(_is_squat_or_hinge, lifts)):

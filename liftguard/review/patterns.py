@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import attrs
 
+from liftguard.judge.policy import Policy
 from liftguard.model.special import normal_quantile
 from liftguard.records import History
 from liftguard.review.pattern_cases import Case, cases_of
@@ -20,10 +21,6 @@ from liftguard.shown import shown
 
 __all__ = ["Pattern", "Patterns", "Searched", "patterns", "shrunk_ratio"]
 
-FEWEST_EVENTS = 5
-"""What holds fewer events is not reported: house rule."""
-
-_PRIOR_EVENTS = 4.0  # as evenly spread as cases: house rule
 _Z = normal_quantile(0.95)  # for an interval of 90 %
 
 
@@ -105,8 +102,9 @@ class Patterns:
     -----
     Flags and misses are counted by lift and day: several flagged sets of one lift on one day
     are one event, as they share their reasons. A flag is CAUTION or worse as a single, as
-    forecast before the set. A pain belongs to the last day of training up to 72 hours before
-    it, and one that follows another there within 72 hours is the same event.
+    forecast before the set. A pain belongs to the last day of training up to
+    `Policy.look_back_hours` before it, and one that follows another there within them is the
+    same event.
 
     Examples
     --------
@@ -119,17 +117,17 @@ class Patterns:
 
 
 def shrunk_ratio(
-    events: int, cases: int, other_events: int, other_cases: int
+    events: int, cases: int, other_events: int, other_cases: int, prior_events: float
 ) -> tuple[float, float, float]:
     """
     Compare events/cases with other_events/other_cases: the ratio and its interval of 90 %. [1]
 
-    Four events that have nothing to do with the pattern are added to a of n and b of m, in
-    proportion to the cases, which draws the ratio towards 1 the more the fewer events there
-    are [Agresti1999]_. With c = 4/(n + m) the ratio is (a/n + c)/(b/m + c), and the variance of
-    its logarithm 1/(a + n c) + 1/(b + m c).
+    So many prior events that have nothing to do with the pattern are added to a of n and b of m,
+    in proportion to the cases, which draws the ratio towards 1 the more the fewer events there
+    are [Agresti1999]_. With c = prior/(n + m) the ratio is (a/n + c)/(b/m + c), and the variance
+    of its logarithm 1/(a + n c) + 1/(b + m c).
     """
-    added = _PRIOR_EVENTS / (cases + other_cases)
+    added = prior_events / (cases + other_cases)
     rate, other_rate = events / cases + added, other_events / other_cases + added
     variance = 1.0 / (rate * cases) + 1.0 / (other_rate * other_cases)
     ratio, reach = rate / other_rate, math.exp(_Z * math.sqrt(variance))
@@ -138,11 +136,11 @@ def shrunk_ratio(
 
 def patterns(track: Track, history: History) -> Patterns:
     """Look for what flagged sets, misses and pains of a history have in common."""
-    found, searched = [], []
+    found, searched, fewest = [], [], track.policy.fewest_events
     for kind, cases in cases_of(track, history).items():
         events = sum(case.event for case in cases)
-        looked_at = list(_compare(kind, cases)) if events >= FEWEST_EVENTS else []
-        inside = [one for one in looked_at if one.events >= FEWEST_EVENTS and one.low > 1.0]
+        looked_at = list(_compare(kind, cases, track.policy)) if events >= fewest else []
+        inside = [one for one in looked_at if one.events >= fewest and one.low > 1.0]
         found += sorted(inside, key=lambda one: -one.excess)
         searched.append(Searched(kind=kind, events=events, cases=len(cases), tried=len(looked_at)))
     return Patterns(found=tuple(found), searched=tuple(searched))
@@ -162,22 +160,29 @@ def _tally(cases: Sequence[Case]) -> _Tally:
     return _Tally(len(cases), sum(case.event for case in cases))
 
 
-def _compare(kind: str, cases: Sequence[Case]) -> Iterator[Pattern]:
+def _sides(told: Sequence[Case], inside: Sequence[Case]) -> tuple[_Tally, _Tally]:
+    """Count inside and outside of something."""
+    return _tally(inside), _tally(told) - _tally(inside)
+
+
+def _compare(kind: str, cases: Sequence[Case], policy: Policy) -> Iterator[Pattern]:
     """Compare the cases inside and outside of everything that enough of them show."""
     for code in dict.fromkeys(code for case in cases for code in case.holds):
         told = [case for case in cases if code in case.holds]
-        yield from _pattern(kind, code, None, told, [case for case in told if case.holds[code]])
+        sides = _sides(told, [case for case in told if case.holds[code]])
+        yield from _pattern(kind, code, None, sides, policy)
     for lift in dict.fromkeys(lift for case in cases for lift in case.lifts):
-        yield from _pattern(kind, "lift", lift, cases, [c for c in cases if lift in c.lifts])
+        sides = _sides(cases, [case for case in cases if lift in case.lifts])
+        yield from _pattern(kind, "lift", lift, sides, policy)
 
 
 def _pattern(
-    kind: str, code: str, lift: str | None, told: Sequence[Case], inside: Sequence[Case]
+    kind: str, code: str, lift: str | None, sides: tuple[_Tally, _Tally], policy: Policy
 ) -> Iterator[Pattern]:
     """Compare cases; with too few of them inside or outside there is nothing to look at."""
-    a, b = _tally(inside), _tally(told) - _tally(inside)
-    if min(a.cases, b.cases) >= FEWEST_EVENTS:
-        ratio, low, high = shrunk_ratio(a.events, a.cases, b.events, b.cases)
+    a, b = sides
+    if min(a.cases, b.cases) >= policy.fewest_events:
+        ratio, low, high = shrunk_ratio(a.events, a.cases, b.events, b.cases, policy.prior_events)
         yield Pattern(
             kind=kind,
             code=code,

@@ -1,8 +1,8 @@
 """
 Loads that stand off the scale of their lift: another unit, a figure too many, a leap.
 
-The hardest set of a session, as a single, is compared with the median of the five sessions of
-that lift before it; the first three have nothing to compare with. A session that is off by the
+The hardest set of a session, as a single, is compared with the median of the last sessions of
+that lift before it; the first ones have nothing to compare with. A session that is off by the
 factor of a unit or by ten opens a stretch, which goes on as long as sessions lie nearer to it
 than to what was usual. Lifts that move the body are left out: the load is only a part of what
 they move.
@@ -20,25 +20,17 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from liftguard.judge.policy import Policy
 from liftguard.lifts import lift_of
 from liftguard.review.training_days import Day, Done, LiftDay
 from liftguard.units import KG_PER_LB
 
 __all__ = ["Slip", "find_slips"]
 
-# All of these are house rules.
-_USUAL = 5  # sessions of a lift that tell what is usual for it
-_FEWEST = 3  # with fewer, nothing is usual yet
 _UNIT = -math.log(KG_PER_LB)  # pounds taken for kilograms [log]
-_UNIT_ROOM, _TEN_ROOM = 0.08, 0.15  # how near to a factor is meant to be it [log]
-_OFF = 0.5  # above what is usual: such a set is the slip, not one beside it [log]
-_JUMP, _JUMP_KG = 1.25, 10.0  # above the best so far, and more than a step of plates [1], [kg]
 _WEEK = timedelta(days=7)
 _STEPS_KG = (1.25, 2.5 * KG_PER_LB)  # what loads in kilograms and in pounds go up by
-_AGREEING = 2  # lifts off by one unit on the same day: no change of machine
 _EXACT = 0.01  # rounding
-_FAR, _FAR_KG = math.log(4.0), 50.0  # above the best so far: no other machine [log], [kg]
-_BAR_KG = 20.0  # a set as light as this may be meant
 _LEAST_KG = 0.01  # so that a lift without load has a ratio to others
 
 
@@ -58,25 +50,27 @@ class Slip(NamedTuple):
         return self.days[0].lift
 
 
-def find_slips(days: Iterable[Day]) -> Iterator[tuple[str, list[Slip]]]:
+def find_slips(days: Iterable[Day], policy: Policy) -> Iterator[tuple[str, list[Slip]]]:
     """Give "error" or "question", and slips that agree, of loads that can hardly be meant."""
     lifts: dict[str, list[LiftDay]] = defaultdict(list)
     for day in days:
         for lift in day.lifts:
             if lift.best is not None and not lift_of(lift.lift).bodyweight_share:
                 lifts[lift.lift].append(lift)
-    slips = sorted((slip for own in lifts.values() for slip in _slips_of_lift(own)), key=_start)
+    found = (slip for own in lifts.values() for slip in _slips_of_lift(own, policy))
+    slips = sorted(found, key=_start)
     for code in ("unit", "light_unit"):
         for group in _by_week([slip for slip in slips if slip.code == code]):
             odd = all(map(_light_in_other_unit, group))  # else it may be a light day
-            fewest = _AGREEING if code == "unit" or odd else _AGREEING + 1
+            fewest = policy.agreeing_lifts + (0.0 if code == "unit" or odd else 1.0)
             if len({slip.lift for slip in group}) >= fewest:
                 yield "error", group
             else:  # one lift alone may have moved to another machine
-                yield from (("question", [one]) for one in group if _says_so_alone(one))
+                yield from (("question", [one]) for one in group if _says_so_alone(one, policy))
     for slip in slips:
         if slip.code in ("tenfold", "jump"):
-            typed = slip.code == "tenfold" and len(slip.days) < _FEWEST  # what stays is meant
+            stays = len(slip.days) >= policy.staying_sessions
+            typed = slip.code == "tenfold" and not stays
             yield "error" if typed else "question", [slip]
 
 
@@ -95,62 +89,69 @@ def _by_week(slips: Iterable[Slip]) -> list[list[Slip]]:
     return groups
 
 
-def _says_so_alone(slip: Slip) -> bool:
+def _says_so_alone(slip: Slip, policy: Policy) -> bool:
     """Tell whether one lift alone says that the unit was another."""
     if slip.code == "light_unit":
         return _light_in_other_unit(slip)
-    return slip.came_back or len(slip.days) < _FEWEST or _steps_of_other_unit(slip, whole=False)
+    stays = len(slip.days) >= policy.staying_sessions
+    return slip.came_back or not stays or _steps_of_other_unit(slip, whole=False)
 
 
-def _slips_of_lift(days: Iterable[LiftDay]) -> Iterator[Slip]:
+def _slips_of_lift(days: Iterable[LiftDay], policy: Policy) -> Iterator[Slip]:
     """Walk through the sessions of a lift, each nearer to its usual scale or to a slip of it."""
     before: list[LiftDay] = []  # on the usual scale
     stretch: list[LiftDay] = []
     code = ""
     for day in days:
-        if len(before) < _FEWEST:
+        if len(before) < policy.fewest_sessions:
             before.append(day)
             continue
         best = _best(day)
-        usual = median(map(_best, before[-_USUAL:]))
+        usual = median(map(_best, _late(before, policy)))
         if stretch:
             if abs(best - median(map(_best, stretch))) < abs(best - usual):
                 stretch.append(day)
                 continue
-            yield _slip(code, stretch, before, came_back=True)
+            yield _slip(code, stretch, before, policy, came_back=True)
             stretch = []
-        code = _slip_code(day, before)
+        code = _slip_code(day, before, policy)
         if code == "":
-            tenth = [one for last, one in pairwise(day.sets) if _lost_a_figure(last, one)]
+            tenth = [one for last, one in pairwise(day.sets) if _lost_a_figure(last, one, policy)]
             if tenth:
-                yield _slip("tenfold", [day], before, came_back=True, sets=tenth)
-            elif _is_jump(day, before):
-                yield _slip("jump", [day], before, came_back=True)
+                yield _slip("tenfold", [day], before, policy, came_back=True, sets=tenth)
+            elif _is_jump(day, before, policy):
+                yield _slip("jump", [day], before, policy, came_back=True)
             before.append(day)
         else:
             stretch.append(day)
     if stretch:
-        yield _slip(code, stretch, before, came_back=False)
+        yield _slip(code, stretch, before, policy, came_back=False)
 
 
-def _slip_code(day: LiftDay, before: list[LiftDay]) -> str:
+def _late(before: list[LiftDay], policy: Policy) -> list[LiftDay]:
+    """Give the sessions that tell what is usual."""
+    return before[-int(policy.usual_sessions) :]
+
+
+def _slip_code(day: LiftDay, before: list[LiftDay], policy: Policy) -> str:
     """Name the slip that a session would be after those before it; "" where it is none."""
-    late = before[-_USUAL:]
+    late, off = _late(before, policy), policy.off_scale
     over = _best(day) - median(map(_best, late))
     load = math.log(_kg(day) / median(map(_kg, late)))
     best_yet, most = max(map(_best, before)), max(map(_kg, before))
-    if _best(day) - best_yet > _FAR and _kg(day) - most > _FAR_KG:  # also of a warm-up
+    far = _best(day) - best_yet > math.log(policy.tenfold_from)
+    if far and _kg(day) - most > policy.tenfold_from_kg:  # also of a warm-up
         return "tenfold"
-    if _best(day) - best_yet > _OFF and any(map(_is_pounds_of(_kg(day)), day.sets)):
+    if _best(day) - best_yet > off and any(map(_is_pounds_of(_kg(day)), day.sets)):
         return "unit"
-    if abs(load - over) > _TEN_ROOM:  # much of it is repetitions
+    if abs(load - over) > policy.tenfold_room:  # much of it is repetitions
         return ""
     # by the load, as a pair of dumbbells for one is near: 2 for 2.2
-    if abs(load - _UNIT) < _UNIT_ROOM:
-        return "unit" if _best(day) - best_yet > _OFF else ""
-    if abs(load + _UNIT) < _UNIT_ROOM:
-        return "light_unit" if min(map(_best, late)) - _best(day) > _OFF else ""
-    return "tenfold" if abs(abs(over) - math.log(10.0)) < _TEN_ROOM else ""
+    if abs(load - _UNIT) < policy.unit_room:
+        return "unit" if _best(day) - best_yet > off else ""
+    if abs(load + _UNIT) < policy.unit_room:
+        return "light_unit" if min(map(_best, late)) - _best(day) > off else ""
+    return "tenfold" if abs(abs(over) - math.log(10.0)) < policy.tenfold_room else ""
 
 
 def _is_pounds_of(kg: float) -> Callable[[Done], bool]:
@@ -162,38 +163,39 @@ def _slip(
     code: str,
     days: list[LiftDay],
     before: list[LiftDay],
+    policy: Policy,
     *,
     came_back: bool,
     sets: list[Done] | None = None,
 ) -> Slip:
-    usual = median(map(_best, before[-_USUAL:]))
-    usual_kg = median(map(_kg, before[-_USUAL:]))
+    usual_kgs = [_kg(day) for day in _late(before, policy)]
+    usual, usual_kg = median(map(_best, _late(before, policy))), median(usual_kgs)
     if sets is None:
         if code == "jump":
             usual, usual_kg = max(map(_best, before)), max(map(_kg, before))
-        above = math.log(_JUMP) if code == "jump" else _OFF
+        above = math.log(policy.jump) if code == "jump" else policy.off_scale
         tried = [one for day in days for one in day.sets]
         high = [one for one in tried if one.demand is not None and one.demand > usual + above]
         sets = high or tried
-    return Slip(code, days, sets, usual_kg, [_kg(day) for day in before[-_USUAL:]], came_back)
+    return Slip(code, days, sets, usual_kg, usual_kgs, came_back)
 
 
-def _lost_a_figure(last: Done, one: Done) -> bool:
+def _lost_a_figure(last: Done, one: Done, policy: Policy) -> bool:
     """Tell whether a figure was lost after a set of ten times the load."""
     kg = one.logged.load_kg
     # what is lighter on purpose keeps at least the bar, and a drop is not so deep
-    return 0.0 < kg < _BAR_KG and abs(last.logged.load_kg / (10.0 * kg) - 1.0) < _EXACT
+    return 0.0 < kg < policy.meant_kg and abs(last.logged.load_kg / (10.0 * kg) - 1.0) < _EXACT
 
 
-def _is_jump(day: LiftDay, before: list[LiftDay]) -> bool:
+def _is_jump(day: LiftDay, before: list[LiftDay], policy: Policy) -> bool:
     """Tell whether load and single are both far above all before, of less than a week ago."""
     kg, most = _kg(day), max(map(_kg, before))
     return (
-        len(before) >= _USUAL
+        len(before) >= policy.usual_sessions
         and day.at - before[-1].at <= _WEEK
-        and kg > _JUMP * most
-        and kg - most > _JUMP_KG
-        and _best(day) > max(map(_best, before)) + math.log(_JUMP)
+        and kg > policy.jump * most
+        and kg - most > policy.jump_kg
+        and _best(day) > max(map(_best, before)) + math.log(policy.jump)
     )
 
 

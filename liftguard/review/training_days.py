@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 from typing import NamedTuple
 
+from liftguard.judge.policy import Policy
 from liftguard.model.curve import demand
 from liftguard.model.forecast import Forecast
 from liftguard.model.moved import carried_kg
@@ -21,14 +22,7 @@ from liftguard.model.state import moment
 from liftguard.records import LoggedSet
 from liftguard.review.track import Foreseen, Track
 
-__all__ = ["LATELY", "Day", "Done", "LiftDay", "as_done", "hard_sets", "training_days"]
-
-LATELY = timedelta(days=30)
-"""How long a best counts as a recent one [Frandsen2025]_."""
-
-_RAMP = 0.7  # of the day's heaviest: a first set up to here begins a ramp, house rule [1]
-_RAMPS, _FEWEST_RAMPS = 10, 3  # sessions of a lift that tell whether it is ramped: house rule
-_HARD = math.log(0.8)  # of the best demand lately: a hard set, house rule [log]
+__all__ = ["Day", "Done", "LiftDay", "as_done", "hard_sets", "training_days"]
 
 
 class Done(NamedTuple):
@@ -50,10 +44,11 @@ class LiftDay(NamedTuple):
     lifted_kg: float | None  # highest load that went up
     best: float | None  # highest demand that did [log kg]
     ever_kg: float | None  # `lifted_kg` of all earlier days
-    lately_kg: float | None  # the same of the last 30
-    best_lately: float | None  # `best` of the last 30 [log kg]
+    lately_kg: float | None  # the same of the last `Policy.recent_days`
+    best_lately: float | None  # `best` of those days [log kg]
     earlier: int  # days before
-    ramps: bool  # whether the lift is usually begun with lighter sets
+    ramped: bool  # whether it was begun with a lighter set
+    ramps: bool  # whether the lift usually is
 
     @property
     def heaviest_kg(self) -> float:
@@ -63,16 +58,7 @@ class LiftDay(NamedTuple):
     @property
     def first_share(self) -> float | None:
         """Load of the first set over the day's heaviest; None without any load. [1]"""
-        first, heaviest = self.sets[0].logged, self.heaviest_kg
-        if first.kind == "warmup":
-            return 0.0
-        return first.load_kg / heaviest if heaviest > 0.0 else None
-
-    @property
-    def ramped(self) -> bool:
-        """Whether it was begun with a lighter set."""
-        share = self.first_share
-        return share is not None and share <= _RAMP
+        return _first_share(self.sets)
 
 
 class Day(NamedTuple):
@@ -83,7 +69,7 @@ class Day(NamedTuple):
     lifts: tuple[LiftDay, ...]
 
 
-def training_days(seen: Iterable[Foreseen], params: Params) -> tuple[Day, ...]:
+def training_days(seen: Iterable[Foreseen], params: Params, policy: Policy) -> tuple[Day, ...]:
     """Sort sets into days of the athlete's calendar, but those in which nothing was tried."""
     groups: list[tuple[date, list[Done]]] = []
     for one in seen:
@@ -93,7 +79,7 @@ def training_days(seen: Iterable[Foreseen], params: Params) -> tuple[Day, ...]:
                 groups.append((today, []))
             groups[-1][1].append(_done(one, params))
     before: dict[str, list[LiftDay]] = defaultdict(list)
-    return tuple(Day(today, tuple(sets), _by_lift(sets, before)) for today, sets in groups)
+    return tuple(Day(today, tuple(sets), _by_lift(sets, before, policy)) for today, sets in groups)
 
 
 def _done(one: Foreseen, params: Params) -> Done:
@@ -106,20 +92,24 @@ def _done(one: Foreseen, params: Params) -> Done:
     return Done(logged, at, moved, float(asked), one)
 
 
-def _by_lift(sets: list[Done], before: dict[str, list[LiftDay]]) -> tuple[LiftDay, ...]:
+def _by_lift(
+    sets: list[Done], before: dict[str, list[LiftDay]], policy: Policy
+) -> tuple[LiftDay, ...]:
     """Sort the sets of a day by lift, and note them for the days after it."""
     lifts: dict[str, list[Done]] = {}
     for one in sets:
         lifts.setdefault(one.logged.lift, []).append(one)
     for lift, own in lifts.items():
-        before[lift].append(_lift_day(lift, tuple(own), before[lift]))
+        before[lift].append(_lift_day(lift, tuple(own), before[lift], policy))
     return tuple(before[lift][-1] for lift in lifts)
 
 
-def _lift_day(lift: str, sets: tuple[Done, ...], before: list[LiftDay]) -> LiftDay:
+def _lift_day(lift: str, sets: tuple[Done, ...], before: list[LiftDay], policy: Policy) -> LiftDay:
     at, up = sets[0].at, [one for one in sets if one.logged.reps]
-    lately = list(takewhile(lambda day: at - day.at <= LATELY, reversed(before)))
-    ramped = [day.ramped for day in before[-_RAMPS:]]
+    recent = timedelta(days=policy.recent_days)
+    lately = list(takewhile(lambda day: at - day.at <= recent, reversed(before)))
+    share = _first_share(sets)
+    ramped = [day.ramped for day in before[-int(policy.ramped_days) :]]
     return LiftDay(
         lift=lift,
         at=at,
@@ -130,23 +120,33 @@ def _lift_day(lift: str, sets: tuple[Done, ...], before: list[LiftDay]) -> LiftD
         lately_kg=_most(day.lifted_kg for day in lately),
         best_lately=_most(day.best for day in lately),
         earlier=len(before),
-        ramps=len(ramped) >= _FEWEST_RAMPS and 2 * sum(ramped) >= len(ramped),
+        ramped=share is not None and share <= policy.ramp_start,
+        ramps=len(ramped) >= policy.fewest_ramped_days
+        and sum(ramped) >= policy.ramped_share * len(ramped),
     )
+
+
+def _first_share(sets: Sequence[Done]) -> float | None:
+    """Give the load of the first set over the heaviest; a marked warm-up is always lighter. [1]"""
+    first, heaviest = sets[0].logged, max(one.logged.load_kg for one in sets)
+    if first.kind == "warmup":
+        return 0.0
+    return first.load_kg / heaviest if heaviest > 0.0 else None
 
 
 def _most(numbers: Iterable[float | None]) -> float | None:
     return max((one for one in numbers if one is not None), default=None)
 
 
-def hard_sets(lift: LiftDay) -> tuple[Done, ...]:
-    """Give the sets of at least 80 % of the best demand of day and month, but marked warm-ups."""
-    best = _most([lift.best, lift.best_lately])
+def hard_sets(lift: LiftDay, policy: Policy) -> tuple[Done, ...]:
+    """Give the sets near the best demand of the day and lately, but marked warm-ups."""
+    best, near = _most([lift.best, lift.best_lately]), math.log(policy.hard_share)
     return tuple(
         one
         for one in lift.sets
         if one.logged.kind != "warmup"
         and one.demand is not None
-        and (best is None or one.demand >= best + _HARD)
+        and (best is None or one.demand >= best + near)
     )
 
 

@@ -25,7 +25,6 @@ __all__ = [
 ]
 
 _MOST_TRACES = 3  # of one cause that are told: the others say much the same
-_FEW_DAYS = 10  # with such a note: fewer say nothing of what is usual
 _PRECISE = 10.0  # a ratio below has a decimal
 
 
@@ -76,7 +75,7 @@ def _reason_line(reason: Reason, voice: Voice) -> str:
     told = [trace for trace in reason.traces if trace.distinctive][:_MOST_TRACES]
     code = "stood_out" if told else "usual" if reason.traces else "nothing"
     said = capital(voice.text("findings", code, cause=cause, traces=_traces_text(told, voice)))
-    alone = [trace for trace in reason.traces if trace.days < _FEW_DAYS and trace not in told]
+    alone = [trace for trace in reason.traces if not trace.comparable and trace not in told]
     noted = _traces_text(alone[:_MOST_TRACES], voice)
     if alone and len(alone) == len(reason.traces):  # nothing can be as usual, or not
         said = voice.text("findings", "noted_alone", cause=cause, traces=noted)
