@@ -33,9 +33,9 @@ NOTES = {
     "stale": f"more than `stale_days`, {lg.Policy().stale_days:g}",
 }
 
-COMPUTED = {"best_30_days": "kg", "best_90_days": "kg", "tired_by": "1", "peak_velocity": "deg/s"}
+COMPUTED = {"best_30_days": "kg", "best_90_days": "kg", "peak_velocity": "deg/s"}
 """Units of the evidence whose code is put together at run time, or comes from a rule."""
-COMPUTED |= dict.fromkeys(("creep", "morning", "cold", "fatigue"), "1")
+COMPUTED |= dict.fromkeys(("tired_by", "tired_region", "creep", "morning", "cold", "fatigue"), "1")
 
 
 def units_of_evidence() -> dict[str, str]:

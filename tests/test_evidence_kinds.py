@@ -1,5 +1,6 @@
 """Which kind of evidence a set is, and what a verdict warns of."""
 
+import math
 from datetime import datetime, timedelta
 
 import attrs
@@ -11,6 +12,7 @@ from liftguard.judge.grounds import causes_of, caveats_of
 from liftguard.judge.question import Assessment, Question, Rules
 from liftguard.model.capacity import begin
 from liftguard.model.evidence import read_bare, read_effort, read_floor, read_miss
+from liftguard.model.fatigue import RESTED, RESTED_REGIONS
 from liftguard.model.forecast import Band, Parts
 from liftguard.model.standing import Told, stand
 
@@ -175,6 +177,126 @@ def test_a_spike_is_more_than_a_tenth_above_the_best_of_30_days(demand, spike):
     causes = {cause.code: cause for cause in causes_of(found, RULES)}
     told = {one.code: one.value for one in causes["overload"].evidence}
     assert ("spike" in told) is spike
+
+
+# --- fatigue: whose, and where ---
+
+# a day halves the slow store, and nothing of it gets usual
+HALVED = attrs.evolve(PARAMS, slow_hours=24.0 / math.log(2.0), usual_most=0.0, shared=0.5)
+
+
+def worked(**lifts):
+    """Give a state with lifts whose slow store held something, so many days before now."""
+    state = GUARD.learn(GUARD.start(), squat(100, 3, AT - timedelta(days=30)))
+    like = state.lifts["squat"]
+    done = sorted(lifts.items(), key=lambda pair: -pair[1][0])
+    return attrs.evolve(
+        state,
+        lifts={
+            name: like._replace(clock_s=-86400.0 * days, tired=RESTED._replace(slow=slow))
+            for name, (days, slow) in done
+        },
+    )
+
+
+def evidence_of_fatigue(standing, state, rules):
+    parts = Parts(5.0, 5.1, 0.05, 0.004, 0.03, 0.0, 0.0)
+    found = attrs.evolve(assessed(state=state, parts=parts), standing=standing)
+    causes = {cause.code: cause for cause in causes_of(found, rules)}
+    told = {one.code: one.value for one in causes["fatigue"].evidence}
+    assert told.pop("lost_to_fatigue") == pytest.approx(0.029554, abs=1e-6)  # 1 - e^-.03
+    return told
+
+
+def tired_in(**slow):
+    """Give a rested squat and a body whose regions have lost something, by their slow store."""
+    held = tuple(slow.get(region, 0.0) for region in lg.REGIONS)
+    return rested()._replace(regions=RESTED_REGIONS._replace(slow=held))
+
+
+def test_the_most_tired_regions_of_a_lift_are_told():
+    """
+    A squat loads the glutes with .8, the hamstrings with .4, the back with .7, the grip with .1.
+
+    1 - e^-.05 = .048771, 1 - e^-.04 = .039211, 1 - e^-.03 = .029554; a fourth is left out.
+    """
+    standing = tired_in(
+        hamstrings=0.05, glutes=0.04, grip=0.09, quadriceps=0.02, erector_spinae=0.03
+    )
+    told = evidence_of_fatigue(standing, worked(), RULES)
+    assert not standing.in_session
+    assert list(told) == [
+        "tired_region:hamstrings",
+        "tired_region:glutes",
+        "tired_region:erector_spinae",
+    ]
+    assert list(told.values()) == pytest.approx([0.048771, 0.039211, 0.029554], abs=1e-6)
+
+
+def test_tired_regions_are_this_athletes():
+    """Who tires twice as much has lost 1 - e^-.06 = .058235; the host says what is negligible."""
+    standing = tired_in(glutes=0.03, quadriceps=0.0005, hamstrings=0.0005)
+    standing = standing._replace(fatigability=standing.fatigability._replace(mean=2.0))
+    told = evidence_of_fatigue(standing, worked(), Rules(lg.Policy(negligible=0.001), PARAMS))
+    assert told == {"tired_region:glutes": pytest.approx(0.058235, abs=1e-6)}
+
+
+@pytest.mark.parametrize(("least", "told"), [(0.4, True), (0.41, False)])
+def test_which_regions_are_evidence(least, told):
+    """A squat loads the hamstrings with .4."""
+    rules = Rules(lg.Policy(evidence_load=least), PARAMS)
+    found = evidence_of_fatigue(tired_in(hamstrings=0.05), worked(), rules)
+    assert ("tired_region:hamstrings" in found) is told
+
+
+def test_other_lifts_are_told_by_what_they_still_take():
+    """
+    Of .04 in the slow store half is left after a day, and half of what is shared counts.
+
+    Loads of the squat: .7, .6, .8, .4, 1, .3, .1, .1; of the deadlift 1, .9, .9, .7, .6, .7, .9,
+    .1. Products: .7 + .54 + .72 + .28 + .6 + .21 + .09 + .01 = 3.15, squares 2.76:
+    3.15 / 2.76 x .5 x .02 = .011413, and 1 - e^-.011413 = .011348.
+    """
+    told = evidence_of_fatigue(rested(), worked(deadlift=(1, 0.04)), Rules(lg.Policy(), HALVED))
+    assert told == {"tired_by:deadlift": pytest.approx(0.011348, abs=1e-6)}
+    twice = rested()
+    twice = twice._replace(fatigability=twice.fatigability._replace(mean=2.0))
+    told = evidence_of_fatigue(twice, worked(deadlift=(1, 0.04)), Rules(lg.Policy(), HALVED))
+    assert told == {"tired_by:deadlift": pytest.approx(0.022568, abs=1e-6)}  # 1 - e^-.022826
+
+
+def test_three_other_lifts_of_three_days_are_told():
+    """Those that take most; not the lift itself, one that shares nothing, or one of long ago."""
+    state = worked(
+        squat=(1, 0.08),
+        front_squat=(3.1, 2.0),
+        deadlift=(3.0, 0.08),
+        leg_press=(2, 0.08),
+        romanian_deadlift=(1, 0.08),
+        good_morning=(0.5, 0.001),
+        Zorblax=(0.5, 0.08),
+    )
+    told = evidence_of_fatigue(rested(), state, RULES)
+    assert set(told) == {"tired_by:romanian_deadlift", "tired_by:leg_press", "tired_by:deadlift"}
+    assert list(told.values()) == sorted(told.values(), reverse=True)
+    longer = evidence_of_fatigue(rested(), state, Rules(lg.Policy(tired_by_days=3.2), PARAMS))
+    assert next(iter(longer)) == "tired_by:front_squat"
+    assert len(longer) == 3
+
+
+def test_squats_of_yesterday_are_evidence_today(trained):
+    """No session is going on, and still the verdict names them and the muscles they tired."""
+    heavy = [squat(100, 3, trained.at + timedelta(days=3, minutes=4 * n), rpe=9) for n in range(5)]
+    state = trained
+    for one in heavy:
+        state = GUARD.learn(state, one)
+    pull = lg.PlannedSet(lift="deadlift", load_kg=100, reps=5)
+    verdict = GUARD.check(state, pull, at=heavy[-1].at + timedelta(hours=20))
+    fatigue = next(one for one in verdict.causes if one.code == "fatigue")
+    codes = [one.code for one in fatigue.evidence]
+    assert "tired_by:squat" in codes
+    assert any(code.startswith("tired_region:") for code in codes)
+    assert "rest" not in codes  # only within a session
 
 
 def test_fewer_repetitions_are_the_most_that_clear(trained):

@@ -7,7 +7,7 @@ Reason to change: what is shown for a cause, or when one counts as assessed or i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from liftguard.judge.causes import Cause, Evidence, share_out, sizes_of
 from liftguard.judge.policy import Policy
@@ -25,6 +25,7 @@ from liftguard.units import SECONDS_PER_DAY, elapsed_days
 
 __all__ = ["causes_of", "caveats_of", "is_named", "silent_of"]
 
+_TOLD = 3  # other lifts, and regions, that are told as evidence of fatigue
 _MISSING = ("sets", "warm_ups", "stillness", "rising", "velocity")
 
 
@@ -70,25 +71,47 @@ def is_named(
 
 
 def _of_fatigue(found: Assessment, rules: Rules) -> Iterator[Evidence]:
-    """Tell what fatigue takes, and what made it."""
-    policy, params = rules
-    parts, standing, state = found.forecast.parts, found.standing, found.state
-    if parts is None or state.since is None:
+    """Tell what fatigue takes, which lifts and regions it stands in, and what made it just now."""
+    parts, standing = found.forecast.parts, found.standing
+    if parts is None or found.state.since is None:
         return
     yield Evidence(code="lost_to_fatigue", value=1.0 - exp(-parts.fatigue), unit="1")
+    yield from _told("tired_by", _by_other_lifts(found, rules), rules.policy)
+    yield from _told("tired_region", _in_regions(found, rules), rules.policy)
     if not standing.in_session:
         return
-    session, own = standing.session, found.planned.lift
+    session = standing.session
     if standing.traits.pattern == session.pattern and session.in_a_row > 1.0:
         yield Evidence(code="sets_in_a_row", value=session.in_a_row, unit="sets")
     yield Evidence(code="rest", value=standing.rest_s / 60.0, unit="min")
-    for name, other in reversed(state.lifts.items()):  # type: ignore[call-overload]
-        days = (session.clock_s - other.clock_s) / SECONDS_PER_DAY
-        if days > params.session_days:
+
+
+def _by_other_lifts(found: Assessment, rules: Rules) -> Iterator[tuple[str, float]]:
+    """Give what other lifts of the last days still take, through the regions that they share."""
+    policy, params = rules
+    standing, own = found.standing, found.planned.lift
+    now_s, by = standing.one.clock_s, standing.fatigability.mean * params.shared
+    for name, other in reversed(found.state.lifts.items()):  # type: ignore[call-overload]
+        if now_s - other.clock_s > SECONDS_PER_DAY * policy.tired_by_days:
             break
-        taken = params.shared * overlap(name, own) * own_fatigue(other, session.clock_s, params)
-        if name != own and taken > policy.negligible:
-            yield Evidence(code=f"tired_by:{name}", value=1.0 - exp(-taken), unit="1")
+        if name != own:
+            yield name, by * overlap(name, own) * own_fatigue(other, now_s, params)
+
+
+def _in_regions(found: Assessment, rules: Rules) -> Iterator[tuple[str, float]]:
+    """Give what the regions that the lift loads have lost, as the whole body has worked them."""
+    loads = dict(lift_of(found.planned.lift).region_loads)
+    for region, lost in zip(REGIONS, found.standing.tired_regions(rules.params), strict=True):
+        if loads.get(region, 0.0) >= rules.policy.evidence_load:
+            yield region, lost
+
+
+def _told(code: str, lost: Iterable[tuple[str, float]], policy: Policy) -> Iterator[Evidence]:
+    """Tell as evidence of what has lost most [log], but not of what has lost next to nothing."""
+    most = sorted(lost, key=lambda pair: -pair[1])[:_TOLD]
+    for name, one in most:
+        if one > policy.negligible:
+            yield Evidence(code=f"{code}:{name}", value=1.0 - exp(-one), unit="1")
 
 
 def _of_rapid(found: Assessment, rules: Rules) -> Iterator[Evidence]:

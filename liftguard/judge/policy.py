@@ -94,6 +94,17 @@ class Policy:
         4.0, "h", 0.1, 48, "", "stillness and rising are evidence for so long"
     )
     negligible: float = _threshold(0.0005, "log", 0, 0.1, "", "work that took less is no evidence")
+    evidence_load: float = _threshold(
+        0.3,
+        "1",
+        0.01,
+        1.0,
+        "",
+        "a tired region is evidence where the lift loads it so much",
+    )
+    tired_by_days: float = _threshold(
+        3.0, "days", 0.1, 28, "", "other lifts done within so long are evidence of fatigue"
+    )
     # --- pain ---
     pain_days: float = _threshold(14.0, "days", 0.5, 60, "", "a pain holds a ceiling for so long")
     pain_share: float = _threshold(

@@ -122,6 +122,18 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "chest": "die Brust",
         "arms": "die Arme",
     },
+    "muscle_names": {  # wo mehrere hintereinander stehen
+        "erector_spinae": "Erector spinae",
+        "quadratus_lumborum": "Quadratus lumborum",
+        "glutes": "Gesäßmuskeln",
+        "hamstrings": "Oberschenkelrückseite",
+        "quadriceps": "Oberschenkelvorderseite",
+        "upper_back": "oberer Rücken",
+        "grip": "Griffkraft",
+        "shoulders": "Schultern",
+        "chest": "Brust",
+        "arms": "Arme",
+    },
     "places": {
         "erector_spinae": "in den langen Muskeln entlang der Wirbelsäule",
         "quadratus_lumborum": "im Muskel zwischen unterster Rippe und Becken",
@@ -237,7 +249,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "{causes} wurden nicht beurteilt: Im Log steht nichts zu {records}."
         ),
         "not_told": "{causes} wurde nicht beurteilt.|{causes} wurden nicht beurteilt.",
-        "bests": "Dein Bestes, umgerechnet auf eine Wiederholung: {bests}.",
+        "tired_by": "Davon durch andere Übungen: {parts}.",
+        "tired_region": "Müdeste Muskeln dieser Übung: {parts}.",
+        "bests": "Dein Bestes, umgerechnet auf eine Wiederholung: {parts}.",
         "days_since_on": "Letzter Satz dieser Übung: {days} vorher, am {date}.",
         "then": "{step} (Wahrscheinlichkeit zu scheitern dann {chance})",
         "not_counted": "Im Log steht nichts zu {records}; das zählt deshalb nicht mit.",
@@ -288,10 +302,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Davor {n} Sätze derselben Bewegungsart hintereinander."
         ),
         "rest": "Pause seit dem letzten Satz: {span}.",
-        "tired_by": (
-            "Ein Teil der Ermüdung kommt von einer anderen Übung: {lift}, "
-            "dort fehlen gerade etwa {share}."
-        ),
+        "tired_by": "{lift} {percent}",
+        "tired_region": "{muscle} {percent}",
         "lost_unready": "Noch nicht ganz bereit zu sein kostet dich etwa {share} deiner Leistung.",
         "step_from": (
             "Beurteilt ohne Aufwärmsätze: Der Sprung geht dann von {load} aus nach oben."

@@ -26,6 +26,7 @@ from liftguard.words.voice import Voice
 __all__ = [
     "lift_text",
     "movement_text",
+    "muscle_name",
     "muscle_text",
     "pain_text",
     "planned_text",
@@ -73,6 +74,11 @@ def planned_text(planned: PlannedSet | Movement, voice: Voice) -> str:
     if isinstance(planned, Movement):
         return movement_text(planned, voice)
     return set_text(planned, voice)
+
+
+def muscle_name(region: str, voice: Voice) -> str:
+    """Name one of `liftguard.REGIONS` as short as can be."""
+    return voice.text("muscle_names", region)
 
 
 def muscle_text(region: str, voice: Voice) -> str:

@@ -125,6 +125,7 @@ def forms_of_number(value: float, measure: str, voice: Voice) -> Mapping[str, st
         "ordinal": voice.text("ordinals", str(round(value))),
         "load": load_text(value, voice),
         "share": share_text(value, voice),
+        "percent": voice.text("numbers", "percent", n=number_text(100.0 * value, voice, 1)),
         "more": share_text(value - 1.0, voice),
         "chance": chance_text(value, voice),
         "span": span_text(minutes, voice),

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from liftguard.judge.causes import Cause, Evidence
 from liftguard.words.language import sentence
-from liftguard.words.names import lift_text, muscle_text
+from liftguard.words.names import lift_text, muscle_name, muscle_text
 from liftguard.words.numbers import (
     calendar_days,
     date_text,
@@ -25,6 +25,7 @@ __all__ = ["cause_sentence", "evidence_lines", "is_worth_a_line", "part_text"]
 
 _SHARES = ((0.4, "part"), (0.6, "half"))  # up to, of 1: no finer than the sizes are known
 _WORTH_A_LINE = 0.005  # of capacity
+_SHARED = {"bests", "tired_by", "tired_region"}  # lines of several numbers
 _ELSEWHERE = {"capacity_low", "capacity_middle", "capacity_high", "sets"}  # other lines tell
 
 
@@ -64,36 +65,41 @@ def is_worth_a_line(cause: Cause) -> bool:
 def _evidence_lines(
     evidence: tuple[Evidence, ...], voice: Voice, at: datetime | None
 ) -> Iterator[str]:
-    bests = [one for one in evidence if one.code.startswith("best_")]
+    lines: dict[str, list[Evidence]] = {}
     for one in evidence:
-        if one in bests:
-            if one is bests[0]:
-                yield _bests_line(bests, voice)
-        elif one.code not in _ELSEWHERE and not _is_trifle(one):
-            yield _number_line(one, voice, at)
+        if one.code not in _ELSEWHERE and not _is_trifle(one):
+            lines.setdefault(_line_of(one), []).append(one)
+    for line, told in lines.items():
+        if line in _SHARED:
+            parts = [_part(one, voice) for one in told]
+            yield voice.text("details", line, parts=list_text(parts, voice))
+        else:
+            yield from (_number_line(one, voice, at) for one in told)
+
+
+def _line_of(one: Evidence) -> str:
+    """Name the line that a number stands in: one of `_SHARED`, or its own."""
+    return "bests" if one.code.startswith("best_") else one.code.partition(":")[0]
 
 
 def _is_trifle(one: Evidence) -> bool:
-    """Tell whether another lift has tired this one by too little to say."""
-    return one.code.startswith("tired_by:") and one.value < _WORTH_A_LINE
+    """Tell whether a lift has tired this one, or a region is tired, by too little to say."""
+    return ":" in one.code and one.value < _WORTH_A_LINE
+
+
+def _part(one: Evidence, voice: Voice) -> str:
+    """Say one number of several; what stands after a colon in its code is a lift or a region."""
+    code, _, of = one.code.partition(":")
+    forms = dict(forms_of_number(one.value, one.unit, voice))
+    forms |= {"lift": lift_text(of, voice), "muscle": muscle_name(of, voice)}
+    return voice.text("evidence", code, **forms)
 
 
 def _number_line(one: Evidence, voice: Voice, at: datetime | None) -> str:
-    """Say one number; what stands after a colon in its code is a lift."""
-    code, _, lift = one.code.partition(":")
+    """Say one number."""
     forms = dict(forms_of_number(one.value, one.unit, voice))
-    forms["lift"] = lift_text(lift, voice)
     if one.code == "days_since" and at is not None:
         date = date_text(at - timedelta(days=one.value))
         forms["days"] = days_text(calendar_days(at, one.value), voice)
         return voice.text("details", "days_since_on", **forms, date=date)
-    return voice.text("evidence", code, round(one.value), **forms)
-
-
-def _bests_line(bests: list[Evidence], voice: Voice) -> str:
-    """Say the own bests together."""
-    said = [
-        voice.text("evidence", one.code, **forms_of_number(one.value, one.unit, voice))
-        for one in bests
-    ]
-    return voice.text("details", "bests", bests=list_text(said, voice))
+    return voice.text("evidence", one.code, round(one.value), **forms)
