@@ -45,9 +45,17 @@ _CAUSE = {  # colours as far apart in lightness, so that they part in grey too
     "overload": "#7d1d3f",
 }
 _WEEK = 7.0  # [days]
-_REGIONS = 5  # that are drawn
-_LINES = ("-", "--", ":", "-.", (0, (5, 1, 1, 1, 1, 1)))
-_HOURS = 72.0  # that recovery is followed for
+_RESTS = {  # that recovery is shown after [h]
+    "now": 0.0,
+    "5 min": 1 / 12,
+    "30 min": 0.5,
+    "6 h": 6.0,
+    "1 day": 24.0,
+    "2 days": 48.0,
+    "3 days": 72.0,
+}
+_DEEPEST = 3.0  # of capacity lost: the deepest colour means no less [%]
+_COVER = 0.65  # of the page below the deepest colour: the ink on it stays legible
 _TICKS = (0.0, 0.01, 0.05, 0.1, 0.25, 0.5, 1.0)  # of a chance
 
 
@@ -321,7 +329,7 @@ def plot_fatigue(
     params: Params | None = None,
 ) -> Axes:
     """
-    Draw how tired the most tired regions of the body are, and how they recover at rest.
+    Draw how tired each region of the body is, and how it recovers at rest.
 
     Parameters
     ----------
@@ -337,8 +345,9 @@ def plot_fatigue(
     Returns
     -------
     matplotlib.axes.Axes
-        A line for each of five regions over three days: what a lift that loads the region
-        fully would lose of its capacity.
+        A row for each region, the most tired first, and a column for each rest, of up to three
+        days: what a lift that loads the region fully would lose of its capacity. Each cell has
+        its number, and the deeper its colour, the more is lost.
 
     Raises
     ------
@@ -354,27 +363,41 @@ def plot_fatigue(
     params = params or Params()
     ax = _axes_or_new(ax)
     begin = state.at if at is None else moment(at)
-    first = {} if begin is None else region_fatigue(state, begin, params)
-    hours = np.linspace(0.0, _HOURS**0.5, 120) ** 2  # most happens at once
-    regions = list(first)[:_REGIONS]
-    then = (
-        [region_fatigue(state, begin + timedelta(hours=h), params) for h in hours] if begin else []
-    )
-    for region, line in zip(regions, _LINES, strict=False):
-        lost = [100.0 * -math.expm1(-found[region]) for found in then]
-        ax.plot(
-            hours,
-            lost,
-            color=ax.xaxis.label.get_color(),
-            linestyle=line,
-            label=region.replace("_", " "),
-        )
-    ax.set_xlabel("rest [h]")
-    ax.set_ylabel("capacity lost [%]")
-    ax.set_title("Fatigue by region" if regions else "no work to recover from")
-    ax.set_ylim(bottom=0.0)
-    _tidy(ax, legend=bool(regions))
+    _tidy(ax, legend=False)
+    ax.grid(visible=False)
+    ax.spines[["left", "bottom"]].set_visible(False)
+    if begin is None or state.since is None:
+        ax.set_title("no work to recover from")
+        ax.set_xticks([])
+        ax.set_yticks([])
+        return ax
+    then = [region_fatigue(state, begin + timedelta(hours=h), params) for h in _RESTS.values()]
+    regions = list(then[0])
+    _draw_cells(ax, np.array([[-100.0 * math.expm1(-at[one]) for at in then] for one in regions]))
+    ax.set_xticks(range(len(_RESTS)), list(_RESTS))
+    ax.set_yticks(range(len(regions)), [capital(one.replace("_", " ")) for one in regions])
+    ax.tick_params(length=0)
+    ax.set_xlabel("rest")
+    ax.set_title("Capacity lost to fatigue, by region")
     return ax
+
+
+def _draw_cells(ax: Axes, percent: Any) -> None:  # noqa: ANN401 - an array
+    """Draw a number in each cell, over one hue that is deeper for more: it parts in grey too."""
+    red, green, blue = (int(_CAUSE["fatigue"][place : place + 2], 16) / 255 for place in (1, 3, 5))
+    depth = _COVER * percent / max(_DEEPEST, float(percent.max()))
+    layers = np.broadcast_arrays(red, green, blue, depth)
+    ax.imshow(np.stack(layers, axis=-1), aspect="auto", interpolation="nearest")
+    for (row, column), one in np.ndenumerate(percent):
+        ax.text(
+            column,
+            row,
+            f"{one:.1f} %",
+            ha="center",
+            va="center",
+            fontsize="small",
+            color=ax.xaxis.label.get_color(),
+        )
 
 
 def plot_ramp(

@@ -159,17 +159,85 @@ def test_what_is_no_table_of_reliability_is_refused(value, ax):
         plot_reliability(value, ax=ax)
 
 
+def tired_state():
+    """Six hard pulls three minutes apart."""
+    return GUARD.replay(lg.History([a_set(70 + n / 480, 160, rpe=9) for n in range(6)])).state
+
+
+def cells(axes):
+    """Give the numbers that are written on a picture, in its rows and columns. [%]"""
+    rows, columns = len(axes.get_yticks()), len(axes.get_xticks())
+    grid = np.full((rows, columns), np.nan)
+    for text in axes.texts:
+        column, row = map(round, text.get_position())
+        assert text.get_text().endswith(" %")
+        grid[row, column] = float(text.get_text()[:-2])
+    return grid
+
+
 def test_recovery_falls_from_what_a_session_took(ax):
     """At rest no region gets more tired, and the most tired one comes first."""
-    tired = [a_set(70 + n / 480, 160, rpe=9) for n in range(6)]
-    state = GUARD.replay(lg.History(tired)).state
+    plot_fatigue(tired_state(), ax=ax)
+    lost = cells(ax)
+    assert lost.shape == (10, 7)
+    assert np.all(np.diff(lost, axis=1) <= 0.0)
+    assert np.all(np.diff(lost[:, 0]) <= 0.0)
+    assert lost[0, 0] > 0.5  # [%]
+
+
+def test_every_region_has_a_row_with_its_name(ax):
+    """All ten, in the order of what they have lost, and a column for each rest."""
+    state = tired_state()
     plot_fatigue(state, ax=ax)
-    lines = [line.get_ydata() for line in ax.get_lines()]
-    assert len(lines) == 5
-    assert all(np.all(np.diff(line) <= 1e-12) for line in lines)
-    assert [line[0] for line in lines] == sorted((line[0] for line in lines), reverse=True)
-    assert lines[0][0] > 0.5  # [%]
-    assert len({str(line.get_linestyle()) for line in ax.get_lines()}) >= 4
+    named = [label.get_text().lower().replace(" ", "_") for label in ax.get_yticklabels()]
+    assert named == list(region_fatigue(state, state.at, GUARD.params))
+    assert set(named) == set(lg.REGIONS)
+    assert [label.get_text() for label in ax.get_xticklabels()][::3] == ["now", "6 h", "3 days"]
+    assert ax.get_title() == "Capacity lost to fatigue, by region"
+
+
+def test_what_is_lost_is_read_without_colour(ax):
+    """The more is lost, the more of one hue covers the page: .65 from three percent on."""
+    plot_fatigue(tired_state(), ax=ax)
+    (image,) = ax.get_images()
+    colours, lost = np.asarray(image.get_array()), cells(ax)
+    assert len(np.unique(colours[..., :3].reshape(-1, 3), axis=0)) == 1
+    cover = colours[..., 3]
+    assert cover == pytest.approx(0.65 * lost / max(3.0, lost.max()), abs=0.02)
+
+
+@pytest.mark.parametrize(("page", "ink"), [(1.0, 0.0), (0.0, 1.0), (0.12, 0.9)])
+def test_numbers_are_legible_on_light_and_dark_pages(ax, page, ink):
+    """Ink on any cell has a contrast of at least 4.5, as WCAG 2.2 asks for small text."""
+    ax.xaxis.label.set_color((ink,) * 3)
+    plot_fatigue(tired_state(), ax=ax)
+    assert {text.get_color() for text in ax.texts} == {(ink,) * 3}
+    for *colour, cover in np.asarray(ax.get_images()[0].get_array()).reshape(-1, 4):
+        below = luminance([cover * one + (1 - cover) * page for one in colour])
+        dark, light = sorted((below, luminance((ink,) * 3)))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("size", [(9.0, 4.5), (6.0, 4.0)])
+def test_no_number_touches_another(size):
+    """Alone, or beside another picture, each number stays in its cell."""
+    figure, axes = plt.subplots(figsize=size, layout="constrained")
+    plot_fatigue(tired_state(), ax=axes)
+    figure.draw_without_rendering()
+    texts = [*axes.texts, *axes.get_yticklabels(), *axes.get_xticklabels(), axes.xaxis.label]
+    boxes = [one.get_window_extent() for one in texts]
+    for place, one in enumerate(boxes):
+        assert not any(one.overlaps(other) for other in boxes[place + 1 :])
+    plt.close(figure)
+
+
+def test_before_any_work_there_is_nothing_to_draw(ax):
+    """Neither with a log that holds no set."""
+    weighed = GUARD.learn(GUARD.start(), lg.Bodyweight(at=AT, kg=80))
+    for state in (GUARD.start(), weighed):
+        ax.clear()
+        assert plot_fatigue(state, ax=ax).get_title() == "no work to recover from"
+        assert not ax.texts
 
 
 def test_a_ramp_is_drawn_step_by_step(ax):
@@ -265,8 +333,8 @@ def test_intervals_of_reliability_are_those_of_wilson(ax):
 
 
 def test_fatigue_is_a_share_of_capacity(ax):
-    """A region starts at 1 - exp(-lost), in percent."""
+    """A region starts at 1 - exp(-lost), in percent to a decimal."""
     state = GUARD.replay(lg.History([a_set(n / 480, 160, rpe=9) for n in range(6)])).state
     plot_fatigue(state, ax=ax)
     lost = next(iter(region_fatigue(state, state.at, GUARD.params).values()))
-    assert ax.get_lines()[0].get_ydata()[0] == pytest.approx(100 * (1 - np.exp(-lost)))
+    assert cells(ax)[0, 0] == pytest.approx(100 * (1 - np.exp(-lost)), abs=0.05)
