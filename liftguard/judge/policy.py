@@ -300,7 +300,7 @@ class Policy:
     prior_events: float = _threshold(
         4.0,
         "events",
-        0.001,
+        1.0,
         1000,
         "Agresti1999",
         "events without any pattern that are added, which draws ratios to 1",
