@@ -4,6 +4,7 @@ import math
 
 import liftguard as lg
 from liftguard.model.capacity import begin
+from liftguard.model.experience import uncalibrated
 from liftguard.model.fatigability import usual_fatigability
 from liftguard.model.fatigue import RESTED, RESTED_REGIONS, kept_after
 from liftguard.model.session import BEGINNING
@@ -27,6 +28,7 @@ def rested(belief=None, lift="squat", sets=9.0, **one):
         regions=RESTED_REGIONS,
         kept=kept_after(0.0, PARAMS),
         fatigability=usual_fatigability(PARAMS),
+        calibration=uncalibrated(PARAMS),
         one=begin_lift(belief, 0.0)._replace(sets=sets, **one),
         rest_s=math.inf,
         days=0.0,

@@ -10,27 +10,54 @@ from hypothesis import given
 from strategies import GUARD, parts, rises, working_scenes
 
 import liftguard as lg
-from liftguard.judge.causes import CAUSES, excess_of, share_out, sizes_of
+from liftguard.judge.causes import CAUSES, excess_of, share_out
 from liftguard.judge.grounds import is_named
+from liftguard.model.experience import Shown
 from liftguard.model.forecast import Parts
 
 POLICY = lg.Policy(reference=0.01, min_excess=0.5)
 LAPSE = 0.004
 TIRED, UNREADY, QUICK = 0.06, 0.03, 0.01
-# 0.05 above the middle, with all three causes
-ALL = Parts(5.05, 5.0, 0.05, LAPSE, fatigue=TIRED, readiness=UNREADY, speed=QUICK)
+AS_IT_IS = Shown(base=0.0, slope=1.0, turn=0.0, least=1e9, lapse=0.0)
+PROVEN = Shown(base=-1.2, slope=1.1, turn=0.2, least=2.0, lapse=0.005)
+# 0.05 above the middle, with all three causes, known as well as can be
+ALL = Parts(5.05, 5.0, 0.05, 0.05, LAPSE, fatigue=TIRED, readiness=UNREADY, speed=QUICK)
 
 
-def log_odds(over, found):
-    """Give the log-odds of failing what lies so far over the middle of capacity."""
-    p = found.lapse + (1.0 - 2.0 * found.lapse) * NormalDist().cdf(over / found.sd)
-    return math.log(p / (1.0 - p))
+def excess(parts, shown=AS_IT_IS):
+    """Size the causes of a forecast made of these parts."""
+    return excess_of(lg.Forecast(parts=parts, shown=shown), POLICY)
 
 
-def over_of(found, taken):
+def sizes_of(parts, shown=AS_IT_IS):
+    """Give the sizes alone."""
+    return excess(parts, shown).sizes
+
+
+def log_odds(over, found, shown=AS_IT_IS, sd=None):
+    """Give the log-odds that are shown of what lies so far over the middle of capacity."""
+    p = found.lapse + (1.0 - 2.0 * found.lapse) * NormalDist().cdf(over / (sd or found.sd))
+    odds = math.log(p / (1.0 - p))
+    turned = shown.base + shown.slope * odds + shown.turn * max(odds + 3.0, 0.0)
+    q = 1.0 / (1.0 + math.exp(-max(turned, odds - shown.least)))
+    q = shown.lapse + (1.0 - shown.lapse) * q
+    return math.log(q / (1.0 - q))
+
+
+def reference(found, shown):
+    """Search for the demand that a well-known, fresh and ready capacity fails one time in 100."""
+    low, high = -40.0 * found.known_sd, 40.0 * found.known_sd
+    goal = math.log(POLICY.reference / (1.0 - POLICY.reference))
+    for _ in range(100):
+        middle = 0.5 * (low + high)
+        over = log_odds(middle, found, shown, found.known_sd) > goal
+        low, high = (low, middle) if over else (middle, high)
+    return found.middle + low
+
+
+def over_of(found, taken, shown=AS_IT_IS):
     """Tell how far a set lies over capacity where some causes are taken away. [log]"""
-    share = (POLICY.reference - found.lapse) / (1.0 - 2.0 * found.lapse)
-    lowest = min(found.demand, found.middle + NormalDist().inv_cdf(share) * found.sd)
+    lowest = min(found.demand, reference(found, shown))
     demand = lowest if "overload" in taken else found.demand
     over = demand - found.middle
     if "fatigue" not in taken:
@@ -40,15 +67,21 @@ def over_of(found, taken):
     return over
 
 
-def by_orders(found):
+def by_orders(found, shown=AS_IT_IS):
     """Average what taking each cause away helps, over all six orders."""
     sizes = dict.fromkeys(CAUSES, 0.0)
     for order in itertools.permutations(CAUSES):
         for place, code in enumerate(order):
-            before = log_odds(over_of(found, order[:place]), found)
-            after = log_odds(over_of(found, order[: place + 1]), found)
+            before = log_odds(over_of(found, order[:place], shown), found, shown)
+            after = log_odds(over_of(found, order[: place + 1], shown), found, shown)
             sizes[code] += (before - after) / 6.0
     return sizes
+
+
+def whole_of(found, shown=AS_IT_IS):
+    """Give the log-odds over those of a set without any cause, of a lift that is well known."""
+    least = log_odds(over_of(found, CAUSES, shown), found, shown, found.known_sd)
+    return log_odds(over_of(found, (), shown), found, shown) - least
 
 
 def drawn(over, fatigue, readiness, speed):
@@ -57,6 +90,7 @@ def drawn(over, fatigue, readiness, speed):
         4.8 + 0.3 * over,
         5.0,
         0.05,
+        0.04,
         LAPSE,
         fatigue=0.1 * fatigue,
         readiness=0.05 * readiness,
@@ -66,14 +100,14 @@ def drawn(over, fatigue, readiness, speed):
 
 def test_sizes_by_hand():
     """With three causes the sizes are those of the six orders; none is zero or another's."""
-    sizes = sizes_of(ALL, POLICY)
+    sizes = sizes_of(ALL)
     assert sizes == pytest.approx(by_orders(ALL), abs=1e-6)  # of the quantile
     assert len({round(size, 3) for size in sizes.values()}) == 3
 
 
 def test_two_causes_of_one_effect_are_of_one_size():
     """Fatigue of 0.04 and unreadiness of 0.03 with a speed of 0.01 do the same."""
-    sizes = sizes_of(ALL._replace(fatigue=0.04), POLICY)
+    sizes = sizes_of(ALL._replace(fatigue=0.04))
     assert sizes["fatigue"] == pytest.approx(sizes["rapid_movement"], abs=1e-12)
 
 
@@ -88,40 +122,59 @@ def test_two_causes_of_one_effect_are_of_one_size():
 def test_a_cause_that_changes_nothing_has_no_size(without, code):
     """It is zero to the last bit, and the others share the whole."""
     found = ALL._replace(**without)
-    sizes = sizes_of(found, POLICY)
+    sizes = sizes_of(found)
     assert sizes[code] == 0.0
-    assert sum(sizes.values()) == pytest.approx(excess_of(found, POLICY), abs=1e-12)
+    assert sum(sizes.values()) == pytest.approx(whole_of(found), abs=1e-9)
 
 
 @pytest.mark.parametrize("field", ["readiness", "speed"])
 def test_readiness_and_speed_are_rapid_movement(field):
     """Each of the two alone is a size of rapid movement."""
     alone = ALL._replace(readiness=0.0, speed=0.0)._replace(**{field: 0.02})
-    assert sizes_of(alone, POLICY)["rapid_movement"] > 0.1
+    assert sizes_of(alone)["rapid_movement"] > 0.1
 
 
 def test_excess_by_hand():
     """Over by (0.05 + 0.06 + 0.03 + 0.01) / 0.05 = 3 spreads, against one in a hundred."""
     p = LAPSE + (1.0 - 2.0 * LAPSE) * 0.9986501019683699
     expected = math.log(p / (1.0 - p)) - math.log(0.01 / 0.99)
-    assert excess_of(ALL, POLICY) == pytest.approx(expected, abs=1e-6)
+    sizes, doubt = excess(ALL)
+    assert sum(sizes.values()) == pytest.approx(expected, abs=1e-6)
+    assert doubt == 0.0
+
+
+def test_a_wide_belief_is_doubt_and_no_cause():
+    """
+    Nothing but a belief twice as wide as a well-known one makes a set risky.
+
+    The demand of one in a hundred lies z = 2.511 spreads of .05 below the middle: lapse .004 and
+    .992 x .00602 are .01. With .1 it is 1.256 spreads, and fails .004 + .992 x .10461 = .10777.
+    """
+    z = NormalDist().inv_cdf((0.01 - LAPSE) / (1.0 - 2.0 * LAPSE))
+    found = Parts(5.0 + 0.05 * z, 5.0, 0.1, 0.05, LAPSE, fatigue=0.0, readiness=0.0, speed=0.0)
+    sizes, doubt = excess(found)
+    assert set(sizes.values()) == {0.0}
+    expected = math.log(0.10777 / 0.89223) - math.log(0.01 / 0.99)
+    assert doubt == pytest.approx(expected, abs=1e-3)
 
 
 def test_a_reference_that_lapses_alone_exceed():
     """Where 1 % is less than lapses bring, overload is measured against lapses alone."""
-    found = Parts(5.0, 5.0, 0.05, 0.02, fatigue=0.0, readiness=0.0, speed=0.0)
+    found = Parts(5.0, 5.0, 0.05, 0.05, 0.02, fatigue=0.0, readiness=0.0, speed=0.0)
     expected = 0.0 - math.log(0.02 / 0.98)  # one in two against two in a hundred
-    assert excess_of(found, POLICY) == pytest.approx(expected, abs=1e-9)
+    assert sum(sizes_of(found).values()) == pytest.approx(expected, abs=1e-9)
 
 
-@given(parts(), parts(), parts(), parts())
-def test_sizes_are_the_excess_over_all_orders(over, fatigue, readiness, speed):
-    """Never negative, together the excess, each the mean over all orders."""
+@pytest.mark.parametrize("shown", [AS_IT_IS, PROVEN, PROVEN._replace(least=0.0)])
+@given(over=parts(), fatigue=parts(), readiness=parts(), speed=parts())
+def test_sizes_are_the_excess_over_all_orders(shown, over, fatigue, readiness, speed):
+    """Never negative, with the doubt the whole, each the mean over all orders."""
     found = drawn(over, fatigue, readiness, speed)
-    sizes = sizes_of(found, POLICY)
+    sizes, doubt = excess(found, shown)
+    assert doubt >= 0.0
     assert all(size >= 0.0 for size in sizes.values())
-    assert sum(sizes.values()) == pytest.approx(excess_of(found, POLICY), abs=1e-9)
-    assert sizes == pytest.approx(by_orders(found), abs=1e-6)
+    assert sum(sizes.values()) + doubt == pytest.approx(whole_of(found, shown), abs=1e-6)
+    assert sizes == pytest.approx(by_orders(found, shown), abs=1e-6)
 
 
 @given(parts(), parts(), parts(), rises())
@@ -130,7 +183,7 @@ def test_more_of_a_cause_is_no_smaller_an_excess(over, fatigue, readiness, more)
     found = drawn(over, fatigue, readiness, 0.0)
     for field in ("fatigue", "readiness"):
         worse = found._replace(**{field: getattr(found, field) + 0.1 * more})
-        assert excess_of(worse, POLICY) >= excess_of(found, POLICY) - 1e-9
+        assert sum(sizes_of(worse).values()) >= sum(sizes_of(found).values()) - 1e-9
 
 
 def test_shares_by_hand():
@@ -205,9 +258,9 @@ def test_the_cause_of_a_movement_is_named_where_the_rule_flags_it():
 def test_sizes_of_verdicts_are_the_whole_excess(scene):
     """For who logs ramps, speeds and notes, sizes of a verdict are those of all orders."""
     verdict = GUARD.check(scene.state, scene.planned, at=scene.at)
-    found = GUARD.forecast(scene.state, scene.planned, at=scene.at).parts
+    found = GUARD.forecast(scene.state, scene.planned, at=scene.at)
     told = {cause.code: cause.size for cause in verdict.causes}
-    for code, size in by_orders(found).items():
+    for code, size in by_orders(found.parts, found.shown).items():
         assert told.get(code, 0.0) == pytest.approx(size, abs=1e-5)
     assert [cause.size for cause in verdict.causes] == sorted(told.values(), reverse=True)
     shares = [cause.share for cause in verdict.causes]

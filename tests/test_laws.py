@@ -50,7 +50,7 @@ from liftguard.model import evidence
 from liftguard.model.capacity import advance, begin, capacity
 from liftguard.model.curve import demand
 from liftguard.model.diary import NO_ENTRIES
-from liftguard.model.forecast import heaviest, outlook, p_beyond
+from liftguard.model.forecast import outlook, p_beyond
 from liftguard.model.standing import stand
 from liftguard.model.state import moment
 
@@ -547,13 +547,6 @@ def test_max_load_can_be_loaded(scene, reps, plates):
 
     expected = max((kg for kg in totals if clear(kg)), default=0.0)
     assert loaded == pytest.approx(expected, abs=2e-6)  # loads are kept to a milligram
-
-
-@given(beliefs(), rep_counts(), risks())
-def test_heaviest_undoes_p_beyond(belief, reps, risk):
-    """The heaviest load at a risk fails with that risk."""
-    load = heaviest(belief, reps, risk, PARAMS)
-    assert p_beyond(outlook(belief, load, float(reps), PARAMS)) == pytest.approx(risk, abs=1e-9)
 
 
 # --- the kernel ---

@@ -16,7 +16,7 @@ from typing import Any
 import liftguard as lg
 from liftguard.command.options import day_after, read_log, replay
 from liftguard.evaluation.scored_sets import FIRST_SESSION
-from liftguard.judge.causes import share_out, sizes_of
+from liftguard.judge.causes import excess_of, share_out
 from liftguard.judge.verdict import level_of
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
@@ -138,7 +138,7 @@ def _shares(forecast: lg.Forecast, policy: lg.Policy) -> dict[str, float | None]
     """Share a past excess among the causes, the largest first."""
     if forecast.parts is None:
         return {}
-    shares = share_out(sizes_of(forecast.parts, policy), policy)
+    shares = share_out(excess_of(forecast, policy).sizes, policy)
     return dict(sorted(shares.items(), key=lambda pair: -(pair[1] or 0.0)))
 
 

@@ -17,7 +17,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 
 from liftguard.errors import InvalidValue, MissingExtra
-from liftguard.judge.causes import CAUSES, share_out, sizes_of
+from liftguard.judge.causes import CAUSES, excess_of, share_out
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
 from liftguard.lifts import find_lift
@@ -296,7 +296,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
         day = one.logged.at.date()
         week = day - timedelta(days=day.weekday())
         total = weeks.setdefault(week, dict.fromkeys(CAUSES, 0.0))
-        for code, size in sizes_of(forecast.parts, policy).items():
+        for code, size in excess_of(forecast, policy).sizes.items():
             total[code] += size
     base = np.zeros(len(weeks))
     shares = [share_out(total, policy) for total in weeks.values()]

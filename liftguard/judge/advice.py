@@ -22,6 +22,7 @@ from liftguard.judge.ramp import after_ramp, later, warm_up
 from liftguard.judge.verdict import Level, Step
 from liftguard.lifts import REGIONS, lift_of, regions_of
 from liftguard.model.curve import MOST_MODELLED_REPS, demand
+from liftguard.model.experience import chance, log_odds
 from liftguard.model.forecast import p_beyond
 from liftguard.model.learn import as_done, expect, learn
 from liftguard.model.moved import carried_kg
@@ -67,7 +68,7 @@ def clear_now(found: Assessment, most_kg: float | None, rules: Rules) -> tuple[S
 
 def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
     """Lead back to a flagged set, week by week: a ceiling for now, the plan kept."""
-    asked = asked._replace(rest_s=None, ramped=False)
+    asked = asked._replace(rest_s=None, ramped=None)
     if assess(asked, rules).level < Level.CAUTION:
         return ()
     steps: list[Step] = []
@@ -144,10 +145,11 @@ def _now(flagged: _Flagged) -> tuple[Step | None, ...]:
 
 def _clears(flagged: _Flagged, **taken: float) -> bool:
     """Tell whether a set could be clear if what is taken away were gone altogether."""
-    found, parts = flagged.found, flagged.found.forecast.parts
-    if parts is None or found.ceiling is not None:
+    forecast, policy = flagged.found.forecast, flagged.rules.policy
+    if forecast.parts is None or forecast.shown is None or flagged.found.ceiling is not None:
         return True  # only trying tells
-    return float(p_beyond(parts._replace(**taken))) < flagged.rules.policy.caution
+    odds = log_odds(p_beyond(forecast.parts._replace(**taken)))
+    return float(chance(odds, forecast.shown)) < policy.caution
 
 
 def _more_rest(flagged: _Flagged) -> Step | None:

@@ -7,14 +7,16 @@ Reason to change: a cause, or how causes share an excess.
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import attrs
 
 from liftguard.judge.policy import Policy
-from liftguard.model.forecast import Parts, p_beyond
-from liftguard.model.special import normal_quantile
+from liftguard.model.experience import Shown, chance, log_odds, physics_of
+from liftguard.model.forecast import Forecast, Parts, p_beyond
+from liftguard.model.special import exp, log, normal_quantile
 
-__all__ = ["CAUSES", "Cause", "Evidence", "excess_of", "share_out", "sizes_of"]
+__all__ = ["CAUSES", "Cause", "Evidence", "Excess", "excess_of", "share_out"]
 
 CAUSES = ("fatigue", "rapid_movement", "overload")
 """The codes of the three causes."""
@@ -82,19 +84,29 @@ class Cause:
     named: bool = False
 
 
-def sizes_of(parts: Parts, policy: Policy) -> dict[str, float]:
-    """
-    Size the causes of a forecast.
+class Excess(NamedTuple):
+    """How much riskier a set is than one without any cause: sizes and doubt. [log-odds]"""
 
-    The log-odds of p_beyond are a game of three players. Fatigue taken away means none;
-    rapid movement taken away means ready and at a usual speed; overload taken away means a
-    demand no higher than the one that fresh and ready capacity fails with probability
-    `Policy.reference`. The size of a cause is its Shapley value, the mean of what taking it
-    away helps over all orders of taking them away: eight evaluations in closed form. The
-    doubt stays what it is, so that taking a cause away can only help.
-    [Shapley1953]_.
+    sizes: dict[str, float]
+    doubt: float
+
+
+def excess_of(forecast: Forecast, policy: Policy) -> Excess:
     """
-    worth = _worth(parts, policy)
+    Size the causes of a forecast, and what not knowing better adds.
+
+    The log-odds of the p_beyond that is shown are a game of three players. Fatigue taken away
+    means none; rapid movement taken away means ready and at a usual speed; overload taken away
+    means a demand no higher than the one that fresh and ready capacity, known as well as can be,
+    fails with probability `Policy.reference`. The size of a cause is its Shapley value, the mean
+    of what taking it away helps over all orders of taking them away: eight evaluations in closed
+    form [Shapley1953]_. What the width of the belief still makes worse then is no cause but
+    `doubt`: with the sizes it sums to the whole excess.
+    """
+    parts, shown = forecast.parts, forecast.shown
+    if parts is None or shown is None:
+        return Excess(dict.fromkeys(CAUSES, 0.0), 0.0)
+    worth = _worth(parts, shown, policy)
     sizes = {}
     for player, code in enumerate(CAUSES):
         one = 1 << player
@@ -102,21 +114,12 @@ def sizes_of(parts: Parts, policy: Policy) -> dict[str, float]:
         size = (worth[0] - worth[one]) / 3.0 + (worth[sum(rest)] - worth[7]) / 3.0
         size += sum(worth[other] - worth[other | one] for other in rest) / 6.0
         sizes[code] = max(size, 0.0)  # against rounding
-    return sizes
+    return Excess(sizes, max(worth[7] - worth[8], 0.0))
 
 
-def excess_of(parts: Parts, policy: Policy) -> float:
-    """Tell by how much a set is riskier than one without any of the causes."""
-    worth = _worth(parts, policy)
-    return worth[0] - worth[7]
-
-
-def _worth(parts: Parts, policy: Policy) -> list[float]:
-    """Give the log-odds with each subset of the causes taken away, a bit for each."""
-    lapse = parts.lapse
-    share = (policy.reference - lapse) / (1.0 - 2.0 * lapse)
-    z = normal_quantile(share) if share > 0.0 else _FAR
-    lowest = min(parts.demand, parts.middle + z * parts.sd)
+def _worth(parts: Parts, shown: Shown, policy: Policy) -> list[float]:
+    """Give the log-odds without each subset of the causes, a bit for each; last, without doubt."""
+    lowest = min(parts.demand, parts.middle + _reference_z(shown, parts, policy) * parts.known_sd)
     worth = []
     for taken in range(8):
         left = parts
@@ -126,9 +129,22 @@ def _worth(parts: Parts, policy: Policy) -> list[float]:
             left = left._replace(readiness=0.0, speed=0.0)
         if taken & 4:
             left = left._replace(demand=lowest)
-        p = p_beyond(left)
-        worth.append(math.log(p / (1.0 - p)))
-    return worth
+        worth.append(_odds(left, shown))
+    return [*worth, _odds(left._replace(sd=parts.known_sd), shown)]
+
+
+def _odds(parts: Parts, shown: Shown) -> float:
+    return float(log_odds(chance(log_odds(p_beyond(parts)), shown)))
+
+
+def _reference_z(shown: Shown, parts: Parts, policy: Policy) -> float:
+    """Give the spreads from the middle at which the reference is shown."""
+    over = policy.reference - shown.lapse
+    if over <= 0.0:  # so little that lapses alone are more
+        return _FAR
+    odds = physics_of(log(over / (1.0 - policy.reference)), shown)
+    share = (1.0 / (1.0 + exp(-odds)) - parts.lapse) / (1.0 - 2.0 * parts.lapse)
+    return normal_quantile(share) if 0.0 < share < 1.0 else math.copysign(_FAR, share - 0.5)
 
 
 def share_out(sizes: dict[str, float], policy: Policy) -> dict[str, float | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from liftguard.judge.causes import Cause, Evidence, share_out, sizes_of
+from liftguard.judge.causes import Cause, Evidence, excess_of, share_out
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
 from liftguard.judge.verdict import Level
@@ -32,11 +32,11 @@ _MISSING = ("sets", "warm_ups", "stillness", "rising", "velocity")
 def causes_of(found: Assessment, rules: Rules) -> tuple[Cause, ...]:
     """Size the causes that could be assessed, and gather what speaks for each."""
     policy, params = rules
-    parts = found.forecast.parts
-    if parts is None:
+    if found.forecast.parts is None:
         return ()
     silent, _ = silent_of(found, params)
-    sizes = {code: size for code, size in sizes_of(parts, policy).items() if code not in silent}
+    sizes = excess_of(found.forecast, policy).sizes
+    sizes = {code: size for code, size in sizes.items() if code not in silent}
     shares = share_out(sizes, policy)
     gather = {"fatigue": _of_fatigue, "rapid_movement": _of_rapid, "overload": _of_overload}
     loads = sorted(lift_of(found.planned.lift).region_loads, key=lambda pair: -pair[1])
@@ -123,7 +123,7 @@ def _of_rapid(found: Assessment, rules: Rules) -> Iterator[Evidence]:
         return
     lost_now = losses(here, load, planned.mean_velocity_m_s, params)
     yield Evidence(code="lost_unready", value=1.0 - exp(-lost_now.readiness), unit="1")
-    now, step_from, cold = moment(found.at), here.step_from(params), here.cold()
+    now, step_from, cold = moment(found.at), here.step_from(params), here.cold(params)
     if step_from is not None and load - step_from > params.usual_step:
         carried = carried_kg(planned.lift, planned.assist_kg, here.bodyweight_kg) or 0.0
         yield Evidence(code="step_from", value=exp(step_from) - carried, unit="kg")
@@ -182,7 +182,7 @@ def silent_of(found: Assessment, params: Params) -> tuple[tuple[str, ...], tuple
     said, load = here.noted, here.log_load(planned)
     speed = planned.mean_velocity_m_s is not None and load is not None
     speed = speed and usual_speed(here.one.speeds, load or 0.0, params) is not None
-    ready = here.step_from(params), said.creep, said.morning, said.unready, here.cold()
+    ready = here.step_from(params), said.creep, said.morning, said.unready, here.cold(params)
     quiet = {
         "fatigue": found.state.since is None,
         "rapid_movement": not speed and all(one is None for one in ready),

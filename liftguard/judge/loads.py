@@ -7,17 +7,18 @@ Reason to change: how a load is rounded, or what limits it beside the forecast.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from attrs import evolve
 
 from liftguard.judge.question import Assessment, Question, Rules, assess, held_to
 from liftguard.model.curve import demand
-from liftguard.model.forecast import forecast_set, heaviest
+from liftguard.model.experience import log_odds
+from liftguard.model.forecast import odds_shown
 from liftguard.model.moved import carried_kg
 from liftguard.model.params import Params
-from liftguard.model.special import exp
-from liftguard.model.standing import Standing, losses
-from liftguard.records import PlannedSet, Plates
+from liftguard.model.special import exp, log
+from liftguard.records import Plates
 
 __all__ = ["heaviest_held", "heaviest_loadable", "loadable", "loadable_below", "loadable_from"]
 
@@ -25,9 +26,9 @@ _STEP_KG = 2.5
 """Where no plates are named: a pair of the smallest usual ones. [kg]"""
 
 _HAIR_KG = 2e-6  # below a load, so that rounding to a milligram does not bring it back
-_HALVINGS = 50  # of 5 %: to the last bit
-_NEAR = 1e-8  # log: far below a gram
-_TRIES = 50  # loads at the limit that a planned speed may rule out; then the surest is taken
+_GRAM = 1e-3  # [kg]
+_USUAL_SLOPE = 35.0  # of log-odds by log kg, of a capacity known to 5 %
+_TURNS = 200  # of a search that halves at every third: enough for any load
 
 
 def loadable(kg: float, plates: Plates | None) -> float:
@@ -59,63 +60,68 @@ def heaviest_loadable(asked: Question, p: float, rules: Rules) -> float | None:
 
 
 def heaviest_held(found: Assessment, p: float, params: Params) -> float | None:
-    """Find the same of a set that was weighed, whatever its load."""
+    """
+    Find the same of a set that was weighed, whatever its load.
+
+    The chance that is shown rises with the load in steps, by what went up already, so that it is
+    searched for among loads that can be put together: by the rule of false position in log-odds,
+    and by halves where that is slow.
+    """
     standing, planned, plates = found.standing, found.planned, found.asked.plates
     carried = carried_kg(planned.lift, planned.assist_kg, standing.bodyweight_kg)
     if carried is None:
         return None
     held = math.inf if found.ceiling is None else held_to(found.ceiling, standing)
+    held -= demand(0.0, float(planned.reps), standing.belief.curve, params)
 
-    def fits(kg: float) -> bool:
-        return _fits(standing, evolve(planned, load_kg=kg), p, held, params)
+    def excess(kg: float) -> float:
+        """Tell by how much a load is too much; -inf for one that moves nothing. [log-odds]"""
+        if kg + carried <= 0.0:
+            return -math.inf
+        if log(kg + carried) > held:
+            return math.inf
+        return odds_shown(standing, evolve(planned, load_kg=kg), params) - goal
 
-    limits = _limits(standing, planned.reps, p, held, params)
-    most, surest = (one - carried for one in limits)
-    kg: float | None = loadable(max(most, 0.0), plates)
-    for _ in range(_TRIES):
-        if kg is None or fits(kg):
-            break
-        kg = loadable_below(kg, plates)
-    else:
-        kg = loadable(max(surest, 0.0), plates)
-    if kg is None:
+    goal = float(log_odds(p))
+    none = loadable(0.0, plates)
+    if excess(none) > 0.0:
         return 0.0 if carried <= 0.0 else None
-    return kg
+    return _search(excess, none, loadable(planned.load_kg, plates), plates)
 
 
-def _limits(
-    standing: Standing, reps: int, p: float, held: float, params: Params
-) -> tuple[float, float]:
-    """Give the moved loads above which a set is too much, and below which no speed is. [kg]"""
-    rested = losses(standing, -math.inf, None, params)._replace(readiness=0.0)
-    fresh = heaviest(standing.belief, reps, p, params, rested)
-    most = min(
-        _ready_for(fresh, standing, params),
-        held - demand(0.0, float(reps), standing.belief.curve, params),
-    )
-    return exp(most), exp(min(most, fresh - params.readiness_most))
+def _search(
+    excess: Callable[[float], float], none: float, tried: float, plates: Plates | None
+) -> float:
+    """Find the heaviest load that is not too much, from one that is none and one to try."""
+    fits, too_much, below, above = none, math.inf, -math.inf, math.inf
+    for turn in range(_TURNS):
+        if tried > fits:
+            found = excess(tried)
+            if found > 0.0:
+                too_much, above = tried, found
+            else:
+                fits, below = tried, found
+        nearer = _between(fits, too_much, below, above, turn)
+        tried = loadable(nearer, plates)
+        if tried <= fits:
+            up = loadable_from(fits + _GRAM, plates)
+            if up is None or up >= too_much:
+                return fits
+            tried = up
+        elif tried >= too_much:
+            tried = loadable_below(too_much, plates) or none
+            if tried <= fits:
+                return fits
+    return fits
 
 
-def _ready_for(fresh: float, standing: Standing, params: Params) -> float:
-    """Take off what being unready for that very load costs. [log kg]"""
-
-    def cost(load: float) -> float:
-        return float(losses(standing, load, None, params).readiness)
-
-    high = fresh
-    low = high - cost(high)  # less load costs less, so this is light enough
-    for _ in range(_HALVINGS):
-        middle = 0.5 * (low + high)
-        if high - low < _NEAR:
-            break
-        low, high = (middle, high) if middle + cost(middle) <= fresh else (low, middle)
-    return low
-
-
-def _fits(standing: Standing, planned: PlannedSet, p: float, held: float, params: Params) -> bool:
-    """Tell whether a set keeps to a risk and a ceiling; one that moves nothing cannot."""
-    load = standing.log_load(planned)
-    chance = forecast_set(standing, planned, params).p_beyond
-    if load is None or chance is None:
-        return False
-    return chance <= p and demand(load, float(planned.reps), standing.belief.curve, params) <= held
+def _between(fits: float, too_much: float, below: float, above: float, turn: int) -> float:
+    """Guess where the limit lies, from what lies on its sides. [kg]"""
+    if math.isinf(too_much):
+        more = 0.1 if math.isinf(below) else min(-below / _USUAL_SLOPE, 1.0)
+        return float(max(fits, 1.0) * exp(more))
+    if math.isinf(below) and math.isfinite(above):
+        return float(too_much * exp(-above / _USUAL_SLOPE))
+    if turn % 3 == 2 or math.isinf(above):
+        return 0.5 * (fits + too_much)
+    return fits + (too_much - fits) * below / (below - above)

@@ -153,9 +153,7 @@ def walk(
         if usual_s is None:
             usual_s = 60.0 * rules.params.typical_rest_minutes
         for place, planned in enumerate(session.sets):
-            first = planned.lift not in {one.lift for one in session.sets[:place]}
-            asked = Question(state, planned, at, rest_s, plates, ramped=first)
-            found = assess(asked, rules)
+            found = assess(Question(state, planned, at, rest_s, plates), rules)
             yield PlannedMoment(number, place, found)
             state = expect(state, planned, at, found.standing, rules.params)
             at, rest_s = later(at, usual_s / 60.0), usual_s

@@ -37,8 +37,9 @@ class Question(NamedTuple):
     """
     A planned set of one athlete at one moment.
 
-    `rest_s` is the rest before it, None that of the clock [s]; `plates` are those at hand. With
-    `ramped` the usual ramp is taken to be done just before, by athletes who write theirs down.
+    `rest_s` is the rest before it, None that of the clock [s]; `plates` are those at hand.
+    `ramped` says whether the usual ramp is done just before, by an athlete who writes ramps down;
+    None takes it as done before the first set of the lift in a session.
     """
 
     state: AthleteState
@@ -46,7 +47,7 @@ class Question(NamedTuple):
     at: datetime
     rest_s: float | None = None
     plates: Plates | None = None
-    ramped: bool = False
+    ramped: bool | None = None
 
 
 @attrs.frozen(kw_only=True)

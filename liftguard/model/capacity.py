@@ -73,6 +73,18 @@ def doubt_at(b: Belief, variance: Number, g: Number) -> Number:
     return variance + g * (g * b.v_curve - 2.0 * (b.c_habit_curve + b.c_form_curve))
 
 
+def _wandered(days: Number, age_days: Number, params: Params) -> Number:
+    """
+    Give the variance that time adds: of a walk with sd w + y exp(-age / tau) in a week. [log^2]
+
+    (w^2 t + 2 w y tau (e0 - e1) + y^2 tau (e0^2 - e1^2) / 2) / 7, with e0 and e1 at its ends.
+    """
+    walk, young, tau = params.walk_sd, params.young_sd, params.young_days
+    e0, e1 = exp(-age_days / tau), exp(-(age_days + days) / tau)
+    early = tau * young * (e0 - e1) * (2.0 * walk + 0.5 * young * (e0 + e1))
+    return (walk * walk * days + early) / 7.0
+
+
 def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief:
     """
     Let time pass; two steps equal one.
@@ -106,7 +118,7 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
             form * kept,
             curve,
             minimum(reserve, usual + (reserve - usual) * same),
-            v_habit + params.walk_sd * params.walk_sd / 7.0 * days + doubt,
+            v_habit + _wandered(days, age_days, params) + doubt,
             v_form * kept2 + params.form_sd * params.form_sd * (1.0 - kept2),
             v_curve,
             v_usual + (v_reserve - v_usual) * same * same,

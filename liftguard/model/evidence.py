@@ -197,6 +197,16 @@ def read_bare(
     hard_gain = variance / hard_total
     hard_shift = hard_gain * over_habit
     hard = params.hard_share * _density(over_habit, hard_total)
+    # and it went up: the limit lies above its demand, wherever the habit now shows it
+    left = variance * (1.0 - hard_gain)
+    hard_sd = sqrt(left + b.v_reserve + params.attempt_sd * params.attempt_sd + noise)
+    z = (hard_shift - over_limit) / hard_sd
+    held = normal_cdf(z)
+    pull = normal_pdf(z) / (held + _TINY)
+    hard_cut = pull * (z + pull) / (hard_sd * hard_sd)
+    hard = hard * held
+    hard_shift = hard_shift + left / hard_sd * pull
+    hard_change = left - left * left * hard_cut - variance
     # easy: the limit is above the demand, no more
     easy_sd = sqrt(variance + b.v_reserve + params.attempt_sd * params.attempt_sd + noise)
     z = -over_limit / easy_sd
@@ -216,7 +226,7 @@ def read_bare(
     heard = minimum(near, params.most_lowered / lowered)
     hard, easy, slip, moved = heard * hard, heard * easy, heard * slip, heard * moved
     second = (
-        hard * (hard_shift * hard_shift - variance * hard_gain)
+        hard * (hard_shift * hard_shift + hard_change)
         + easy * (easy_shift * easy_shift - variance * variance * easy_gain)
         + slip * params.typo_jump_sd * params.typo_jump_sd
     )
@@ -225,8 +235,8 @@ def read_bare(
         ties,
         moved / variance,
         (second - moved * moved) / (variance * variance),
-        b.reserve + easy * b.v_reserve / easy_sd * hazard,
-        b.v_reserve * (1.0 - easy * b.v_reserve * easy_gain),
+        b.reserve + b.v_reserve * (easy / easy_sd * hazard + hard / hard_sd * pull),
+        b.v_reserve * (1.0 - b.v_reserve * (easy * easy_gain + hard * hard_cut)),
         minimum(b.idle, (1.0 - near) * params.longest_idle),
         0.0,
     )

@@ -27,7 +27,6 @@ __all__ = [
     "Tired",
     "Vector",
     "added_by",
-    "effort",
     "felt",
     "kept_after",
     "lost",
@@ -116,28 +115,23 @@ def recover_regions(regions: Regions, kept: Kept) -> Regions:
     )
 
 
-def effort(gap: Number, params: Params) -> Number:
-    """
-    Tell how hard a set was by how far it was from the limit: exp(steepness x min(gap, 0)).
-
-    `gap` is demand over capacity at that moment [log]. Repetitions raise the demand, so that a
-    set of ten is as hard as the single it amounts to. Counting them once more helped plans and
-    harmed sets to failure.
-    """
-    return exp(params.effort_steepness * minimum(gap, 0.0))
-
-
-def added_by(felt: Tired, effort: Number, params: Params) -> Added:
+def added_by(felt: Tired, gap: Number, reps: Number, params: Params) -> Added:
     """
     Give what a set adds to each store of work: effort x per_set (1 - felt / most), 0 or more.
 
-    The more a lift feels of a store already, the less is added; a full one takes no more.
+    How hard it was depends on how far it was from the limit, effort = exp(steepness x gap), with
+    `gap`, at most 0, the demand over capacity at that moment [log]. What stays for days depends
+    on volume as well: volume_per_rep x reps x exp(2 gap) more, so that long easy work tires. The
+    more a lift feels of a store already, the less is added; a full one takes no more.
     """
     fast, middle, slow, _ = felt
+    below = minimum(gap, 0.0)
+    effort = exp(params.effort_steepness * below)
+    volume = params.volume_per_rep * reps * exp(2.0 * below)
     return (
         params.fast_per_set * effort * maximum(1.0 - fast / params.fast_most, 0.0),
         params.middle_per_set * effort * maximum(1.0 - middle / params.middle_most, 0.0),
-        params.slow_per_set * effort * maximum(1.0 - slow / params.slow_most, 0.0),
+        params.slow_per_set * (effort + volume) * maximum(1.0 - slow / params.slow_most, 0.0),
     )
 
 

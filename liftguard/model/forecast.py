@@ -13,8 +13,19 @@ import attrs
 
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
+from liftguard.model.experience import Shown, calibrated, chance, forget, log_odds, record_of
 from liftguard.model.params import Params
-from liftguard.model.special import Number, exp, minimum, normal_cdf, normal_quantile, sqrt, where
+from liftguard.model.special import (
+    Number,
+    exp,
+    made,
+    maximum,
+    minimum,
+    normal_cdf,
+    normal_quantile,
+    sqrt,
+    where,
+)
 from liftguard.model.standing import NO_LOSSES, Losses, Standing, losses
 from liftguard.records import PlannedSet
 from liftguard.units import rir_from_rpe
@@ -25,9 +36,10 @@ __all__ = [
     "Forecast",
     "Parts",
     "forecast_set",
-    "heaviest",
+    "odds_shown",
     "outlook",
     "p_beyond",
+    "shown_of",
 ]
 
 BAND = 0.9
@@ -61,16 +73,17 @@ class Parts(NamedTuple):
     """
     What a forecast is made of, on the log scale of kilograms.
 
-    p_beyond is lapse + (1 - 2 lapse) Phi(z) with
-    z = (demand + speed - (middle - fatigue - readiness)) / sd, at the repetition of the set
-    that asks most. Middle is about fresh and ready capacity; it and sd are those of the
-    belief, moved and widened by what the choice of the load itself tells: the less is known,
-    the more. Fatigue, the loss of readiness and what speed adds are 0 or more.
+    By physics alone the set fails with probability lapse + (1 - 2 lapse) Phi(z),
+    z = (demand + speed - (middle - fatigue - readiness)) / sd. Middle is about fresh and ready
+    capacity; it and sd are those of the belief, moved and widened by what the choice of the load
+    itself tells: the less is known, the more. Fatigue, the loss of readiness and what speed adds
+    are 0 or more. `known_sd` is what sd would be of a lift that is known as well as can be.
     """
 
     demand: Number
     middle: Number
     sd: Number
+    known_sd: Number
     lapse: float
     fatigue: Number
     readiness: Number
@@ -98,7 +111,9 @@ class Forecast:
         Load that the middle of the belief would allow more, for the same repetitions;
         negative where it is less. [kg]
     parts : Parts, optional
-        What `p_beyond` was computed from.
+        What physics says of it.
+    shown : Shown, optional
+        How that becomes `p_beyond`, by what own outcomes say.
     days_since : float, optional
         Since the last set of the lift. [days]
     idle_days : float, optional
@@ -123,6 +138,7 @@ class Forecast:
     expected_rir: float | None = None
     margin_kg: float | None = None
     parts: Parts | None = None
+    shown: Shown | None = None
     days_since: float | None = None
     idle_days: float | None = None
     sets: int = 0
@@ -131,68 +147,50 @@ class Forecast:
 def outlook(
     b: Belief, log_load: Number, reps: Number, params: Params, lost: Losses = NO_LOSSES
 ) -> Parts:
-    """Set the demand of a set against the belief."""
+    """
+    Set the demand of a set against the belief.
+
+    z = lack / sd, where lack is what the set asks for over what can be done. Below the limit sd
+    holds the doubt about the curve and the noise of repetitions, above it those of the single
+    alone: more repetitions raise the lack, and each sd stands where it cannot lower z for it.
+    """
     mean, variance = capacity(b)
-    worst = _at_rep(b, mean, variance, log_load, 1.0 + 0.0 * reps, params, lost)
-    most = reps if isinstance(reps, float) else float(reps.max())
-    for n in range(2, int(min(most, MOST_MODELLED_REPS)) + 1):
-        one = _at_rep(b, mean, variance, log_load, minimum(reps, float(n)), params, lost)
-        worst = _harder(worst, one)
-    if most > MOST_MODELLED_REPS:  # from here on only the demand grows
-        worst = _harder(worst, _at_rep(b, mean, variance, log_load, reps, params, lost))
-    return worst
-
-
-def _at_rep(
-    b: Belief,
-    mean: Number,
-    variance: Number,
-    log_load: Number,
-    reps: Number,
-    params: Params,
-    lost: Losses,
-) -> Parts:
-    """Set the demand of exactly so many repetitions against the belief."""
     at, g, noise = demand_in_full(log_load, reps, b.curve, params)
     fatigue, tired_doubt, readiness, speed = lost
-    doubt = doubt_at(b, variance, g) + tired_doubt
+    doubt = variance + tired_doubt
     # The load was chosen by somebody who knows more than the records: see the_model.
-    heard = doubt / params.choice_sd**2
-    sd = sqrt(doubt / (1.0 + heard) + params.attempt_sd**2 + noise)
+    heard = doubt / (params.choice_sd * params.choice_sd)
     middle = mean + heard * params.choice_margin
-    return Parts(at, middle, (1.0 + heard) * sd, params.lapse, fatigue, readiness, speed)
-
-
-def _harder(one: Parts, other: Parts) -> Parts:
-    """Give the one with the higher standardised demand."""
-    first = _lack(one) * other.sd >= _lack(other) * one.sd
-    if isinstance(first, bool):
-        return one if first else other
-    demand_, middle, sd = (where(first, one[i], other[i]) for i in range(3))
-    return one._replace(demand=demand_, middle=middle, sd=sd)
-
-
-def _lack(parts: Parts) -> Number:
-    """Give how far demand lies above what can be done now."""
-    return parts.demand + parts.speed - parts.middle + parts.fatigue + parts.readiness
+    lack = at + speed - middle + fatigue + readiness
+    by_curve = maximum(doubt_at(b, 0.0 * variance, g), 0.0)
+    below = lack < 0.0
+    known = params.attempt_sd * params.attempt_sd + where(below, noise, 0.0 * lack)
+    more = where(below, by_curve, 0.0 * lack)
+    sd = (1.0 + heard) * sqrt((doubt + more) / (1.0 + heard) + known)
+    known_sd = minimum(sd, sqrt(params.form_sd * params.form_sd + known))
+    return made(Parts, (at, middle, sd, known_sd, params.lapse, fatigue, readiness, speed))
 
 
 def p_beyond(parts: Parts) -> Number:
-    """Give the probability that a set fails."""
-    z = _lack(parts) / parts.sd
-    return parts.lapse + (1.0 - 2.0 * parts.lapse) * normal_cdf(z)
+    """Give the probability that a set fails by physics alone: eps + (1 - 2 eps) Phi(lack / sd)."""
+    at, middle, sd, _, lapse, fatigue, readiness, speed = parts
+    z = (at + speed - middle + fatigue + readiness) / sd
+    return lapse + (1.0 - 2.0 * lapse) * normal_cdf(z)
 
 
-def heaviest(b: Belief, reps: int, p: float, params: Params, lost: Losses = NO_LOSSES) -> float:
-    """Give the heaviest load whose set fails with at most a given probability."""
-    share = (p - params.lapse) / (1.0 - 2.0 * params.lapse)
-    if share <= 0.0:
-        return -math.inf
-    z = normal_quantile(min(share, 1.0 - 1e-9))
-    mean, variance = capacity(b)
-    counts = range(1, min(reps, int(MOST_MODELLED_REPS)) + 1)
-    rows = (_at_rep(b, mean, variance, 0.0, float(n), params, lost) for n in (*counts, reps))
-    return min(float(z * row.sd - _lack(row)) for row in rows)
+def shown_of(standing: Standing, log_load: Number, reps: Number, params: Params) -> Shown:
+    """Give how the chance of a plan is shown: what own outcomes say of it."""
+    one = standing.one
+    record = record_of(one.done, log_load, reps, standing.days, one.clock_s, params)
+    return calibrated(record, forget(standing.calibration, one.clock_s, params), reps, params)
+
+
+def odds_shown(standing: Standing, planned: PlannedSet, params: Params) -> float:
+    """Give the log-odds of `Forecast.p_beyond` of a set that moves a known load."""
+    load, reps = standing.log_load(planned), float(planned.reps)
+    lost = losses(standing, load, planned.mean_velocity_m_s, params)
+    odds = log_odds(p_beyond(outlook(standing.belief, load, reps, params, lost)))
+    return float(log_odds(chance(odds, shown_of(standing, load, reps, params))))
 
 
 def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> Forecast:
@@ -203,6 +201,7 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
     belief, reps = standing.belief, float(planned.reps)
     lost = losses(standing, log_load, planned.mean_velocity_m_s, params)
     parts = outlook(belief, log_load, reps, params, lost)
+    shown = shown_of(standing, log_load, reps, params)
     mean, variance = capacity(belief)
     mean -= lost.fatigue
     sd = math.sqrt(variance + lost.doubt)
@@ -211,12 +210,13 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
     low, middle, high = (max(exp(mean + z * sd) - carried, 0.0) for z in (-_BAND_Z, 0.0, _BAND_Z))
     mean -= lost.readiness  # which depends on the very load, and so is no part of the band
     return Forecast(
-        p_beyond=p_beyond(parts),
+        p_beyond=chance(log_odds(p_beyond(parts)), shown),
         capacity=Band(low_kg=low, middle_kg=middle, high_kg=high),
         capacity_sd=sd,
         expected_rir=_expected_rir(belief, mean - log_load, planned, sd, params),
         margin_kg=exp(mean - lost.speed - demand(0.0, reps, belief.curve, params)) - moved,
         parts=parts,
+        shown=shown,
         days_since=standing.days_since,
         idle_days=belief.idle if standing.sets else None,
         sets=standing.sets,

@@ -22,9 +22,11 @@ from liftguard.model.evidence import (
     read_miss,
     restart,
 )
+from liftguard.model.experience import NOTHING_DONE, Calibration, Done, with_success
 from liftguard.model.fatigability import Fatigability, learn_fatigability
+from liftguard.model.outcomes import read_outcome
 from liftguard.model.params import Params
-from liftguard.model.row import DROP, MISS, PLAIN, RATED, WARM_UP, Row
+from liftguard.model.row import FLOOR, MISS, PLAIN, RATED, WARM_UP, Row
 from liftguard.model.special import Number, made, maximum
 from liftguard.model.standing import Standing
 
@@ -45,13 +47,16 @@ class Reading(NamedTuple):
     What a set has said.
 
     The belief after it, the demand that is doubted as yet [log kg], how far below the limit of
-    the moment it was [log], and how strongly work tires the athlete.
+    the moment it was [log], how strongly work tires the athlete, what own outcomes say, and what
+    went up of the lift.
     """
 
     belief: Belief
     doubted: Number | None
     gap: Number
     fatigability: Fatigability
+    calibration: Calibration
+    done: Done
 
 
 def read_one(standing: Standing, row: Row, params: Params) -> Reading:
@@ -69,22 +74,31 @@ def read_one(standing: Standing, row: Row, params: Params) -> Reading:
     over = over_limit(belief, load, row.reps, params)
     gap = _gap(belief, sets, row, over, params)
     if math.isnan(load):
-        return made(Reading, (belief, doubted, gap, fatigability))
+        return made(
+            Reading,
+            (belief, doubted, gap, fatigability, standing.calibration, standing.one.done),
+        )
     doubt = fatigability.variance * tired * tired
+    sure, anew = 1.0, False
+    if sets and is_off(over, row.kind, params):
+        sure = honesty(belief, load, row.reps, params, doubt)
     if row.kind >= RATED and sets:
-        off = is_off(over, row.kind, params)
-        if off and honesty(belief, load, row.reps, params, doubt) < params.doubted_from:
+        if sure < params.doubted_from:
             reached = over + capacity(belief)[0]
-            if doubted is None or abs(reached - doubted) > params.same_scale:
-                doubted = reached
-            else:
-                return _anew(belief, load, row, doubt, gap, fatigability, params)
+            anew = doubted is not None and abs(reached - doubted) <= params.same_scale
+            doubted = None if anew else reached
         elif over > -params.warm_up_to:
             doubted = None
-    after = _read_kind(belief, sets, load, over, row, doubt, params)
-    if tired and sets and row.kind == RATED:
-        fatigability = learn_fatigability(fatigability, tired, belief, after)
-    return made(Reading, (after, doubted, gap, fatigability))
+    if anew:
+        after = _anew(belief, load, row, doubt, params)
+        done = with_success(NOTHING_DONE, row.log_load, row.reps, 1.0, standing.one.clock_s, params)
+        calibration = standing.calibration
+    else:
+        after = _read_kind(belief, sets, load, over, row, doubt, params)
+        calibration, done = read_outcome(standing, row, sure, params)
+        if tired and sets and row.kind == RATED:
+            fatigability = learn_fatigability(fatigability, tired, belief, after)
+    return made(Reading, (after, doubted, gap, fatigability, calibration, done))
 
 
 def over_limit(belief: Belief, load: Number, reps: Number, params: Params) -> Number:
@@ -92,20 +106,12 @@ def over_limit(belief: Belief, load: Number, reps: Number, params: Params) -> Nu
     return demand(load, maximum(reps, 1.0), belief.curve, params) - capacity(belief)[0]
 
 
-def _anew(
-    belief: Belief,
-    load: float,
-    row: Row,
-    doubt: float,
-    gap: float,
-    fatigability: Fatigability,
-    params: Params,
-) -> Reading:
+def _anew(belief: Belief, load: float, row: Row, doubt: float, params: Params) -> Belief:
     """Take the scale anew from a set; of one that says how much it left, that is read then."""
     after = rescale(belief, load, row.reps, params)
     if row.kind == RATED:
         after = read_effort(after, load, row.reps, row.rir, params, doubt)
-    return made(Reading, (after, None, gap, fatigability))
+    return after
 
 
 def rescale(belief: Belief, load: Number, reps: Number, params: Params) -> Belief:
@@ -168,7 +174,7 @@ def _read_kind(
         return read_effort(belief, load, reps, row.rir, params, doubt)
     if kind == MISS:
         return read_miss(belief, load, reps, params, doubt)
-    if kind == DROP and reps:  # tired on purpose: a floor, and no more
+    if kind == FLOOR and reps:  # tired on purpose, or short of a plan: a floor, and no more
         return read_floor(belief, load, reps, params, doubt)
     return belief  # says nothing about the limit
 

@@ -150,6 +150,7 @@ def as_done(planned: PlannedSet, at: datetime, rest_s: float | None = None) -> L
         reps=planned.reps,
         rpe=planned.rpe,
         to_failure=planned.to_failure,
+        planned_reps=planned.reps,
         assist_kg=planned.assist_kg,
         rest_s=rest_s,
     )
@@ -165,7 +166,7 @@ def expect(
     what could be done.
     """
     now, since = moment(at), state.since
-    if standing.told.ramped:  # the ramp has warmed
+    if standing.ramped(params):  # which has warmed
         standing = standing._replace(session=standing.session._replace(warmth=1.0))
     row = row_of(as_done(planned, at), seconds_into(state, now), state.bodyweight_kg)
     after, done = step(standing, row, params)
@@ -178,10 +179,11 @@ def expect(
         before.doubted,
         done.tired,
         done.ramp,
+        before.done,
         before.bests,
         before.speeds,
     )
-    after = after._replace(fatigability=standing.fatigability)
+    after = after._replace(fatigability=standing.fatigability, calibration=standing.calibration)
     lifts = {key: one for key, one in state.lifts.items() if key != planned.lift}
     return attrs.evolve(
         state,

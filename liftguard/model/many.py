@@ -25,6 +25,14 @@ from liftguard.model.evidence import (
     read_miss,
     restart,
 )
+from liftguard.model.experience import (
+    NOTHING_DONE,
+    Calibration,
+    Done,
+    with_miss,
+    with_success,
+    writes_misses_down,
+)
 from liftguard.model.fatigability import learn_fatigability
 from liftguard.model.interpret import (
     Reading,
@@ -35,9 +43,10 @@ from liftguard.model.interpret import (
     rescale,
     scale_is_wrong,
 )
+from liftguard.model.outcomes import is_slip, learn_outcome, odds_before
 from liftguard.model.params import Params
-from liftguard.model.row import DROP, MISS, RATED, WARM_UP, Row
-from liftguard.model.session import NO_RAMP, begins_at
+from liftguard.model.row import FLOOR, MISS, RATED, WARM_UP, Row
+from liftguard.model.session import begins_at
 from liftguard.model.standing import Standing, arrive
 from liftguard.model.state import Body, LiftState, begin_body, begin_lift
 from liftguard.model.step import step
@@ -61,13 +70,16 @@ class Squad(NamedTuple):
 
 def begin_squad(athletes: int, lifts: int, params: Params) -> Squad:
     """Give so many athletes, each with room for so many lifts, before any set."""
-    one = begin_lift(begin(0.0, 1.0, params), 0.0)._replace(doubted=np.nan, ramp=NO_RAMP)
-    body = _spread(begin_body(params), (athletes,))
-    return Squad(body, _spread(one._replace(clock_s=np.nan), (athletes, lifts)))
+    one = begin_lift(begin(0.0, 1.0, params), np.nan)._replace(doubted=np.nan)
+    return Squad(_spread(begin_body(params), (athletes,)), _spread(one, (athletes, lifts)))
 
 
 def _spread(value: Any, shape: tuple[int, ...]) -> Any:  # noqa: ANN401 - nested tuples of numbers
     """Fill arrays of a shape with the numbers of nested tuples, in the same nesting."""
+    if isinstance(value, Done):  # its table is one array, (athletes, cells)
+        cells: Any = np.zeros((*shape, len(value.table)))
+        top, missed, missed_s = _spread((value.top, value.missed, value.missed_s), shape)
+        return Done(top, cells, missed, missed_s)
     if isinstance(value, tuple):
         parts = [_spread(one, shape) for one in value]
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
@@ -128,8 +140,10 @@ def read_many(standing: Standing, row: Row, params: Params) -> Reading:
 
     said = known & (kind >= RATED)
     over = over_limit(before, load, row.reps, params)
-    off = said & (sets > 0.0) & is_off(over, kind, params)
-    slip = _of(off, honesty, before, load, row.reps, params, doubt) < params.doubted_from
+    off = known & (sets > 0.0) & is_off(over, kind, params)
+    sure = np.ones_like(load)
+    _read(sure, off, honesty, before, load, row.reps, params, doubt)
+    slip = said & (sure < params.doubted_from)
     reached = over + capacity(before)[0]
     anew = slip & (np.abs(reached - doubted) <= params.same_scale)
     doubted[slip] = reached[slip]
@@ -143,7 +157,7 @@ def read_many(standing: Standing, row: Row, params: Params) -> Reading:
     wrong = ~fresh & scale_is_wrong(before, over, params)
     first = (plain & (sets == 0.0)) | (wide & (wrong | (fresh & higher)))
     bare = plain & ~first & ~(wide & fresh)
-    floor, rated = known & (kind == DROP) & (row.reps > 0.0), known & (kind == RATED)
+    floor, rated = known & (kind == FLOOR) & (row.reps > 0.0), known & (kind == RATED)
     _read(belief, anew, rescale, before, load, row.reps, params)
     _read(belief, first, restart, load, row.reps, params)
     _read(belief, bare, read_bare, belief, load, row.reps, params, doubt)
@@ -154,7 +168,32 @@ def read_many(standing: Standing, row: Row, params: Params) -> Reading:
     strength = _map(np.array, fatigability)
     learns = rated & ~anew & (tired > 0.0) & (sets > 0.0)
     _read(strength, learns, learn_fatigability, fatigability, tired, before, belief)
-    return Reading(belief, doubted, _gap(before, sets, row, over, params), strength)
+    gap = _gap(before, sets, row, over, params)
+    return Reading(belief, doubted, gap, strength, *_outcomes(standing, row, sure, anew, params))
+
+
+def _outcomes(
+    standing: Standing, row: Row, sure: Floats, anew: Group, params: Params
+) -> tuple[Calibration, Done]:
+    """Read how the sets came out, as `outcomes.read_outcome` does of one."""
+    one, load, reps = standing.one, row.log_load, row.reps
+    own, done = _map(np.array, standing.calibration), _map(np.array, one.done)
+    counts = (load == load) & (row.kind != WARM_UP) & ~anew  # noqa: PLR0124 - not NaN
+    planned = ~np.isnan(row.planned)
+    asked = np.where(planned, row.planned, 1.0)
+    known = counts & (one.sets > 0.0) & (planned | writes_misses_down(done))
+    odds = _of(known, odds_before, standing, load, asked, params)
+    teaches = known & ((reps >= asked) | ~is_slip(odds, params))
+    _read(own, teaches, learn_outcome, standing, load, reps, asked, odds, params)
+    failed = counts & ((row.missed > 0.0) | (reps < asked))
+    tried = np.where(asked > reps, asked, reps + 1.0)
+    odds = _of(failed, odds_before, standing, load, tried, params)
+    _read(done, failed & ~is_slip(odds, params), with_miss, done, one.clock_s, params)
+    up = counts & (reps > 0.0)
+    _read(done, up, with_success, done, load, reps, sure, one.clock_s, params)
+    scale = _spread(NOTHING_DONE, anew.shape)
+    _read(done, anew, with_success, scale, load, reps, 1.0 + 0.0 * sure, one.clock_s, params)
+    return own, done
 
 
 def _gap(belief: Belief, sets: Floats, row: Row, over: Floats, params: Params) -> Floats:
@@ -187,6 +226,4 @@ def _of(group: Group, formula: Callable[..., Floats], *given: Any) -> Floats:  #
 
 def _some(given: Any, group: Group) -> Any:  # noqa: ANN401
     """Take the arrays of a group; what is no array, such as Params, stays."""
-    if isinstance(given, Params):
-        return given
-    return _map(lambda one: one[group], given)
+    return _map(lambda one: one[group] if isinstance(one, np.ndarray) else one, given)

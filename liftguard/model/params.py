@@ -20,7 +20,7 @@ from liftguard.errors import InvalidValue
 
 __all__ = ["MODEL_VERSION", "Params", "fingerprint"]
 
-MODEL_VERSION = "5"
+MODEL_VERSION = "6"
 """Raised whenever the same input gives another forecast."""
 
 MARKS = ("paper", "meets", "arithmetic", "house")
@@ -56,7 +56,7 @@ class Params:
     Examples
     --------
     >>> Params().attempt_sd
-    0.03
+    0.015
     >>> Params(attempt_sd=0.04) == Params()
     False
     """
@@ -72,7 +72,7 @@ class Params:
         "k of c(n) = ln(1 + k (n - 1)^a), for a usual person",
     )
     reps_power: float = _number(
-        0.85,
+        0.8,
         "1",
         0.5,
         1.0,
@@ -81,7 +81,7 @@ class Params:
         "a of c(n) = ln(1 + k (n - 1)^a)",
     )
     curve_sd: float = _number(
-        0.22,
+        0.17,
         "log",
         0.0,
         1.0,
@@ -101,7 +101,7 @@ class Params:
     )
     # --- a single attempt ---
     attempt_sd: float = _number(
-        0.03,
+        0.015,
         "log",
         0.005,
         0.15,
@@ -164,8 +164,26 @@ class Params:
         "OpenPowerlifting",
         "wandering of fresh capacity",
     )
+    young_sd: float = _number(
+        0.05,
+        "log/sqrt(week)",
+        0.0,
+        0.2,
+        "house",
+        "",
+        "more of it at the beginning of a log",
+    )
+    young_days: float = _number(
+        45.0,
+        "days",
+        5.0,
+        1000.0,
+        "house",
+        "",
+        "in which that falls to 1/e",
+    )
     form_sd: float = _number(
-        0.022,
+        0.018,
         "log",
         0.0,
         0.1,
@@ -238,7 +256,7 @@ class Params:
     )
     # --- what a set with known effort says ---
     effort_low_sd: float = _number(
-        0.03,
+        0.02,
         "log",
         0.005,
         0.2,
@@ -247,7 +265,7 @@ class Params:
         "a set to failure, on the side of less capacity",
     )
     effort_high_sd: float = _number(
-        0.04,
+        0.03,
         "log",
         0.005,
         0.3,
@@ -284,7 +302,7 @@ class Params:
     )
     # --- what a completed set without noted effort says ---
     reserve: float = _number(
-        0.1,
+        0.07,
         "log",
         0.0,
         0.4,
@@ -302,7 +320,7 @@ class Params:
         "spread of that habit between people: two repetitions",
     )
     reserve_days: float = _number(
-        45.0,
+        80.0,
         "days",
         7.0,
         5000.0,
@@ -311,7 +329,7 @@ class Params:
         "how long a habit lasts: a block of training",
     )
     hard_sd: float = _number(
-        0.06,
+        0.15,
         "log",
         0.01,
         0.3,
@@ -320,7 +338,7 @@ class Params:
         "spread of hard sets around the habit",
     )
     hard_share: float = _number(
-        0.4,
+        0.3,
         "1",
         0.01,
         0.99,
@@ -329,7 +347,7 @@ class Params:
         "share of sets that are hard, before seeing the load",
     )
     easy_range: float = _number(
-        1.0,
+        0.6,
         "log",
         0.2,
         5.0,
@@ -601,8 +619,17 @@ class Params:
         "single in a lift that no table knows: between a curl and a leg press",
     )
     # --- fatigue ---
+    volume_per_rep: float = _number(
+        0.03,
+        "1",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "of a set at the limit: what each repetition adds, by the square of how hard it is",
+    )
     effort_steepness: float = _number(
-        6.0,
+        4.5,
         "1",
         0.0,
         50.0,
@@ -620,7 +647,7 @@ class Params:
         "recovery of the trunk at rest: 89 s with the rest multiplier of other muscles, 44 to 267",
     )
     fast_per_set: float = _number(
-        0.1,
+        0.045,
         "log",
         0.0,
         0.5,
@@ -674,7 +701,7 @@ class Params:
         "recovery from a session: sets to failure need 24 to 48 hours more",
     )
     slow_per_set: float = _number(
-        0.01,
+        0.02,
         "log",
         0.0,
         0.2,
@@ -683,7 +710,7 @@ class Params:
         "what a set at the limit takes for days",
     )
     slow_most: float = _number(
-        0.06,
+        0.12,
         "log",
         0.01,
         1.0,
@@ -701,7 +728,7 @@ class Params:
         "time in which the body gets used to an amount of work",
     )
     usual_most: float = _number(
-        0.5,
+        0.6,
         "1",
         0.0,
         1.0,
@@ -789,6 +816,206 @@ class Params:
         "house",
         "",
         "spread between people of how strongly work tires, around 1",
+    )
+    # --- what outcomes say: weights of all athletes, fitted by `python -m liftguard fit` ---
+    all_constant: float = _number(
+        -0.37,
+        "log-odds",
+        -3.0,
+        3.0,
+        "house",
+        "",
+        "constant of the chance that is shown",
+    )
+    all_slope: float = _number(
+        1.15,
+        "1",
+        0.3,
+        2.0,
+        "house",
+        "",
+        "weight of the log-odds of physics",
+    )
+    all_proven: float = _number(
+        -0.5,
+        "log-odds",
+        -3.0,
+        0.0,
+        "house",
+        "",
+        "for each ln(1 + sets that have proven the plan)",
+    )
+    all_missed: float = _number(
+        1.05,
+        "log-odds",
+        0.0,
+        3.0,
+        "house",
+        "",
+        "for each ln(1 + days with a miss of the lift lately)",
+    )
+    all_youth: float = _number(
+        -0.6,
+        "log-odds",
+        -3.0,
+        0.0,
+        "house",
+        "",
+        "at the beginning of a log: who begins to log gets up more than physics says",
+    )
+    youth_days: float = _number(
+        120.0,
+        "days",
+        10.0,
+        1000.0,
+        "house",
+        "",
+        "in which the youth of a log falls to 1/e",
+    )
+    proof_half_days: float = _number(
+        180.0,
+        "days",
+        20.0,
+        2000.0,
+        "house",
+        "",
+        "in which what went up counts half",
+    )
+    proof_width: float = _number(
+        0.025,
+        "log",
+        0.005,
+        0.1,
+        "house",
+        "",
+        "loads nearer than this may count as one",
+    )
+    missed_half_days: float = _number(
+        45.0,
+        "days",
+        5.0,
+        1000.0,
+        "house",
+        "",
+        "in which a miss counts half",
+    )
+    missed_most: float = _number(
+        10.0,
+        "days",
+        1.0,
+        100.0,
+        "house",
+        "",
+        "days with a miss that count at most",
+    )
+    unproven_most: float = _number(
+        2.0,
+        "log-odds",
+        0.0,
+        10.0,
+        "house",
+        "",
+        "the most that is taken off the log-odds of what never went up",
+    )
+    out_of_use_days: float = _number(
+        28.0,
+        "days",
+        7.0,
+        365.0,
+        "house",
+        "",
+        "after so long without the lift, outcomes of before lower nothing",
+    )
+    lapse_of_reps: float = _number(
+        0.004,
+        "1",
+        0.0,
+        0.05,
+        "house",
+        "",
+        "share of sets of several repetitions that fall short whatever the load",
+    )
+    # --- and those of one athlete ---
+    own_constant_sd: float = _number(
+        0.5,
+        "log-odds",
+        0.0,
+        3.0,
+        "house",
+        "",
+        "spread between people of the constant",
+    )
+    own_slope_sd: float = _number(
+        0.2,
+        "1",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "of the slope above a chance of 5 %",
+    )
+    own_proven_sd: float = _number(
+        0.15,
+        "log-odds",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "of the weight of what was proven",
+    )
+    own_missed_sd: float = _number(
+        0.2,
+        "log-odds",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "of the weight of what was missed",
+    )
+    own_half_days: float = _number(
+        730.0,
+        "days",
+        60.0,
+        10000.0,
+        "house",
+        "",
+        "in which what was learned of an athlete counts half",
+    )
+    own_constant_most: float = _number(
+        2.0,
+        "log-odds",
+        0.0,
+        10.0,
+        "house",
+        "",
+        "the most that the constant of an athlete moves",
+    )
+    least_slope: float = _number(
+        0.3,
+        "1",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "no own slope is lower",
+    )
+    most_slope: float = _number(
+        2.0,
+        "1",
+        1.0,
+        10.0,
+        "house",
+        "",
+        "and none higher",
+    )
+    slip_p: float = _number(
+        0.008,
+        "1",
+        0.0,
+        0.2,
+        "house",
+        "",
+        "a miss that physics gave less than this is a slip, and teaches nothing",
     )
     # --- readiness ---
     warm_minutes: float = _number(

@@ -15,9 +15,9 @@ from liftguard.model.traits import Traits, traits_of
 from liftguard.records import LoggedSet
 from liftguard.units import rir_from_rpe
 
-__all__ = ["DROP", "MISS", "PLAIN", "RATED", "WARM_UP", "Row", "is_rated", "kind_of", "row_of"]
+__all__ = ["FLOOR", "MISS", "PLAIN", "RATED", "WARM_UP", "Row", "is_rated", "kind_of", "row_of"]
 
-MISS, DROP, WARM_UP, RATED, PLAIN = 0.0, 1.0, 2.0, 3.0, 4.0
+MISS, FLOOR, WARM_UP, RATED, PLAIN = 0.0, 1.0, 2.0, 3.0, 4.0
 """The kinds of evidence that a set can be by itself; see `kind_of`."""
 
 
@@ -26,8 +26,8 @@ class Row(NamedTuple):
     A set in numbers, floats or arrays.
 
     `at_s` counts from the log's first set [s], `rest_s` is NaN where nobody noted it, `exact` 1
-    where the moment of the set is known. `log_load` is what was moved [log kg], `rir` what was
-    left [reps]; both are NaN where that is not known.
+    where the moment of the set is known. `log_load` is what was moved [log kg], `planned` how
+    many repetitions were meant, `rir` what was left [reps]; all NaN where that is not known.
     """
 
     traits: Traits
@@ -37,6 +37,7 @@ class Row(NamedTuple):
     log_load: Number
     reps: Number
     missed: Number
+    planned: Number
     rir: Number
     kind: Number
 
@@ -56,6 +57,7 @@ def row_of(entry: LoggedSet, at_s: float, bodyweight_kg: float | None) -> Row:
             math.nan if load is None else load,
             float(entry.reps),
             1.0 if entry.missed else 0.0,
+            math.nan if entry.planned_reps is None else float(entry.planned_reps),
             0.0 if entry.to_failure else rir,
             kind_of(entry),
         ),
@@ -66,17 +68,21 @@ def kind_of(entry: LoggedSet) -> float:
     """
     Tell what kind of evidence a set can be.
 
-    A drop set was done tired on purpose and is a floor at most, a warm-up says nothing of the
-    limit unless it was missed; otherwise a set was missed, says how much it left, or is plain.
+    A drop set was done tired on purpose and is a floor at most, and so is one that stopped short
+    of its plan without having been missed; a warm-up says nothing of the limit unless it was
+    missed; otherwise a set was missed, says how much it left, or is plain.
     """
     if entry.kind == "drop":
-        return DROP
+        return FLOOR
     if entry.missed:
         return MISS
     if entry.kind == "warmup":
         return WARM_UP
     rated = entry.reps and (entry.to_failure or entry.rpe is not None)
-    return RATED if rated else PLAIN
+    if rated:
+        return RATED
+    short = entry.planned_reps is not None and entry.reps < entry.planned_reps
+    return FLOOR if short else PLAIN
 
 
 def is_rated(entry: LoggedSet) -> bool:

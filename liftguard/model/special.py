@@ -11,6 +11,8 @@ Reason to change: the model needs a further function.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
+from collections.abc import Sequence
 from math import erfc as _erfc
 from math import exp as _exp
 from math import log as _log
@@ -21,8 +23,11 @@ import numpy as np
 
 __all__ = [
     "Number",
+    "Table",
     "alike",
+    "empty_table",
     "exp",
+    "floor",
     "log",
     "log_normal_cdf",
     "made",
@@ -32,11 +37,18 @@ __all__ = [
     "normal_pdf",
     "normal_quantile",
     "sqrt",
+    "step_of",
+    "table_moved",
+    "table_sum",
+    "table_with",
     "where",
 ]
 
 Number = Any
 """A float or a float64 array; the kernel never asks which."""
+
+Table = Any
+"""Cells in a tuple of floats, or in an array (athletes, cells)."""
 
 made = tuple.__new__
 """Makes a named tuple of a plain one: half the time of calling its class, which the step of the
@@ -121,6 +133,54 @@ def minimum(x: Number, y: Number) -> Number:
     if type(x) is type(y) is float:
         return x if x < y else y  # noqa: FURB136 - half the time of min
     return np.minimum(x, y)
+
+
+def floor(x: Number) -> Number:
+    """Give the whole number at or below x."""
+    return float(math.floor(x)) if type(x) is float else np.floor(x)
+
+
+def step_of(x: Number, edges: Sequence[float]) -> Number:
+    """Give how many edges lie below x."""
+    if type(x) is float:
+        return float(bisect_left(edges, x))
+    return np.searchsorted(edges, x, side="left").astype(np.float64)
+
+
+def empty_table(cells: int) -> Table:
+    """Give a table of one athlete with nothing in it."""
+    return (0.0,) * cells
+
+
+def table_with(table: Table, place: Number, amount: Number) -> Table:
+    """Add an amount to one cell of a table."""
+    if type(place) is float:
+        cell = int(place)
+        return (*table[:cell], table[cell] + amount, *table[cell + 1 :])
+    after = np.array(table)
+    after[np.arange(len(after)), place.astype(np.intp)] += amount
+    return after
+
+
+def table_moved(table: Table, by: Number) -> Table:
+    """Move the cells of a table up by so many places, empty ones below; what leaves it is lost."""
+    if type(by) is float:
+        size, most = len(table), int(min(by, len(table)))
+        return (*(0.0,) * most, *table[: size - most]) if most else table
+    size = table.shape[1]
+    places = np.arange(size) - np.minimum(by, size).astype(np.intp)[:, None]
+    cells = np.take_along_axis(table, np.maximum(places, 0), axis=1)
+    return np.where(places >= 0, cells, 0.0)
+
+
+def table_sum(table: Table, blocks: Number, start: Number, width: int) -> Number:
+    """Add up the cells from `start` on in each of the first blocks of so many cells."""
+    if type(blocks) is float:
+        first, ends = int(start), range(width, int(blocks) * width + 1, width)
+        return float(sum([sum(table[end - width + first : end]) for end in ends]))
+    places = np.arange(table.shape[1])
+    counted = (places < (blocks * width)[:, None]) & (places % width >= start[:, None])
+    return np.where(counted, table, 0.0).sum(axis=1)
 
 
 def normal_pdf(z: Number) -> Number:

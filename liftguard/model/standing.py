@@ -17,6 +17,7 @@ from liftguard.lifts import REGIONS
 from liftguard.model.bar_speed import usual_speed
 from liftguard.model.capacity import Belief, advance, begin, capacity
 from liftguard.model.diary import NO_ENTRIES, NOTHING_NOTED, Noted, noted
+from liftguard.model.experience import Calibration
 from liftguard.model.fatigability import Fatigability
 from liftguard.model.fatigue import (
     Kept,
@@ -35,7 +36,7 @@ from liftguard.model.params import Params
 from liftguard.model.prior import guess
 from liftguard.model.readiness import quickness, step_up, unreadiness
 from liftguard.model.session import Session, begins_at, goes_on, is_logged, pass_to, prepared
-from liftguard.model.special import Number, alike, made
+from liftguard.model.special import Number, alike, made, where
 from liftguard.model.state import AthleteState, Body, LiftState, begin_lift, seconds_into
 from liftguard.model.traits import Traits, traits_of
 from liftguard.records import PlannedSet
@@ -62,13 +63,14 @@ class Told(NamedTuple):
     """
     What else is known at a moment, beside sets.
 
-    The latest weighing, what was noted, whether the usual ramp is taken to be done just before,
-    and whether there is no set of the lift yet.
+    The latest weighing, what was noted, whether the usual ramp is done just before, and whether
+    there is no set of the lift yet. Where nothing is said of the ramp, None, it is taken as done
+    before the first set of the lift in a session, by athletes who write theirs down.
     """
 
     bodyweight_kg: float | None = None
     noted: Noted = NOTHING_NOTED
-    ramped: bool = False
+    ramped: bool | None = None
     is_new: bool = False
 
 
@@ -92,6 +94,7 @@ class Standing(NamedTuple):
     regions: Regions
     kept: Kept
     fatigability: Fatigability
+    calibration: Calibration
     one: LiftState
     rest_s: Number
     days: Number
@@ -145,29 +148,39 @@ class Standing(NamedTuple):
         now = recover_regions(self.regions, self.kept)
         return tuple(self.fatigability.mean * one for one in tired_regions(now, params))
 
-    def cold(self) -> float | None:
+    def ramped(self, params: Params) -> Number:
+        """Tell whether the usual ramp counts as done just before the set."""
+        logged = is_logged(self.one.ramp)
+        if self.told.ramped is not None:
+            return logged & self.told.ramped
+        return logged & (self.days > params.session_days)
+
+    def cold(self, params: Params) -> float | None:
         """Give 1 less warmth, where a ramp would be recorded or a pause is seen to cool."""
-        session = self.session
-        if self.told.ramped:
+        if self.ramped(params):
             return 0.0
-        if is_logged(self.one.ramp) or (session.in_a_row > 0.0 and session.exact > 0.0):
-            return float(1.0 - session.warmth)
-        return None
+        seen = self.session.in_a_row > 0.0 and self.session.exact > 0.0
+        return float(1.0 - self.session.warmth) if seen or is_logged(self.one.ramp) else None
 
     def step_from(self, params: Params) -> float | None:
         """Give the load that was led up to, for who writes ramps down; inf after one. [log kg]"""
         if not is_logged(self.one.ramp):
             return None
-        if self.told.ramped:
+        if self.ramped(params):
             return math.inf
         return float(prepared(self.one.ramp, self.days, params))
 
 
 def body_at(body: Body, now_s: Number, params: Params) -> Body:
     """Bring the whole body to a moment by the session's clock."""
-    session, regions, fatigability = body
-    kept = kept_after((now_s - session.clock_s) / SECONDS_PER_DAY, params)
-    return Body(pass_to(session, now_s, params), recover_regions(regions, kept), fatigability)
+    session, regions, fatigability, calibration = body
+    days = (now_s - session.clock_s) / SECONDS_PER_DAY
+    return Body(
+        pass_to(session, now_s, params),
+        recover_regions(regions, kept_after(days, params)),
+        fatigability,
+        calibration,
+    )
 
 
 def arrive(
@@ -179,8 +192,8 @@ def arrive(
     told: Told = NOTHING_TOLD,
 ) -> Standing:
     """Bring body and lift to the moment of a set by the session's clock; floats or arrays."""
-    clock_s, sets, belief, doubted, tired, ramp, bests, speeds = one
-    before, regions, fatigability = body
+    clock_s, sets, belief, doubted, tired, ramp, done, bests, speeds = one
+    before, regions, fatigability, calibration = body
     rest_s, days = now_s - before.clock_s, (now_s - clock_s) / SECONDS_PER_DAY
     kept = own_kept = kept_after(rest_s / SECONDS_PER_DAY, params)
     if not alike(before.clock_s, clock_s):  # the last set was of another lift
@@ -198,7 +211,8 @@ def arrive(
             regions,
             kept,
             fatigability,
-            made(LiftState, (now_s, sets, belief, doubted, own, ramp, bests, speeds)),
+            calibration,
+            made(LiftState, (now_s, sets, belief, doubted, own, ramp, done, bests, speeds)),
             rest_s,
             days,
             stores,
@@ -227,22 +241,22 @@ def stand(
     params: Params,
     rest_s: float | None = None,
     *,
-    ramped: bool = False,
+    ramped: bool | None = None,
 ) -> Standing:
     """
     Tell how a lift stands at a moment, as `moment` gives it and checked by `check_order`.
 
     Without `rest_s` the rest is that of the clock, and after a set of which only the session is
-    known at least the typical one. With `ramped` the usual ramp is taken to be done just before,
-    by athletes who write theirs down.
+    known at least the typical one. `ramped` says whether the usual ramp is done just before; see
+    `Told`.
     """
     session = state.body.session
     rest = math.nan if rest_s is None else rest_s
     now_s = begins_at(session, seconds_into(state, at), rest, session.exact, params)
     one = begin_or(state, lift, now_s, at, params)
     told = told_at(state, lift, at, "set", params)
-    if ramped and is_logged(one.ramp):
-        told = told._replace(ramped=True)
+    if ramped is not None:
+        told = told._replace(ramped=ramped)
     return arrive(state.body, one, traits_of(lift), now_s, params, told)
 
 
@@ -293,20 +307,23 @@ NO_LOSSES = Losses(0.0, 0.0, 0.0, 0.0)
 """Rested and ready."""
 
 
-def losses(standing: Standing, log_load: float, velocity: float | None, params: Params) -> Losses:
+def losses(standing: Standing, log_load: Number, velocity: float | None, params: Params) -> Losses:
     """
     Tell what a set loses; what is not recorded costs nothing, and the verdict says so.
 
     `velocity` is the mean of the first repetition, where it is planned or just measured. [m/s]
     """
     tired, (mean, variance) = standing.tired, standing.fatigability
-    cold, step_from = standing.cold(), standing.step_from(params)
-    stiff, early, unready = standing.noted
-    ready, speed = 0.0, 0.0
-    if not (cold is step_from is stiff is early is unready is None):
-        step = 0.0 if step_from is None else step_up(log_load, step_from, params)
-        ready = unreadiness(cold or 0.0, stiff or 0.0, early or 0.0, unready or 0.0, step, params)
-    usual = None if velocity is None else usual_speed(standing.one.speeds, log_load, params)
-    if velocity is not None and usual is not None:
-        speed = quickness(velocity, usual, ready, params)
-    return Losses(mean * tired, variance * tired * tired, ready, speed)
+    session, one, (stiff, early, unready) = standing.session, standing.one, standing.noted
+    ramped, logged = standing.ramped(params), is_logged(one.ramp)
+    seen = logged | ((session.in_a_row > 0.0) & (session.exact > 0.0))
+    zero = 0.0 * log_load
+    cold = where(seen, where(ramped, zero, 1.0 - session.warmth + zero), zero)
+    jump = step_up(log_load, prepared(one.ramp, standing.days, params), params)
+    jump = where(logged, where(ramped, zero, jump), zero)
+    ready = unreadiness(cold, stiff or 0.0, early or 0.0, unready or 0.0, jump, params)
+    speed = zero
+    if velocity is not None:
+        usual = usual_speed(one.speeds, log_load, params)
+        speed = zero if usual is None else quickness(velocity, usual, ready, params)
+    return made(Losses, (mean * tired, variance * tired * tired, ready, speed))

@@ -18,6 +18,7 @@ from liftguard.model.bar_speed import Speeds
 from liftguard.model.bests import Bests, best_since
 from liftguard.model.capacity import Belief
 from liftguard.model.diary import NO_ENTRIES, Diary
+from liftguard.model.experience import NOTHING_DONE, Calibration, Done, uncalibrated
 from liftguard.model.fatigability import Fatigability, usual_fatigability
 from liftguard.model.fatigue import RESTED, RESTED_REGIONS, Regions, Tired
 from liftguard.model.params import Params
@@ -46,6 +47,7 @@ class Body(NamedTuple):
     session: Session
     regions: Regions
     fatigability: Fatigability
+    calibration: Calibration
 
 
 class LiftState(NamedTuple):
@@ -55,8 +57,8 @@ class LiftState(NamedTuple):
     `sets` is how many told something about capacity. `doubted` is the demand of a set that was
     more likely a slip than not, until another says the same or the belief; None, and NaN in an
     array, where there is none. [log kg] `tired` is its own fatigue, `ramp` how it is worked up
-    to. `bests` and `speeds` are what it has reached and how fast loads were moved, lately: kept
-    beside the numbers, as learning a set does not read them.
+    to, `done` what went up and what did not. `bests` and `speeds` are what it has reached and how
+    fast loads were moved, lately: kept beside the numbers, as learning a set does not read them.
     """
 
     clock_s: Number
@@ -65,6 +67,7 @@ class LiftState(NamedTuple):
     doubted: float | None
     tired: Tired
     ramp: Ramp
+    done: Done
     bests: Bests = ()
     speeds: Speeds = ()
 
@@ -74,12 +77,12 @@ Lifts = dict[str, LiftState]
 
 def begin_body(params: Params) -> Body:
     """Give the body before any set."""
-    return Body(BEGINNING, RESTED_REGIONS, usual_fatigability(params))
+    return Body(BEGINNING, RESTED_REGIONS, usual_fatigability(params), uncalibrated(params))
 
 
 def begin_lift(belief: Belief, now_s: Number) -> LiftState:
     """Give a lift before any set, as it is guessed at a moment."""
-    return LiftState(now_s, 0.0, belief, None, RESTED, NO_RAMP)
+    return LiftState(now_s, 0.0, belief, None, RESTED, NO_RAMP, NOTHING_DONE)
 
 
 def _read_only(lifts: Mapping[str, LiftState]) -> MappingProxyType[str, LiftState]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from liftguard.model.fatigue import added_by, effort, tire, tire_regions
+from liftguard.model.fatigue import added_by, tire, tire_regions
 from liftguard.model.interpret import Reading, read_one
 from liftguard.model.params import Params
 from liftguard.model.row import WARM_UP, Row
@@ -29,13 +29,13 @@ def step(
     """
     Learn one set that was tried, from how its lift stood just before it.
 
-    What it says moves the belief, what it took fills the stores of its lift and its regions,
-    and the session and the ramp go on.
+    What it says moves the belief, what it took fills the stores of its lift and its regions, the
+    session and the ramp go on, and where its plan is known the outcome teaches.
     """
-    traits, session, regions, kept, _, one, _, days, stores, *_ = standing
-    clock_s, sets, _, _, tired, ramp, bests, speeds = one
-    belief, doubted, gap, fatigability = read(standing, row, params)
-    added = added_by(stores, effort(gap, params), params)
+    traits, session, regions, kept, _, _, one, _, days, stores, *_ = standing
+    clock_s, sets, _, _, tired, ramp, _, bests, speeds = one
+    belief, doubted, gap, fatigability, calibration, done = read(standing, row, params)
+    added = added_by(stores, gap, row.reps, params)
     # a set of an unknown load, NaN, and a warm-up are not among those that a belief rests on
     told = (row.log_load == row.log_load) & (row.kind != WARM_UP)
     session = work(session, traits.pattern, traits.minor, row.exact, params)
@@ -43,6 +43,6 @@ def step(
     ramp = ramp_on(ramp, row.log_load, days, params)
     tired = tire(tired, added)
     return (
-        made(Body, (session, regions, fatigability)),
-        made(LiftState, (clock_s, sets + told, belief, doubted, tired, ramp, bests, speeds)),
+        made(Body, (session, regions, fatigability, calibration)),
+        made(LiftState, (clock_s, sets + told, belief, doubted, tired, ramp, done, bests, speeds)),
     )

@@ -76,13 +76,24 @@ def check_number(
     object.__setattr__(record, field, number)
 
 
-def check_whole(record: Any, field: str, low: int, high: int) -> None:  # noqa: ANN401
-    """Make a field an int from low to high; 5.0 counts as 5."""
+def check_whole(
+    record: Any,  # noqa: ANN401
+    field: str,
+    low: int,
+    high: int,
+    *,
+    optional: bool = False,
+) -> None:
+    """Make a field an int from low to high; 5.0 counts as 5, None passes where it is optional."""
     value = getattr(record, field)
     if type(value) is int and low <= value <= high:
         return
+    if value is None and optional:
+        return
     where = f"{type(record).__name__}.{field}"
     wanted = f"a whole number from {low} to {high}"
+    if optional:
+        wanted += ", or None where it was not recorded"
     whole = isinstance(value, Integral) or (isinstance(value, Real) and float(value).is_integer())
     if isinstance(value, bool) or not whole or not low <= value <= high:
         raise InvalidValue(where=where, got=value, wanted=wanted)

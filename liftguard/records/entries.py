@@ -79,6 +79,9 @@ class LoggedSet:
         One more repetition was tried and failed. With `reps=0` the bar did not go up.
     to_failure : bool
         The set was taken to the last possible repetition.
+    planned_reps : int, optional
+        Repetitions that were meant, 1 to 1000; of a set with an open end, the least. Fewer
+        than planned are a failed plan, and say nothing of the limit unless `missed`. [reps]
     rpe : float, optional
         Rating of perceived exertion, 1 to 10. [1]
     kind : {"work", "warmup", "drop"}, optional
@@ -121,6 +124,7 @@ class LoggedSet:
     reps: int
     missed: bool = False
     to_failure: bool = False
+    planned_reps: int | None = None
     rpe: float | None = None
     kind: str | None = None
     assist_kg: float = 0.0
@@ -148,7 +152,8 @@ class LoggedSet:
             check_one_of(self, "kind", SET_KINDS, optional=True)
         if self.assist_kg != 0.0 or type(self.assist_kg) is not float:
             check_number(self, "assist_kg", 0.0, math.inf, " [kg]")
-        if not (self.rpe is self.rest_s is self.mean_velocity_m_s is None):
+        if not (self.planned_reps is self.rpe is self.rest_s is self.mean_velocity_m_s is None):
+            check_whole(self, "planned_reps", 1, MOST_REPS, optional=True)
             for field, low, high, unit in _OPTIONAL_NUMBERS:
                 check_number(self, field, low, high, unit, optional=True)
         if not (type(self.session) is str and self.id is self.note is None):

@@ -13,7 +13,7 @@ import pytest
 import liftguard as lg
 from liftguard.display import plot_causes, plot_fatigue, plot_ramp, plot_reliability, plot_track
 from liftguard.evaluation import reliability_of
-from liftguard.judge.causes import sizes_of
+from liftguard.judge.causes import excess_of
 from liftguard.model.standing import region_fatigue
 
 mpl.use("Agg")
@@ -303,7 +303,7 @@ def test_causes_are_weighed_by_their_size(ax):
         forecast = track.forecast(one)
         if forecast.p_beyond >= 0.08 and forecast.capacity_sd <= GUARD.policy.widest_sd:
             monday = one.logged.at.date() - timedelta(days=one.logged.at.weekday())
-            weeks.setdefault(monday, []).append(sizes_of(forecast.parts, GUARD.policy))
+            weeks.setdefault(monday, []).append(excess_of(forecast, GUARD.policy).sizes)
     assert max(map(len, weeks.values())) >= 2
     edge = next(one for one in track if one.logged.load_kg == 153)
     assert 0.08 <= track.forecast(edge).p_beyond < 0.25  # CAUTION, and counted

@@ -1,0 +1,301 @@
+"""
+What the athlete's own outcomes say, on top of the physics: the chance that is shown.
+
+Physics gives log-odds l that a set fails. A second, small layer turns them into the chance that
+is shown, from what has gone up of the lift already, what was missed lately, how young the log is,
+and what plans of this athlete have come to so far. The same lines run on floats and on arrays.
+
+Reason to change: what the outcomes of plans teach.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from liftguard.model.params import Params
+from liftguard.model.special import (
+    Number,
+    empty_table,
+    exp,
+    floor,
+    log,
+    made,
+    maximum,
+    minimum,
+    step_of,
+    table_moved,
+    table_sum,
+    table_with,
+    where,
+)
+from liftguard.units import SECONDS_PER_DAY
+
+__all__ = [
+    "NOTHING_DONE",
+    "Calibration",
+    "Done",
+    "Record",
+    "Shown",
+    "calibrated",
+    "chance",
+    "forget",
+    "log_odds",
+    "physics_of",
+    "record_of",
+    "shown_odds",
+    "taught",
+    "uncalibrated",
+    "with_miss",
+    "with_success",
+    "writes_misses_down",
+]
+
+_REPS = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)  # counts up to each are told apart
+_ROWS = len(_REPS) + 1
+_BINS = 10  # of load below the heaviest that went up; what is lighter is as light as the last
+_NONE = -1e6  # a bin below any load
+_NEVER_S = -1e12
+_LN_2 = 0.6931471805599453
+_TURN = 3.0  # the slope of an athlete's own acts from log-odds of -3, a chance of 5 %, on
+_EDGE = 1e-9  # of a bin: what lies on an edge counts as above it, whatever was rounded
+
+
+class Done(NamedTuple):
+    """
+    What went up of a lift, and what did not.
+
+    `top` is the bin of the heaviest load that went up. `table` counts what went up by bins of
+    load below it and by repetitions, `missed` the days with a miss; both fade, and are kept as
+    they would count at the beginning of the log, so that time need not touch them. `missed_s` is
+    the last miss by the session's clock. [s]
+    """
+
+    top: Number
+    table: tuple[Number, ...]
+    missed: Number
+    missed_s: Number
+
+
+NOTHING_DONE = Done(_NONE, empty_table(_BINS * _ROWS), 0.0, _NEVER_S)
+"""Of a lift before its first set."""
+
+
+def _grown(now_s: Number, half_days: float) -> Number:
+    """Give how much more a count of now weighs than one of the log's beginning: 2^(t / half)."""
+    return exp(minimum(_LN_2 * now_s / (SECONDS_PER_DAY * half_days), 700.0))
+
+
+def _bin_of(log_load: Number, params: Params) -> Number:
+    return floor(maximum(log_load, -99.0) / params.proof_width + _EDGE)
+
+
+def with_success(
+    done: Done, log_load: Number, reps: Number, weight: Number, now_s: Number, params: Params
+) -> Done:
+    """Count a set that went up, by how surely it was no slip of the finger."""
+    top, table, missed, missed_s = done
+    here = _bin_of(log_load, params)
+    higher = maximum(top, where(weight > 0.5, here, top))
+    table = table_moved(table, (higher - top) * _ROWS)
+    below = minimum(maximum(higher - here, 0.0), _BINS - 1.0)
+    place = below * _ROWS + step_of(reps, _REPS)
+    # in steps of 1/64, which floats hold exactly: no rounding piles up, and a stored one is short
+    amount = floor(64.0 * weight * _grown(now_s, params.proof_half_days) + 0.5) / 64.0
+    table = table_with(table, place, amount)
+    return made(Done, (higher, table, missed, missed_s))
+
+
+def with_miss(done: Done, now_s: Number, params: Params) -> Done:
+    """Count a day with a miss, once for a session."""
+    top, table, missed, missed_s = done
+    again = now_s - missed_s <= SECONDS_PER_DAY * params.session_days
+    more = _grown(now_s, params.missed_half_days)
+    return made(Done, (top, table, missed + where(again, 0.0 * more, more), now_s))
+
+
+def writes_misses_down(done: Done) -> Number:
+    """Tell whether a miss of the lift was ever written down: silence is no success before it."""
+    return done.missed_s > _NEVER_S
+
+
+class Record(NamedTuple):
+    """
+    What an athlete's log says of a plan, beside physics.
+
+    How many sets have `proven` it, by at least its load and at least its repetitions; how many
+    days with a miss the lift has had lately; the `youth` of the log, from 1 down to 0; and the
+    `idle` days of the lift.
+    """
+
+    proven: Number
+    missed: Number
+    youth: Number
+    idle: Number
+
+
+def record_of(
+    done: Done, log_load: Number, reps: Number, days: Number, now_s: Number, params: Params
+) -> Record:
+    """Look a plan up, at a moment so many days after the last set of the lift."""
+    below = done.top - _bin_of(log_load, params)
+    bins = where(below < 0.0, 0.0 * below, minimum(below, _BINS - 1.0) + 1.0)
+    proven = table_sum(done.table, bins, step_of(reps, _REPS), _ROWS)
+    return made(
+        Record,
+        (
+            proven / _grown(now_s, params.proof_half_days),
+            minimum(done.missed / _grown(now_s, params.missed_half_days), params.missed_most),
+            exp(-maximum(now_s, 0.0) / (SECONDS_PER_DAY * params.youth_days)),
+            days,
+        ),
+    )
+
+
+class Calibration(NamedTuple):
+    """
+    How the plans of an athlete come out, beside those of others: shifts and their variances.
+
+    Of the constant, of the slope above a chance of 5 %, of what was proven and of what was
+    missed [log-odds]; as of the last outcome, by the session's clock. [s]
+    """
+
+    constant: Number
+    slope: Number
+    proven: Number
+    missed: Number
+    v_constant: Number
+    v_slope: Number
+    v_proven: Number
+    v_missed: Number
+    at_s: Number
+
+
+def uncalibrated(params: Params) -> Calibration:
+    """Give what is known before any outcome: as others, give or take the spread between people."""
+    return made(Calibration, (0.0, 0.0, 0.0, 0.0, *_spreads(params), 0.0))
+
+
+def _spreads(params: Params) -> tuple[float, float, float, float]:
+    return (
+        params.own_constant_sd * params.own_constant_sd,
+        params.own_slope_sd * params.own_slope_sd,
+        params.own_proven_sd * params.own_proven_sd,
+        params.own_missed_sd * params.own_missed_sd,
+    )
+
+
+def forget(own: Calibration, now_s: Number, params: Params) -> Calibration:
+    """Let what was learned go back to what holds for others; two steps equal one."""
+    *shifts, v_constant, v_slope, v_proven, v_missed, at_s = own
+    kept = exp(-_LN_2 * (now_s - at_s) / (SECONDS_PER_DAY * params.own_half_days))
+    back = kept * kept
+    of_constant, of_slope, of_proven, of_missed = _spreads(params)
+    return made(
+        Calibration,
+        (
+            *(shift * kept for shift in shifts),
+            of_constant + (v_constant - of_constant) * back,
+            of_slope + (v_slope - of_slope) * back,
+            of_proven + (v_proven - of_proven) * back,
+            of_missed + (v_missed - of_missed) * back,
+            now_s,
+        ),
+    )
+
+
+class Shown(NamedTuple):
+    """
+    How log-odds l of physics become those that are shown: max(a + b l + c max(l + 3, 0), l - d).
+
+    And the share of sets of several repetitions that go wrong whatever the load.
+    """
+
+    base: Number
+    slope: Number
+    turn: Number
+    least: Number
+    lapse: Number
+
+
+def calibrated(record: Record, own: Calibration, reps: Number, params: Params) -> Shown:
+    """
+    Give how the chance of a plan is shown.
+
+    base = w0 + d0 + (w2 + d2) ln(1 + proven) + (w3 + d3) ln(1 + missed) + w4 youth. Less than 2 is
+    taken off where nothing like it went up, and nothing where the lift has not been done for long.
+    """
+    proven, missed = log(1.0 + record.proven), log(1.0 + record.missed)
+    base = (
+        params.all_constant
+        + own.constant
+        + (params.all_proven + own.proven) * proven
+        + (params.all_missed + own.missed) * missed
+        + params.all_youth * record.youth
+    )
+    least = where(record.proven < 0.5, params.unproven_most + 0.0 * base, 1e9 + 0.0 * base)
+    least = where(record.idle > params.out_of_use_days, 0.0 * base, least)
+    lapse = where(reps > 1.0, params.lapse_of_reps + 0.0 * base, 0.0 * base)
+    return made(Shown, (base, params.all_slope + 0.0 * base, own.slope, least, lapse))
+
+
+def log_odds(p: Number) -> Number:
+    """Give the log-odds of a probability."""
+    return log(p / (1.0 - p))
+
+
+def shown_odds(odds: Number, shown: Shown) -> Number:
+    """Turn log-odds of physics into those that are shown, before lapses."""
+    base, slope, turn, least, _ = shown
+    return maximum(base + slope * odds + turn * maximum(odds + _TURN, 0.0), odds - least)
+
+
+def physics_of(shown: float, how: Shown) -> float:
+    """Turn `shown_odds` round: the log-odds of physics that are shown as these."""
+    base, slope, turn, least, _ = how
+    odds = (shown - base) / slope
+    if odds > -_TURN:
+        odds = (shown - base - turn * _TURN) / (slope + turn)
+    return float(min(odds, shown + least))
+
+
+def chance(odds: Number, shown: Shown) -> Number:
+    """Give the chance of failing that is shown, for log-odds of physics."""
+    return 1.0 - (1.0 - shown.lapse) / (1.0 + exp(minimum(shown_odds(odds, shown), 700.0)))
+
+
+def taught(
+    own: Calibration, record: Record, odds: Number, failed: Number, params: Params
+) -> Calibration:
+    """
+    Learn from a plan of which the outcome is known, by one Newton step with independent variances.
+
+    It moves the weights of u = (1, max(l + 3, 0), ln(1 + proven), ln(1 + missed)). All of u is 0
+    or more, so that a plan that went up makes none look worse, and one that did not none better.
+    The step is at most 1 in log-odds, and the shifts stay within bounds.
+    """
+    turn = maximum(odds + _TURN, 0.0 * odds)
+    proven, missed = log(1.0 + record.proven), log(1.0 + record.missed)
+    by_constant, by_slope, by_proven, by_missed, *variances, at_s = own
+    v_constant, v_slope, v_proven, v_missed = variances
+    p = chance(odds, calibrated(record, own, 1.0 + 0.0 * odds, params))
+    told = p * (1.0 - p)
+    of_slope, of_proven, of_missed = v_slope * turn, v_proven * proven, v_missed * missed
+    total = v_constant + of_slope * turn + of_proven * proven + of_missed * missed
+    step = (failed - p) / (1.0 + told * total)
+    step = step / maximum(abs(step) * total, 1.0 + 0.0 * odds)
+    most = params.own_constant_most
+    slopes = params.least_slope - params.all_slope, params.most_slope - params.all_slope
+    return made(
+        Calibration,
+        (
+            minimum(maximum(by_constant + v_constant * step, -most), most),
+            minimum(maximum(by_slope + of_slope * step, slopes[0]), slopes[1]),
+            minimum(by_proven + of_proven * step, -params.all_proven),
+            maximum(by_missed + of_missed * step, -params.all_missed),
+            v_constant / (1.0 + v_constant * told),
+            v_slope / (1.0 + of_slope * turn * told),
+            v_proven / (1.0 + of_proven * proven * told),
+            v_missed / (1.0 + of_missed * missed * told),
+            at_s,
+        ),
+    )

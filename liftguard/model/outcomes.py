@@ -1,0 +1,76 @@
+"""
+Which outcomes are known, and what they teach: a plan that went up, or one that did not.
+
+Reason to change: another outcome counts as known.
+"""
+
+from __future__ import annotations
+
+from liftguard.model.experience import (
+    Calibration,
+    Done,
+    forget,
+    log_odds,
+    record_of,
+    taught,
+    with_miss,
+    with_success,
+    writes_misses_down,
+)
+from liftguard.model.forecast import outlook, p_beyond
+from liftguard.model.params import Params
+from liftguard.model.row import WARM_UP, Row
+from liftguard.model.special import Number
+from liftguard.model.standing import Standing, losses
+
+__all__ = ["is_slip", "learn_outcome", "odds_before", "read_outcome"]
+
+
+def read_outcome(
+    standing: Standing, row: Row, sure: float, params: Params
+) -> tuple[Calibration, Done]:
+    """
+    Read how a set of one athlete came out; `sure` is how likely it is no slip of the finger.
+
+    Plans once known teach, full and short alike; sets without one by their first repetition, of
+    a lift whose misses are written down. A miss that physics gave next to no chance is a slip:
+    it neither teaches nor counts.
+    """
+    own, one, load, reps = standing.calibration, standing.one, row.log_load, row.reps
+    done = one.done
+    if load != load or row.kind == WARM_UP:  # noqa: PLR0124 - NaN
+        return own, done
+    is_planned = row.planned == row.planned
+    asked = row.planned if is_planned else 1.0
+    if one.sets and (is_planned or writes_misses_down(done)):
+        odds = odds_before(standing, load, asked, params)
+        if reps >= asked or not is_slip(odds, params):
+            own = learn_outcome(standing, load, reps, asked, odds, params)
+    if row.missed or reps < asked:
+        tried = asked if asked > reps else reps + 1.0
+        if not is_slip(odds_before(standing, load, tried, params), params):
+            done = with_miss(done, one.clock_s, params)
+    if reps:
+        done = with_success(done, load, reps, sure, one.clock_s, params)
+    return own, done
+
+
+def odds_before(standing: Standing, log_load: Number, reps: Number, params: Params) -> Number:
+    """Give the log-odds by physics, before a set, that so many repetitions do not go up."""
+    lost = losses(standing, log_load, None, params)
+    return log_odds(p_beyond(outlook(standing.belief, log_load, reps, params, lost)))
+
+
+def is_slip(odds: Number, params: Params) -> Number:
+    """Tell whether a miss had so little chance by physics that it was a slip."""
+    return odds < log_odds(params.slip_p)
+
+
+def learn_outcome(
+    standing: Standing, log_load: Number, reps: Number, asked: Number, odds: Number, params: Params
+) -> Calibration:
+    """Learn from a plan that had these odds by physics, and came to so many repetitions."""
+    one = standing.one
+    own = forget(standing.calibration, one.clock_s, params)
+    record = record_of(one.done, log_load, asked, standing.days, one.clock_s, params)
+    return taught(own, record, odds, 1.0 * (reps < asked), params)
