@@ -225,6 +225,7 @@ class Guard:
         *,
         at: datetime,
         plates: Plates | None = None,
+        ramped: bool | None = None,
     ) -> Verdict:
         """
         Judge a planned set: is it beyond what the athlete can do now, and why.
@@ -239,6 +240,10 @@ class Guard:
             When; not before the state's last entry.
         plates : Plates, optional
             Bar and plates at hand; None means steps of 2.5 kg.
+        ramped : bool, optional
+            Whether the usual ramp is done just before, by an athlete who writes ramps down.
+            None takes it as done before the first set of the lift in a session, as `check_plan`
+            does; False asks of a set that is about to begin as things stand.
 
         Returns
         -------
@@ -263,7 +268,9 @@ class Guard:
         if isinstance(planned, Movement):
             return judge_movement(planned, state, at, self._rules)
         _check_plates(plates)
-        asked = Question(state, planned, at, plates=plates)
+        if not (ramped is None or isinstance(ramped, bool)):
+            raise InvalidValue(where="ramped", got=ramped, wanted="True, False or None")
+        asked = Question(state, planned, at, plates=plates, ramped=ramped)
         return judge_set(assess(asked, self._rules), self._rules)
 
     def max_load(

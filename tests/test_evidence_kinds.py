@@ -8,6 +8,7 @@ import pytest
 from standings import rested
 
 import liftguard as lg
+from liftguard.judge.causes import excess_of
 from liftguard.judge.grounds import causes_of, caveats_of
 from liftguard.judge.question import Assessment, Question, Rules
 from liftguard.model.capacity import begin
@@ -115,7 +116,13 @@ def assessed(lift="squat", reps=5, weight=None, state=None, **more):
 
 
 def caveats(**asked):
-    return caveats_of(assessed(**asked), RULES)
+    found = assessed(**asked)
+    return caveats_of(found, excess_of(found.forecast, RULES.policy), RULES)
+
+
+def causes_by_code(found, rules=RULES):
+    excess = excess_of(found.forecast, rules.policy)
+    return {cause.code: cause for cause in causes_of(found, excess, rules)}
 
 
 @pytest.mark.parametrize(
@@ -156,7 +163,7 @@ def test_evidence_is_what_is_on_the_bar():
         capacity=Band(low_kg=1.0, middle_kg=2.0, high_kg=3.0),
         parts=Parts(5.0, 5.1, 0.05, 0.05, 0.004, 0.0, 0.0, 0.0),
     )
-    causes = {cause.code: cause for cause in causes_of(found, RULES)}
+    causes = causes_by_code(found)
     told = {one.code: one.value for one in causes["overload"].evidence}
     assert told["demand"] == pytest.approx(148.4131591 - 60.0)  # e^5
     assert told["best_30_days"] == pytest.approx(90.0, abs=1e-4)  # ln 150
@@ -174,7 +181,7 @@ def test_a_spike_is_more_than_a_tenth_above_the_best_of_30_days(demand, spike):
     parts = Parts(demand, 5.1, 0.05, 0.05, 0.004, 0.0, 0.0, 0.0)
     band = Band(low_kg=1.0, middle_kg=2.0, high_kg=3.0)
     found = assessed(state=state, capacity=band, parts=parts)
-    causes = {cause.code: cause for cause in causes_of(found, RULES)}
+    causes = causes_by_code(found)
     told = {one.code: one.value for one in causes["overload"].evidence}
     assert ("spike" in told) is spike
 
@@ -202,7 +209,7 @@ def worked(**lifts):
 def evidence_of_fatigue(standing, state, rules):
     parts = Parts(5.0, 5.1, 0.05, 0.05, 0.004, 0.03, 0.0, 0.0)
     found = attrs.evolve(assessed(state=state, parts=parts), standing=standing)
-    causes = {cause.code: cause for cause in causes_of(found, rules)}
+    causes = causes_by_code(found, rules)
     told = {one.code: one.value for one in causes["fatigue"].evidence}
     assert told.pop("lost_to_fatigue") == pytest.approx(0.029554, abs=1e-6)  # 1 - e^-.03
     return told

@@ -19,7 +19,7 @@ from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.verdict import Advice, Level, Verdict, level_of
 from liftguard.lifts import lift_of
 from liftguard.model.forecast import Band
-from liftguard.records import Log, PlannedSet
+from liftguard.records import Log, Movement, PlannedSet
 from liftguard.review.inquiry import Finding
 from liftguard.review.patterns import Patterns
 from liftguard.review.track import Track
@@ -111,20 +111,12 @@ def _of_verdict(verdict: Verdict, voice: Voice) -> Outline:
 
 def _bar_of_verdict(verdict: Verdict, voice: Voice) -> Bar | None:
     """Hold what the set asks for against the band, where both are relied on."""
-    band = verdict.capacity
-    asked = next(
-        (
-            one.value
-            for cause in verdict.causes
-            for one in cause.evidence
-            if one.code == "demand" and one.unit == "kg"
-        ),
-        None,
-    )
-    if band is None or asked is None or verdict.level == Level.UNKNOWN:
+    band, planned = verdict.band, verdict.planned
+    if band is None or isinstance(planned, Movement) or verdict.level == Level.UNKNOWN:
         return None
-    low, high, planned = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg, asked))
-    says = voice.text("headings", "bar", low=low, high=high, planned=planned)
+    asked = planned.load_kg
+    low, high, load = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg, asked))
+    says = voice.text("headings", "bar", low=low, high=high, planned=load)
     return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, capital(says))
 
 

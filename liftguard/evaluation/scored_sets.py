@@ -250,5 +250,5 @@ def _reached(track: Track, one: Foreseen) -> tuple[float, ...]:
     if moved is None:
         return (np.nan,) * 6
     lost = losses(one.standing, moved, None, track.params)
-    said = reach(belief, moved, track.params, lost)
+    said = reach(belief, moved, track.params, lost, one.standing.calibration.scatter)
     return demand(moved, float(done.reps), belief.curve, track.params), *map(float, said)

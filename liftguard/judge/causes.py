@@ -6,22 +6,18 @@ Reason to change: a cause, or how causes share an excess.
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 import attrs
 
 from liftguard.judge.policy import Policy
-from liftguard.model.experience import Shown, chance, log_odds, physics_of
-from liftguard.model.forecast import Forecast, Parts, p_beyond
-from liftguard.model.special import exp, log, normal_quantile
+from liftguard.model.experience import Shown, chance, log_odds
+from liftguard.model.forecast import Forecast, Parts, p_beyond, sds_shown_as
 
 __all__ = ["CAUSES", "Cause", "Evidence", "Excess", "excess_of", "share_out"]
 
 CAUSES = ("fatigue", "rapid_movement", "overload")
 """The codes of the three causes."""
-
-_FAR = -38.0  # in standard deviations: a demand so low that only lapses are left
 
 
 @attrs.frozen(kw_only=True)
@@ -119,7 +115,8 @@ def excess_of(forecast: Forecast, policy: Policy) -> Excess:
 
 def _worth(parts: Parts, shown: Shown, policy: Policy) -> list[float]:
     """Give the log-odds without each subset of the causes, a bit for each; last, without doubt."""
-    lowest = min(parts.demand, parts.middle + _reference_z(shown, parts, policy) * parts.known_sd)
+    at_reference = sds_shown_as(policy.reference, parts, shown)
+    lowest = min(parts.demand, parts.middle + at_reference * parts.known_sd)
     worth = []
     for taken in range(8):
         left = parts
@@ -135,16 +132,6 @@ def _worth(parts: Parts, shown: Shown, policy: Policy) -> list[float]:
 
 def _odds(parts: Parts, shown: Shown) -> float:
     return float(log_odds(chance(log_odds(p_beyond(parts)), shown)))
-
-
-def _reference_z(shown: Shown, parts: Parts, policy: Policy) -> float:
-    """Give the spreads from the middle at which the reference is shown."""
-    over = policy.reference - shown.lapse
-    if over <= 0.0:  # so little that lapses alone are more
-        return _FAR
-    odds = physics_of(log(over / (1.0 - policy.reference)), shown)
-    share = (1.0 / (1.0 + exp(-odds)) - parts.lapse) / (1.0 - 2.0 * parts.lapse)
-    return normal_quantile(share) if 0.0 < share < 1.0 else math.copysign(_FAR, share - 0.5)
 
 
 def share_out(sizes: dict[str, float], policy: Policy) -> dict[str, float | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from liftguard.judge.causes import Cause, Evidence, excess_of, share_out
+from liftguard.judge.causes import Cause, Evidence, Excess, share_out
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
 from liftguard.judge.verdict import Level
@@ -29,14 +29,13 @@ _TOLD = 3  # other lifts, and regions, that are told as evidence of fatigue
 _MISSING = ("sets", "warm_ups", "stillness", "rising", "velocity")
 
 
-def causes_of(found: Assessment, rules: Rules) -> tuple[Cause, ...]:
+def causes_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[Cause, ...]:
     """Size the causes that could be assessed, and gather what speaks for each."""
     policy, params = rules
     if found.forecast.parts is None:
         return ()
     silent, _ = silent_of(found, params)
-    sizes = excess_of(found.forecast, policy).sizes
-    sizes = {code: size for code, size in sizes.items() if code not in silent}
+    sizes = {code: size for code, size in excess.sizes.items() if code not in silent}
     shares = share_out(sizes, policy)
     gather = {"fatigue": _of_fatigue, "rapid_movement": _of_rapid, "overload": _of_overload}
     loads = sorted(lift_of(found.planned.lift).region_loads, key=lambda pair: -pair[1])
@@ -199,7 +198,7 @@ def silent_of(found: Assessment, params: Params) -> tuple[tuple[str, ...], tuple
     return silent, tuple(dict.fromkeys(records))
 
 
-def caveats_of(found: Assessment, rules: Rules) -> tuple[str, ...]:
+def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ...]:
     """List what makes a verdict less sure."""
     policy, params = rules
     forecast, planned, standing = found.forecast, found.planned, found.standing
@@ -217,6 +216,7 @@ def caveats_of(found: Assessment, rules: Rules) -> tuple[str, ...]:
         ("not_near_limit", idle and not long_ago),
         ("high_reps", planned.reps > policy.high_reps),
         ("wide_belief", policy.too_wide(forecast.capacity_sd)),
+        ("doubt", found.level >= Level.CAUTION and excess.doubt >= policy.min_excess),
         ("typical_rest", standing.in_session and not standing.session.exact),
         ("unknown_work", standing.in_session and _unknown_work(found, params)),
     )

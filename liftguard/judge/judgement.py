@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from liftguard.judge.advice import clear_now
-from liftguard.judge.causes import Cause
+from liftguard.judge.causes import Cause, excess_of
 from liftguard.judge.grounds import causes_of, caveats_of, is_named, silent_of
 from liftguard.judge.loads import heaviest_held
 from liftguard.judge.movement import MUSCLES, Strain, strain_of
@@ -37,16 +37,19 @@ def judge_set(found: Assessment, rules: Rules) -> Verdict:
         most = heaviest_held(found, policy.just_clear, params)
     silent, records = silent_of(found, params)
     forecast, ceiling = found.forecast, found.ceiling
+    excess = excess_of(forecast, policy)
     return Verdict(
         level=found.level,
         p_beyond=forecast.p_beyond,
+        band=forecast.band,
         capacity=forecast.capacity,
         max_load_kg=most,
-        causes=causes_of(found, rules),
+        causes=causes_of(found, excess, rules),
+        doubt=None if forecast.parts is None else excess.doubt,
         steps=clear_now(found, most, rules),
         not_assessed=silent,
         missing_records=records,
-        caveats=caveats_of(found, rules),
+        caveats=caveats_of(found, excess, rules),
         at=found.at,
         planned=found.planned,
         pain=None if ceiling is None else ceiling.pain,

@@ -103,6 +103,8 @@ class Verdict:
     p_beyond : float, optional
         Probability that the planned repetitions do not all go up; None where it cannot be
         computed, and not to be relied on where the level is UNKNOWN. [1]
+    band : Band, optional
+        The most that goes up today for the planned repetitions; see `Forecast`.
     capacity : Band, optional
         Today's capacity for one repetition.
     max_load_kg : float, optional
@@ -110,6 +112,8 @@ class Verdict:
         where the level is UNKNOWN, and where the body alone is too much. [kg]
     causes : tuple of Cause
         Those with a size, the largest first.
+    doubt : float, optional
+        What not knowing the athlete better adds to the excess, beside the causes. [log-odds]
     steps : tuple of Step
         Changes that clear a flag, the smallest first.
     not_assessed : tuple of str
@@ -154,6 +158,8 @@ class Verdict:
     pain: Pain | None
     days_since: float | None
     model_version: str
+    band: Band | None = None
+    doubt: float | None = None
 
     def to_frame(self) -> Any:  # noqa: ANN401 - pandas has types of its own
         """

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from liftguard.model.params import Params
 from liftguard.model.special import Number, exp, log, made, maximum, minimum
 
-__all__ = ["Belief", "advance", "begin", "capacity", "doubt_at"]
+__all__ = ["Belief", "advance", "begin", "capacity", "doubt_at", "fading_at"]
 
 
 class Belief(NamedTuple):
@@ -24,8 +24,8 @@ class Belief(NamedTuple):
     Fresh capacity is `habit` + `reserve`: where hard sets usually lie, and how far that is
     below the limit. Sets without noted effort tell about the habit alone, so the two are
     kept apart. `form` is what today adds, `curve` the person's ln(k / usual k) of
-    `liftguard.model.curve`; v_ are variances, c_ covariances [log^2], and `idle` the days
-    since a set came near the limit.
+    `liftguard.model.curve`; v_ are variances, c_ covariances [log^2], `idle` the days since a
+    set came near the limit, and `owed` what time off has taken and training brings back. [log]
     """
 
     habit: Number
@@ -40,6 +40,7 @@ class Belief(NamedTuple):
     c_habit_curve: Number
     c_form_curve: Number
     idle: Number
+    owed: Number
 
 
 def begin(mean: Number, sd: Number, params: Params) -> Belief:
@@ -59,6 +60,7 @@ def begin(mean: Number, sd: Number, params: Params) -> Belief:
         c_habit_curve=zero,
         c_form_curve=zero,
         idle=zero,
+        owed=zero,
     )
 
 
@@ -85,23 +87,28 @@ def _wandered(days: Number, age_days: Number, params: Params) -> Number:
     return (walk * walk * days + early) / 7.0
 
 
-def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief:
+def advance(
+    b: Belief, days: Number, age_days: Number, params: Params, fading: Number = 1.0
+) -> Belief:
     """
     Let time pass; two steps equal one.
 
     Fresh capacity wanders, drifts up while the lift is trained (less with the age of the
-    log) and falls when it is not; the form of the day fades; habits change.
+    log) and falls when it is not, `fading` times as fast as usual; what was lost so comes back
+    faster than it first came. The form of the day fades; habits change.
 
     Drift and wandering: [OpenPowerlifting]_ data. Detraining: [McMaster2013]_, [Bosquet2013]_.
     """
-    habit, form, curve, reserve, v_habit, v_form, v_curve, v_reserve, c_hf, c_hc, c_fc, was = b
+    habit, form, curve, reserve, *spreads, was, owed = b
+    v_habit, v_form, v_curve, v_reserve, c_hf, c_hc, c_fc = spreads
     idle = was + days
     # trained for the first two weeks after a set, detraining from then on
     trained, trained_before = minimum(idle, params.rest_days), minimum(was, params.rest_days)
     age = age_days + params.drift_days
     gain = log(1.0 + (trained - trained_before) / age)
     gain = params.drift / 7.0 * params.drift_days * gain
-    loss = params.detraining / 7.0
+    back = owed * (1.0 - exp((trained_before - trained) / params.regain_days))
+    loss = fading * params.detraining / 7.0
     lost = minimum(loss * (idle - trained), params.detraining_most)
     lost_before = minimum(loss * (was - trained_before), params.detraining_most)
     doubt = params.detraining_doubt**2 * (lost * lost - lost_before * lost_before)
@@ -114,7 +121,7 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
     return made(
         Belief,
         (
-            habit + gain - (lost - lost_before),
+            habit + gain + back - (lost - lost_before),
             form * kept,
             curve,
             minimum(reserve, usual + (reserve - usual) * same),
@@ -126,5 +133,12 @@ def advance(b: Belief, days: Number, age_days: Number, params: Params) -> Belief
             c_hc,
             c_fc * kept,
             idle,
+            owed - back + (lost - lost_before),
         ),
     )
+
+
+def fading_at(age_years: float, params: Params) -> float:
+    """Give how much faster than at a young age strength is lost without training, 1 or more."""
+    old = (age_years - params.fading_from) / (params.fading_to - params.fading_from)
+    return 1.0 + (params.fading_most - 1.0) * min(max(old, 0.0), 1.0)

@@ -271,7 +271,7 @@ def _aim(b: Belief, g: Number) -> tuple[Number, Number, Ties]:
     slope is therefore held where capacity at least stays, so that a success never lowers
     it and a miss never raises it.
     """
-    habit, form, _, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, _ = b
+    habit, form, _, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, *_ = b
     of_habit, of_form, of_curve = v_habit + c_hf, v_form + c_hf, c_hc + c_fc
     g = minimum(g, (of_habit + of_form) / maximum(of_curve, _TINY))
     ties = of_habit - g * c_hc, of_form - g * c_fc, of_curve - g * v_curve
@@ -315,9 +315,10 @@ def _spread(
     """
     of_habit, of_form, of_curve = ties
     tie = minimum(a, 0.0) * of_curve
-    habit, form, curve, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, _ = b
+    habit, form, curve, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, _, owed = b
+    shift = of_habit * q
     moved = (
-        habit + of_habit * q,
+        habit + shift,
         form + of_form * q,
         curve + teach * of_curve * q,
         reserve,
@@ -329,5 +330,6 @@ def _spread(
         c_hc + tie * of_habit,
         c_fc + tie * of_form,
         idle,
+        maximum(owed - maximum(shift, 0.0), 0.0),  # what is seen again is not owed any more
     )
     return made(Belief, moved)

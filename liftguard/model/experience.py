@@ -64,19 +64,21 @@ class Done(NamedTuple):
     """
     What went up of a lift, and what did not.
 
-    `top` is the bin of the heaviest load that went up. `table` counts what went up by bins of
+    `top` is the bin of the heaviest load that went up, `reached` the highest demand [log kg].
+    `table` counts what went up by bins of
     load below it and by repetitions, `missed` the days with a miss; both fade, and are kept as
     they would count at the beginning of the log, so that time need not touch them. `missed_s` is
     the last miss by the session's clock. [s]
     """
 
     top: Number
+    reached: Number
     table: tuple[Number, ...]
     missed: Number
     missed_s: Number
 
 
-NOTHING_DONE = Done(_NONE, empty_table(_BINS * _ROWS), 0.0, _NEVER_S)
+NOTHING_DONE = Done(_NONE, _NONE, empty_table(_BINS * _ROWS), 0.0, _NEVER_S)
 """Of a lift before its first set."""
 
 
@@ -90,27 +92,34 @@ def _bin_of(log_load: Number, params: Params) -> Number:
 
 
 def with_success(
-    done: Done, log_load: Number, reps: Number, weight: Number, now_s: Number, params: Params
+    done: Done,
+    log_load: Number,
+    reps: Number,
+    asks: Number,
+    weight: Number,
+    now_s: Number,
+    params: Params,
 ) -> Done:
-    """Count a set that went up, by how surely it was no slip of the finger."""
-    top, table, missed, missed_s = done
-    here = _bin_of(log_load, params)
-    higher = maximum(top, where(weight > 0.5, here, top))
+    """Count a set of a demand [log kg] that went up, by how surely it was no slip of the finger."""
+    top, reached, table, missed, missed_s = done
+    here, sure = _bin_of(log_load, params), weight > params.doubted_from
+    higher = maximum(top, where(sure, here, top))
+    reached = maximum(reached, where(sure, asks, reached))
     table = table_moved(table, (higher - top) * _ROWS)
     below = minimum(maximum(higher - here, 0.0), _BINS - 1.0)
     place = below * _ROWS + step_of(reps, _REPS)
     # in steps of 1/64, which floats hold exactly: no rounding piles up, and a stored one is short
     amount = floor(64.0 * weight * _grown(now_s, params.proof_half_days) + 0.5) / 64.0
     table = table_with(table, place, amount)
-    return made(Done, (higher, table, missed, missed_s))
+    return made(Done, (higher, reached, table, missed, missed_s))
 
 
 def with_miss(done: Done, now_s: Number, params: Params) -> Done:
     """Count a day with a miss, once for a session."""
-    top, table, missed, missed_s = done
+    *gone, missed, missed_s = done
     again = now_s - missed_s <= SECONDS_PER_DAY * params.session_days
     more = _grown(now_s, params.missed_half_days)
-    return made(Done, (top, table, missed + where(again, 0.0 * more, more), now_s))
+    return made(Done, (*gone, missed + where(again, 0.0 * more, more), now_s))
 
 
 def writes_misses_down(done: Done) -> Number:
@@ -123,18 +132,25 @@ class Record(NamedTuple):
     What an athlete's log says of a plan, beside physics.
 
     How many sets have `proven` it, by at least its load and at least its repetitions; how many
-    days with a miss the lift has had lately; the `youth` of the log, from 1 down to 0; and the
-    `idle` days of the lift.
+    days with a miss the lift has had lately; the `youth` of the log, from 1 down to 0; the `idle`
+    days of the lift; and by how much its demand is `above` all that went up. [log]
     """
 
     proven: Number
     missed: Number
     youth: Number
     idle: Number
+    above: Number
 
 
 def record_of(
-    done: Done, log_load: Number, reps: Number, days: Number, now_s: Number, params: Params
+    done: Done,
+    log_load: Number,
+    reps: Number,
+    asks: Number,
+    days: Number,
+    now_s: Number,
+    params: Params,
 ) -> Record:
     """Look a plan up, at a moment so many days after the last set of the lift."""
     below = done.top - _bin_of(log_load, params)
@@ -147,6 +163,7 @@ def record_of(
             minimum(done.missed / _grown(now_s, params.missed_half_days), params.missed_most),
             exp(-maximum(now_s, 0.0) / (SECONDS_PER_DAY * params.youth_days)),
             days,
+            maximum(asks - done.reached, 0.0),
         ),
     )
 
@@ -156,7 +173,8 @@ class Calibration(NamedTuple):
     How the plans of an athlete come out, beside those of others: shifts and their variances.
 
     Of the constant, of the slope above a chance of 5 %, of what was proven and of what was
-    missed [log-odds]; as of the last outcome, by the session's clock. [s]
+    missed [log-odds]; as of the last outcome, by the session's clock. [s] `scatter` is how much
+    wider sets to failure lie than those of others. [log]
     """
 
     constant: Number
@@ -168,11 +186,12 @@ class Calibration(NamedTuple):
     v_proven: Number
     v_missed: Number
     at_s: Number
+    scatter: Number
 
 
 def uncalibrated(params: Params) -> Calibration:
     """Give what is known before any outcome: as others, give or take the spread between people."""
-    return made(Calibration, (0.0, 0.0, 0.0, 0.0, *_spreads(params), 0.0))
+    return made(Calibration, (0.0, 0.0, 0.0, 0.0, *_spreads(params), 0.0, 0.0))
 
 
 def _spreads(params: Params) -> tuple[float, float, float, float]:
@@ -186,7 +205,7 @@ def _spreads(params: Params) -> tuple[float, float, float, float]:
 
 def forget(own: Calibration, now_s: Number, params: Params) -> Calibration:
     """Let what was learned go back to what holds for others; two steps equal one."""
-    *shifts, v_constant, v_slope, v_proven, v_missed, at_s = own
+    *shifts, v_constant, v_slope, v_proven, v_missed, at_s, scatter = own
     kept = exp(-_LN_2 * (now_s - at_s) / (SECONDS_PER_DAY * params.own_half_days))
     back = kept * kept
     of_constant, of_slope, of_proven, of_missed = _spreads(params)
@@ -199,6 +218,7 @@ def forget(own: Calibration, now_s: Number, params: Params) -> Calibration:
             of_proven + (v_proven - of_proven) * back,
             of_missed + (v_missed - of_missed) * back,
             now_s,
+            scatter,
         ),
     )
 
@@ -221,8 +241,9 @@ def calibrated(record: Record, own: Calibration, reps: Number, params: Params) -
     """
     Give how the chance of a plan is shown.
 
-    base = w0 + d0 + (w2 + d2) ln(1 + proven) + (w3 + d3) ln(1 + missed) + w4 youth. Less than 2 is
-    taken off where nothing like it went up, and nothing where the lift has not been done for long.
+    base = w0 + d0 + (w2 + d2) ln(1 + proven) + (w3 + d3) ln(1 + missed) + w4 youth. Where nothing like it
+    went up, 2 at most is taken off, the less the more it asks above all that did; nothing is where
+    the lift has not been done for long.
     """
     proven, missed = log(1.0 + record.proven), log(1.0 + record.missed)
     base = (
@@ -232,7 +253,8 @@ def calibrated(record: Record, own: Calibration, reps: Number, params: Params) -
         + (params.all_missed + own.missed) * missed
         + params.all_youth * record.youth
     )
-    least = where(record.proven < 0.5, params.unproven_most + 0.0 * base, 1e9 + 0.0 * base)
+    near = maximum(1.0 - record.above / params.unproven_above, 0.0 * base)
+    least = where(record.proven < 0.5, params.unproven_most * near, 1e9 + 0.0 * base)
     least = where(record.idle > params.out_of_use_days, 0.0 * base, least)
     lapse = where(reps > 1.0, params.lapse_of_reps + 0.0 * base, 0.0 * base)
     return made(Shown, (base, params.all_slope + 0.0 * base, own.slope, least, lapse))
@@ -275,7 +297,7 @@ def taught(
     """
     turn = maximum(odds + _TURN, 0.0 * odds)
     proven, missed = log(1.0 + record.proven), log(1.0 + record.missed)
-    by_constant, by_slope, by_proven, by_missed, *variances, at_s = own
+    by_constant, by_slope, by_proven, by_missed, *variances, at_s, scatter = own
     v_constant, v_slope, v_proven, v_missed = variances
     p = chance(odds, calibrated(record, own, 1.0 + 0.0 * odds, params))
     told = p * (1.0 - p)
@@ -297,5 +319,6 @@ def taught(
             v_proven / (1.0 + of_proven * proven * told),
             v_missed / (1.0 + of_missed * missed * told),
             at_s,
+            scatter,
         ),
     )

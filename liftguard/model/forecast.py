@@ -7,17 +7,27 @@ Reason to change: what a forecast tells.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import attrs
 
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
-from liftguard.model.experience import Shown, calibrated, chance, forget, log_odds, record_of
+from liftguard.model.experience import (
+    Shown,
+    calibrated,
+    chance,
+    forget,
+    log_odds,
+    physics_of,
+    record_of,
+)
 from liftguard.model.params import Params
 from liftguard.model.special import (
     Number,
     exp,
+    log,
     made,
     maximum,
     minimum,
@@ -27,11 +37,11 @@ from liftguard.model.special import (
     where,
 )
 from liftguard.model.standing import NO_LOSSES, Losses, Standing, losses
+from liftguard.model.to_failure import BAND
 from liftguard.records import PlannedSet
 from liftguard.units import rir_from_rpe
 
 __all__ = [
-    "BAND",
     "Band",
     "Forecast",
     "Parts",
@@ -39,19 +49,18 @@ __all__ = [
     "odds_shown",
     "outlook",
     "p_beyond",
+    "sds_shown_as",
     "shown_of",
 ]
 
-BAND = 0.9
-"""Probability that capacity lies inside a Band. [1]"""
-
-_BAND_Z = normal_quantile(0.5 + BAND / 2.0)
+_FAR = 38.0  # in standard deviations: what only lapses are left of
+_OUTSIDE = (1.0 - BAND) / 2.0  # on either side of a band
 
 
 @attrs.frozen(kw_only=True)
 class Band:
     """
-    Where today's capacity for one repetition lies: nine in ten between low and high.
+    The most that goes up today: nine in ten between low and high.
 
     Parameters
     ----------
@@ -100,9 +109,12 @@ class Forecast:
     p_beyond : float, optional
         Probability that the planned repetitions do not all go up; None where the load
         that is really moved cannot be known. [1]
+    band : Band, optional
+        The most that goes up today for the planned repetitions, with all that `p_beyond` counts:
+        it is .05 at its low end, .5 in its middle and .95 at its high end.
     capacity : Band, optional
-        Capacity for one repetition now, fatigue taken off. What readiness takes depends on
-        the load and is not.
+        Capacity for one repetition now, fatigue taken off, as it will show if it is put to the
+        test. What readiness takes depends on the load and is not.
     capacity_sd : float, optional
         How wide that belief is. [log]
     expected_rir : float, optional
@@ -133,6 +145,7 @@ class Forecast:
     """
 
     p_beyond: float | None = None
+    band: Band | None = None
     capacity: Band | None = None
     capacity_sd: float | None = None
     expected_rir: float | None = None
@@ -181,7 +194,8 @@ def p_beyond(parts: Parts) -> Number:
 def shown_of(standing: Standing, log_load: Number, reps: Number, params: Params) -> Shown:
     """Give how the chance of a plan is shown: what own outcomes say of it."""
     one = standing.one
-    record = record_of(one.done, log_load, reps, standing.days, one.clock_s, params)
+    asks = demand(log_load, reps, one.belief.curve, params)
+    record = record_of(one.done, log_load, reps, asks, standing.days, one.clock_s, params)
     return calibrated(record, forget(standing.calibration, one.clock_s, params), reps, params)
 
 
@@ -204,14 +218,16 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
     shown = shown_of(standing, log_load, reps, params)
     mean, variance = capacity(belief)
     mean -= lost.fatigue
+    capacity_now = mean
     sd = math.sqrt(variance + lost.doubt)
     moved = exp(log_load)
     carried = moved - planned.load_kg
-    low, middle, high = (max(exp(mean + z * sd) - carried, 0.0) for z in (-_BAND_Z, 0.0, _BAND_Z))
-    mean -= lost.readiness  # which depends on the very load, and so is no part of the band
+    ends = normal_quantile(1.0 - _OUTSIDE) * sd * exp(standing.calibration.scatter)
+    mean -= lost.readiness  # which depends on the very load, and so is no part of capacity
     return Forecast(
         p_beyond=chance(log_odds(p_beyond(parts)), shown),
-        capacity=Band(low_kg=low, middle_kg=middle, high_kg=high),
+        band=_band(parts, shown, log_load, carried),
+        capacity=_band_of((capacity_now - ends, capacity_now, capacity_now + ends), carried),
         capacity_sd=sd,
         expected_rir=_expected_rir(belief, mean - log_load, planned, sd, params),
         margin_kg=exp(mean - lost.speed - demand(0.0, reps, belief.curve, params)) - moved,
@@ -221,6 +237,30 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
         idle_days=belief.idle if standing.sets else None,
         sets=standing.sets,
     )
+
+
+def _band(parts: Parts, shown: Shown, log_load: float, carried: float) -> Band:
+    """Give the loads at which the planned repetitions would be shown to fail by the band."""
+    at, middle, sd, *_ = parts
+    lack = at + parts.speed - middle + parts.fatigue + parts.readiness
+    ends = (sds_shown_as(p, parts, shown) for p in (_OUTSIDE, 0.5, 1.0 - _OUTSIDE))
+    return _band_of([log_load - lack + z * sd for z in ends], carried)
+
+
+def _band_of(ends: Iterable[float], carried: float) -> Band:
+    """Turn moved loads [log kg] into external ones."""
+    low, middle, high = (max(exp(one) - carried, 0.0) for one in ends)
+    return Band(low_kg=low, middle_kg=middle, high_kg=high)
+
+
+def sds_shown_as(p: float, parts: Parts, shown: Shown) -> float:
+    """Give by how many sd a set has to lack strength to be shown to fail with probability p."""
+    over = p - shown.lapse
+    if over <= 0.0:  # so little that lapses alone are more
+        return -_FAR
+    odds = physics_of(log(over / (1.0 - p)), shown)
+    share = (1.0 / (1.0 + exp(-odds)) - parts.lapse) / (1.0 - 2.0 * parts.lapse)
+    return normal_quantile(share) if 0.0 < share < 1.0 else math.copysign(_FAR, share - 0.5)
 
 
 def _expected_rir(b: Belief, room: float, planned: PlannedSet, sd: float, params: Params) -> float:

@@ -91,7 +91,8 @@ def read_one(standing: Standing, row: Row, params: Params) -> Reading:
             doubted = None
     if anew:
         after = _anew(belief, load, row, doubt, params)
-        done = with_success(NOTHING_DONE, row.log_load, row.reps, 1.0, standing.one.clock_s, params)
+        asks, now_s = demand(row.log_load, row.reps, belief.curve, params), standing.one.clock_s
+        done = with_success(NOTHING_DONE, row.log_load, row.reps, asks, 1.0, now_s, params)
         calibration = standing.calibration
     else:
         after = _read_kind(belief, sets, load, over, row, doubt, params)

@@ -15,6 +15,7 @@ from liftguard.errors import InvalidValue
 from liftguard.lifts import lift_of, regions_of
 from liftguard.model.bar_speed import with_speed
 from liftguard.model.bests import with_best
+from liftguard.model.capacity import fading_at
 from liftguard.model.curve import demand
 from liftguard.model.diary import note
 from liftguard.model.params import Params
@@ -92,14 +93,16 @@ def _learn_set(
         ids_now = _with_id(ids_now, entry.id)
     row = row_of(entry, seconds_into(state, at), state.bodyweight_kg)
     now_s = begins_at(state.body.session, row.at_s, row.rest_s, row.exact, params)
-    one = begin_or(state, entry.lift, now_s, at, params)
+    one, body = begin_or(state, entry.lift, now_s, at, params), state.body
+    if state.since is None and state.profile is not None and state.profile.birth_year is not None:
+        body = body._replace(fading=fading_at(at.year - state.profile.birth_year, params))
     told = NOTHING_TOLD
     if reveal is not None:
         told = told_at(state, entry.lift, at, entry.at_known_to, params)
-    standing = arrive(state.body, one, row.traits, now_s, params, told)
+    standing = arrive(body, one, row.traits, now_s, params, told)
     if reveal is not None:
         reveal(entry, standing)
-    body, lifts = state.body, state.lifts
+    lifts = state.lifts
     if entry.reps or entry.missed:
         body, one = step(standing, row, params)
         after = dict(lifts)

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.model.capacity import Belief, begin, capacity
+from liftguard.model.curve import demand
 from liftguard.model.evidence import (
     honesty,
     read_bare,
@@ -43,7 +44,7 @@ from liftguard.model.interpret import (
     rescale,
     scale_is_wrong,
 )
-from liftguard.model.outcomes import is_slip, learn_outcome, odds_before
+from liftguard.model.outcomes import is_slip, learn_outcome, learn_scatter, odds_before
 from liftguard.model.params import Params
 from liftguard.model.row import FLOOR, MISS, RATED, WARM_UP, Row
 from liftguard.model.session import begins_at
@@ -78,8 +79,8 @@ def _spread(value: Any, shape: tuple[int, ...]) -> Any:  # noqa: ANN401 - nested
     """Fill arrays of a shape with the numbers of nested tuples, in the same nesting."""
     if isinstance(value, Done):  # its table is one array, (athletes, cells)
         cells: Any = np.zeros((*shape, len(value.table)))
-        top, missed, missed_s = _spread((value.top, value.missed, value.missed_s), shape)
-        return Done(top, cells, missed, missed_s)
+        top, reached, missed, missed_s = _spread((*value[:2], *value[3:]), shape)
+        return Done(top, reached, cells, missed, missed_s)
     if isinstance(value, tuple):
         parts = [_spread(one, shape) for one in value]
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
@@ -185,14 +186,17 @@ def _outcomes(
     odds = _of(known, odds_before, standing, load, asked, params)
     teaches = known & ((reps >= asked) | ~is_slip(odds, params))
     _read(own, teaches, learn_outcome, standing, load, reps, asked, odds, params)
+    to_failure = counts & (one.sets > 0.0) & (row.rir == 0.0) & (reps > 0.0) & ~(row.missed > 0.0)
+    _read(own, to_failure, learn_scatter, own, standing, load, reps, params)
     failed = counts & ((row.missed > 0.0) | (reps < asked))
     tried = np.where(asked > reps, asked, reps + 1.0)
     odds = _of(failed, odds_before, standing, load, tried, params)
     _read(done, failed & ~is_slip(odds, params), with_miss, done, one.clock_s, params)
-    up = counts & (reps > 0.0)
-    _read(done, up, with_success, done, load, reps, sure, one.clock_s, params)
+    up, asks = counts & (reps > 0.0), demand(load, reps, one.belief.curve, params)
+    _read(done, up, with_success, done, load, reps, asks, sure, one.clock_s, params)
     scale = _spread(NOTHING_DONE, anew.shape)
-    _read(done, anew, with_success, scale, load, reps, 1.0 + 0.0 * sure, one.clock_s, params)
+    sure = 1.0 + 0.0 * sure
+    _read(done, anew, with_success, scale, load, reps, asks, sure, one.clock_s, params)
     return own, done
 
 

@@ -6,6 +6,7 @@ Reason to change: another outcome counts as known.
 
 from __future__ import annotations
 
+from liftguard.model.curve import demand
 from liftguard.model.experience import (
     Calibration,
     Done,
@@ -22,8 +23,9 @@ from liftguard.model.params import Params
 from liftguard.model.row import WARM_UP, Row
 from liftguard.model.special import Number
 from liftguard.model.standing import Standing, losses
+from liftguard.model.to_failure import reach, scattered
 
-__all__ = ["is_slip", "learn_outcome", "odds_before", "read_outcome"]
+__all__ = ["is_slip", "learn_outcome", "learn_scatter", "odds_before", "read_outcome"]
 
 
 def read_outcome(
@@ -46,12 +48,15 @@ def read_outcome(
         odds = odds_before(standing, load, asked, params)
         if reps >= asked or not is_slip(odds, params):
             own = learn_outcome(standing, load, reps, asked, odds, params)
+    if row.rir == 0.0 and reps and not row.missed and one.sets:
+        own = learn_scatter(own, standing, load, reps, params)
     if row.missed or reps < asked:
         tried = asked if asked > reps else reps + 1.0
         if not is_slip(odds_before(standing, load, tried, params), params):
             done = with_miss(done, one.clock_s, params)
     if reps:
-        done = with_success(done, load, reps, sure, one.clock_s, params)
+        asks = demand(load, reps, standing.belief.curve, params)
+        done = with_success(done, load, reps, asks, sure, one.clock_s, params)
     return own, done
 
 
@@ -66,11 +71,22 @@ def is_slip(odds: Number, params: Params) -> Number:
     return odds < log_odds(params.slip_p)
 
 
+def learn_scatter(
+    own: Calibration, standing: Standing, log_load: Number, reps: Number, params: Params
+) -> Calibration:
+    """Learn from a set to failure how wide those of the athlete lie."""
+    belief, lost = standing.belief, losses(standing, log_load, None, params)
+    said = reach(belief, log_load, params, lost, own.scatter)
+    reached = demand(log_load, reps, belief.curve, params)
+    return own._replace(scatter=scattered(own.scatter, reached, said, params))
+
+
 def learn_outcome(
     standing: Standing, log_load: Number, reps: Number, asked: Number, odds: Number, params: Params
 ) -> Calibration:
     """Learn from a plan that had these odds by physics, and came to so many repetitions."""
     one = standing.one
     own = forget(standing.calibration, one.clock_s, params)
-    record = record_of(one.done, log_load, asked, standing.days, one.clock_s, params)
+    asks = demand(log_load, asked, one.belief.curve, params)
+    record = record_of(one.done, log_load, asked, asks, standing.days, one.clock_s, params)
     return taught(own, record, odds, 1.0 * (reps < asked), params)

@@ -110,7 +110,7 @@ class Params:
         "noise of one attempt: a missed weight goes up minutes later in 35 to 73 %",
     )
     lapse: float = _number(
-        0.002,
+        0.001,
         "1",
         0.0005,
         0.02,
@@ -119,7 +119,7 @@ class Params:
         "share of attempts whose outcome has nothing to do with capacity",
     )
     choice_sd: float = _number(
-        0.2,
+        0.15,
         "log",
         0.02,
         1000.0,
@@ -153,6 +153,24 @@ class Params:
         "house",
         "",
         "spread of that choice",
+    )
+    scatter_step: float = _number(
+        0.04,
+        "log",
+        0.0,
+        0.5,
+        "house",
+        "",
+        "how much wider a set to failure outside nine in ten makes the band of an athlete, 9 of 10",
+    )
+    scatter_most: float = _number(
+        1.1,
+        "log",
+        0.0,
+        3.0,
+        "house",
+        "",
+        "that band is never more than three times as wide as usual, or a third",
     )
     # --- time ---
     walk_sd: float = _number(
@@ -254,6 +272,24 @@ class Params:
         "",
         "standard deviation of the loss over its mean",
     )
+    regain_days: float = _number(
+        14.0,
+        "days",
+        3.0,
+        365.0,
+        "house",
+        "",
+        "of training that bring back two thirds of what time off has taken",
+    )
+    fading_from: float = _number(
+        50.0, "years", 20.0, 80.0, "house", "Bosquet2013", "from this age on it takes more"
+    )
+    fading_to: float = _number(
+        65.0, "years", 30.0, 100.0, "house", "Bosquet2013", "and from this one on the most"
+    )
+    fading_most: float = _number(
+        2.0, "1", 1.0, 5.0, "house", "Bosquet2013", "times as much as of the young"
+    )
     # --- what a set with known effort says ---
     effort_low_sd: float = _number(
         0.02,
@@ -329,7 +365,7 @@ class Params:
         "how long a habit lasts: a block of training",
     )
     hard_sd: float = _number(
-        0.15,
+        0.09,
         "log",
         0.01,
         0.3,
@@ -338,7 +374,7 @@ class Params:
         "spread of hard sets around the habit",
     )
     hard_share: float = _number(
-        0.3,
+        0.5,
         "1",
         0.01,
         0.99,
@@ -809,7 +845,7 @@ class Params:
         "rest before a set where the log knows the session only",
     )
     fatigability_sd: float = _number(
-        0.2,
+        0.12,
         "1",
         0.0,
         1.0,
@@ -916,6 +952,15 @@ class Params:
         "house",
         "",
         "the most that is taken off the log-odds of what never went up",
+    )
+    unproven_above: float = _number(
+        0.1,
+        "log",
+        0.01,
+        10.0,
+        "house",
+        "",
+        "and nothing of a plan that asks so much above all that went up",
     )
     out_of_use_days: float = _number(
         28.0,

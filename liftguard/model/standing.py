@@ -95,6 +95,7 @@ class Standing(NamedTuple):
     kept: Kept
     fatigability: Fatigability
     calibration: Calibration
+    fading: Number
     one: LiftState
     rest_s: Number
     days: Number
@@ -173,13 +174,14 @@ class Standing(NamedTuple):
 
 def body_at(body: Body, now_s: Number, params: Params) -> Body:
     """Bring the whole body to a moment by the session's clock."""
-    session, regions, fatigability, calibration = body
+    session, regions, fatigability, calibration, fading = body
     days = (now_s - session.clock_s) / SECONDS_PER_DAY
     return Body(
         pass_to(session, now_s, params),
         recover_regions(regions, kept_after(days, params)),
         fatigability,
         calibration,
+        fading,
     )
 
 
@@ -193,14 +195,14 @@ def arrive(
 ) -> Standing:
     """Bring body and lift to the moment of a set by the session's clock; floats or arrays."""
     clock_s, sets, belief, doubted, tired, ramp, done, bests, speeds = one
-    before, regions, fatigability, calibration = body
+    before, regions, fatigability, calibration, fading = body
     rest_s, days = now_s - before.clock_s, (now_s - clock_s) / SECONDS_PER_DAY
     kept = own_kept = kept_after(rest_s / SECONDS_PER_DAY, params)
     if not alike(before.clock_s, clock_s):  # the last set was of another lift
         own_kept = kept_after(days, params)
     own = recover(tired, own_kept)
     session = pass_to(before, now_s, params)
-    belief = advance(belief, days, clock_s / SECONDS_PER_DAY, params)
+    belief = advance(belief, days, clock_s / SECONDS_PER_DAY, params, fading)
     stores = felt(own, regions, kept, traits.weights, params.shared * traits.known)
     monotony = params.monotony_cost * session.exposure * (traits.pattern == session.pattern)
     return made(
@@ -212,6 +214,7 @@ def arrive(
             kept,
             fatigability,
             calibration,
+            fading,
             made(LiftState, (now_s, sets, belief, doubted, own, ramp, done, bests, speeds)),
             rest_s,
             days,

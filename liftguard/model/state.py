@@ -42,12 +42,17 @@ __all__ = [
 
 
 class Body(NamedTuple):
-    """What sets have done to the whole athlete, as of the last one; floats or arrays."""
+    """
+    What sets have done to the whole athlete, as of the last one; floats or arrays.
+
+    `fading` is how much faster than at a young age strength is lost without training. [1]
+    """
 
     session: Session
     regions: Regions
     fatigability: Fatigability
     calibration: Calibration
+    fading: Number
 
 
 class LiftState(NamedTuple):
@@ -77,7 +82,8 @@ Lifts = dict[str, LiftState]
 
 def begin_body(params: Params) -> Body:
     """Give the body before any set."""
-    return Body(BEGINNING, RESTED_REGIONS, usual_fatigability(params), uncalibrated(params))
+    usual = usual_fatigability(params)
+    return Body(BEGINNING, RESTED_REGIONS, usual, uncalibrated(params), 1.0)
 
 
 def begin_lift(belief: Belief, now_s: Number) -> LiftState:

@@ -32,7 +32,7 @@ def step(
     What it says moves the belief, what it took fills the stores of its lift and its regions, the
     session and the ramp go on, and where its plan is known the outcome teaches.
     """
-    traits, session, regions, kept, _, _, one, _, days, stores, *_ = standing
+    traits, session, regions, kept, _, _, fading, one, _, days, stores, *_ = standing
     clock_s, sets, _, _, tired, ramp, _, bests, speeds = one
     belief, doubted, gap, fatigability, calibration, done = read(standing, row, params)
     added = added_by(stores, gap, row.reps, params)
@@ -43,6 +43,6 @@ def step(
     ramp = ramp_on(ramp, row.log_load, days, params)
     tired = tire(tired, added)
     return (
-        made(Body, (session, regions, fatigability, calibration)),
+        made(Body, (session, regions, fatigability, calibration, fading)),
         made(LiftState, (clock_s, sets + told, belief, doubted, tired, ramp, done, bests, speeds)),
     )

@@ -11,10 +11,24 @@ from typing import NamedTuple
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import demand_in_full
 from liftguard.model.params import Params
-from liftguard.model.special import Number, normal_pdf, sqrt
+from liftguard.model.special import (
+    Number,
+    exp,
+    maximum,
+    minimum,
+    normal_pdf,
+    normal_quantile,
+    sqrt,
+    where,
+)
 from liftguard.model.standing import NO_LOSSES, Losses
 
-__all__ = ["Reach", "reach"]
+__all__ = ["BAND", "Reach", "reach", "scattered"]
+
+BAND = 0.9
+"""Probability that what can be done lies inside a Band. [1]"""
+
+_BAND_Z = normal_quantile(0.5 + BAND / 2.0)
 
 
 class Reach(NamedTuple):
@@ -32,14 +46,16 @@ class Reach(NamedTuple):
     other: Number
 
 
-def reach(b: Belief, log_load: Number, params: Params, lost: Losses = NO_LOSSES) -> Reach:
+def reach(
+    b: Belief, log_load: Number, params: Params, lost: Losses = NO_LOSSES, scatter: Number = 0.0
+) -> Reach:
     """
     Forecast the demand that a set to failure reaches, at least one repetition completed.
 
     A load that is to be lifted to failure is chosen for some `failure_reps` repetitions, so
     capacity less load is about c(failure_reps), give or take `failure_sd`. Belief and choice
     are two normal laws about one value: their product is the first part, and its mass says
-    how well they agree.
+    how well they agree. `scatter` is how much wider the sets of this athlete lie. [log]
     """
     mean, variance = capacity(b)
     mean = mean - lost.fatigue - lost.readiness - lost.speed
@@ -52,8 +68,21 @@ def reach(b: Belief, log_load: Number, params: Params, lost: Losses = NO_LOSSES)
     share = doubt / (doubt + choice)
     return Reach(
         mean - share * gap,
-        sqrt(choice * share),
+        sqrt(choice * share) * exp(scatter),
         usual,
         params.failure_sd + 0.0 * mean,
         apart / (agree + apart),
     )
+
+
+def scattered(scatter: Number, reached: Number, said: Reach, params: Params) -> Number:
+    """
+    Learn from a set to failure how wide an athlete's sets lie, so that nine in ten are inside.
+
+    A quantile is tracked by steps that cancel there: .9 up where one lies outside, .1 down.
+    Another machine or unit tells nothing.
+    """
+    inside = abs(reached - said.middle) <= _BAND_Z * said.sd
+    step = params.scatter_step * where(inside, BAND - 1.0 + 0.0 * reached, BAND + 0.0 * reached)
+    step = where(abs(reached - said.middle) < params.same_scale, step, 0.0 * reached)
+    return minimum(maximum(scatter + step, -params.scatter_most), params.scatter_most)

@@ -214,21 +214,11 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "rule": "this is a rule, not calibrated",
     },
     "details": {
-        "often": (
-            "In the one log measured that notes its misses, {n} of 10 sets flagged so, counted as "
-            "singles, were missed."
-        ),
-        "capacity": "Capacity for one repetition: {middle}, nine in ten between {low} and {high}.",
+        "capacity": "Possible for {reps} today: {middle}, nine in ten between {low} and {high}.",
         "capacity_added": (
-            "Capacity for one repetition, added to the body: {middle}, "
+            "Possible for {reps} today, added to the body: {middle}, "
             "nine in ten between {low} and {high}."
         ),
-        "open": "Capacity for one repetition: open, somewhere between {low} and {high}.",
-        "open_added": (
-            "Capacity for one repetition, added to the body: open, "
-            "somewhere between {low} and {high}."
-        ),
-        "guess": "A rough guess, not to be relied on: {chance} that it fails.",
         "most": "Most that stays clear for {reps}: {load}.",
         "steps": "To clear it: {steps}.",
         "no_steps": "No change that was looked at clears it.",
@@ -256,9 +246,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "no_sets": "there is no set of this lift in the records",
         "few_sets": "there are only a few sets of this lift in the records",
         "long_break": "the last set of this lift was {days} ago, on {date}",
-        "not_near_limit": "no set of this lift came near the limit for four weeks",
-        "high_reps": "more than 10 repetitions say little about a single",
+        "not_near_limit": "no set of this lift came near the limit for weeks",
+        "high_reps": "sets of so many repetitions say little about a single",
         "wide_belief": "the records leave capacity too open",
+        "doubt": "part of the chance is only that the records say too little",
         "typical_rest": "today's rests are not in the log and usual ones are assumed",
         "rule_not_calibrated": "this is a rule, not calibrated on any data",
         "few_days": "there are too few other training days to compare with",
@@ -484,7 +475,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "cause": "cause",
         "share": "share",
         "evidence": "evidence",
-        "bar": "planned {planned} as a single, capacity {low} to {high}",
+        "bar": "planned {planned}, possible {low} to {high}",
         "counted": "Flagged: forecast as a single CAUTION or worse; not judged: UNKNOWN.",
     },
     # --- doubts about a log ---

@@ -218,26 +218,12 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "rule": "das ist eine Regel und nicht kalibriert",
     },
     "details": {
-        "often": (
-            "Im einzigen ausgewerteten Log, das Fehlversuche vermerkt, misslangen {n} von 10 so "
-            "markierten Sätzen, als einzelne Wiederholung gezählt."
-        ),
         "capacity": (
-            "Leistungsgrenze für eine Wiederholung: {middle}, "
-            "in neun von zehn Fällen zwischen {low} und {high}."
+            "Heute für {reps} möglich: {middle}, in neun von zehn Fällen zwischen {low} und {high}."
         ),
         "capacity_added": (
-            "Leistungsgrenze für eine Wiederholung, zusätzlich zum Körper: {middle}, "
+            "Heute für {reps} möglich, zusätzlich zum Körper: {middle}, "
             "in neun von zehn Fällen zwischen {low} und {high}."
-        ),
-        "open": "Leistungsgrenze für eine Wiederholung: offen, irgendwo zwischen {low} und {high}.",
-        "open_added": (
-            "Leistungsgrenze für eine Wiederholung, zusätzlich zum Körper: offen, "
-            "irgendwo zwischen {low} und {high}."
-        ),
-        "guess": (
-            "Nur grob geschätzt scheitert der Satz mit {chance} Wahrscheinlichkeit; "
-            "verlass dich nicht darauf."
         ),
         "most": "Höchste Last, die für {reps} im Rahmen bleibt: {load}.",
         "steps": "Damit es im Rahmen bleibt: {steps}.",
@@ -266,9 +252,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "no_sets": "in deinem Log steht kein Satz dieser Übung",
         "few_sets": "in deinem Log stehen erst wenige Sätze dieser Übung",
         "long_break": "der letzte Satz dieser Übung liegt {days} zurück, er war am {date}",
-        "not_near_limit": "seit vier Wochen kam kein Satz dieser Übung in die Nähe der Grenze",
-        "high_reps": "mehr als 10 Wiederholungen sagen wenig über eine einzelne",
+        "not_near_limit": "seit Wochen kam kein Satz dieser Übung in die Nähe der Grenze",
+        "high_reps": "Sätze mit so vielen Wiederholungen sagen wenig über eine einzelne",
         "wide_belief": "die Aufzeichnungen lassen deine Leistungsgrenze zu offen",
+        "doubt": "ein Teil des Risikos kommt nur daher, dass die Aufzeichnungen wenig sagen",
         "typical_rest": "die heutigen Pausen stehen nicht im Log, und übliche sind angenommen",
         "rule_not_calibrated": "das ist eine Regel, die an keinen Daten kalibriert ist",
         "few_days": "es gibt zu wenige andere Trainingstage zum Vergleichen",
@@ -504,7 +491,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "cause": "Ursache",
         "share": "Anteil",
         "evidence": "Belege",
-        "bar": "geplant {planned} als einzelne Wiederholung, Leistungsgrenze {low} bis {high}",
+        "bar": "geplant {planned}, möglich {low} bis {high}",
         "counted": (
             "Markiert: als einzelne Wiederholung vorhergesagt VORSICHT oder schlimmer; "
             "nicht beurteilt: UNKLAR."

@@ -39,10 +39,6 @@ from liftguard.words.voice import Voice
 
 __all__ = ["lines_beside_sentence", "verdict_lines", "verdict_sentence"]
 
-# Of ten sets flagged BEYOND as singles by the default policy so many were missed, in the one
-# public log that notes misses: 41 of 109, see docs/explanation/calibration.md.
-_MISSED_OF_TEN = 4
-
 _REASONS = (  # for not knowing, the most telling first
     "no_bodyweight",
     "no_load",
@@ -129,7 +125,6 @@ def verdict_lines(verdict: Verdict, voice: Voice) -> list[str]:
         *_cause_lines(verdict, verdict.causes, voice),
         *_heaviest_clear_line(verdict, voice),
         *_clearing_line(verdict, verdict.steps, voice),
-        *_how_often_line(verdict, voice),
         *_doubt_lines(verdict, voice),
     ]
 
@@ -145,19 +140,22 @@ def lines_beside_sentence(verdict: Verdict, voice: Voice) -> list[str]:
 
 
 def _capacity_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
-    """Say what one repetition is possible with; where that is open, a rough chance."""
-    band, planned = verdict.capacity, verdict.planned
-    if band is None or isinstance(planned, Movement):
+    """Say what is possible for the planned repetitions; nothing where that is open."""
+    planned = verdict.planned
+    if isinstance(planned, Movement) or verdict.level == Level.UNKNOWN:
         return
-    known = verdict.level != Level.UNKNOWN
-    loads = {
-        name: load_text(kg, voice)
-        for name, kg in (("low", band.low_kg), ("middle", band.middle_kg), ("high", band.high_kg))
-    }
-    added = "_added" if lift_of(planned.lift).bodyweight_share > 0.0 else ""
-    yield voice.text("details", ("capacity" if known else "open") + added, **loads)
-    if not known and verdict.p_beyond is not None:
-        yield voice.text("details", "guess", chance=chance_text(verdict.p_beyond, voice))
+    band, reps = verdict.band, planned.reps
+    if band is None:  # stored before it was kept
+        band, reps = verdict.capacity, 1
+    if band is not None:
+        added = "_added" if lift_of(planned.lift).bodyweight_share > 0.0 else ""
+        low, middle, high = (
+            load_text(kg, voice) for kg in (band.low_kg, band.middle_kg, band.high_kg)
+        )
+        count = reps_text(reps, voice)
+        yield voice.text(
+            "details", f"capacity{added}", reps=count, low=low, middle=middle, high=high
+        )
 
 
 def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Iterator[str]:
@@ -186,12 +184,6 @@ def _clearing_line(verdict: Verdict, steps: tuple[Step, ...], voice: Voice) -> I
     flagged = verdict.level >= Level.CAUTION and isinstance(verdict.planned, PlannedSet)
     if steps or flagged:
         yield changes_line(steps, voice, verdict.at)
-
-
-def _how_often_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
-    """Say what became of others that were flagged so."""
-    if verdict.level == Level.BEYOND and verdict.p_beyond is not None and verdict.pain is None:
-        yield voice.text("details", "often", n=str(_MISSED_OF_TEN))
 
 
 def _doubt_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
