@@ -29,6 +29,7 @@ def rested(belief=None, lift="squat", sets=9.0, **one):
         kept=kept_after(0.0, PARAMS),
         fatigability=usual_fatigability(PARAMS),
         calibration=uncalibrated(PARAMS),
+        fading=1.0,
         one=begin_lift(belief, 0.0)._replace(sets=sets, **one),
         rest_s=math.inf,
         days=0.0,

@@ -40,7 +40,7 @@ class Belief(NamedTuple):
     c_habit_curve: Number
     c_form_curve: Number
     idle: Number
-    owed: Number
+    owed: Number = 0.0
 
 
 def begin(mean: Number, sd: Number, params: Params) -> Belief:
