@@ -147,14 +147,14 @@ def test_a_wide_belief_is_doubt_and_no_cause():
     """
     Nothing but a belief twice as wide as a well-known one makes a set risky.
 
-    The demand of one in a hundred lies z = 2.511 spreads of .05 below the middle: lapse .004 and
-    .992 x .00602 are .01. With .1 it is 1.256 spreads, and fails .004 + .992 x .10461 = .10777.
+    The demand of one in a hundred lies z = 2.509 spreads of .05 below the middle: lapse .004 and
+    .992 x .00605 are .01. With .1 it is 1.2547 spreads, and fails .004 + .992 x .10479 = .10795.
     """
     z = NormalDist().inv_cdf((0.01 - LAPSE) / (1.0 - 2.0 * LAPSE))
     found = Parts(5.0 + 0.05 * z, 5.0, 0.1, 0.05, LAPSE, fatigue=0.0, readiness=0.0, speed=0.0)
     sizes, doubt = excess(found)
     assert set(sizes.values()) == {0.0}
-    expected = math.log(0.10777 / 0.89223) - math.log(0.01 / 0.99)
+    expected = math.log(0.10795 / 0.89205) - math.log(0.01 / 0.99)
     assert doubt == pytest.approx(expected, abs=1e-3)
 
 

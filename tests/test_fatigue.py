@@ -18,7 +18,6 @@ from liftguard.model.fatigue import (
     Regions,
     Tired,
     added_by,
-    effort,
     felt,
     kept_after,
     lost,
@@ -46,13 +45,20 @@ PARAMS = lg.Params(
     slow_most=0.06,
     usual_days=7.0,
     usual_most=0.5,
+    volume_per_rep=0.0,
 )
 NO_REST = kept_after(0.0, PARAMS)
 
 
+def set_of(felt_now, hard, params=PARAMS):
+    """Give what a set of an effort from 0 to 1 adds."""
+    gap = math.log(hard) / 6.0 if hard > 0.0 else -1e3
+    return added_by(felt_now, gap, 1.0, params)
+
+
 def worked(tired, hard, params=PARAMS):
-    """Add a set to a lift that feels its own stores alone."""
-    return tire(tired, added_by(tired, hard, params))
+    """Add a set of an effort from 0 to 1 to a lift that feels its own stores alone."""
+    return tire(tired, set_of(tired, hard, params))
 
 
 CLOSE = 1e-12  # rounding of a handful of operations
@@ -109,7 +115,24 @@ def test_what_is_done_every_day_becomes_usual():
 )
 def test_effort_by_hand(gap, hard):
     """1 at the limit and beyond it, e^(-6 x 0.1) a tenth below it."""
-    assert effort(gap, PARAMS) == pytest.approx(hard, abs=2e-6)
+    added = added_by(RESTED, gap, 5.0, PARAMS)
+    assert added == pytest.approx((0.1 * hard, 0.02 * hard, 0.01 * hard), abs=2e-7)
+
+
+@pytest.mark.parametrize(
+    ("gap", "reps", "slow"),
+    [
+        (0.0, 10.0, 0.01 * (1.0 + 0.3)),  # 10 repetitions at the limit: .03 each beside it
+        (-0.5, 10.0, 0.01 * (0.0497871 + 0.3 * 0.3678794)),  # e^-3, and e^-1 of the volume
+        (-0.5, 30.0, 0.01 * (0.0497871 + 0.9 * 0.3678794)),
+    ],
+)
+def test_volume_by_hand(gap, reps, slow):
+    """What stays for days counts each repetition, by the square of the load's share."""
+    params = attrs.evolve(PARAMS, volume_per_rep=0.03)
+    fast, middle, found = added_by(RESTED, gap, reps, params)
+    assert found == pytest.approx(slow, abs=1e-9)
+    assert (fast, middle) == added_by(RESTED, gap, reps, PARAMS)[:2]
 
 
 @pytest.mark.parametrize(
@@ -227,7 +250,7 @@ def vectors():
 )
 def test_a_set_tires_a_region_by_its_load(before, load, hard, after):
     """Each store of a region takes what the lift adds, by how strongly it is loaded."""
-    regions = tire_regions(before, NO_REST, vector(glutes=load), added_by(RESTED, hard, PARAMS))
+    regions = tire_regions(before, NO_REST, vector(glutes=load), set_of(RESTED, hard))
     assert of_region(regions, "glutes") == pytest.approx(after, abs=CLOSE)
     assert of_region(regions, "grip") == of_region(before, "grip")
 
@@ -236,7 +259,7 @@ def test_a_set_tires_a_region_by_its_load(before, load, hard, after):
 def test_who_feels_full_stores_takes_no_more(more):
     """At 0.25, 0.05 and 0.06, or beyond where other lifts have filled them, nothing is added."""
     full = Tired(0.25 * more, 0.05 * more, 0.06 * more, 0.02)
-    assert added_by(full, 1.0, PARAMS) == pytest.approx((0.0, 0.0, 0.0), abs=CLOSE)
+    assert set_of(full, 1.0) == pytest.approx((0.0, 0.0, 0.0), abs=CLOSE)
 
 
 @given(st.lists(parts(), min_size=40, max_size=40), spans_days())
@@ -285,7 +308,7 @@ def test_half_the_load_everywhere_is_half_the_work():
     a = vector(glutes=1.0, grip=0.4, chest=0.2)
     weights = tuple(load / 1.2 for load in a)  # 1 + 0.16 + 0.04
     half = tuple(0.5 * load for load in a)
-    regions = tire_regions(RESTED_REGIONS, NO_REST, half, added_by(RESTED, 1.0, PARAMS))
+    regions = tire_regions(RESTED_REGIONS, NO_REST, half, set_of(RESTED, 1.0))
     assert felt(RESTED, regions, NO_REST, weights, 1.0) == pytest.approx(
         (0.05, 0.01, 0.005, 0), abs=CLOSE
     )
@@ -300,7 +323,7 @@ def test_one_lift_alone_feels_alike_by_both_ways(lift, sets, shared):
     traits, own, regions = traits_of(lift), RESTED, RESTED_REGIONS
     for hard, days in sets:
         kept = kept_after(days, PARAMS)
-        added = added_by(felt(own, regions, NO_REST, traits.weights, shared), hard, PARAMS)
+        added = set_of(felt(own, regions, NO_REST, traits.weights, shared), hard)
         own = recover(tire(own, added), kept)
         regions = recover_regions(tire_regions(regions, NO_REST, traits.loads, added), kept)
         together = felt(own, regions, NO_REST, traits.weights, shared)
@@ -373,7 +396,8 @@ def test_floats_and_arrays_agree():
         loads = (x, y, 0.5 * x, 1.0 - y, 0.0 * x, *(0.1 * n * y for n in range(1, 6)))
         regions = Regions(*(tuple(most * one for one in loads) for most in before))
         kept = kept_after(3.0 * y, PARAMS)
-        added = added_by(before, x, PARAMS)
+        params = attrs.evolve(PARAMS, volume_per_rep=0.03)
+        added = added_by(before, x - y, 12.0 * x, params)
         tired = tire_regions(regions, kept, loads, added)
         rested = recover_regions(regions, kept)
         return [
@@ -381,7 +405,6 @@ def test_floats_and_arrays_agree():
             *recover(before, kept),
             *added,
             *tire(before, added),
-            effort(x - y, PARAMS),
             lost(before, PARAMS),
             *(held for store in tired for held in store),
             *(held for store in rested for held in store),
@@ -460,7 +483,7 @@ def test_rest_and_set_in_one_pass_are_one_after_the_other(fast, slow, hard, days
     """To let the regions rest and then add a set is what one pass over them does."""
     before = Regions(*((store,) * 10 for store in stores(fast, 0.5, slow, 0.3)))
     kept, loads = kept_after(days, PARAMS), traits_of("deadlift").loads
-    added = added_by(RESTED, hard, PARAMS)
+    added = set_of(RESTED, hard)
     twice = tire_regions(recover_regions(before, kept), NO_REST, loads, added)
     once = tire_regions(before, kept, loads, added)
     for one, other in zip(once, twice, strict=True):

@@ -44,12 +44,14 @@ from strategies import (
 )
 
 import liftguard as lg
+from liftguard.judge.causes import excess_of
 from liftguard.judge.question import Question
 from liftguard.judge.ramp import after_ramp
 from liftguard.model import evidence
 from liftguard.model.capacity import advance, begin, capacity
 from liftguard.model.curve import demand
 from liftguard.model.diary import NO_ENTRIES
+from liftguard.model.experience import chance
 from liftguard.model.forecast import outlook, p_beyond
 from liftguard.model.standing import stand
 from liftguard.model.state import moment
@@ -432,24 +434,32 @@ def test_two_steps_equal_one(belief, days, share, age):
 
 
 @given(scenes() | trained_scenes())
-def test_sizes_sum_to_the_excess(scene):
+def test_sizes_and_doubt_sum_to_the_excess(scene):
     """
-    Sizes are never negative and sum to the excess.
+    Sizes and doubt are never negative and sum to the excess.
 
-    That is over the same set done fresh and ready, or over one that fails in one of a hundred
-    where that one is likelier. To 1e-6: how far the reference's quantile is inverted.
+    That is over the same set done fresh and ready by somebody known as well as can be, or over
+    one that is shown to fail in one of a hundred where that one is likelier. To 1e-6: how far
+    the reference's quantile is inverted.
     """
-    verdict = GUARD.check(scene.state, scene.planned, at=scene.at)
-    if verdict.p_beyond is None:
-        assert verdict.causes == ()
+    forecast = GUARD.forecast(scene.state, scene.planned, at=scene.at)
+    if forecast.p_beyond is None:
+        assert GUARD.check(scene.state, scene.planned, at=scene.at).causes == ()
         return
-    parts = GUARD.forecast(scene.state, scene.planned, at=scene.at).parts
-    z = (parts.demand - parts.middle) / parts.sd
-    fresh = parts.lapse + (1.0 - 2.0 * parts.lapse) * NormalDist().cdf(z)
-    lowest = min(fresh, 0.01)
-    excess = log_odds(verdict.p_beyond) - log_odds(lowest)
-    assert all(cause.size >= 0.0 for cause in verdict.causes)
-    assert sum(cause.size for cause in verdict.causes) == pytest.approx(excess, abs=1e-6)
+    parts, shown = forecast.parts, forecast.shown
+    sizes, doubt = excess_of(forecast, GUARD.policy)
+
+    def shown_at(z):
+        physics = parts.lapse + (1.0 - 2.0 * parts.lapse) * NormalDist().cdf(z)
+        return log_odds(chance(log_odds(physics), shown))
+
+    fresh = shown_at((parts.demand - parts.middle) / parts.known_sd)
+    least = shown_at(-40.0)  # which may be more than the reference, by what was missed lately
+    lowest = min(fresh, max(log_odds(0.01), least))
+    assert doubt >= 0.0
+    assert all(size >= 0.0 for size in sizes.values())
+    known = log_odds(forecast.p_beyond) - lowest
+    assert sum(sizes.values()) + doubt == pytest.approx(max(known, 0.0), abs=1e-6)
 
 
 def log_odds(p):

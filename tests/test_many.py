@@ -12,6 +12,7 @@ from strategies import BEGINNING, GUARD, LIFTS, PARAMS, logs
 import liftguard as lg
 from liftguard.model import many
 from liftguard.model.capacity import Belief
+from liftguard.model.experience import Done
 from liftguard.model.many import begin_squad, learn_many
 from liftguard.model.prior import guess
 from liftguard.model.row import row_of
@@ -21,7 +22,10 @@ NEAR_ZERO = 1e-6  # from here down the difference itself is compared: kg to a te
 
 
 def leaves(value):
-    """List the numbers or arrays of nested tuples; None is NaN."""
+    """List the numbers or arrays of nested tuples; None is NaN, a table a number for each cell."""
+    if isinstance(value, Done) and isinstance(value.table, np.ndarray):
+        cells = tuple(np.moveaxis(value.table, -1, 0))
+        value = value._replace(table=cells)
     if isinstance(value, tuple):
         return [leaf for one in value for leaf in leaves(one)]
     return [math.nan if value is None else value]
@@ -135,17 +139,26 @@ def test_arrays_equal_the_loop(squad_logs):
         ("read_miss", {"missed": True}),
         ("read_floor", {"kind": "drop"}),
         ("restart", {}),
+        ("learn_outcome", {"planned_reps": 6}),
+        ("learn_scatter", {"to_failure": True}),
+        ("with_miss", {"planned_reps": 6}),
+        ("with_success", {}),
     ],
 )
 def test_the_law_can_fail(monkeypatch, formula, fields):
-    """A formula that is changed for arrays alone, by a millionth of the habit, is noticed."""
+    """A formula that is changed for arrays alone, by a millionth of a number, is noticed."""
     log = [*repeated(100.0, 1), *repeated(100.0, 1, **fields), *repeated(100.0, 3, rpe=9.0)]
     log += repeated(102.5, 2, **fields)
     true = getattr(many, formula)
 
     def changed(*given):
         after = true(*given)
-        return after._replace(habit=after.habit * (1.0 + 1e-6))
+        name = next(
+            one for one in ("habit", "scatter", "missed_s", "reached") if one in after._fields
+        )
+        if formula == "learn_outcome":
+            name = "constant"
+        return after._replace(**{name: getattr(after, name) * (1.0 + 1e-6)})
 
     assert_same(in_arrays([log]), [log])
     monkeypatch.setattr(many, formula, changed)

@@ -6,7 +6,7 @@ import pytest
 from strategies import BEGINNING
 
 import liftguard as lg
-from liftguard.model.row import DROP, MISS, PLAIN, RATED, WARM_UP, is_rated, row_of
+from liftguard.model.row import FLOOR, MISS, PLAIN, RATED, WARM_UP, is_rated, row_of
 from liftguard.model.traits import traits_of
 
 
@@ -31,13 +31,17 @@ def row(entry, at_s=0.0, bodyweight_kg=None):
         ({"kind": "warmup"}, WARM_UP),
         ({"kind": "warmup", "rpe": 5}, WARM_UP),
         ({"kind": "warmup", "missed": True}, MISS),  # the mark does not soften it
-        ({"kind": "drop"}, DROP),
-        ({"kind": "drop", "to_failure": True}, DROP),
-        ({"kind": "drop", "missed": True}, DROP),
+        ({"kind": "drop"}, FLOOR),
+        ({"kind": "drop", "to_failure": True}, FLOOR),
+        ({"kind": "drop", "missed": True}, FLOOR),
+        ({"planned_reps": 5}, PLAIN),
+        ({"planned_reps": 8}, FLOOR),  # short of its plan: by choice or not, who knows
+        ({"planned_reps": 8, "missed": True}, MISS),
+        ({"planned_reps": 8, "rpe": 9}, RATED),
     ],
 )
 def test_what_kind_a_set_is(fields, kind):
-    """A drop set first, then a miss, a warm-up, a rating; else it is plain."""
+    """A drop set first, then a miss, a warm-up, a rating, one short of plan; else it is plain."""
     entry = squat(**fields)
     assert row(entry).kind == kind
     assert is_rated(entry) is (kind == RATED)
@@ -71,6 +75,8 @@ def test_what_is_not_known_of_a_set():
     assert math.isnan(found.rest_s)
     assert math.isnan(found.rir)
     assert math.isnan(found.log_load)
+    assert math.isnan(found.planned)
+    assert row(squat(planned_reps=8)).planned == 8.0
     assert (found.exact, found.missed) == (0.0, 0.0)
     assert row(squat(at_known_to="day")).exact == 0.0
     share = lg.LIFTS["pull_up"].bodyweight_share

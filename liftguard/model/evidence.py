@@ -148,7 +148,7 @@ def honesty(
     b: Belief, log_load: Number, reps: Number, params: Params, doubt: Number = 0.0
 ) -> Number:
     """Tell how likely a set is what it says, rather than a slip or no maximum."""
-    done, g, noise = _in_full(b, log_load, reps, params, doubt)
+    done, g, noise = _in_full(b, log_load, maximum(reps, 1.0), params, doubt)
     at_habit, variance, _ = _aim(b, g)
     return _honest(done - at_habit - b.reserve, variance + b.v_reserve + noise, params)
 
@@ -192,28 +192,18 @@ def read_bare(
     done, g, noise = _in_full(b, log_load, reps, params, doubt)
     at_habit, variance, ties = _aim(b, g)
     over_habit, over_limit = done - at_habit, done - at_habit - b.reserve
-    # hard: a normal around the habit
+    also = b.v_reserve + params.attempt_sd * params.attempt_sd + noise
+    # hard: a normal around the habit; and it went up, wherever the habit now shows the limit
     hard_total = variance + params.hard_sd * params.hard_sd + noise
     hard_gain = variance / hard_total
-    hard_shift = hard_gain * over_habit
-    hard = params.hard_share * _density(over_habit, hard_total)
-    # and it went up: the limit lies above its demand, wherever the habit now shows it
     left = variance * (1.0 - hard_gain)
-    hard_sd = sqrt(left + b.v_reserve + params.attempt_sd * params.attempt_sd + noise)
-    z = (hard_shift - over_limit) / hard_sd
-    held = normal_cdf(z)
-    pull = normal_pdf(z) / (held + _TINY)
-    hard_cut = pull * (z + pull) / (hard_sd * hard_sd)
-    hard = hard * held
-    hard_shift = hard_shift + left / hard_sd * pull
+    held, hard_pull, hard_cut = _went_up(hard_gain * over_habit - over_limit, left + also)
+    hard = params.hard_share * _density(over_habit, hard_total) * held
+    hard_shift = hard_gain * over_habit + left * hard_pull
     hard_change = left - left * left * hard_cut - variance
     # easy: the limit is above the demand, no more
-    easy_sd = sqrt(variance + b.v_reserve + params.attempt_sd * params.attempt_sd + noise)
-    z = -over_limit / easy_sd
-    above = normal_cdf(z)
-    hazard = normal_pdf(z) / (above + _TINY)
-    easy_gain = hazard * (z + hazard) / (easy_sd * easy_sd)
-    easy_shift = variance / easy_sd * hazard
+    above, easy_pull, easy_cut = _went_up(-over_limit, variance + also)
+    easy_shift = variance * easy_pull
     easy = (1.0 - params.hard_share) * above / params.easy_range
     # a slip of the finger: nothing moves, but doubt is left, so that repeats are believed
     slip = params.typo_share / ((1.0 - params.typo_share) * params.typo_range)
@@ -227,7 +217,7 @@ def read_bare(
     hard, easy, slip, moved = heard * hard, heard * easy, heard * slip, heard * moved
     second = (
         hard * (hard_shift * hard_shift + hard_change)
-        + easy * (easy_shift * easy_shift - variance * variance * easy_gain)
+        + easy * (easy_shift * easy_shift - variance * variance * easy_cut)
         + slip * params.typo_jump_sd * params.typo_jump_sd
     )
     return _spread(
@@ -235,11 +225,20 @@ def read_bare(
         ties,
         moved / variance,
         (second - moved * moved) / (variance * variance),
-        b.reserve + b.v_reserve * (easy / easy_sd * hazard + hard / hard_sd * pull),
-        b.v_reserve * (1.0 - b.v_reserve * (easy * easy_gain + hard * hard_cut)),
+        b.reserve + b.v_reserve * (easy * easy_pull + hard * hard_pull),
+        b.v_reserve * (1.0 - b.v_reserve * (easy * easy_cut + hard * hard_cut)),
         minimum(b.idle, (1.0 - near) * params.longest_idle),
         0.0,
     )
+
+
+def _went_up(room: Number, variance: Number) -> tuple[Number, Number, Number]:
+    """Give the chance that a normal is above 0, and how that moves and narrows it [1/log]."""
+    sd = sqrt(variance)
+    z = room / sd
+    above = normal_cdf(z)
+    hazard = normal_pdf(z) / (above + _TINY)
+    return above, hazard / sd, hazard * (z + hazard) / variance
 
 
 def _nearness(over_limit: Number, params: Params) -> Number:

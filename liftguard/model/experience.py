@@ -241,9 +241,9 @@ def calibrated(record: Record, own: Calibration, reps: Number, params: Params) -
     """
     Give how the chance of a plan is shown.
 
-    base = w0 + d0 + (w2 + d2) ln(1 + proven) + (w3 + d3) ln(1 + missed) + w4 youth. Where nothing like it
-    went up, 2 at most is taken off, the less the more it asks above all that did; nothing is where
-    the lift has not been done for long.
+    base = w0 + d0 + (w2 + d2) ln(1 + proven) + (w3 + d3) ln(1 + missed) + w4 youth. Where nothing
+    like it went up, 2 at most is taken off, the less the more it asks above all that did; nothing
+    is where the lift has not been done for long.
     """
     proven, missed = log(1.0 + record.proven), log(1.0 + record.missed)
     base = (

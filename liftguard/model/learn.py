@@ -102,6 +102,7 @@ def _learn_set(
     standing = arrive(body, one, row.traits, now_s, params, told)
     if reveal is not None:
         reveal(entry, standing)
+        standing = standing._replace(told=NOTHING_TOLD)  # learning does not depend on who looks on
     lifts = state.lifts
     if entry.reps or entry.missed:
         body, one = step(standing, row, params)

@@ -48,6 +48,7 @@ from liftguard.model.outcomes import is_slip, learn_outcome, learn_scatter, odds
 from liftguard.model.params import Params
 from liftguard.model.row import FLOOR, MISS, RATED, WARM_UP, Row
 from liftguard.model.session import begins_at
+from liftguard.model.special import maximum
 from liftguard.model.standing import Standing, arrive
 from liftguard.model.state import Body, LiftState, begin_body, begin_lift
 from liftguard.model.step import step
@@ -192,7 +193,8 @@ def _outcomes(
     tried = np.where(asked > reps, asked, reps + 1.0)
     odds = _of(failed, odds_before, standing, load, tried, params)
     _read(done, failed & ~is_slip(odds, params), with_miss, done, one.clock_s, params)
-    up, asks = counts & (reps > 0.0), demand(load, reps, one.belief.curve, params)
+    up = counts & (reps > 0.0)
+    asks = demand(load, maximum(reps, 1.0), one.belief.curve, params)
     _read(done, up, with_success, done, load, reps, asks, sure, one.clock_s, params)
     scale = _spread(NOTHING_DONE, anew.shape)
     sure = 1.0 + 0.0 * sure
