@@ -3,6 +3,7 @@
 import json
 import math
 import string
+from datetime import timedelta
 
 import attrs
 import pytest
@@ -221,9 +222,29 @@ def test_floats_keep_every_bit():
 
 @given(logs(most=8))
 def test_a_state_is_small(entries):
-    """A state of any log stays under 1 kB a lift plus the envelope."""
+    """A state of any log stays under 1 kB a lift, plus body and envelope."""
     state = GUARD.replay(lg.History(entries)).state
-    assert len(lg.dumps(state)) < 1000 + 1000 * len(state.lifts)
+    assert len(lg.dumps(state)) < 2000 + 1000 * len(state.lifts)
+
+
+def test_a_state_stays_small_for_years():
+    """Ten lifts, four sessions a week of four lifts for five years: at most 12 kB."""
+    state, lifts = GUARD.start(), sorted(lg.LIFTS)[::7][:10]
+    for session in range(4 * 52 * 5):
+        day = BEGINNING + timedelta(days=7 * (session // 4) + (0, 2, 3, 5)[session % 4])
+        for place in range(12):
+            lift = lifts[(session + place // 3) % 10]
+            load = 2.5 * round(40.0 * (0.6 + 0.1 * ((session + place) % 5)) + session / 100.0)
+            done = lg.LoggedSet(
+                lift=lift,
+                at=day + timedelta(minutes=4 * place),
+                load_kg=load,
+                reps=1 + (3 * session + place) % 12,
+                planned_reps=5,
+            )
+            state = GUARD.learn(state, done)
+    assert len(state.lifts) == 10
+    assert len(lg.dumps(state)) < 12_000
 
 
 @pytest.mark.parametrize("cut", range(1, 200, 7))

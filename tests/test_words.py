@@ -357,7 +357,8 @@ TRIED = (step("lower_load", 152.5), step("fewer_reps", reps=1))
 FULL = verdict(
     Level.BEYOND,
     0.47,
-    capacity=BAND,
+    capacity=lg.Band(low_kg=1.0, middle_kg=2.0, high_kg=3.0),  # of a single, and not said
+    band=BAND,
     max_load_kg=152.5,
     causes=(COLD, HEAVY, TIRED),
     steps=TRIED,
@@ -644,7 +645,7 @@ def test_causes_steps_findings_and_patterns(said, expected):
 def test_details_line_by_line():
     """Capacity, each cause with its evidence, what would clear it, and what is not known."""
     assert words.say_details(FULL) == [
-        "Capacity for one repetition: 175.5 kg, nine in ten between 160 kg and 190 kg.",
+        "Possible for 3 repetitions today: 175.5 kg, nine in ten between 160 kg and 190 kg.",
         (
             "About half rapid movement, if it is done without a ramp; asked most: the "
             "erector spinae (the long muscles along the spine)."
@@ -669,10 +670,6 @@ def test_details_line_by_line():
         (
             "To clear it: lower the load to 152.5 kg (chance of failing then 5 %), or stop at 1 "
             "repetition (chance of failing then 5 %)."
-        ),
-        (
-            "In the one log measured that notes its misses, 4 of 10 sets flagged so, counted as "
-            "singles, were missed."
         ),
         "Less sure, as today's rests are not in the log and usual ones are assumed.",
         "Fatigue was not assessed: the log has no sets.",
@@ -815,14 +812,15 @@ def test_words_name_the_causes_that_are_named(level, named):
 
 
 CAREFUL = lg.Guard(policy=lg.Policy(caution=0.02, beyond=0.05))
+BOLD = lg.Guard(policy=lg.Policy(caution=0.25, beyond=0.5))
 
 
 @pytest.mark.parametrize("hurts", [False, True])
 def test_words_follow_the_policy_of_the_host(hurts):
     """
-    A triple that fails about one time in forty has overload named from 0.02 on, and not by default.
+    A triple that fails about one time in seven has overload named from 0.02 on, not from 0.25 on.
 
-    Where a pain holds the lift too, the default finds that pain alone made the flag.
+    Where a pain holds the lift too, the bolder host finds that pain alone made the flag.
     """
     done = [
         lg.LoggedSet(lift="deadlift", at=NOW - timedelta(weeks=n), load_kg=150, reps=3, rpe=9)
@@ -830,10 +828,10 @@ def test_words_follow_the_policy_of_the_host(hurts):
     ]
     ache = lg.Pain(at=NOW - timedelta(weeks=1), region="low_back", severity=4)
     state = CAREFUL.replay(lg.History([*done, *([ache] if hurts else [])])).state
-    triple = lg.PlannedSet(lift="deadlift", load_kg=142.5, reps=3)
-    for guard, named in ((CAREFUL, ["overload"]), (lg.Guard(), [])):
+    triple = lg.PlannedSet(lift="deadlift", load_kg=155, reps=3)
+    for guard, named in ((CAREFUL, ["overload"]), (BOLD, [])):
         found = guard.check(state, triple, at=NOW)
-        assert 0.02 <= found.p_beyond < 0.05
+        assert 0.1 <= found.p_beyond < 0.25
         assert found.pain == (ache if hurts else None)
         assert [one.code for one in found.causes if one.named] == named
         for said in (

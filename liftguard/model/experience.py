@@ -108,8 +108,10 @@ def with_success(
     table = table_moved(table, (higher - top) * _ROWS)
     below = minimum(maximum(higher - here, 0.0), _BINS - 1.0)
     place = below * _ROWS + step_of(reps, _REPS)
-    # in steps of 1/64, which floats hold exactly: no rounding piles up, and a stored one is short
-    amount = floor(64.0 * weight * _grown(now_s, params.proof_half_days) + 0.5) / 64.0
+    # in whole steps of 1/64 and later of 1: no rounding piles up, and a stored table is short
+    amount = weight * _grown(now_s, params.proof_half_days)
+    step = where(amount < 64.0, 1.0 / 64.0, 1.0 + 0.0 * amount)
+    amount = step * floor(amount / step + 0.5)
     table = table_with(table, place, amount)
     return made(Done, (higher, reached, table, missed, missed_s))
 

@@ -255,7 +255,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "not_near_limit": "seit Wochen kam kein Satz dieser Übung in die Nähe der Grenze",
         "high_reps": "Sätze mit so vielen Wiederholungen sagen wenig über eine einzelne",
         "wide_belief": "die Aufzeichnungen lassen deine Leistungsgrenze zu offen",
-        "doubt": "ein Teil des Risikos kommt nur daher, dass die Aufzeichnungen wenig sagen",
+        "doubt": "ein Teil der Wahrscheinlichkeit kommt nur daher, dass die Aufzeichnungen wenig sagen",
         "typical_rest": "die heutigen Pausen stehen nicht im Log, und übliche sind angenommen",
         "rule_not_calibrated": "das ist eine Regel, die an keinen Daten kalibriert ist",
         "few_days": "es gibt zu wenige andere Trainingstage zum Vergleichen",
