@@ -105,7 +105,7 @@ def with_success(
     here, sure = _bin_of(log_load, params), weight > params.doubted_from
     higher = maximum(top, where(sure, here, top))
     reached = maximum(reached, where(sure, asks, reached))
-    table = table_moved(table, (higher - top) * _ROWS)
+    table = table_moved(table, higher - top, _ROWS)
     below = minimum(maximum(higher - here, 0.0), _BINS - 1.0)
     place = below * _ROWS + step_of(reps, _REPS)
     # in whole steps of 1/64 and later of 1: no rounding piles up, and a stored table is short

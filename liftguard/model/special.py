@@ -162,15 +162,27 @@ def table_with(table: Table, place: Number, amount: Number) -> Table:
     return after
 
 
-def table_moved(table: Table, by: Number) -> Table:
-    """Move the cells of a table up by so many places, empty ones below; what leaves it is lost."""
+def table_moved(table: Table, by: Number, width: int) -> Table:
+    """Move the blocks of so many cells up by some, empty ones below; what leaves joins the last."""
     if type(by) is float:
-        size, most = len(table), int(min(by, len(table)))
-        return (*(0.0,) * most, *table[: size - most]) if most else table
-    size = table.shape[1]
-    places = np.arange(size) - np.minimum(by, size).astype(np.intp)[:, None]
-    cells = np.take_along_axis(table, np.maximum(places, 0), axis=1)
-    return np.where(places >= 0, cells, 0.0)
+        if not by:
+            return table
+        size, most = len(table), min(int(by) * width, len(table))
+        stays, leaves = table[: size - most], table[size - most :]
+        moved = (*(0.0,) * most, *stays)
+        joins = [sum(leaves[cell::width]) for cell in range(width)]
+        last = [x + y for x, y in zip(moved[size - width :], joins, strict=True)]
+        return (*moved[: size - width], *last)
+    after = np.array(table)
+    rows = np.flatnonzero(by > 0.0)
+    blocks = table[rows].reshape(len(rows), -1, width)
+    count = blocks.shape[1]
+    moved = np.zeros_like(blocks)
+    for place in range(count):
+        to = np.minimum(place + np.minimum(by[rows], count), count - 1).astype(np.intp)
+        moved[np.arange(len(rows)), to] += blocks[:, place]
+    after[rows] = moved.reshape(len(rows), -1)
+    return after
 
 
 def table_sum(table: Table, blocks: Number, start: Number, width: int) -> Number:
