@@ -291,7 +291,7 @@ def test_warm_ups_are_not_strength(scene, data):
     """A set marked as a warm-up changes no capacity at that instant, whatever its load."""
     lift = scene.planned.lift
     done = data.draw(logged_sets(scene.at, lifts=(lift,)))
-    warm_up = attrs.evolve(done, kind="warmup", missed=False)
+    warm_up = attrs.evolve(done, kind="warmup", missed=False, reps=max(done.reps, 1))
     after = GUARD.learn(scene.state, warm_up)
     assert middle_kg(after, lift, scene.at, 0.0) == middle_kg(scene.state, lift, scene.at)
 
