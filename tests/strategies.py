@@ -93,6 +93,7 @@ def _outcomes():
         st.just({"missed": True, "reps": 0}),
         st.just({"to_failure": True}),
         st.builds(lambda rpe: {"rpe": rpe}, rpes()),
+        st.builds(lambda planned: {"planned_reps": planned}, rep_counts()),
         st.sampled_from([{"kind": kind} for kind in ("work", "warmup", "drop")]),
         st.sampled_from([{"reps": 0}, {"kind": "drop", "missed": True}, {"assist_kg": 15.0}]),
     )
@@ -371,6 +372,7 @@ FIELDS = {
         optional={
             "missed": st.booleans(),
             "to_failure": st.booleans(),
+            "planned_reps": st.none() | rep_counts(),
             "rpe": st.none() | rpes(),
             "kind": st.sampled_from([None, "work", "warmup", "drop"]),
             "assist_kg": st.sampled_from([0.0, 12.5, 40.0]),

@@ -6,6 +6,7 @@ says "the same", it is the same to the last bit.
 """
 
 import math
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from statistics import NormalDist
 from zoneinfo import ZoneInfo
@@ -292,7 +293,7 @@ def test_warm_ups_are_not_strength(scene, data):
     """A set marked as a warm-up changes no capacity at that instant, whatever its load."""
     lift = scene.planned.lift
     done = data.draw(logged_sets(scene.at, lifts=(lift,)))
-    warm_up = attrs.evolve(done, kind="warmup", missed=False)
+    warm_up = attrs.evolve(done, kind="warmup", missed=False, reps=max(done.reps, 1))
     after = GUARD.learn(scene.state, warm_up)
     assert middle_kg(after, lift, scene.at, 0.0) == middle_kg(scene.state, lift, scene.at)
 
@@ -729,6 +730,22 @@ def test_merging_with_itself_or_a_prefix_gives_itself(entries, data):
     prefix = lg.History(entries[: data.draw(splits(entries))])
     assert lg.History.merge(whole, whole) == whole
     assert lg.History.merge(whole, prefix) == whole
+
+
+@given(logs(), st.data())
+def test_merging_loses_no_plan(entries, data):
+    """A log and the same one of which some plans are not known make the whole, in either order."""
+    whole = lg.History(entries)
+    sets = [one for one in whole if isinstance(one, lg.LoggedSet) and one.planned_reps is not None]
+    lost = data.draw(st.lists(st.sampled_from(sets))) if sets else []
+    some = lg.History(attrs.evolve(e, planned_reps=None) if e in lost else e for e in whole)
+    assert lg.History.merge(whole, some) == whole
+    assert plans(lg.History.merge(some, whole)) == plans(whole)
+
+
+def plans(history):
+    """Count the sets with each plan, as merging tells sets apart."""
+    return Counter((d.at, d.lift, d.load_kg, d.reps, d.planned_reps) for d in history.sets)
 
 
 @given(instant_logs(), zones())

@@ -226,6 +226,42 @@ def test_the_later_word_on_an_id_holds():
     assert lg.History.merge(lg.History([one]), lg.History([two])).entries == (two,)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "merged"),
+    [
+        ([None], [5], [5]),
+        ([5], [None], [5]),
+        ([None], [None, 5], [None, 5]),
+        ([None, 5], [5], [None, 5]),
+        ([None, None], [5], [5, None]),
+        ([5, None], [3], [5, 3]),
+        ([5], [3], [5]),  # of what differs the first history's word holds
+        ([5], [3, None], [5, 3]),
+    ],
+)
+def test_a_plan_that_only_one_log_knows_is_kept(first, second, merged):
+    """Twins agree in their plan where they can; one without a plan takes that of its twin."""
+    one, two = (
+        lg.History(lg.LoggedSet(**SET, planned_reps=planned) for planned in plans)
+        for plans in (first, second)
+    )
+    assert [done.planned_reps for done in lg.History.merge(one, two)] == merged
+
+
+def test_a_plan_brings_the_miss_that_it_shows_and_nothing_else():
+    """The rest of a set stays as the first history has it."""
+    told = lg.History([lg.LoggedSet(**SET, rpe=9, note="slow")])
+    plan = lg.History([lg.LoggedSet(**SET, planned_reps=6, missed=True, note="6 x 140")])
+    both = lg.LoggedSet(**SET, rpe=9, note="slow", planned_reps=6, missed=True)
+    assert lg.History.merge(told, plan).entries == (both,)
+
+
+def test_the_later_word_on_an_id_holds_for_its_plan_too():
+    """A host that takes back the plan of its own set has taken it back."""
+    one, two = lg.LoggedSet(**SET, id="a", planned_reps=6), lg.LoggedSet(**SET, id="a")
+    assert lg.History.merge(lg.History([one]), lg.History([two])).entries == (two,)
+
+
 def test_sets_with_other_ids_are_both_kept():
     """Two sets alike in all but their ids are two sets."""
     one, two = lg.LoggedSet(**SET, id="a"), lg.LoggedSet(**SET, id="b")

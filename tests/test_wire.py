@@ -28,6 +28,7 @@ VALUES = [
     lg.Bodyweight(at=BEGINNING, kg=80.1),
     lg.Pain(at=BEGINNING, region="low_back", severity=8, kind="spasm"),
     lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=1 / 3, reps=0, missed=True, note='a "b"\n'),
+    lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=100, reps=4, planned_reps=5),
 ]
 
 
@@ -99,6 +100,23 @@ def test_a_wrong_field_is_named(load_kg):
     """A field of the wrong type or range is refused by its path."""
     with pytest.raises(lg.UnreadableStore, match=r"PlannedSet\.load_kg"):
         lg.loads(changed(SQUAT, load_kg=load_kg), expect=lg.PlannedSet)
+
+
+@pytest.mark.parametrize("schema", [1, 2])
+def test_a_set_stored_before_plans_were_kept_has_none(schema):
+    """An older text lacks the field, and so the plan was not recorded."""
+    done = lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=100, reps=5)
+    envelope = json.loads(lg.dumps(done)) | {"schema": schema}
+    del envelope["value"]["planned_reps"]
+    assert lg.loads(json.dumps(envelope), expect=lg.LoggedSet) == done
+
+
+@pytest.mark.parametrize("planned", [0, -5, 1001, 5.5, "5", True])
+def test_a_plan_that_is_none_is_refused(planned):
+    """Planned repetitions are a whole number from 1 on, or null."""
+    done = lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=100, reps=5)
+    with pytest.raises(lg.UnreadableStore, match=r"LoggedSet\.planned_reps"):
+        lg.loads(changed(done, planned_reps=planned), expect=lg.LoggedSet)
 
 
 def test_a_number_too_large_for_a_float_is_refused():

@@ -61,7 +61,7 @@ Zone = Annotated[
 
 STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 _PULL = {"lift": "deadlift", "load_kg": 140, "reps": 3}
-_DONE = {"lift": "deadlift", "at": "2026-06-22T18:30:00+02:00", "load_kg": 140, "reps": 3, "rpe": 9}
+_DONE = _PULL | {"at": "2026-06-22T18:30:00+02:00", "planned_reps": 3, "rpe": 9}
 
 
 def _example(**fields: object) -> ConfigDict:
@@ -109,6 +109,9 @@ class Done(Request):
     load_kg: Load
     reps: Annotated[int, Field(ge=0, le=1000, description="that went up"), BeforeValidator(_whole)]
     missed: bool = Field(default=False, description="one more was tried and failed")
+    planned_reps: Annotated[int | None, Field(ge=1, le=1000), BeforeValidator(_whole)] = Field(
+        default=None, description="that were meant; null where nothing was"
+    )
     rpe: Exertion | None = None
     kind: Literal["work", "warmup", "drop"] | None = None
     note: Annotated[str, Field(max_length=500)] | None = None

@@ -195,21 +195,16 @@ class Service:
         known = lg.History(one for one in log.history if one.at <= latest)
 
         def attempt(athlete: Athlete) -> Imported | None:
-            old = lg.History(self._store.entries(athlete.id).values())
-            added = Counter(lg.History.merge(old, known)) - Counter(old)
-            saved = _saved(athlete, replayed=False)
-            if added:
-                new = {uuid4().hex: one for one in added.elements()}
-                put = self._add(athlete, new)
-                if put is None:
-                    return None
-                saved = put
+            new, told = _news(self._store.entries(athlete.id), known)
+            saved = self._add(athlete, new, told) if new or told else None
+            if (new or told) and saved is None:
+                return None
             return Imported(
                 log=log,
-                added=added.total(),
-                already_there=len(known) - added.total(),
+                added=len(new),
+                already_there=len(known) - len(new),
                 in_the_future=len(log.history) - len(known),
-                version=saved.version if added else athlete.version,
+                version=athlete.version if saved is None else saved.version,
             )
 
         return self._change(name, attempt)
@@ -221,18 +216,23 @@ class Service:
             raise NotThere(where="id", got=entry, wanted=f"the id of a {kind.__name__}")
         return entries
 
-    def _add(self, athlete: Athlete, new: Mapping[str, lg.Entry]) -> Saved | None:
-        """Save new entries with the state after them; None where another was quicker."""
+    def _add(
+        self, athlete: Athlete, new: Mapping[str, lg.Entry], told: Mapping[str, lg.Entry] = {}
+    ) -> Saved | None:
+        """Save new entries, and more of old ones, with the state; None if another was quicker."""
         if self._store.count(athlete.id) + len(new) > MOST_ENTRIES:
             wanted = f"at most {MOST_ENTRIES} entries of one athlete"
             raise lg.InvalidValue(where="log", got=f"{len(new)} more", wanted=wanted)
-        state, replayed = self._state(athlete), False
+        state, replayed = self._state(athlete), bool(told)
         try:
-            state = self._guard.replay(lg.History(new.values()), start=state).state
+            if not replayed:
+                state = self._guard.replay(lg.History(new.values()), start=state).state
         except lg.WrongOrder:  # it comes late: the log knows more than the state
-            state = self._replay(self._store.entries(athlete.id) | dict(new))
             replayed = True
-        saved = self._store.save(athlete, lg.dumps(state), put=new)
+        put = {**told, **new}
+        if replayed:
+            state = self._replay(self._store.entries(athlete.id) | put)
+        saved = self._store.save(athlete, lg.dumps(state), put=put)
         return _saved(athlete, replayed=replayed) if saved else None
 
     def _change(self, name: str, attempt: Callable[[Athlete], _T | None]) -> _T:
@@ -285,6 +285,29 @@ class Service:
                 hint="Is the clock of the phone right?",
             )
         return attrs.evolve(entry, at=entry.at.astimezone(ZoneInfo(self.athlete(name).zone)))
+
+
+def _news(
+    old: Mapping[str, lg.Entry], known: lg.History
+) -> tuple[dict[str, lg.Entry], dict[str, lg.Entry]]:
+    """Give what an export adds to the entries, and old ones of which only it knows the plan."""
+    here = Counter(old.values())
+    both = Counter(lg.History.merge(lg.History(old.values()), known))
+    gone, new = here - both, both - here
+    planned: dict[lg.LoggedSet, list[lg.LoggedSet]] = {}
+    for one in new.elements():
+        if isinstance(one, lg.LoggedSet):
+            planned.setdefault(_without_plan(one), []).append(one)
+    told: dict[str, lg.Entry] = {}
+    for name, one in old.items():  # an old set keeps the name that its phone gave it
+        if gone[one] and isinstance(one, lg.LoggedSet):
+            told[name] = planned[_without_plan(one)].pop()
+            gone[one] -= 1
+    return {uuid4().hex: one for one in (new - Counter(told.values())).elements()}, told
+
+
+def _without_plan(done: lg.LoggedSet) -> lg.LoggedSet:
+    return attrs.evolve(done, planned_reps=None, missed=False)
 
 
 def _saved(athlete: Athlete, *, replayed: bool) -> Saved:

@@ -2,9 +2,9 @@
 What an app's table looks like: its columns in our words, and what its rows mean.
 
 Words that are read: when, title, session, lift, mark, load | kg | lb, unit, reps, rpe, rir,
-distance, seconds, note, session_note, set_index, target (repetitions prescribed). Any other
-word names a column that is known and not read. A field that stands in several columns is
-named with what tells them apart, such as "load 3" for set3weight.
+distance, seconds, note, session_note, set_index, target (repetitions prescribed: "5", "5-8",
+"5+"). Any other word names a column that is known and not read. A field that stands in several
+columns is named with what tells them apart, such as "load 3" for set3weight.
 
 Reason to change: an app differs from the others in a way that no field here can say.
 """

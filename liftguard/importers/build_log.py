@@ -7,7 +7,7 @@ Reason to change: another kind of record, or another field of a set.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 import attrs
@@ -21,7 +21,7 @@ from liftguard.importers.from_notes import (
     said_of_sets,
     with_missed,
 )
-from liftguard.importers.misses import as_known, misses_of
+from liftguard.importers.misses import as_known, came_one_short, misses_of
 from liftguard.importers.note_text import Remark
 from liftguard.importers.recognise import Fit
 from liftguard.lifts import lift_key
@@ -82,7 +82,10 @@ def log_of(
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
         skipped=tuple(sorted(skipped, key=lambda skip: skip.row)),
         app=app.name,
-        notices=_notices(records, misses_not_read(records, columns, remarks, heard)),
+        notices=(
+            *_notices(records, misses_not_read(records, columns, remarks, heard)),
+            *_plans_not_read(columns, with_sets),
+        ),
         unit=columns.unit.name,
         unit_evidence=columns.unit.evidence,
         rows_read=len(set(rows)) + len(records.problems) + len(records.skipped),
@@ -164,30 +167,34 @@ def _sets(
     rests = _rests(columns, sessions, chosen)
     kinds, lifts = _kinds(columns), records.columns["lift"]
     keys = {lift: lift_key(lift) if lift.strip() else "" for lift in dict.fromkeys(lifts)}
-    at, loads, targets = _moments(columns.at, misses), columns.load_kg, columns.target
+    at, loads = _moments(columns.at, misses), columns.load_kg
     sets: list[LoggedSet] = []
     for place in chosen:
         moment, reps, mark = at[place], columns.reps[place], columns.marks[place]
         if moment is None or reps is None or mark is None:
             continue  # cannot be: these are problems
-        load, target, helped = loads[place] or 0.0, targets[place], lifts[place] in assisted
-        rpe, failed = _from_note(heard.get(place), columns.rpe[place], reps)
+        load, helped = loads[place] or 0.0, lifts[place] in assisted
+        said, failed = _from_note(heard.get(place), columns.rpe[place], reps)
+        rpe = columns.rpe[place] if said is None else said
+        planned, as_many = columns.plans[place] or (None, False)
+        as_many = as_many and rpe is None and mark[0] != "warmup"
         sets.append(
             LoggedSet(
                 lift=keys[lifts[place]],
                 at=moment,
                 load_kg=0.0 if helped else load,
                 reps=reps,
-                missed=reps == 0 or failed or (target is not None and reps < target),
-                to_failure=mark[1] and reps > 0,
-                rpe=columns.rpe[place] if rpe is None else rpe,
+                missed=reps == 0 or failed or came_one_short(reps, planned, rpe, mark[0]),
+                to_failure=(mark[1] or as_many) and reps > 0,
+                planned_reps=planned,
+                rpe=rpe,
                 kind=kinds[mark],
                 assist_kg=abs(load) if helped else 0.0,
                 rest_s=rests.get(place),
                 at_known_to=columns.at_known_to,
                 session=sessions[place],
                 note=notes[place],
-                from_note=_RPE * (rpe is not None) + _MISSED * failed,
+                from_note=_RPE * (said is not None) + _MISSED * failed,
             )
         )
     return sets
@@ -196,6 +203,15 @@ def _sets(
 def _notices(records: Records, notices: Sequence[str]) -> tuple[str, ...]:
     bare = () if records.rows or records.problems else (NO_ROWS,)
     return (*records.notices, *notices, *bare)
+
+
+def _plans_not_read(columns: Columns, with_sets: Collection[int]) -> tuple[str, ...]:
+    """Say which sets are kept without the plan that stands beside them, as it is none."""
+    found = [one for one in columns.plans_not_read.values() if one.row in with_sets]
+    if not found:
+        return ()
+    kept = "1 set is" if len(found) == 1 else f"{len(found)} sets are"
+    return (f"{kept} kept without the repetitions planned, as in {found[0]}",)
 
 
 def _from_note(remark: Remark | None, rpe: float | None, reps: int) -> tuple[float | None, bool]:

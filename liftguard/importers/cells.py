@@ -19,6 +19,7 @@ from liftguard.importers.app import Mark
 
 __all__ = [
     "UNITS",
+    "Plan",
     "Wrong",
     "is_load",
     "is_number",
@@ -29,6 +30,7 @@ __all__ = [
     "read_column",
     "read_distance",
     "read_number",
+    "read_plan",
     "read_reps",
     "read_rir",
     "read_rpe",
@@ -82,6 +84,11 @@ _REPS = re.compile(
     r"|repeti\u00e7(?:\u00e3o|\u00f5es)|herhaling(?:en)?|\u56de|\u6b21)\.?)?",
     re.IGNORECASE,
 )
+_PLAN = re.compile(
+    r"(?:[0-9]{1,3}\s*[x\u00d7]\s*)?(.+?)(?:\s*(?:[-\u2013\u2014]|to|bis)\s*(.+?))?\s*(\+?)",
+    re.IGNORECASE,
+)
+_AS_MANY = frozenset(("amrap", "max", "failure", "to failure", "as many as possible"))
 _RPE = re.compile(rf"(?:rpe|@)?[\s:]*({_NUMERAL})\s*(?:rpe|/\s*10)?", re.IGNORECASE)
 _RIR = re.compile(rf"(?:rir)?[\s:]*({_NUMERAL})\s*(?:rir)?", re.IGNORECASE)
 _SECONDS = {
@@ -104,6 +111,10 @@ _BODY = re.compile(
     rf"\s*(?:([+-])\s*({_NUMERAL})\s*([^\W\d_]*)\.?)?",
     re.IGNORECASE,
 )
+
+
+Plan = tuple[int | None, bool]
+"""The least repetitions that were meant, where they are told, and whether the end was open."""
 
 
 @attrs.frozen
@@ -205,6 +216,26 @@ def read_reps(text: str) -> int | Wrong | None:
     if isinstance(number, Wrong) or not number.is_integer() or not 0 <= number <= MOST_REPS:
         return Wrong(f"a whole number from 0 to {MOST_REPS}, or blank")
     return int(number)
+
+
+def read_plan(text: str) -> Plan | Wrong | None:
+    """
+    Read the repetitions that were meant; of "5-8" the lower end, of "3x5" those of one set.
+
+    Zero means "none planned". "5+" has an open end, and "AMRAP" no other.
+    """
+    text = plain(text)
+    if not text:
+        return None
+    if text.casefold() in _AS_MANY:
+        return None, True
+    match = _PLAN.fullmatch(text) if len(text) <= _LONGEST else None
+    ends = [read_reps(end) for end in match.groups()[:2] if end] if match is not None else []
+    counts = [end for end in ends if isinstance(end, int)]
+    if match is None or not counts or len(counts) < len(ends):
+        return Wrong(f"a whole number from 1 to {MOST_REPS}, such as 5, 5-8 or 5+, or blank")
+    least, is_open = min(counts), bool(match[3])
+    return (least or None, is_open) if least or is_open else None
 
 
 def read_rpe(text: str) -> float | Wrong | None:

@@ -15,6 +15,7 @@ import attrs
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import App, Mark, Records
 from liftguard.importers.cells import (
+    Plan,
     Wrong,
     mark_reader,
     parted_load,
@@ -23,6 +24,7 @@ from liftguard.importers.cells import (
     read_column,
     read_distance,
     read_number,
+    read_plan,
     read_reps,
     read_rir,
     read_rpe,
@@ -55,7 +57,8 @@ class Columns:
     load_kg: list[float | None]
     load_from: str  # the field that the loads stand in
     reps: list[int | None]
-    target: list[int | None]  # repetitions that were prescribed
+    plans: list[Plan | None]  # repetitions that were prescribed
+    plans_not_read: dict[int, Problem]  # place -> what stands there, as the set stays a set
     rpe: list[float | None]
     distance: list[float | None]
     seconds: list[float | None]
@@ -70,6 +73,7 @@ def understand(
 ) -> Columns:
     """Read every column of a file."""
     problems: dict[int, Problem] = {}
+    plans_not_read: dict[int, Problem] = {}
     not_sets = _not_sets(records, app)
     at = _read(records, "when", date_reader(_texts(records, "when"), tz, dates), problems)
     _read(records, "lift", lambda text: text if plain(text) else NAMELESS, problems)
@@ -90,7 +94,8 @@ def understand(
         load_kg=loads,
         load_from=load_from,
         reps=_read(records, "reps", read_reps, problems),
-        target=_read(records, "target", read_reps, problems),
+        plans=_read(records, "target", read_plan, plans_not_read),
+        plans_not_read=plans_not_read,
         rpe=_exertion(records, problems),
         distance=_read(records, "distance", read_distance, problems),
         seconds=_read(records, "seconds", read_seconds, problems),

@@ -41,7 +41,7 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "lb": ("lb", "load_lb"),
     "unit": ("unit",),
     "reps": ("reps",),
-    "target": ("target",),
+    "target": ("target", "planned_reps"),
     "rpe": ("rpe",),
     "rir": ("rir",),
     "seconds": ("seconds",),

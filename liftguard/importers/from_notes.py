@@ -183,6 +183,7 @@ def _missed(last: LoggedSet, load_kg: float, note: str) -> LoggedSet:
         reps=0,
         missed=True,
         to_failure=False,
+        planned_reps=None,
         rpe=None,
         kind=None,
         assist_kg=0.0,

@@ -1,5 +1,5 @@
 """
-What a set with no repetitions means: a miss, or a plan that was not carried out.
+What a set with no repetitions means, or with fewer than planned: a miss, or something else.
 
 Reason to change: misses turn out to be recorded in another way.
 """
@@ -11,7 +11,9 @@ from datetime import datetime
 
 from liftguard.lifts import lift_key
 
-__all__ = ["as_known", "misses_of"]
+__all__ = ["as_known", "came_one_short", "misses_of"]
+
+_NOTHING_LEFT = 10.0  # RPE
 
 
 def misses_of(
@@ -40,6 +42,18 @@ def misses_of(
         if moment is not None and went_up is not None:
             misses[place] = went_up[1] if (moment, place) < went_up else None
     return misses
+
+
+def came_one_short(reps: int, planned: int | None, rpe: float | None, kind: str | None) -> bool:
+    """
+    Tell whether the plan shows that the next repetition was tried and failed.
+
+    That is how a set ends one short of its plan; one that ends earlier may have been cut short,
+    and so is a warm-up at will, or a set of which the lifter says that more was left.
+    """
+    if planned is None or kind == "warmup" or (rpe is not None and rpe < _NOTHING_LEFT):
+        return False
+    return reps == planned - 1
 
 
 def as_known(done: Sequence[int], misses: Mapping[int, int | None]) -> Sequence[int]:

@@ -29,6 +29,7 @@ _MAPPED = attrs.evolve(
     day_once=True,
     arrange=one_record_for_each_set,
 )
+_WORDS = {"sets": "sets"} | {name: word for word, names in ROWS.columns.items() for name in names}
 _OF_SHEETS = {"reps": "repetitions", "sets": "count"}  # as cells that may hold several sets
 
 
@@ -42,17 +43,17 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
     above = next((at for at, row in enumerate(rows) if set(names) <= set(_stripped(row))), 0)
     header = table.rows[above]
     places = {
-        field: column if isinstance(column, int) else _place_of(field, column, header)
-        for field, column in columns.items()
+        _WORDS[word]: column if isinstance(column, int) else _place_of(word, column, header)
+        for word, column in columns.items()
     }
     for place, name in enumerate(header):
         if SHEET.field_of(name) == "person":
             people = [row[place] for row in table.rows[above + 1 :] if place < len(row)]
             refuse_several_people(people, name)
-    for field, place in places.items():
+    for word, place in zip(columns, places.values(), strict=True):
         if not 0 <= place < len(header):
             wanted = f"0 to {len(header) - 1}, as a row has {len(header)} columns"
-            raise InvalidValue(where=f"{_WHERE}[{field!r}]", got=place, wanted=wanted)
+            raise InvalidValue(where=f"{_WHERE}[{word!r}]", got=place, wanted=wanted)
     has_header = bool(names) or not row_fits(header, places, _MAPPED)
     return Fit(
         app=_MAPPED,
@@ -70,24 +71,28 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
 
 
 def _check(columns: object) -> None:
-    """Refuse a mapping that does not say where the parts of a set stand."""
+    """Refuse a mapping that does not say where the parts of a set stand, each of them once."""
     words = ", ".join(_MAPPED.columns)
     if not isinstance(columns, Mapping):
         wanted = f"a dict from our words ({words}) to the names of columns"
         raise InvalidValue(where=_WHERE, got=columns, wanted=wanted)
-    for field, column in columns.items():
-        if field not in _MAPPED.columns:
-            raise InvalidValue(where=_WHERE, got=field, wanted=f"as keys {words}")
+    seen: dict[str, object] = {}  # our word -> the one that was given for it
+    for word, column in columns.items():
+        if word not in _WORDS:
+            raise InvalidValue(where=_WHERE, got=word, wanted=f"as keys {words}")
+        if (twin := seen.setdefault(_WORDS[word], word)) != word:
+            wanted = f"one column for what {twin!r} names already"
+            raise InvalidValue(where=f"{_WHERE}[{word!r}]", got=column, wanted=wanted)
         if isinstance(column, bool) or not isinstance(column, str | int):
             wanted = "the name of a column, or its number from 0"
-            raise InvalidValue(where=f"{_WHERE}[{field!r}]", got=column, wanted=wanted)
-    lacking = [need for need in ROWS.needs if not set(need.split("|")) & set(columns)]
+            raise InvalidValue(where=f"{_WHERE}[{word!r}]", got=column, wanted=wanted)
+    lacking = [need for need in ROWS.needs if not set(need.split("|")) & set(seen)]
     if lacking:
         missing = ", ".join(need.replace("|", " or ") for need in lacking)
         raise InvalidValue(where=_WHERE, got=sorted(columns), wanted=f"also {missing}")
 
 
-def _place_of(field: str, column: str, header: Sequence[str]) -> int:
+def _place_of(word: str, column: str, header: Sequence[str]) -> int:
     """Find a column by its name, spelled exactly or with another case or punctuation."""
     names = _stripped(header)
     if column.strip() in names:
@@ -97,7 +102,7 @@ def _place_of(field: str, column: str, header: Sequence[str]) -> int:
         return alike[0]
     near = difflib.get_close_matches(column, names, n=3)
     raise InvalidValue(
-        where=f"{_WHERE}[{field!r}]",
+        where=f"{_WHERE}[{word!r}]",
         got=column,
         wanted=f"one of the columns {', '.join(names)}",
         hint=f"Near: {', '.join(near)}." if near else "",

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from difflib import get_close_matches
+from itertools import chain
 from typing import Any, overload
 
 import attrs
@@ -109,7 +110,8 @@ class History:
         Entries with an `id` are the same where their ids are, and the second history's
         word holds. Sets without one are compared by moment, lift, load and repetitions:
         of each such kind the larger of the two counts is kept, so three sets of five stay
-        three. Other entries are compared whole.
+        three. Of what differs otherwise the first history's word holds, but a plan that only
+        the second knows is kept, with the miss that it shows. Other entries are compared whole.
 
         Parameters
         ----------
@@ -133,28 +135,26 @@ class History:
         >>> len(History.merge(History(fives), History(fives[:2])))
         3
         """
-        newer = {
-            entry.id: entry
-            for entry in second
-            if isinstance(entry, LoggedSet) and entry.id is not None
-        }
-        kept: list[Entry] = []
-        seen: Counter[object] = Counter()
-        for entry in first:
-            if isinstance(entry, LoggedSet) and entry.id is not None:
-                kept.append(newer.pop(entry.id, entry))
+        left: dict[object, list[int]] = {}  # places in the second, of what is not paired yet
+        for place, entry in enumerate(second):
+            left.setdefault(_sameness(entry), []).append(place)
+        kept, unpaired = list(first), []
+        for place, entry in enumerate(first):  # twins agree in their plan where they can
+            same = (
+                at for at in left.get(_sameness(entry), ()) if _plan(second[at]) == _plan(entry)
+            )
+            if (twin := next(same, None)) is None:
+                unpaired.append(place)
             else:
-                seen[_sameness(entry)] += 1
-                kept.append(entry)
-        for entry in second:
-            if isinstance(entry, LoggedSet) and entry.id is not None:
-                if entry.id in newer:
-                    kept.append(entry)
-            elif seen[_sameness(entry)] > 0:
-                seen[_sameness(entry)] -= 1
-            else:
-                kept.append(entry)
-        return cls(kept)
+                left[_sameness(entry)].remove(twin)
+                kept[place] = _of_both(entry, second[twin])
+        for place in sorted(unpaired, key=lambda place: _plan(first[place]) is not None):
+            others = left.get(_sameness(first[place]))
+            if others:  # one without a plan finds here none but those that have one
+                twin = min(others, key=lambda at: _plan(second[at]) is not None)
+                others.remove(twin)
+                kept[place] = _of_both(first[place], second[twin])
+        return cls([*kept, *(second[at] for at in sorted(chain(*left.values())))])
 
     def renamed(self, names: Mapping[str, str]) -> History:
         """
@@ -462,9 +462,27 @@ def _lift_among(own: Collection[str], name: str, known: Collection[str] = ()) ->
 
 
 def _sameness(entry: Entry) -> object:
+    """Give what is equal of two entries that are the same one."""
     if isinstance(entry, LoggedSet):
-        return (_moment(entry), entry.lift, entry.load_kg, entry.reps)
+        looks = (_moment(entry), entry.lift, entry.load_kg, entry.reps)
+        return looks if entry.id is None else entry.id
     return entry
+
+
+def _plan(entry: Entry) -> int | None:
+    return entry.planned_reps if isinstance(entry, LoggedSet) else None
+
+
+def _of_both(first: Entry, second: Entry) -> Entry:
+    """Join what two histories say of one entry."""
+    if not isinstance(first, LoggedSet) or not isinstance(second, LoggedSet):
+        return first
+    if first.id is not None:
+        return second
+    if first.planned_reps is not None or second.planned_reps is None:
+        return first
+    missed = first.missed or second.missed
+    return attrs.evolve(first, planned_reps=second.planned_reps, missed=missed)
 
 
 def _refuse_mixed_times(entries: Iterable[Entry]) -> None:

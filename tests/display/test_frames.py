@@ -23,7 +23,9 @@ MONDAY = datetime(2026, 1, 5, 18)
 SQUAT = lg.LoggedSet(
     lift="squat", at=MONDAY, load_kg=100, reps=5, rpe=8.5, note="", from_note=("rpe", "load_kg")
 )
-MISS = lg.LoggedSet(lift="squat", at=MONDAY, load_kg=140, reps=0, missed=True, id="s2")
+MISS = lg.LoggedSet(
+    lift="squat", at=MONDAY, load_kg=140, reps=0, missed=True, planned_reps=1, id="s2"
+)
 DRIVE = lg.Stillness(start=datetime(2026, 1, 5, 14), end=datetime(2026, 1, 5, 17, 30))
 EVERY_KIND = lg.History(
     [
@@ -63,6 +65,7 @@ def test_a_history_has_a_row_for_each_entry():
             "reps": pd.Series([None, 5, 0], dtype="Int64"),
             "missed": pd.Series([None, False, True], dtype="boolean"),
             "to_failure": pd.Series([None, False, False], dtype="boolean"),
+            "planned_reps": pd.Series([None, None, 1], dtype="Int64"),
             "rpe": [math.nan, 8.5, math.nan],
             "kind": text(None, None, None),
             "assist_kg": [math.nan, 0.0, 0.0],

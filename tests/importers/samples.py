@@ -171,15 +171,16 @@ def moment(kind, workout):
 def prescribed(kind, counts):
     """Tell how many repetitions each set of a five-by-five programme should have had."""
     best = max(counts)
-    if not kind.programme or best > 5:
-        return 0
-    return best if kind.programme == "threes too" and best <= 3 else 5
+    if not kind.programme or best > 5 or (kind.programme == "threes too" and best <= 3):
+        return None
+    return 5
 
 
 def expected(kind, workouts):
     """List the sets that must come back, field by field."""
     every = [one for workout in workouts for exercise in workout.exercises for one in exercise.sets]
     ramps = kind.marks.get("warmup") != kind.marks.get(None)
+    own_plan = "Required Reps" in kind.header  # written with as many as were done
     normal = "work" if kind.normal and any(one.mark == "warmup" for one in every) else None
     sets = []
     for workout in workouts:
@@ -187,7 +188,7 @@ def expected(kind, workouts):
         title = workout.title.strip() if kind.holds("title") else ""
         session = f"{title} {at:%Y-%m-%d %H:%M}" if kind.clock else f"{title} {at:%Y-%m-%d}"
         for lift, done in workout.exercises:
-            least = prescribed(kind, [one.reps for one in done])
+            planned = prescribed(kind, [one.reps for one in done])
             for one in done:
                 said = [one.note] * kind.holds("note") + [workout.note] * kind.holds("session_note")
                 marked = (
@@ -202,7 +203,8 @@ def expected(kind, workouts):
                         ),
                         "reps": one.reps,
                         "at": at,
-                        "missed": one.reps == 0 or one.reps < least,
+                        "missed": one.reps == 0 or (planned is not None and one.reps == 4),
+                        "planned_reps": (one.reps or None) if own_plan else planned,
                         "rpe": one.rpe if kind.holds("rpe") else None,
                         "kind": kinds[marked],
                         "to_failure": marked == "failure",

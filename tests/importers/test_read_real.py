@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import pathlib
 import re
+from collections import Counter
 
 import pytest
 
@@ -154,12 +155,47 @@ def test_a_sheet_with_pipes():
     sets = [[int(count) for count in reps] for reps in ended if reps != ["0"]]
     assert len(log.history) == sum(map(len, sets))
     assert sum(entry.reps for entry in log.history) == sum(map(sum, sets))
-    short = sum(count < 5 for reps in sets if max(reps) <= 5 for count in reps)
-    assert sum(entry.missed for entry in log.history) == short
-    assert [entry.reps for entry in log.history if entry.lift == "deadlift" and entry.missed] == [
-        4,
-        3,
-    ]
+    planned = [count for reps in sets if max(reps) <= 5 for count in reps]
+    assert sum(entry.planned_reps == 5 for entry in log.history) == len(planned)
+    short = [entry.reps for entry in log.history if entry.reps < (entry.planned_reps or 0)]
+    assert len(short) == sum(count < 5 for count in planned)
+    assert sum(entry.missed for entry in log.history) == sum(one in (0, 4) for one in planned)
+    deadlifts = [one for one in log.history if one.lift == "deadlift" and one.reps < 5]
+    assert [(one.reps, one.missed) for one in deadlifts] == [(4, True), (3, False)]
+
+
+@pytest.mark.parametrize("part", "abcd")
+def test_sheets_of_top_sets_with_their_plans(part):
+    """Rows without repetitions are skipped days; one less than the target is a miss."""
+    path = present(f"plans_531_kg_{part}.csv")
+    done = [(int(row[3]), row[4]) for row in counted(path) if row[3] not in ("", "0")]
+    log = read_log(path)
+    assert (log.app, log.problems) == ("sheet", ())
+    assert Counter((one.reps, one.planned_reps) for one in log.history) == Counter(
+        (reps, int(target) if target else None) for reps, target in done
+    )
+    missed = sum(bool(target) and reps == int(target) - 1 for reps, target in done)
+    assert sum(one.missed for one in log.history) == missed
+
+
+def test_plans_of_an_old_export_of_stronglifts():
+    """Five of the eight columns of an exercise are sets: fives, where the best has four or five."""
+    path = present("stronglifts_old_kg.csv")
+    cells = [row[at + 3 : at + 8] for row in counted(path) for at in (4, 12, 20, 28)]
+    lifted = [row[at] for row in counted(path) for at in (4, 12, 20, 28)]
+    planned: Counter[str] = Counter()
+    short: Counter[str] = Counter()
+    for lift, sets in zip(lifted, cells, strict=True):
+        counts = [int(text) for text in sets if text]
+        if counts and 4 <= max(counts) <= 5:
+            planned[lift_key(lift)] += len(counts)
+            short[lift_key(lift)] += sum(count < 5 for count in counts)
+    known = [one for one in read_log(path).history if one.planned_reps is not None]
+    assert Counter(one.lift for one in known) == planned
+    assert Counter(one.lift for one in known if one.reps < 5) == +short
+    barbell = ("squat", "bench_press", "deadlift")
+    assert sum(planned[lift] for lift in barbell) == 191
+    assert sum(short[lift] for lift in barbell) == 5
 
 
 def test_a_sheet_of_sets_by_repetitions():

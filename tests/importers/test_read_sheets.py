@@ -238,17 +238,19 @@ def test_a_workout_per_row():
     ("cell", "sets"),
     [
         ("150,5,4,0,0,0", [(5, False), (4, True)]),  # what follows was not tried
-        ("155,5,5,3,1,2", [(5, False), (5, False), (3, True), (1, True), (2, True)]),
-        ("180,2,4,0,1,0", [(2, True), (4, True), (0, True), (1, True)]),  # a zero between is a miss
+        ("155,5,5,4,1,2", [(5, False), (5, False), (4, True), (1, False), (2, False)]),
+        ("180,2,4,0,1,0", [(2, False), (4, True), (0, True), (1, False)]),  # zero: a miss
         ("175,5,5,0", [(5, False), (5, False)]),
         ("225,4", [(4, True)]),
         ("100,10,9,5,1", [(10, False), (9, False), (5, False), (1, False)]),  # another programme
         ("155, 7 ,", [(7, False)]),
     ],
 )
-def test_fewer_than_prescribed_are_a_miss_after_those_that_went_up(cell, sets):
+def test_one_less_than_prescribed_is_a_miss_after_those_that_went_up(cell, sets):
     log = pipes(f"10/30/2020|{cell}|||||")
     assert [(done.reps, done.missed) for done in log.history] == sets
+    planned = 5 if max(reps for reps, _ in sets) <= 5 else None
+    assert {done.planned_reps for done in log.history} == {planned}
     assert (log.rows_read, log.rows_with_sets, log.problems) == (1, 1, ())
 
 

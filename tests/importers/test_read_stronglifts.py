@@ -108,22 +108,23 @@ def test_without_hours_a_day_is_known():
 
 
 @pytest.mark.parametrize(
-    ("sets", "missed"),
+    ("sets", "missed", "planned"),
     [
-        ("5 5 5 5 5", "....."),
-        ("5 5 5 4 3", "...mm"),
-        ("4 4 4 4 4", "mmmmm"),  # four are never prescribed
-        ("4", "m"),
-        ("3 3 3", "..."),  # three by three
-        ("3 3 2", "..m"),
-        ("1", "."),
-        ("12 12 10 4", "...."),  # another programme
-        ("5 5 5 5 8", "....."),
+        ("5 5 5 5 5", ".....", 5),
+        ("5 5 5 4 3", "...m.", 5),
+        ("4 4 4 4 4", "mmmmm", 5),  # four are never prescribed
+        ("4", "m", 5),
+        ("3 3 3", "...", None),  # three by three, or fives that failed
+        ("3 3 2", "...", None),
+        ("1", ".", None),
+        ("12 12 10 4", "....", None),  # another programme
+        ("5 5 5 5 8", ".....", None),
     ],
 )
-def test_fewer_than_five_are_a_miss(sets, missed):
+def test_one_less_than_five_is_a_miss(sets, missed, planned):
     log = read(row("Squat", *[f"{reps}x100" for reps in sets.split()]))
     assert "".join("m" if done.missed else "." for done in log.history) == missed
+    assert {done.planned_reps for done in log.history} == {planned}
 
 
 @pytest.mark.parametrize(
@@ -246,7 +247,7 @@ def test_repeated_columns_belong_to_the_exercise_before_them(body, unit, loads):
 def test_the_one_load_that_is_there_and_the_day_first():
     log = read_old(
         "16/03/2015,,A,,Squat,,135,5,5,5",
-        "18/03/2015,,B,,Squat,62.5,,5,3",
+        "18/03/2015,,B,,Squat,62.5,,5,4",
         "20/03/2015,,A,,Squat,65,,0,0,0,0,0",
         "23/03/2015,,A,,Squat,65,,5,x,5,5,5,Bench press,40,90,5",
     )

@@ -63,6 +63,47 @@ def test_a_set_that_was_recorded_is_not_imported_again(client, athlete):
     assert read(client, athlete, sheet)["already_there"] == 1
 
 
+def test_a_set_keeps_what_was_planned(client, athlete):
+    """Five were meant and four went up; nothing was meant where the phone does not say so."""
+    sets = [
+        DONE | {"id": "one", "reps": 4, "planned_reps": 5},
+        DONE | {"id": "two", "reps": 5, "planned_reps": 5.0},
+        DONE | {"id": "three", "planned_reps": None},
+        DONE | {"id": "four"},
+    ]
+    assert [client.post(f"{athlete}/sets", json=one).status_code for one in sets] == [200] * 4
+    entries = {one["id"]: one["entry"] for one in client.get(f"{athlete}/entries").json()}
+    plans = [entries[one["id"]]["planned_reps"] for one in sets]
+    assert plans == [5, 5, None, None]
+    edited = client.put(f"{athlete}/sets/four", json=DONE | {"planned_reps": 6})
+    assert edited.json()["changed"]
+
+
+@pytest.mark.parametrize("planned", [0, -5, 5.5, 1001, "5"])
+def test_a_plan_that_is_none_is_refused(client, athlete, planned):
+    answer = client.post(f"{athlete}/sets", json=DONE | {"id": "one", "planned_reps": planned})
+    assert (answer.status_code, answer.json()["where"]) == (422, "body.planned_reps")
+    assert client.get(athlete).json()["entries"] == 0
+
+
+def test_an_import_that_knows_the_plan_of_a_set_tells_it(client, athlete):
+    """The set stays one, under the name that the phone gave it, and the miss shows."""
+    at = "2026-06-22T18:30:00+02:00"
+    client.post(f"{athlete}/sets", json=DONE | {"id": "one", "at": at, "reps": 4, "rpe": 10})
+    sheet = (
+        b"Date,Exercise,kg,Reps,Target Reps\n2026-06-22 18:30:00,deadlift,140,4,5\n"
+        b"2026-06-22 18:30:00,deadlift,140,3,3\n"
+    )
+    done = read(client, athlete, sheet)
+    assert (done["added"], done["already_there"]) == (1, 1)
+    entries = {one["id"]: one["entry"] for one in client.get(f"{athlete}/entries").json()}
+    assert len(entries) == 2
+    one = entries["one"]
+    assert (one["reps"], one["planned_reps"], one["missed"], one["rpe"]) == (4, 5, True, 10.0)
+    again = read(client, athlete, sheet)
+    assert (again["added"], again["already_there"], again["version"]) == (0, 2, done["version"])
+
+
 def test_an_import_has_the_clock_of_the_athlete(client, athlete, export):
     """The times of an export are those on the wall in Berlin, in winter and in summer."""
     read(client, athlete, export)

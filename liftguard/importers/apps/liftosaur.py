@@ -1,9 +1,8 @@
 """
 Liftosaur: the history as a table, where what was prescribed stands beside what was done.
 
-Repetitions that are blank belong to a set that was not done. Fewer than prescribed are a
-miss, but for warm-ups, which a lifter cuts short at will. A set of as many repetitions as
-possible was taken to failure, unless an exertion stands beside it that says more.
+Repetitions that are blank belong to a set that was not done. What is prescribed of a set of as
+many repetitions as possible is the least of them: "5" is written as "5+".
 
 Reason to change: Liftosaur changes its export.
 """
@@ -20,14 +19,13 @@ _KINDS = {"0": "normal", "": "normal", "1": "warmup"}
 
 
 def _prescribed_and_done(records: Records) -> Records:
-    """Mark the sets, leave warm-ups without a prescription, and find where each load stands."""
+    """Mark the sets, write open ends as such, and find where each load stands."""
     columns = dict(records.columns)
-    blank = [""] * len(records.rows)
-    cells = (columns.get(field, blank) for field in ("mark", "reps", "amrap", "rpe"))
-    marks = [_mark(*map(str.strip, row)) for row in zip(*cells, strict=True)]
-    targets = zip(columns["target"], marks, strict=True)
-    columns["target"] = ["" if mark == "warmup" else text for text, mark in targets]
-    columns["mark"] = marks
+    done = zip(columns["mark"], columns["reps"], strict=True)
+    columns["mark"] = [_mark(kind.strip(), reps.strip()) for kind, reps in done]
+    open_ends = columns.get("amrap") or [""] * len(records.rows)
+    targets = zip(columns["target"], open_ends, strict=True)
+    columns["target"] = [_target(text.strip(), is_open.strip()) for text, is_open in targets]
     own_names: dict[str, list[str]] = {}
     if {"planned_load", "planned_unit"} <= columns.keys():
         before = ["" if text.strip() else "planned_" for text in columns["load"]]
@@ -38,12 +36,18 @@ def _prescribed_and_done(records: Records) -> Records:
     return attrs.evolve(records, columns=columns, own_names=own_names)
 
 
-def _mark(warmup: str, reps: str, amrap: str, rpe: str) -> str:
+def _mark(warmup: str, reps: str) -> str:
     """Say what a set is; a text that is none of the known ones stays as it stands."""
     kind = _KINDS.get(warmup, warmup)
     if not reps or (kind == "warmup" and reps == "0"):
         return "not done"
-    return "amrap" if kind == "normal" and amrap == "1" and not rpe else kind
+    return kind
+
+
+def _target(text: str, is_open: str) -> str:
+    if is_open != "1":
+        return text
+    return f"{text}+" if text else "AMRAP"
 
 
 LIFTOSAUR = App(
@@ -72,7 +76,7 @@ LIFTOSAUR = App(
         "other_muscles": ("Synergist Muscles",),
     },
     needs=("when", "lift", "mark", "target", "reps", "load", "unit"),
-    marks={"warmup": ("warmup", False), "normal": ("normal", False), "amrap": ("normal", True)},
+    marks={"warmup": ("warmup", False), "normal": ("normal", False)},
     not_sets={"not done": NOT_DONE},
     arrange=_prescribed_and_done,
 )

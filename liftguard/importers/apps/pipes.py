@@ -1,10 +1,9 @@
 """
 Sheets with pipes: a row for each workout, a column for each lift, cells `weight,reps,reps,...`.
 
-The programme prescribes five repetitions a set, so fewer are a miss after those that went
-up. Zeros at the end of a cell are sets that were not tried. A cell with a set of more than
-five has left the programme, and nothing is known to be missed in it. A star after the
-weight is the lifter's own mark and is kept as a note.
+The programme prescribes five repetitions a set. Zeros at the end of a cell are sets that were
+not tried. A cell with a set of more than five has left the programme, and what was planned in
+it is not known. A star after the weight is the lifter's own mark and is kept as a note.
 
 Reason to change: another way of writing a workout into one row.
 """
@@ -57,7 +56,7 @@ def _one_record_for_each_set(records: Records) -> Records:
 
 
 def _parts(place: int, lift: str, cell: str) -> list[Part]:
-    """Read "150,5,4,0,0": five repetitions, then four and a miss; the rest was not tried."""
+    """Read "150,5,4,0,0": five repetitions, then four of five; the rest was not tried."""
     load, *reps = [text.strip() for text in cell.strip(" ,\t\r\n").split(",")]
     while len(reps) > 1 and not int(reps[-1]):
         reps.pop()

@@ -11,7 +11,32 @@ from liftguard.importers.cells import Wrong, read_number
 from liftguard.importers.expand import Part, expanded, with_days
 from liftguard.records import Problem
 
-__all__ = ["MOST_SETS", "SETS_BY_REPS", "set_counts"]
+__all__ = ["MOST_SETS", "PLANNED_REPS", "SETS_BY_REPS", "set_counts"]
+
+PLANNED_REPS = (
+    "Planned Reps",
+    "Target Reps",
+    "Prescribed Reps",
+    "Required Reps",
+    "Goal Reps",
+    "Reps Planned",
+    "Reps Target",
+    "Reps Goal",
+    "Planned Repetitions",
+    "Target Repetitions",
+    "Ziel-Wdh",
+    "Soll-Wdh",
+    "Geplante Wdh",
+    "Wdh geplant",
+    "Zielwiederholungen",
+    "Geplante Wiederholungen",
+    "Repeticiones objetivo",
+    "Repeticiones planificadas",
+    "Repetições planejadas",
+    "Répétitions prévues",
+    "Ripetizioni previste",
+)
+"""What lifters call the repetitions that were meant."""
 
 MOST_SETS = 100
 _LONG_RUN = 2  # rows that count up by chance
@@ -68,6 +93,7 @@ SETS_BY_REPS = App(
         "lift": ("Lift", "Exercise"),
         "count": ("Sets",),
         "reps": ("Reps",),
+        "target": PLANNED_REPS,
         "load": ("Weight",),
         "kg": ("Weight (kg)", "Weight (kgs)", "kg"),
         "lb": ("Weight (lbs)", "Weight (lb)", "lb", "lbs"),

@@ -1,9 +1,9 @@
 """
 StrongLifts: a row for each exercise of a workout, `Set 1 (Reps),Set 1 (KG),Set 2 (Reps),...`.
 
-The programme prescribes five repetitions a set, so fewer are a miss. A row with a set of
-more than five has left it, and nothing is known to be missed there; a row whose best set
-has three or fewer may be threes or singles by plan, so that only sets below its best are.
+The programme prescribes five repetitions a set. A row with a set of more than five has left it,
+and one whose best set has three or fewer may be threes or singles by plan, or fives that
+failed: what was planned there is not known.
 
 Zero repetitions also fill places of sets that were never there. The column "Sets×Reps"
 tells them apart where it lists the sets: "5/5/0/5/-" has a miss and a set that was not
@@ -131,9 +131,7 @@ def _tried(slots: Sequence[_Slot], summary: Sequence[str]) -> list[_Slot]:
 def prescribed(counts: Sequence[float]) -> str:
     """Tell how many repetitions each set of a row was to have; blank where it is not known."""
     best = max(counts, default=0.0)
-    if best > PRESCRIBED_REPS:
-        return ""
-    return str(PRESCRIBED_REPS if best > _MOST_BY_PLAN else int(best))
+    return str(PRESCRIBED_REPS) if _MOST_BY_PLAN < best <= PRESCRIBED_REPS else ""
 
 
 STRONGLIFTS = App(
