@@ -7,7 +7,7 @@ Reason to change: another kind of record, or another field of a set.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 import attrs
@@ -21,7 +21,7 @@ from liftguard.importers.from_notes import (
     said_of_sets,
     with_missed,
 )
-from liftguard.importers.misses import as_known, came_one_short, misses_of
+from liftguard.importers.misses import as_known, misses_of, told_by_plan
 from liftguard.importers.note_text import Remark
 from liftguard.importers.recognise import Fit
 from liftguard.lifts import lift_key
@@ -69,10 +69,12 @@ def log_of(
     sessions, remarks = _sessions(records, columns), remarks_in(records)
     heard = said_of_sets(records, columns, sessions, remarks, app)
     known = as_known(chosen, misses)
-    sets = _sets(records, columns, sessions, assisted, known, misses, heard)
-    sets = with_missed(sets, records, columns, sessions, remarks)
+    done = _sets(records, columns, sessions, assisted, known, misses, heard)
+    sets = with_missed(list(done), records, columns, sessions, remarks)
     rows = records.rows
     with_sets = {rows[place] for places in (chosen, misses) for place in places}
+    notices = misses_not_read(records, columns, remarks, heard)
+    notices = (*notices, *_plans_not_read(columns, with_sets))
     problems = (*records.problems, *{one.row: one for one in columns.problems.values()}.values())
     empty = {rows[place]: why for place, why in reasons.items()}
     without = (Skipped(row=row, reason=why) for row, why in empty.items() if row not in with_sets)
@@ -82,10 +84,7 @@ def log_of(
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
         skipped=tuple(sorted(skipped, key=lambda skip: skip.row)),
         app=app.name,
-        notices=(
-            *_notices(records, misses_not_read(records, columns, remarks, heard)),
-            *_plans_not_read(columns, with_sets),
-        ),
+        notices=_notices(records, notices),
         unit=columns.unit.name,
         unit_evidence=columns.unit.evidence,
         rows_read=len(set(rows)) + len(records.problems) + len(records.skipped),
@@ -161,43 +160,37 @@ def _sets(
     chosen: Sequence[int],
     misses: Mapping[int, int | None],
     heard: Mapping[int, Remark],
-) -> list[LoggedSet]:
+) -> Iterator[LoggedSet]:
     """Build the sets, in the order in which they became known."""
     notes = _notes(records, columns, sessions)
     rests = _rests(columns, sessions, chosen)
     kinds, lifts = _kinds(columns), records.columns["lift"]
     keys = {lift: lift_key(lift) if lift.strip() else "" for lift in dict.fromkeys(lifts)}
     at, loads = _moments(columns.at, misses), columns.load_kg
-    sets: list[LoggedSet] = []
     for place in chosen:
         moment, reps, mark = at[place], columns.reps[place], columns.marks[place]
         if moment is None or reps is None or mark is None:
             continue  # cannot be: these are problems
-        load, helped = loads[place] or 0.0, lifts[place] in assisted
-        said, failed = _from_note(heard.get(place), columns.rpe[place], reps)
-        rpe = columns.rpe[place] if said is None else said
-        planned, as_many = columns.plans[place] or (None, False)
-        as_many = as_many and rpe is None and mark[0] != "warmup"
-        sets.append(
-            LoggedSet(
-                lift=keys[lifts[place]],
-                at=moment,
-                load_kg=0.0 if helped else load,
-                reps=reps,
-                missed=reps == 0 or failed or came_one_short(reps, planned, rpe, mark[0]),
-                to_failure=(mark[1] or as_many) and reps > 0,
-                planned_reps=planned,
-                rpe=rpe,
-                kind=kinds[mark],
-                assist_kg=abs(load) if helped else 0.0,
-                rest_s=rests.get(place),
-                at_known_to=columns.at_known_to,
-                session=sessions[place],
-                note=notes[place],
-                from_note=_RPE * (said is not None) + _MISSED * failed,
-            )
+        load, plan, helped = loads[place] or 0.0, columns.plans[place], lifts[place] in assisted
+        rpe, failed, told = _with_note(heard.get(place), columns.rpe[place], reps)
+        short, as_many = told_by_plan(reps, plan, rpe, mark[0])
+        yield LoggedSet(
+            lift=keys[lifts[place]],
+            at=moment,
+            load_kg=0.0 if helped else load,
+            reps=reps,
+            missed=reps == 0 or failed or short,
+            to_failure=(mark[1] or as_many) and reps > 0,
+            planned_reps=plan and plan[0],
+            rpe=rpe,
+            kind=kinds[mark],
+            assist_kg=abs(load) if helped else 0.0,
+            rest_s=rests.get(place),
+            at_known_to=columns.at_known_to,
+            session=sessions[place],
+            note=notes[place],
+            from_note=told,
         )
-    return sets
 
 
 def _notices(records: Records, notices: Sequence[str]) -> tuple[str, ...]:
@@ -214,11 +207,15 @@ def _plans_not_read(columns: Columns, with_sets: Collection[int]) -> tuple[str, 
     return (f"{kept} kept without the repetitions planned, as in {found[0]}",)
 
 
-def _from_note(remark: Remark | None, rpe: float | None, reps: int) -> tuple[float | None, bool]:
-    """Give the exertion that only a note says, and whether it names the repetition that failed."""
+def _with_note(
+    remark: Remark | None, rpe: float | None, reps: int
+) -> tuple[float | None, bool, tuple[str, ...]]:
+    """Give the exertion, whether the next repetition failed, and which of them a note told."""
     if remark is None:
-        return None, False
-    return remark.rpe if rpe is None else None, fails_next(remark, reps)
+        return rpe, False, ()
+    said = remark.rpe if rpe is None else None
+    failed = fails_next(remark, reps)
+    return said or rpe, failed, _RPE * (said is not None) + _MISSED * failed
 
 
 def _moments(

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from liftguard.importers.cells import Plan
 from liftguard.lifts import lift_key
 
-__all__ = ["as_known", "came_one_short", "misses_of"]
+__all__ = ["as_known", "misses_of", "told_by_plan"]
 
 _NOTHING_LEFT = 10.0  # RPE
 
@@ -44,16 +45,21 @@ def misses_of(
     return misses
 
 
-def came_one_short(reps: int, planned: int | None, rpe: float | None, kind: str | None) -> bool:
+def told_by_plan(
+    reps: int, plan: Plan | None, rpe: float | None, kind: str | None
+) -> tuple[bool, bool]:
     """
-    Tell whether the plan shows that the next repetition was tried and failed.
+    Tell whether the plan shows a miss after these repetitions, and a set taken to failure.
 
-    That is how a set ends one short of its plan; one that ends earlier may have been cut short,
-    and so is a warm-up at will, or a set of which the lifter says that more was left.
+    A set that ends one short was missed; one that ends earlier may have been cut short, and so
+    is a warm-up at will, or a set of which the lifter says that more was left. One with an open
+    end was taken to failure, unless an exertion stands beside it that says more.
     """
-    if planned is None or kind == "warmup" or (rpe is not None and rpe < _NOTHING_LEFT):
-        return False
-    return reps == planned - 1
+    if plan is None or kind == "warmup":
+        return False, False
+    planned, is_open = plan
+    spent = rpe is None or rpe >= _NOTHING_LEFT
+    return planned is not None and reps == planned - 1 and spent, is_open and rpe is None
 
 
 def as_known(done: Sequence[int], misses: Mapping[int, int | None]) -> Sequence[int]:

@@ -9,34 +9,10 @@ from __future__ import annotations
 from liftguard.importers.app import App, Records
 from liftguard.importers.cells import Wrong, read_number
 from liftguard.importers.expand import Part, expanded, with_days
+from liftguard.importers.planned_columns import PLANNED_REPS
 from liftguard.records import Problem
 
-__all__ = ["MOST_SETS", "PLANNED_REPS", "SETS_BY_REPS", "set_counts"]
-
-PLANNED_REPS = (
-    "Planned Reps",
-    "Target Reps",
-    "Prescribed Reps",
-    "Required Reps",
-    "Goal Reps",
-    "Reps Planned",
-    "Reps Target",
-    "Reps Goal",
-    "Planned Repetitions",
-    "Target Repetitions",
-    "Ziel-Wdh",
-    "Soll-Wdh",
-    "Geplante Wdh",
-    "Wdh geplant",
-    "Zielwiederholungen",
-    "Geplante Wiederholungen",
-    "Repeticiones objetivo",
-    "Repeticiones planificadas",
-    "Repetições planejadas",
-    "Répétitions prévues",
-    "Ripetizioni previste",
-)
-"""What lifters call the repetitions that were meant."""
+__all__ = ["MOST_SETS", "SETS_BY_REPS", "set_counts"]
 
 MOST_SETS = 100
 _LONG_RUN = 2  # rows that count up by chance

@@ -11,17 +11,15 @@ Reason to change: another word for a column, or another way to write sets into o
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 
-import attrs
-
 from liftguard.errors import UnreadableLog
-from liftguard.importers.app import NOT_DONE, App, Mark, Records, plain_name
-from liftguard.importers.apps.sets_by_reps import MOST_SETS, PLANNED_REPS, set_counts
-from liftguard.importers.cells import parted_load, plain, read_number
+from liftguard.importers.app import NOT_DONE, App, Mark, Records
+from liftguard.importers.apps.sets_by_reps import MOST_SETS, set_counts
+from liftguard.importers.cells import plain
 from liftguard.importers.expand import Part, expanded, with_days
+from liftguard.importers.planned_columns import PLANNED_REPS, TARGETS, without_planned_loads
 from liftguard.records import Problem
 
 __all__ = ["SHEET", "one_record_for_each_set", "refuse_several_people"]
@@ -91,7 +89,6 @@ _FEW = 3  # cells, which may happen to look alike
 _DECIMAL = re.compile(r"[0-9]{1,3},0")
 _LIST = re.compile(r"\[?\s*([0-9]{1,4}(?:\s*[,;/+ ]\s*[0-9]{1,4})+|[0-9]{1,4}(?=\s*\]))\s*\]?")
 _TIMES = re.compile(r"([0-9]{1,3})\s*[x\u00d7*]\s*([0-9]{1,4})", re.IGNORECASE)
-_TARGETS = ("Target", "Prescribed", "Planned", "Goal", "Ziel", "Soll")  # of repetitions, or loads
 _OWN = ("reps", "mark", "note")
 
 
@@ -149,31 +146,8 @@ def _sets_in(text: str) -> list[str] | None:
     return [text]
 
 
-def _without_planned_loads(records: Records) -> Records:
-    """Leave out a column of targets where most are nearer to the loads than to repetitions."""
-    name = records.names.get("target", "")
-    if plain_name(name) not in map(plain_name, _TARGETS):
-        return records
-    field = next(one for one in ("load", "kg", "lb") if one in records.columns)
-    cells = (records.columns[one] for one in ("target", field, "repetitions"))
-    rows = [tuple(map(_number_in, row)) for row in zip(*cells, strict=True)]
-    told = [row for row in rows if not any(map(math.isnan, row))]
-    loads = sum(abs(one - load) < abs(one - reps) for one, load, reps in told)
-    if loads * 2 <= len(told):
-        return records
-    columns = {ours: texts for ours, texts in records.columns.items() if ours != "target"}
-    says = f"not read: the column {name}, as it holds loads rather than repetitions"
-    return attrs.evolve(records, columns=columns, notices=(*records.notices, says))
-
-
-def _number_in(cell: str) -> float:
-    """Read a number, with a unit or without; NaN where it is none."""
-    number = read_number(parted_load(cell)[0])
-    return number if isinstance(number, float) else math.nan
-
-
 def _of_a_plain_sheet(records: Records) -> Records:
-    return one_record_for_each_set(_without_planned_loads(records))
+    return one_record_for_each_set(without_planned_loads(records))
 
 
 def _mark_and_note(records: Records, place: int) -> tuple[str, str]:
@@ -325,7 +299,7 @@ SHEET = App(
         "unit": ("Unit", "Units", "Weight Unit", "Einheit", "Unidad", "Unité", "Unità", "Eenheid"),
         "rpe": ("RPE",),
         "rir": ("RIR",),
-        "target": (*PLANNED_REPS, *_TARGETS),
+        "target": (*PLANNED_REPS, *TARGETS),
         "note": (
             "Notes",
             "Note",
