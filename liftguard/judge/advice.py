@@ -225,7 +225,7 @@ def _fewer(flagged: _Flagged) -> Step | None:
 
 def _another_day(flagged: _Flagged) -> Step | None:
     """Try the same set at the same hour of the next days."""
-    asked = flagged.found.asked._replace(rest_s=None)
+    asked = flagged.found.asked._replace(rest_s=None, ramped=None)
     days = (
         asked._replace(at=asked.at + timedelta(days=n))
         for n in range(1, int(flagged.rules.policy.days_tried) + 1)

@@ -175,13 +175,13 @@ def table_moved(table: Table, by: Number, width: int) -> Table:
         return (*moved[: size - width], *last)
     after = np.array(table)
     rows = np.flatnonzero(by > 0.0)
-    blocks = table[rows].reshape(len(rows), -1, width)
-    count = blocks.shape[1]
+    count = table.shape[1] // width
+    blocks = table[rows].reshape(len(rows), count, width)
     moved = np.zeros_like(blocks)
     for place in range(count):
         to = np.minimum(place + np.minimum(by[rows], count), count - 1).astype(np.intp)
         moved[np.arange(len(rows)), to] += blocks[:, place]
-    after[rows] = moved.reshape(len(rows), -1)
+    after[rows] = moved.reshape(len(rows), table.shape[1])
     return after
 
 
