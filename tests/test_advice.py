@@ -88,8 +88,15 @@ def lightened(state, planned):
 
 
 def between(planned, easy, hard):
-    """Plan the load that is clear in one situation and flagged in another: `most` of what."""
-    most_kg = [most(*one[:3], plates=FINE, ramped=(*one, None)[3]) for one in (hard, easy)]
+    """
+    Plan the load that is clear in one situation and flagged in another.
+
+    Each is a state, a plan, a moment, and where it matters whether the ramp is done.
+    """
+    most_kg = [
+        most(state, one, at, plates=FINE, ramped=next(iter(said), None))
+        for state, one, at, *said in (hard, easy)
+    ]
     assert most_kg[0] < most_kg[1] - 0.5
     return attrs.evolve(planned, load_kg=sum(most_kg) / 2.0)
 

@@ -116,7 +116,7 @@ def test_a_set_walked_by_hand():
     before, after = GUARD.start(), walked(GUARD.start(), PULL, BEGINNING)
     one = after.lifts["deadlift"]
     assert (one.sets, one.bests, one.doubted) == (0.0, (), None)
-    # a plain set of nobody knows whom is a hard one, 0.1 below the limit
+    # a plain set of nobody knows whom is a hard one, the usual reserve below the limit
     hard = math.exp(-PARAMS.effort_steepness * PARAMS.reserve)
     assert one.tired.middle == pytest.approx(PARAMS.middle_per_set * hard)
     assert one.ramp.top == pytest.approx(math.log(120.0))
