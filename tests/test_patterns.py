@@ -264,10 +264,10 @@ def test_flags_are_those_forecast_before_the_set():
 
 
 def test_flags_of_one_lift():
-    """Of two lifts at ten repetitions, the one that goes up by half each time is flagged."""
+    """Of two lifts, the one that goes up by a third on every fourth day is flagged."""
     steady = [on(3 * nth, rpe=7) for nth in range(40)]
     jumpy = [
-        on(3 * nth + 1, lift="bench_press", load_kg=60.0 if nth % 4 else 75.0, rpe=8)
+        on(3 * nth + 1, lift="bench_press", load_kg=60.0 if nth % 4 else 80.0, rpe=8)
         for nth in range(40)
     ]
     assert ("lift", "bench_press") in found([*steady, *jumpy], "flag")

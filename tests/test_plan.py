@@ -66,10 +66,9 @@ def by_hand(state, plan, plates=None):
     usual_s = 60.0 * PARAMS.typical_rest_minutes
     for session in plan:
         at, rest_s = session.at, None
-        for j, planned in enumerate(session.sets):
-            ramped = planned.lift not in [one.lift for one in session.sets[:j]]
-            yield Question(state, planned, at, rest_s, plates, ramped)
-            state = walked(state, planned, at, rest_s, ramped=ramped)
+        for planned in session.sets:
+            yield Question(state, planned, at, rest_s, plates)
+            state = walked(state, planned, at, rest_s, ramped=None)
             rest_s = usual_s if session.rest_s is None else session.rest_s
             at += timedelta(seconds=rest_s)
 
@@ -117,7 +116,7 @@ def test_a_set_walked_by_hand():
     before, after = GUARD.start(), walked(GUARD.start(), PULL, BEGINNING)
     one = after.lifts["deadlift"]
     assert (one.sets, one.bests, one.doubted) == (0.0, (), None)
-    # a plain set of nobody knows whom is a hard one, 0.1 below the limit
+    # a plain set of nobody knows whom is a hard one, the usual reserve below the limit
     hard = math.exp(-PARAMS.effort_steepness * PARAMS.reserve)
     assert one.tired.middle == pytest.approx(PARAMS.middle_per_set * hard)
     assert one.ramp.top == pytest.approx(math.log(120.0))
@@ -126,11 +125,18 @@ def test_a_set_walked_by_hand():
 
 
 def test_a_plan_that_was_done():
-    """All of it went up, with the same effort, after the rest that is said."""
+    """All repetitions that were planned went up, with the same effort, after the rest said."""
     planned = attrs.evolve(PULL, rpe=8, assist_kg=5.0)
     done = as_done(planned, TODAY, 90.0)
     assert done == lg.LoggedSet(
-        lift="deadlift", at=TODAY, load_kg=120, reps=3, rpe=8, assist_kg=5.0, rest_s=90.0
+        lift="deadlift",
+        at=TODAY,
+        load_kg=120,
+        reps=3,
+        rpe=8,
+        planned_reps=3,
+        assist_kg=5.0,
+        rest_s=90.0,
     )
     assert as_done(attrs.evolve(PULL, to_failure=True), TODAY).to_failure
 
@@ -276,7 +282,11 @@ def test_who_logs_ramps_does_them():
     at = RAMPED.at + timedelta(days=3)
     first, second = checked(session(PULL, PULL, at=at, rest_s=60.0), state=RAMPED).sets
     assert (first.at, second.at) == (at, at + timedelta(minutes=1))
-    assert first.p_beyond < assess(Question(RAMPED, PULL, at), RULES).forecast.p_beyond
+    said, bare = (
+        assess(Question(RAMPED, PULL, at, ramped=one), RULES).forecast.p_beyond
+        for one in (True, False)
+    )
+    assert first.p_beyond == said < bare
 
 
 def test_a_ramp_that_is_taken_as_done_has_warmed():
@@ -298,10 +308,10 @@ def test_a_ramp_is_no_rest():
     bare = RAMPED
     for n, one in enumerate(plan.sets[:-1]):
         bare = walked(bare, one, at + timedelta(minutes=n), 60.0 if n else None)
-    without = assess(Question(bare, PULL, last.found.at, 60.0), RULES)
+    without = assess(Question(bare, PULL, last.found.at, 60.0, ramped=False), RULES)
     tired = [one.forecast.parts.fatigue for one in (last.found, without)]
-    assert last.found.standing.told.ramped
-    assert not without.standing.told.ramped
+    assert last.found.standing.ramped(PARAMS)
+    assert not without.standing.ramped(PARAMS)
     assert tired[0] == pytest.approx(tired[1], rel=1e-6)
     assert tired[0] > 0.01
 

@@ -264,7 +264,8 @@ def test_a_ramp_costs_no_more_than_its_fatigue(scene):
     """
     ramp = ramp_of(scene.state, scene.planned, scene.at)
     asked = after(ramp, *scene)
-    without, ramped = (assess(one, RULES) for one in (asked._replace(state=scene.state), asked))
+    bare = asked._replace(state=scene.state, ramped=False)
+    without, ramped = (assess(one, RULES) for one in (bare, asked))
     led_to, done = (one.standing.step_from(PARAMS) for one in (without, ramped))
     assume(ramp and led_to is not None and done is not None)
     cold, ready = without.forecast.parts, ramped.forecast.parts
@@ -279,18 +280,24 @@ def test_a_ramp_costs_no_more_than_its_fatigue(scene):
 @given(working_scenes())
 def test_a_ramp_tires_less_than_the_set_it_leads_to(scene):
     """
-    All sets of a ramp together tire the lift less than one set at the limit would.
+    All sets of a ramp together tire the lift less than their repetitions at the limit would.
 
     So it is from 60 kg on: below, steps of 2.5 kg crowd it.
     """
     ramp = ramp_of(scene.state, scene.planned, scene.at)
     asked = after(ramp, *scene)
     lift = scene.planned.lift
+    assume(ramp and scene.planned.load_kg >= 60.0)
     failed = GUARD.learn(
         scene.state,
-        lg.LoggedSet(lift=lift, at=scene.at, load_kg=scene.planned.load_kg, reps=0, missed=True),
+        lg.LoggedSet(
+            lift=lift,
+            at=scene.at,
+            load_kg=scene.planned.load_kg,
+            reps=sum(one.reps for one in ramp),
+            to_failure=True,
+        ),
     )
-    assume(ramp and scene.planned.load_kg >= 60.0)
     by_ramp, by_limit = (
         stand(state, lift, moment(asked.at), PARAMS).one.tired.slow
         for state in (asked.state, failed)
@@ -309,7 +316,8 @@ def test_a_ramp_warms_and_readies():
     at = state.at + timedelta(days=3)
     ramp = ramp_of(state, plan(120.0), at)
     asked = after(ramp, state, plan(120.0), at)
-    cold, ready = (assess(one, RULES) for one in (Question(state, plan(120.0), at), asked))
+    bare = Question(state, plan(120.0), at, ramped=False)
+    cold, ready = (assess(one, RULES) for one in (bare, asked))
     assert ready.forecast.parts.readiness < 0.5 * cold.forecast.parts.readiness
     assert ready.forecast.p_beyond < cold.forecast.p_beyond
     assert asked.at - at == len(ramp) * timedelta(minutes=PARAMS.typical_rest_minutes)

@@ -432,18 +432,25 @@ def test_what_a_body_is_prepared_for(ramp, minutes, load):
     ],
 )
 def test_a_step_is_taken_from_the_heaviest_of_the_session(done, minutes, from_kg):
-    """What a session has moved prepares for what comes, whatever came first in it."""
+    """
+    What a session has moved prepares for what comes, whatever came first in it.
+
+    Where nothing is said of the ramp, before the first set of a day it is taken as done.
+    """
     sets = [squat(later(days=15, minutes=4 * n), kg, 3) for n, kg in enumerate(done)]
     state = lg.Guard(PARAMS).replay(lg.History([*RAMPED, *sets])).state
-    here = stand(state, "squat", later(days=15, minutes=minutes), PARAMS)
+    at = later(days=15, minutes=minutes)
+    here = stand(state, "squat", at, PARAMS, ramped=False)
     assert math.exp(here.step_from(PARAMS)) == pytest.approx(from_kg, rel=1e-9)
+    unsaid = stand(state, "squat", at, PARAMS).step_from(PARAMS)
+    assert unsaid == (here.step_from(PARAMS) if done else math.inf)
 
 
 def test_without_logged_ramps_nothing_is_assessed():
     """Warmth and the step count for who writes ramps down, and for nobody else."""
     state = learned(*(squat(later(days=3 * n)) for n in range(8)))
     here = stand(state, "squat", later(days=30), GUARD.params)
-    assert (here.cold(), here.step_from(GUARD.params)) == (None, None)
+    assert (here.cold(GUARD.params), here.step_from(GUARD.params)) == (None, None)
 
 
 # --- floats and arrays ---
