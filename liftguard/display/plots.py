@@ -290,7 +290,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     weeks: dict[date, dict[str, float]] = {}
     for one in track:
         judged = track.judged(one, policy=policy)
-        if not judged.flagged or judged.by_pain:
+        if judged.by_load < Level.CAUTION:
             continue
         day = one.logged.at.date()
         week = day - timedelta(days=day.weekday())

@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
 from liftguard.judge.policy import Policy
+from liftguard.judge.verdict import Level
 from liftguard.lifts import lift_of, regions_of
 from liftguard.model.state import moment
 from liftguard.records import History, Mobility, Pain, Rising, Stillness
@@ -127,7 +128,7 @@ def _part(day: Day, regions: tuple[str, ...], track: Track, since: datetime) -> 
 
 def _flagged(track: Track, one: Done) -> float:
     judged = track.judged(one.seen)  # a pain before is no reason for this one
-    return (judged.forecast.p_beyond or 0.0) if judged.flagged and not judged.by_pain else 0.0
+    return (judged.forecast.p_beyond or 0.0) if judged.by_load >= Level.CAUTION else 0.0
 
 
 def _is_another(other: Pain, pain: Pain) -> bool:

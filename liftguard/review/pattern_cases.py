@@ -71,7 +71,8 @@ def cases_of(track: Track, history: History) -> dict[str, list[Case]]:
 
 
 def _judge(lift: LiftDay, track: Track) -> _LiftJudged:
-    levels = [track.judged(one.seen).level for one in lift.sets]
+    # by the load: a pain flags whatever is done after it, and flags would be found to bring pain
+    levels = [track.judged(one.seen).by_load for one in lift.sets]
     return _LiftJudged(
         lift=lift,
         assessed=any(level != Level.UNKNOWN for level in levels),

@@ -68,11 +68,6 @@ class Foreseen(NamedTuple):
             return 1
         return min(max(done.reps + done.missed, 1), MOST_REPS)
 
-    def planned(self, reps: int) -> PlannedSet:
-        """Give the set as a plan of so many repetitions."""
-        done = self.logged
-        return PlannedSet(lift=done.lift, load_kg=done.load_kg, reps=reps, assist_kg=done.assist_kg)
-
     @property
     def log_load(self) -> float | None:
         """What was moved; None where that is not known. [log kg]"""
@@ -104,8 +99,8 @@ class Judged(NamedTuple):
         Of that.
     level : Level
         By the forecast, and by the pains until then.
-    by_pain : bool
-        Whether it is flagged for a pain alone.
+    by_load : Level
+        By the forecast alone, whatever hurts.
 
     Examples
     --------
@@ -122,12 +117,17 @@ class Judged(NamedTuple):
     planned: PlannedSet
     forecast: Forecast
     level: Level
-    by_pain: bool
+    by_load: Level
 
     @property
     def flagged(self) -> bool:
         """Whether it would have been a warning: CAUTION or worse."""
         return self.level >= Level.CAUTION
+
+    @property
+    def by_pain(self) -> bool:
+        """Whether it would have been a warning for a pain alone."""
+        return self.level >= Level.CAUTION > self.by_load
 
     @property
     def went_up(self) -> bool | None:
@@ -210,7 +210,7 @@ class Track:
         >>> track.forecast(one, 5).p_beyond > track.forecast(one).p_beyond
         True
         """
-        return forecast_set(one.standing, one.planned(reps), self.params)
+        return forecast_set(one.standing, _planned(one, reps), self.params)
 
     def judged(self, one: Foreseen, *, policy: Policy | None = None) -> Judged:
         """
@@ -239,11 +239,10 @@ class Track:
         >>> track.judged(one).forecast == track.forecast(one, 5)
         True
         """
-        policy, planned = policy or self.policy, one.planned(one.asked_reps)
+        policy, planned = policy or self.policy, _planned(one, one.asked_reps)
         rules = Rules(policy, self.params)
         forecast, _, level = weigh(one.standing, planned, one.logged.at, rules)
-        by_pain = level >= Level.CAUTION > level_of(forecast, policy)
-        return Judged(one, planned, forecast, level, by_pain)
+        return Judged(one, planned, forecast, level, level_of(forecast, policy))
 
     def plot(self, lift: str, *, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib's
         """
@@ -309,6 +308,12 @@ class Track:
         from liftguard.display import to_frame
 
         return to_frame(self)
+
+
+def _planned(one: Foreseen, reps: int) -> PlannedSet:
+    """Give a set as a plan of so many repetitions."""
+    done = one.logged
+    return PlannedSet(lift=done.lift, load_kg=done.load_kg, reps=reps, assist_kg=done.assist_kg)
 
 
 def replay(state: AthleteState, history: History, policy: Policy, params: Params) -> Track:

@@ -514,7 +514,8 @@ def say_track(track: Track, *, language: str = "en") -> list[str]:
     >>> import liftguard as lg
     >>> from datetime import datetime
     >>> done = lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
-    >>> print(*say_track(lg.Guard().replay(lg.History([done]))), sep="\n")
+    >>> for line in say_track(lg.Guard().replay(lg.History([done]))):
+    ...     print(line)
     1 set from 2026-01-05 to 2026-01-05, of squat; 0 missed.
     Asked before each set, at the repetitions planned or else done: none flagged; 1 not judged.
     """
