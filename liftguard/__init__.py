@@ -48,7 +48,7 @@ from liftguard.records import (
 from liftguard.review.inquiry import Finding, Reason, Trace
 from liftguard.review.log_check import Doubt
 from liftguard.review.patterns import Pattern, Patterns
-from liftguard.review.track import Foreseen, Track
+from liftguard.review.track import Foreseen, Judged, Track
 from liftguard.units import kg_from_lb, lb_from_kg
 from liftguard.wire import dumps, loads
 from liftguard.words import (
@@ -87,6 +87,7 @@ __all__ = [
     "Guard",
     "History",
     "InvalidValue",
+    "Judged",
     "Level",
     "Lift",
     "LiftMatch",

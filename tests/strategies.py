@@ -11,6 +11,7 @@ import math
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
+import attrs
 from hypothesis import strategies as st
 
 import liftguard as lg
@@ -194,6 +195,16 @@ def logs(draw, lifts=LIFTS, least=0, most=5, *, distinct=False, others=True):
             at += timedelta(seconds=max(gap, 1) if distinct else gap)
             entries.append(_entry(kind, fields, at))
     return entries
+
+
+@st.composite
+def planned_logs(draw, **options):
+    """Draw the same, a plan noted beside some sets."""
+    plan = st.none() | st.integers(1, 8)
+    return [
+        attrs.evolve(one, planned_reps=draw(plan)) if isinstance(one, lg.LoggedSet) else one
+        for one in draw(logs(**options))
+    ]
 
 
 @st.composite

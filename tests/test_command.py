@@ -203,8 +203,52 @@ def test_flagged_sets_and_what_happened(capsys, made):
     flags = [(one["at"][:10], one["load_kg"], one["missed"]) for one in told["flagged"]]
     assert flags == [("2020-02-06", 140.0, True)]
     assert (told["judged"], told["missed"]) == (10, 1)
-    assert told["flagged"][0]["causes"]["overload"] > 0.9
-    assert "to fail (mostly overload), missed" in run(capsys, "report", log)[1]
+    (flag,) = told["flagged"]
+    assert flag["causes"]["overload"] > 0.9
+    assert (flag["level"], flag["asked_reps"], flag["went_up"]) == ("BEYOND", 1, False)
+    assert told["levels"]["BEYOND"] == {"sets": 1, "not_all_up": 1}
+    out = run(capsys, "report", log)[1]
+    assert f"2020-02-06 Squat 140 kg x 1: {flag['sentence']} (mostly overload)" in out
+    assert flag["sentence"].startswith("flagged ")
+    assert flag["sentence"].endswith(", missed")
+
+
+def test_a_report_counts_what_an_app_would_have_said(capsys, made):
+    """Sets of five, seven and nine after triples at RPE 9 go up: false alarms, and counted."""
+    done = [3] * 12 + [5, 7, 9, 3]
+    log = made(*(row(3 * n, 100, reps, rpe=9 if reps == 3 else "") for n, reps in enumerate(done)))
+    guard, levels = lg.Guard(), []
+    state = guard.start()
+    for one in lg.read_log(log).history:
+        planned = lg.PlannedSet(lift="squat", load_kg=100, reps=one.reps)
+        levels.append(guard.check(state, planned, at=one.at))
+        state = guard.learn(state, one)
+    asked = levels[5:]  # from the sixth session on
+    told = json.loads(run(capsys, "report", log, "--json")[1])
+    counts = {name: row["sets"] for name, row in told["levels"].items()}
+    assert counts == {
+        level.name: sum(one.level == level for one in asked) for level in reversed(lg.Level)
+    }
+    assert sum(counts.values()) == told["judged"] == 11
+    flags = [one for one in asked if one.level >= lg.Level.CAUTION]
+    assert [one["p_beyond"] for one in told["flagged"]] == [one.p_beyond for one in flags]
+    assert len(flags) >= 2
+    assert {one["went_up"] for one in told["flagged"]} == {True}
+    out = run(capsys, "report", log)[1]
+    listed = [line.split(": ", 1)[1] for line in out.splitlines() if ", went up" in line]
+    surest = sorted(told["flagged"], key=lambda one: -one["p_beyond"])
+    assert [line.partition(" (")[0] for line in listed] == [one["sentence"] for one in surest]
+
+
+def test_a_report_says_where_nothing_could_be_said(capsys, made):
+    """The first set after five years is not clear, but unknown."""
+    log = made(*(row(day, 100, 3, rpe=9) for day in (*range(0, 30, 3), 1850)))
+    told = json.loads(run(capsys, "report", log, "--json")[1])
+    assert told["levels"]["UNKNOWN"]["sets"] == told["judged"] == 1
+    assert told["flagged"] == []
+    out = run(capsys, "report", log)[1]
+    assert "UNKNOWN before 1 set, 0 of which did not all go up" in out
+    assert "Its warnings" not in out
 
 
 def test_a_report_doubts_what_stands_twice(capsys, made):

@@ -248,12 +248,12 @@ def test_a_log_without_hours_has_no_mornings():
 
 
 def test_flags_are_those_forecast_before_the_set():
-    """Events are the lifts on a day with a set that is CAUTION or worse as a single."""
+    """Events are the lifts on a day with a set that is CAUTION or worse, asked before it."""
     loads = [100.0] * 30 + [100.0, 100.0, 128.0, 100.0] * 8
     history = lg.History([on(3 * nth, load_kg=load, rpe=9) for nth, load in enumerate(loads)])
     state, flagged, assessed = GUARD.start(), 0, 0
     for one in history:
-        planned = lg.PlannedSet(lift=one.lift, load_kg=one.load_kg, reps=1)
+        planned = lg.PlannedSet(lift=one.lift, load_kg=one.load_kg, reps=5)
         level = GUARD.check(state, planned, at=one.at).level
         flagged += level in {lg.Level.CAUTION, lg.Level.BEYOND}
         assessed += level != lg.Level.UNKNOWN
@@ -261,6 +261,14 @@ def test_flags_are_those_forecast_before_the_set():
     one = searched(history, "flag")
     assert (one.events, one.cases) == (flagged, assessed)
     assert 0 < flagged < assessed < len(history)
+
+
+def test_a_pain_brings_no_flags():
+    """It holds back all that is done after it, which is no pattern of the sets."""
+    usual = [on(3 * nth, rpe=9) for nth in range(40)]
+    counted = searched(usual, "flag")
+    assert searched([*usual, pain(60, severity=9, kind="spasm")], "flag") == counted
+    assert counted.cases > counted.events
 
 
 def test_flags_of_one_lift():

@@ -17,10 +17,9 @@ import liftguard as lg
 from liftguard.command.options import day_after, read_log, replay
 from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import excess_of, share_out
-from liftguard.judge.verdict import level_of
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
-from liftguard.words import say_chance, say_days, say_load, say_part
+from liftguard.words import say_days, say_load, say_part, say_warning
 
 __all__ = ["report"]
 
@@ -33,7 +32,7 @@ _TRIPLE = 3  # repetitions that the heaviest clear load is shown for
 
 
 def report(options: argparse.Namespace) -> None:
-    """Say what was read, what can be lifted, and which past loads were beyond."""
+    """Say what was read, what can be lifted, and what an app would have said before past sets."""
     log = read_log(options)
     guard = lg.Guard()
     state, track = replay(guard, log.history)
@@ -58,7 +57,7 @@ def report(options: argparse.Namespace) -> None:
         },
         "doubts": [lg.say_doubt(one, log.unit) for one in guard.check_log(log.history)],
         "lifts": _capacities(guard, state, log),
-        **_past_year(guard, track, log.history),
+        **_past_year(track, log.history),
     }
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
@@ -101,12 +100,26 @@ def _capacities(guard: lg.Guard, state: lg.AthleteState, log: lg.Log) -> list[di
     return found
 
 
-def _past_year(
-    guard: lg.Guard, track: list[lg.Track], history: lg.History
-) -> dict[str, int | list[dict[str, Any]]]:
-    """Judge the main sets of the last year as singles, from what was known before each."""
-    flagged: list[dict[str, Any]] = []
-    judged = missed = 0
+def _past_year(track: list[lg.Track], history: lg.History) -> dict[str, Any]:
+    """Judge the main sets of the last year as an app would have that asked before each."""
+    judged = _judged_sets(track, history)
+    return {
+        "judged": len(judged),
+        "missed": sum(one.seen.logged.missed for one in judged),
+        "levels": {
+            level.name: {
+                "sets": sum(one.level == level for one in judged),
+                "not_all_up": sum(one.level == level and not one.went_up for one in judged),
+            }
+            for level in reversed(lg.Level)
+        },
+        "flagged": [_flag(one, track[0].policy) for one in judged if one.flagged],
+    }
+
+
+def _judged_sets(track: list[lg.Track], history: lg.History) -> list[lg.Judged]:
+    """Judge each set of a main lift in the last year, from its sixth session on."""
+    found = []
     main, days = _main_lifts(history), defaultdict(set)
     for part in track:
         for one in part:
@@ -114,30 +127,32 @@ def _past_year(
             days[done.lift].add(done.at.date())
             if done.lift not in main or len(days[done.lift]) < FIRST_SESSION:
                 continue
-            if done.at < history[-1].at - _YEAR or not (done.reps or done.missed):
-                continue
-            judged += 1
-            missed += done.missed
-            forecast = part.forecast(one)
-            if level_of(forecast, guard.policy) == lg.Level.BEYOND:
-                flagged.append(
-                    {
-                        "at": done.at.isoformat(),
-                        "lift": done.lift,
-                        "load_kg": done.load_kg,
-                        "reps": done.reps,
-                        "missed": done.missed,
-                        "p_beyond": forecast.p_beyond,
-                        "causes": _shares(forecast, guard.policy),
-                    }
-                )
-    return {"judged": judged, "missed": missed, "flagged": flagged}
+            if done.at >= history[-1].at - _YEAR and (done.reps or done.missed):
+                found.append(part.judged(one))
+    return found
+
+
+def _flag(judged: lg.Judged, policy: lg.Policy) -> dict[str, Any]:
+    """Give a past warning, and what came of the set."""
+    done = judged.seen.logged
+    return {
+        "at": done.at.isoformat(),
+        "lift": done.lift,
+        "load_kg": done.load_kg,
+        "asked_reps": judged.planned.reps,
+        "reps": done.reps,
+        "missed": done.missed,
+        "level": judged.level.name,
+        "p_beyond": judged.forecast.p_beyond,
+        "by_pain": judged.by_pain,
+        "went_up": judged.went_up,
+        "causes": {} if judged.by_pain else _shares(judged.forecast, policy),
+        "sentence": say_warning(judged),
+    }
 
 
 def _shares(forecast: lg.Forecast, policy: lg.Policy) -> dict[str, float | None]:
     """Share a past excess among the causes, the largest first."""
-    if forecast.parts is None:
-        return {}
     shares = share_out(excess_of(forecast, policy).sizes, policy)
     return dict(sorted(shares.items(), key=lambda pair: -(pair[1] or 0.0)))
 
@@ -209,23 +224,27 @@ def _print_past_year(found: dict[str, Any], units: Sequence[str]) -> None:
         f"\nOf {found['judged']} sets of these lifts in the last year (from the sixth session of "
         f"a lift on), {found['missed']} were missed."
     )
-    print(
-        f"For {len(found['flagged'])} of them the load was beyond what the records supported, "
-        f"even for one repetition:"
-    )
-    _print_some([f"  {_say_flag(one, units)}" for one in found["flagged"]] or ["  none"], "sets")
+    print("An app that asked before each, at the repetitions planned or else done, would have said")
+    for level, counts in found["levels"].items():
+        failed = f"{counts['not_all_up']} of which did not all go up"
+        print(f"  {level} before {_sets(counts['sets'])}, {failed}")
+    if found["flagged"]:
+        print("Its warnings, the surest first, and what came of them:")
+        surest = sorted(
+            found["flagged"], key=lambda one: (one["by_pain"], -(one["p_beyond"] or 0.0))
+        )
+        _print_some([f"  {_say_flag(one, units)}" for one in surest], "sets")
 
 
 def _say_flag(one: dict[str, Any], units: Sequence[str]) -> str:
     load = " or ".join(say_load(one["load_kg"], unit) for unit in units)
-    went = "missed" if one["missed"] and not one["reps"] else f"went up {one['reps']} x"
-    what = f"{one['at'][:10]} {lift_of(one['lift']).name} {load}"
+    what = f"{one['at'][:10]} {lift_of(one['lift']).name} {load} x {one['asked_reps']}"
     causes = [
         say_part(code, share)
         for code, share in one["causes"].items()
         if share is not None and share >= _WORTH_SAYING
     ]
-    return f"{what}: {say_chance(one['p_beyond'])} to fail ({', '.join(causes)}), {went}"
+    return f"{what}: {one['sentence']}" + (f" ({', '.join(causes)})" if causes else "")
 
 
 def _print_some(lines: list[str], what: str) -> None:

@@ -23,7 +23,7 @@ import attrs
 from liftguard.errors import InvalidValue, MissingExtra
 from liftguard.judge.causes import CAUSES
 from liftguard.judge.plan import PlanCheck
-from liftguard.judge.verdict import Advice, Level, Verdict, level_of
+from liftguard.judge.verdict import Advice, Level, Verdict
 from liftguard.model.forecast import Band
 from liftguard.records import Entry, History, PlannedSet, Stillness
 from liftguard.review.track import Track
@@ -36,7 +36,7 @@ _Row = Mapping[str, object]
 
 _DTYPES = {int: "Int64", bool: "boolean", float: "float64"}
 _BAND: _Columns = {"low_kg": float, "middle_kg": float, "high_kg": float}
-_FORESEEN: _Columns = {"p_beyond": float, **_BAND, "level": Level}
+_FORESEEN: _Columns = {"asked_reps": int, "p_beyond": float, **_BAND, "level": Level}
 _PLANNED: _Columns = {"at": datetime, "lift": str, "load_kg": float, "reps": int}
 _JUDGED: _Columns = {"level": Level, "p_beyond": float}
 _OF_A_CAUSE: _Columns = {"share": float, "size": float, "named": bool}
@@ -258,12 +258,13 @@ def _row_of_entry(entry: Entry) -> dict[str, object]:
 
 def _rows_of_track(track: Track) -> Iterator[_Row]:
     for one in track:
-        forecast = track.forecast(one)
+        judged = track.judged(one)
         yield {
             **_row_of_entry(one.logged),
-            "p_beyond": forecast.p_beyond,
-            **_cells_of_band(forecast.capacity),
-            "level": level_of(forecast, track.policy),
+            "asked_reps": judged.planned.reps,
+            "p_beyond": judged.forecast.p_beyond,
+            **_cells_of_band(judged.forecast.capacity),
+            "level": judged.level,
         }
 
 

@@ -9,14 +9,14 @@ Reason to change: what is shown of a value.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, NamedTuple
 
 from liftguard.errors import InvalidValue
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.question import Question, Rules, assess
-from liftguard.judge.verdict import Advice, Level, Verdict, level_of
+from liftguard.judge.verdict import Advice, Level, Verdict
 from liftguard.lifts import lift_of
 from liftguard.model.forecast import Band
 from liftguard.records import Log, Movement, PlannedSet
@@ -187,15 +187,15 @@ def _of_track(track: Track, voice: Voice) -> Outline:
     main = {lift: n for lift, n in done.items() if lift_of(lift).strength_ratio is not None}
     listed = Counter(main or done).most_common(_LIFTS_LISTED)
     rows = tuple(_track_row(track, lift, voice) for lift, _ in listed)
-    heads = _headings(voice, "lift", "sets", "missed", "flagged", "unsaid", "capacity")
-    lines += [voice.text("headings", "counted"), *more_line(len(done), len(listed), voice)]
+    heads = _headings(voice, "lift", "sets", "missed", "flagged", "right", "unsaid", "capacity")
+    counted = voice.text("headings", "counted")
+    lines = [*more_line(len(done), len(listed), voice), counted, *lines]
     return Outline(title=title, lead=lead, tables=(Table(heads, rows),), lines=tuple(lines))
 
 
 def _track_row(track: Track, lift: str, voice: Voice) -> tuple[str, ...]:
     """Say of one lift how often it was done, missed and flagged, and what it can do."""
-    ours: Sequence[Any] = [one for one in track if one.logged.lift == lift]
-    levels = [level_of(track.forecast(one), track.policy) for one in ours]
+    ours = [track.judged(one) for one in track if one.logged.lift == lift]
     band = _capacity_next_day(track, lift)
     said = voice.text("headings", "open")
     if band is not None:
@@ -205,9 +205,10 @@ def _track_row(track: Track, lift: str, voice: Voice) -> tuple[str, ...]:
         said = voice.text("headings", "band", low=low, middle=middle, high=high)
     counts = (
         len(ours),
-        sum(one.logged.missed for one in ours),
-        sum(level >= Level.CAUTION for level in levels),
-        levels.count(Level.UNKNOWN),
+        sum(one.seen.logged.missed for one in ours),
+        sum(one.flagged for one in ours),
+        sum(one.flagged and one.went_up is False for one in ours),
+        sum(one.level == Level.UNKNOWN for one in ours),
     )
     return (capital(lift_text(lift, voice)), *(number_text(n, voice) for n in counts), said)
 

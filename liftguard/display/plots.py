@@ -72,8 +72,7 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     ax : matplotlib.axes.Axes, optional
         To draw on; None makes one.
     policy : Policy, optional
-        For what is flagged: each set is judged as a single, from what was known before it.
-        None takes the policy of the track.
+        For what is flagged, as by `Track.judged`; None takes the policy of the track.
 
     Returns
     -------
@@ -100,7 +99,7 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     ax = _axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
     _draw_band(ax, track, list(_first_of_days(ours)), policy, ink)
-    levels = [level_of(track.forecast(one), policy) for one in ours]
+    levels = [track.judged(one, policy=policy).level for one in ours]
     kinds = (
         ("set", [not one.logged.missed for one in ours], _SET | {"color": ink}),
         ("missed", [one.logged.missed for one in ours], _MISS),
@@ -272,7 +271,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     Returns
     -------
     matplotlib.axes.Axes
-        A bar for each week with a set whose forecast as a single is CAUTION or worse: the
+        A bar for each week with a set that `Track.judged` flags, but for a pain alone: the
         share of each cause in their excess. Weeks without one are blank.
 
     Raises
@@ -290,13 +289,13 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     ax = _axes_or_new(ax)
     weeks: dict[date, dict[str, float]] = {}
     for one in track:
-        forecast = track.forecast(one)
-        if forecast.parts is None or level_of(forecast, policy) < Level.CAUTION:
+        judged = track.judged(one, policy=policy)
+        if judged.by_load < Level.CAUTION:
             continue
         day = one.logged.at.date()
         week = day - timedelta(days=day.weekday())
         total = weeks.setdefault(week, dict.fromkeys(CAUSES, 0.0))
-        for code, size in excess_of(forecast, policy).sizes.items():
+        for code, size in excess_of(judged.forecast, policy).sizes.items():
             total[code] += size
     base = np.zeros(len(weeks))
     shares = [share_out(total, policy) for total in weeks.values()]

@@ -93,7 +93,7 @@ def excess_of(forecast: Forecast, policy: Policy) -> Excess:
 
     The log-odds of the p_beyond that is shown are a game of three players. Fatigue taken away
     means none; rapid movement taken away means ready and at a usual speed; overload taken away
-    means a demand no higher than the one that fresh and ready capacity, known as well as can be,
+    means a demand no higher than the one that fresh and ready capacity, known well,
     fails with probability `Policy.reference`. The size of a cause is its Shapley value, the mean
     of what taking it away helps over all orders of taking them away: eight evaluations in closed
     form [Shapley1953]_. What the width of the belief still makes worse then is no cause but

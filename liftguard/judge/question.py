@@ -23,7 +23,7 @@ from liftguard.model.standing import Standing, stand
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet, Plates
 
-__all__ = ["Assessment", "Question", "Rules", "assess", "held_to", "with_plan"]
+__all__ = ["Assessment", "Question", "Rules", "Weighed", "assess", "held_to", "weigh", "with_plan"]
 
 
 class Rules(NamedTuple):
@@ -48,6 +48,14 @@ class Question(NamedTuple):
     rest_s: float | None = None
     plates: Plates | None = None
     ramped: bool | None = None
+
+
+class Weighed(NamedTuple):
+    """How a planned set stands: its forecast, the ceiling by a pain, and the level by both."""
+
+    forecast: Forecast
+    ceiling: Ceiling | None
+    level: Level
 
 
 @attrs.frozen(kw_only=True)
@@ -89,18 +97,23 @@ def assess(asked: Question, rules: Rules) -> Assessment:
 
 
 def _weigh(asked: Question, standing: Standing, rules: Rules) -> Assessment:
+    forecast, ceiling, level = weigh(standing, asked.planned, asked.at, rules)
+    return Assessment(
+        asked=asked, standing=standing, forecast=forecast, ceiling=ceiling, level=level
+    )
+
+
+def weigh(standing: Standing, planned: PlannedSet, at: datetime, rules: Rules) -> Weighed:
+    """Weigh a planned set by how its lift stands at that moment."""
     policy, params = rules
-    planned = asked.planned
     forecast = forecast_set(standing, planned, params)
-    ceiling = ceiling_of(asked.state.diary.pains, planned.lift, moment(asked.at), policy)
+    ceiling = ceiling_of(standing.pains, planned.lift, moment(at), policy)
     level = level_of(forecast, policy)
     if ceiling is not None and _over(ceiling, standing, planned, params):
         # of a lift without sets no load is known to be little, nor to be much
         acute = ceiling.acute and standing.sets > 0
         level = max(level, Level.BEYOND if acute else Level.CAUTION)
-    return Assessment(
-        asked=asked, standing=standing, forecast=forecast, ceiling=ceiling, level=level
-    )
+    return Weighed(forecast, ceiling, level)
 
 
 def held_to(ceiling: Ceiling, standing: Standing) -> float:

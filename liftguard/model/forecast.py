@@ -86,7 +86,7 @@ class Parts(NamedTuple):
     z = (demand + speed - (middle - fatigue - readiness)) / sd. Middle is about fresh and ready
     capacity; it and sd are those of the belief, moved and widened by what the choice of the load
     itself tells: the less is known, the more. Fatigue, the loss of readiness and what speed adds
-    are 0 or more. `known_sd` is what sd would be of a lift that is known as well as can be.
+    are 0 or more. `known_sd` is what sd would be of a lift that is known well.
     """
 
     demand: Number
@@ -180,7 +180,7 @@ def outlook(
     known = params.attempt_sd * params.attempt_sd + where(below, noise, 0.0 * lack)
     more = where(below, by_curve, 0.0 * lack)
     sd = (1.0 + heard) * sqrt((doubt + more) / (1.0 + heard) + known)
-    known_sd = minimum(sd, sqrt(params.form_sd * params.form_sd + known))
+    known_sd = minimum(sd, sqrt(params.known_sd * params.known_sd + known))
     return made(Parts, (at, middle, sd, known_sd, params.lapse, fatigue, readiness, speed))
 
 

@@ -853,6 +853,16 @@ class Params:
         "",
         "spread between people of how strongly work tires, around 1",
     )
+    known_sd: float = _number(
+        0.038,
+        "log",
+        0.001,
+        0.3,
+        "house",
+        "",
+        "capacity of a lift that is known well: after 200 sets of it, the lowest quarter of the logs "
+        "with known outcomes",
+    )
     # --- what outcomes say: weights of all athletes, fitted by `python -m liftguard fit` ---
     all_constant: float = _number(
         -0.37,

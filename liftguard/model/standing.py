@@ -39,7 +39,7 @@ from liftguard.model.session import Session, begins_at, goes_on, is_logged, pass
 from liftguard.model.special import Number, alike, made, where
 from liftguard.model.state import AthleteState, Body, LiftState, begin_lift, seconds_into
 from liftguard.model.traits import Traits, traits_of
-from liftguard.records import PlannedSet
+from liftguard.records import Pain, PlannedSet
 from liftguard.units import SECONDS_PER_DAY
 
 __all__ = [
@@ -63,15 +63,17 @@ class Told(NamedTuple):
     """
     What else is known at a moment, beside sets.
 
-    The latest weighing, what was noted, whether the usual ramp is done just before, and whether
-    there is no set of the lift yet. Where nothing is said of the ramp, None, it is taken as done
-    before the first set of the lift in a session, by athletes who write theirs down.
+    The latest weighing, what was noted, whether the usual ramp is done just before, whether
+    there is no set of the lift yet, and the pains that are kept. Where nothing is said of the
+    ramp, None, it is taken as done before the first set of the lift in a session, by athletes who
+    write theirs down.
     """
 
     bodyweight_kg: float | None = None
     noted: Noted = NOTHING_NOTED
     ramped: bool | None = None
     is_new: bool = False
+    pains: tuple[Pain, ...] = ()
 
 
 NOTHING_TOLD = Told()
@@ -139,6 +141,11 @@ class Standing(NamedTuple):
     def noted(self) -> Noted:
         """What was noted beside sets."""
         return self.told.noted
+
+    @property
+    def pains(self) -> tuple[Pain, ...]:
+        """What has hurt, as far as it is kept."""
+        return self.told.pains
 
     def log_load(self, planned: PlannedSet) -> float | None:
         """Give what a planned set moves; None where that cannot be known. [log kg]"""
@@ -268,7 +275,8 @@ def told_at(state: AthleteState, lift: str, at: datetime, known_to: str, params:
     said = NOTHING_NOTED
     if state.diary is not NO_ENTRIES:
         said = noted(state.diary, at, known_to, params)
-    return Told(state.bodyweight_kg, said, is_new=lift not in state.lifts)
+    is_new, pains = lift not in state.lifts, state.diary.pains
+    return Told(state.bodyweight_kg, said, is_new=is_new, pains=pains)
 
 
 def own_fatigue(one: LiftState, now_s: Number, params: Params) -> Number:

@@ -12,12 +12,12 @@ from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
 from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Level, level_of
+from liftguard.judge.verdict import Level
 from liftguard.lifts import lift_of, regions_of
 from liftguard.model.state import moment
 from liftguard.records import History, Mobility, Pain, Rising, Stillness
 from liftguard.review.track import Track
-from liftguard.review.training_days import Day, Done, LiftDay, as_done, training_days
+from liftguard.review.training_days import Day, Done, LiftDay, training_days
 from liftguard.units import elapsed_days
 
 __all__ = ["AreaDay", "AreaLog", "area_log", "load_of", "noted_before"]
@@ -127,8 +127,8 @@ def _part(day: Day, regions: tuple[str, ...], track: Track, since: datetime) -> 
 
 
 def _flagged(track: Track, one: Done) -> float:
-    forecast = as_done(track, one)
-    return (forecast.p_beyond or 0.0) if level_of(forecast, track.policy) >= Level.CAUTION else 0.0
+    judged = track.judged(one.seen)  # a pain before is no reason for this one
+    return (judged.forecast.p_beyond or 0.0) if judged.by_load >= Level.CAUTION else 0.0
 
 
 def _is_another(other: Pain, pain: Pain) -> bool:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Level, level_of
+from liftguard.judge.verdict import Level
 from liftguard.lifts import lift_of, regions_of
 from liftguard.model.state import moment
 from liftguard.records import History, Pain
@@ -35,7 +35,7 @@ class Case(NamedTuple):
     event: bool  # whether it came to a flag, a miss or a pain
 
 
-class _Judged(NamedTuple):
+class _LiftJudged(NamedTuple):
     """A lift on a day, and how its sets stood before they were done."""
 
     lift: LiftDay
@@ -70,10 +70,10 @@ def cases_of(track: Track, history: History) -> dict[str, list[Case]]:
     return cases
 
 
-def _judge(lift: LiftDay, track: Track) -> _Judged:
-    # as singles: at the repetitions that went up most days of most people hold a flag
-    levels = [level_of(track.forecast(one.seen), track.policy) for one in lift.sets]
-    return _Judged(
+def _judge(lift: LiftDay, track: Track) -> _LiftJudged:
+    # by the load: a pain flags whatever is done after it, and flags would be found to bring pain
+    levels = [track.judged(one.seen).by_load for one in lift.sets]
+    return _LiftJudged(
         lift=lift,
         assessed=any(level != Level.UNKNOWN for level in levels),
         flagged=any(level >= Level.CAUTION for level in levels),
@@ -144,7 +144,7 @@ def _lift_holds(
 
 
 def _pain_day_holds(
-    days: Sequence[Day], place: int, judged: Sequence[_Judged], policy: Policy
+    days: Sequence[Day], place: int, judged: Sequence[_LiftJudged], policy: Policy
 ) -> Iterator[tuple[str, bool]]:
     """Tell what holds for a day that may have led to pain."""
     lifts = days[place].lifts

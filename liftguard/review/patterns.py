@@ -101,10 +101,10 @@ class Patterns:
     Notes
     -----
     Flags and misses are counted by lift and day: several flagged sets of one lift on one day
-    are one event, as they share their reasons. A flag is CAUTION or worse as a single, as
-    forecast before the set. A pain belongs to the last day of training up to
-    `Policy.look_back_hours` before it, and one that follows another there within them is the
-    same event.
+    are one event, as they share their reasons. A flag is CAUTION or worse by `Track.judged`:
+    what an app that asked before the set would have said, but for a pain alone. A pain belongs to
+    the last day of training up to `Policy.look_back_hours` before it, and one that follows
+    another there within them is the same event.
 
     Examples
     --------

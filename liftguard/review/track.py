@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import attrs
 
 from liftguard.judge.policy import Policy
+from liftguard.judge.question import Rules, weigh
+from liftguard.judge.verdict import Level, level_of
 from liftguard.model.forecast import Forecast, forecast_set
 from liftguard.model.learn import fold
 from liftguard.model.moved import log_moved
@@ -20,9 +22,10 @@ from liftguard.model.params import Params
 from liftguard.model.standing import Standing
 from liftguard.model.state import AthleteState
 from liftguard.records import History, LoggedSet, PlannedSet
+from liftguard.records.entries import MOST_REPS
 from liftguard.shown import shown
 
-__all__ = ["Foreseen", "Track", "replay"]
+__all__ = ["Foreseen", "Judged", "Track", "replay"]
 
 
 class Foreseen(NamedTuple):
@@ -50,6 +53,22 @@ class Foreseen(NamedTuple):
     standing: Standing
 
     @property
+    def asked_reps(self) -> int:
+        """
+        The repetitions that an app would have asked about before the set. [reps]
+
+        Those that were planned; where a log shows no plan, those that were done, and one more
+        where one more was tried and failed. A set to failure without a plan promised no more
+        than one.
+        """
+        done = self.logged
+        if done.planned_reps is not None:
+            return done.planned_reps
+        if done.to_failure:
+            return 1
+        return min(max(done.reps + done.missed, 1), MOST_REPS)
+
+    @property
     def log_load(self) -> float | None:
         """What was moved; None where that is not known. [log kg]"""
         done = self.logged
@@ -66,15 +85,67 @@ class Foreseen(NamedTuple):
         return math.sqrt(self.standing.capacity[1])
 
 
+class Judged(NamedTuple):
+    """
+    What an app that asked before a set would have been told, beside what came of it.
+
+    Parameters
+    ----------
+    seen : Foreseen
+        The set.
+    planned : PlannedSet
+        What was asked: the set at its `Foreseen.asked_reps`.
+    forecast : Forecast
+        Of that.
+    level : Level
+        By the forecast, and by the pains until then.
+    by_load : Level
+        By the forecast alone, whatever hurts.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> from datetime import datetime
+    >>> done = lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5, missed=True)
+    >>> track = lg.Guard().replay(lg.History([done]))
+    >>> judged = track.judged(track.sets[0])
+    >>> judged.planned.reps, judged.went_up, str(judged.level)
+    (6, False, 'UNKNOWN')
+    """
+
+    seen: Foreseen
+    planned: PlannedSet
+    forecast: Forecast
+    level: Level
+    by_load: Level
+
+    @property
+    def flagged(self) -> bool:
+        """Whether it would have been a warning: CAUTION or worse."""
+        return self.level >= Level.CAUTION
+
+    @property
+    def by_pain(self) -> bool:
+        """Whether it would have been a warning for a pain alone."""
+        return self.level >= Level.CAUTION > self.by_load
+
+    @property
+    def went_up(self) -> bool | None:
+        """Whether all that was asked about went up; None where nothing was tried."""
+        done = self.seen.logged
+        return done.reps >= self.planned.reps if done.reps or done.missed else None
+
+
 @shown
 @attrs.frozen(kw_only=True)
 class Track:
     """
     A history replayed strictly forward in time.
 
-    Logs show the repetitions that were reached, not those that were planned. Each set is
-    therefore forecast as a single: "does the bar go up once". Nothing of the outcome leaks
-    into that; `forecast` answers for other repetitions.
+    `judged` tells what an app that asked before a set would have been told: at the repetitions
+    planned or, as most logs show no plan, at those done. As those are known only afterwards,
+    `forecasts` asks of each set whether the bar goes up once, into which nothing of the outcome
+    leaks; `forecast` answers for other repetitions.
 
     Parameters
     ----------
@@ -139,11 +210,39 @@ class Track:
         >>> track.forecast(one, 5).p_beyond > track.forecast(one).p_beyond
         True
         """
-        done = one.logged
-        planned = PlannedSet(
-            lift=done.lift, load_kg=done.load_kg, reps=reps, assist_kg=done.assist_kg
-        )
-        return forecast_set(one.standing, planned, self.params)
+        return forecast_set(one.standing, _planned(one, reps), self.params)
+
+    def judged(self, one: Foreseen, *, policy: Policy | None = None) -> Judged:
+        """
+        Judge a set of the track as `Guard.check` would have, asked just before it.
+
+        Parameters
+        ----------
+        one : Foreseen
+            A set of this track.
+        policy : Policy, optional
+            To judge by; None takes that of the track.
+
+        Returns
+        -------
+        Judged
+            Of the set at its load and its `Foreseen.asked_reps`, after the rest that the log
+            tells.
+
+        Examples
+        --------
+        >>> import liftguard as lg
+        >>> from datetime import datetime
+        >>> done = lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
+        >>> track = lg.Guard().replay(lg.History([done]))
+        >>> one, = track
+        >>> track.judged(one).forecast == track.forecast(one, 5)
+        True
+        """
+        policy, planned = policy or self.policy, _planned(one, one.asked_reps)
+        rules = Rules(policy, self.params)
+        forecast, _, level = weigh(one.standing, planned, one.logged.at, rules)
+        return Judged(one, planned, forecast, level, level_of(forecast, policy))
 
     def plot(self, lift: str, *, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib's
         """
@@ -188,9 +287,10 @@ class Track:
         Returns
         -------
         pandas.DataFrame
-            One row for each set, in order: its fields, then of one repetition `p_beyond` [1],
-            of the capacity `low_kg`, `middle_kg`, `high_kg` [kg], and the `level` by the
-            policy of the track.
+            One row for each set, in order: its fields, then `asked_reps`, what an app would
+            have asked about before it, and of that `p_beyond` [1] and the `level` by the policy
+            of the track; between them the capacity for one repetition as `low_kg`, `middle_kg`,
+            `high_kg` [kg].
 
         Raises
         ------
@@ -208,6 +308,12 @@ class Track:
         from liftguard.display import to_frame
 
         return to_frame(self)
+
+
+def _planned(one: Foreseen, reps: int) -> PlannedSet:
+    """Give a set as a plan of so many repetitions."""
+    done = one.logged
+    return PlannedSet(lift=done.lift, load_kg=done.load_kg, reps=reps, assist_kg=done.assist_kg)
 
 
 def replay(state: AthleteState, history: History, policy: Policy, params: Params) -> Track:

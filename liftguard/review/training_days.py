@@ -15,14 +15,13 @@ from typing import NamedTuple
 
 from liftguard.judge.policy import Policy
 from liftguard.model.curve import demand
-from liftguard.model.forecast import Forecast
 from liftguard.model.moved import carried_kg
 from liftguard.model.params import Params
 from liftguard.model.state import moment
 from liftguard.records import LoggedSet
-from liftguard.review.track import Foreseen, Track
+from liftguard.review.track import Foreseen
 
-__all__ = ["Day", "Done", "LiftDay", "as_done", "hard_sets", "training_days"]
+__all__ = ["Day", "Done", "LiftDay", "hard_sets", "training_days"]
 
 
 class Done(NamedTuple):
@@ -148,8 +147,3 @@ def hard_sets(lift: LiftDay, policy: Policy) -> tuple[Done, ...]:
         and one.demand is not None
         and (best is None or one.demand >= best + near)
     )
-
-
-def as_done(track: Track, one: Done) -> Forecast:
-    """Forecast a set from what was known before it, at its repetitions, at least one."""
-    return track.forecast(one.seen, max(one.logged.reps, 1))

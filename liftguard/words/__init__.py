@@ -37,6 +37,7 @@ from liftguard.words.doors import (
     say_trace,
     say_track,
     say_verdict,
+    say_warning,
 )
 from liftguard.words.language import LANGUAGES
 
@@ -72,4 +73,5 @@ __all__ = [
     "say_trace",
     "say_track",
     "say_verdict",
+    "say_warning",
 ]

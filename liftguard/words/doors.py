@@ -19,7 +19,7 @@ from liftguard.records import Log, Pain, PlannedSet
 from liftguard.review.inquiry import Finding, Trace
 from liftguard.review.log_check import Doubt
 from liftguard.review.patterns import Pattern, Patterns
-from liftguard.review.track import Track
+from liftguard.review.track import Judged, Track
 from liftguard.words.names import lift_text, pain_text, reps_text, set_text
 from liftguard.words.numbers import (
     ago_text,
@@ -43,7 +43,7 @@ from liftguard.words.say_finding import (
     strength_lines,
     trace_text,
 )
-from liftguard.words.say_log import log_lines, track_lines
+from liftguard.words.say_log import log_lines, track_lines, warning_text
 from liftguard.words.say_plan import plan_lines
 from liftguard.words.say_steps import step_sentence
 from liftguard.words.say_verdict import verdict_lines, verdict_sentence
@@ -80,6 +80,7 @@ __all__ = [
     "say_trace",
     "say_track",
     "say_verdict",
+    "say_warning",
 ]
 
 
@@ -499,7 +500,9 @@ def say_track(track: Track, *, language: str = "en") -> list[str]:
     Returns
     -------
     list of str
-        How many sets, of which lifts, from when to when, and how many were missed.
+        How many sets, of which lifts, from when to when, and how many were missed; what an app
+        that asked before each would have said of them, and its surest warnings, with what came
+        of the sets.
 
     Raises
     ------
@@ -511,13 +514,20 @@ def say_track(track: Track, *, language: str = "en") -> list[str]:
     >>> import liftguard as lg
     >>> from datetime import datetime
     >>> done = lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
-    >>> say_track(lg.Guard().replay(lg.History([done])))
-    ['1 set from 2026-01-05 to 2026-01-05, of squat; 0 missed.']
+    >>> for line in say_track(lg.Guard().replay(lg.History([done]))):
+    ...     print(line)
+    1 set from 2026-01-05 to 2026-01-05, of squat; 0 missed.
+    Asked before each set, at the repetitions planned or else done: none flagged; 1 not judged.
     """
     return track_lines(track, Voice(language=language))
 
 
 # --- parts of these, which `liftguard` itself does not export ---
+
+
+def say_warning(judged: Judged, *, language: str = "en") -> str:
+    """Say what a warning before a set said, and whether it was right."""
+    return warning_text(judged, Voice(language=language))
 
 
 def say_evidence(

@@ -445,6 +445,25 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         ),
         "others": "{n} other lift|{n} other lifts",
     },
+    "warnings": {
+        "counts": (
+            "Asked before each set, at the repetitions planned or else done: {flagged} flagged, "
+            "{right} of them rightly, as not all went up; {unknown} not judged."
+        ),
+        "none": (
+            "Asked before each set, at the repetitions planned or else done: none flagged; "
+            "{unknown} not judged."
+        ),
+        "surest": "Flagged, the surest first:",
+        "listed": "{date} {what}: {said}",
+        "outcome": "{said}, {came}",
+        "chance": "flagged {chance}",
+        "by_pain": "flagged for a pain",
+        "went_up": "went up",
+        "missed": "missed",
+        "short": "{n} of {of} went up",
+        "untried": "not tried",
+    },
     "squad": {
         "no_state": "no records: nothing can be said.",
         "no_entries": "no entry so far: nothing can be said.",
@@ -465,6 +484,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "sets": "sets",
         "missed": "missed",
         "flagged": "flagged",
+        "right": "rightly",
         "unsaid": "not judged",
         "patterns": "What flags, misses and pains have in common",
         "capacity": "capacity the day after the last entry",
@@ -476,7 +496,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "share": "share",
         "evidence": "evidence",
         "bar": "planned {planned}, possible {low} to {high}",
-        "counted": "Flagged: forecast as a single CAUTION or worse; not judged: UNKNOWN.",
+        "counted": (
+            "Flagged: CAUTION or worse, asked before the set; rightly: not all of it went up; "
+            "not judged: UNKNOWN."
+        ),
     },
     # --- doubts about a log ---
     "doubts": {

@@ -255,7 +255,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "not_near_limit": "seit Wochen kam kein Satz dieser Übung in die Nähe der Grenze",
         "high_reps": "Sätze mit so vielen Wiederholungen sagen wenig über eine einzelne",
         "wide_belief": "die Aufzeichnungen lassen deine Leistungsgrenze zu offen",
-        "doubt": "ein Teil der Wahrscheinlichkeit kommt nur daher, dass die Aufzeichnungen wenig sagen",
+        "doubt": (
+            "ein Teil der Wahrscheinlichkeit kommt nur daher, dass die Aufzeichnungen wenig sagen"
+        ),
         "typical_rest": "die heutigen Pausen stehen nicht im Log, und übliche sind angenommen",
         "rule_not_calibrated": "das ist eine Regel, die an keinen Daten kalibriert ist",
         "few_days": "es gibt zu wenige andere Trainingstage zum Vergleichen",
@@ -458,6 +460,26 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         ),
         "others": "{n} andere Übung|{n} andere Übungen",
     },
+    "warnings": {
+        "counts": (
+            "Vor jedem Satz gefragt, nach den geplanten oder sonst den gemachten Wiederholungen: "
+            "{flagged} markiert, davon {right} zu Recht, da nicht alle gelangen; {unknown} nicht "
+            "beurteilt."
+        ),
+        "none": (
+            "Vor jedem Satz gefragt, nach den geplanten oder sonst den gemachten Wiederholungen: "
+            "keiner markiert; {unknown} nicht beurteilt."
+        ),
+        "surest": "Markiert, die sichersten zuerst:",
+        "listed": "{date} {what}: {said}",
+        "outcome": "{said}, {came}",
+        "chance": "markiert mit {chance}",
+        "by_pain": "markiert wegen Schmerzen",
+        "went_up": "gelungen",
+        "missed": "misslungen",
+        "short": "{n} von {of} gelungen",
+        "untried": "nicht versucht",
+    },
     "squad": {
         "no_state": "keine Aufzeichnungen: Es lässt sich nichts sagen.",
         "no_entries": "noch kein Eintrag: Es lässt sich nichts sagen.",
@@ -481,6 +503,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "sets": "Sätze",
         "missed": "misslungen",
         "flagged": "markiert",
+        "right": "zu Recht",
         "unsaid": "nicht beurteilt",
         "patterns": "Was Warnungen, Fehlversuche und Schmerzen gemeinsam haben",
         "capacity": "Leistungsgrenze am Tag nach dem letzten Eintrag",
@@ -493,7 +516,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "evidence": "Belege",
         "bar": "geplant {planned}, möglich {low} bis {high}",
         "counted": (
-            "Markiert: als einzelne Wiederholung vorhergesagt VORSICHT oder schlimmer; "
+            "Markiert: vor dem Satz gefragt VORSICHT oder schlimmer; zu Recht: nicht alles gelang; "
             "nicht beurteilt: UNKLAR."
         ),
     },

@@ -7,14 +7,16 @@ Reason to change: what is said of a log or a track.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
+from liftguard.judge.verdict import Level
 from liftguard.records import Log
-from liftguard.review.track import Track
-from liftguard.words.names import lift_text
-from liftguard.words.numbers import date_text, list_text, number_text, share_text
+from liftguard.review.track import Judged, Track
+from liftguard.words.names import lift_text, set_text
+from liftguard.words.numbers import chance_text, date_text, list_text, number_text, share_text
 from liftguard.words.voice import Voice
 
-__all__ = ["log_lines", "more_line", "track_lines"]
+__all__ = ["log_lines", "more_line", "track_lines", "warning_text"]
 
 _SHOWN = 5  # problems, reasons and names that are listed
 _NAMED = 3  # lifts of a track that are named
@@ -70,7 +72,7 @@ def more_line(count: int, shown: int, voice: Voice) -> list[str]:
 
 
 def track_lines(track: Track, voice: Voice) -> list[str]:
-    """Say how many sets a track has, of which lifts, from when to when, and how many missed."""
+    """Say what a track holds, and what an app that asked before each set would have said."""
     sets = [one.logged for one in track]
     if not sets:
         return [voice.text("logs", "no_sets")]
@@ -84,7 +86,51 @@ def track_lines(track: Track, voice: Voice) -> list[str]:
         lifts=_lifts_text(Counter(one.lift for one in sets), voice),
         missed=number_text(sum(one.missed for one in sets), voice),
     )
-    return [said]
+    return [said, *_warning_lines([track.judged(one) for one in track], voice)]
+
+
+def _warning_lines(asked: Sequence[Judged], voice: Voice) -> Iterator[str]:
+    """Count the warnings, those that were right, and what was not judged; list the surest."""
+    warned = _surest_first(one for one in asked if one.flagged)
+    right = sum(one.went_up is False for one in warned)
+    unknown = sum(one.level == Level.UNKNOWN for one in asked)
+    counts = {"flagged": len(warned), "right": right, "unknown": unknown}
+    said = {name: number_text(count, voice) for name, count in counts.items()}
+    yield voice.text("warnings", "counts" if warned else "none", **said)
+    if warned:
+        yield voice.text("warnings", "surest")
+    lines = [
+        voice.text(
+            "warnings",
+            "listed",
+            date=date_text(one.seen.logged.at),
+            what=set_text(one.planned, voice),
+            said=warning_text(one, voice),
+        )
+        for one in warned
+    ]
+    yield from _first_lines(lines, voice)
+
+
+def _surest_first(warned: Iterable[Judged]) -> list[Judged]:
+    """Sort warnings by how likely they called a failure; those for a pain alone come last."""
+    return sorted(warned, key=lambda one: (one.by_pain, -(one.forecast.p_beyond or 0.0)))
+
+
+def warning_text(judged: Judged, voice: Voice) -> str:
+    """Say what a warning said, and whether it was right."""
+    p, done = judged.forecast.p_beyond, judged.seen.logged
+    if judged.by_pain or p is None:
+        said = voice.text("warnings", "by_pain")
+    else:
+        said = voice.text("warnings", "chance", chance=chance_text(p, voice))
+    code = {True: "went_up", False: "missed", None: "untried"}[judged.went_up]
+    if code == "missed" and done.reps:
+        code = "short"
+    reps, asked = number_text(done.reps, voice), number_text(judged.planned.reps, voice)
+    return voice.text(
+        "warnings", "outcome", said=said, came=voice.text("warnings", code, n=reps, of=asked)
+    )
 
 
 def _lifts_text(counts: Counter[str], voice: Voice) -> str:

@@ -16,7 +16,6 @@ from liftguard.display.cards import BADGES
 AT = datetime(2026, 3, 2, 18)
 PULL = lg.PlannedSet(lift="deadlift", load_kg=180, reps=3)
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
-EDGE_KG = 162.5
 ALONE = {"br", "img", "input", "meta", "rect", "path", "link", "hr"}
 ALLOWED = {
     *("div", "style", "span", "p", "svg", "g", "rect", "path", "table", "thead", "tbody", "tr"),
@@ -228,19 +227,21 @@ def test_signs_differ_without_colour():
 
 
 def a_trained_track():
-    """Ten weekly triples, a single at the edge, a missed one far above them, and one squat."""
+    """Ten weekly triples, a single that goes up at the edge, a miss far above, and one squat."""
     done = [
         lg.LoggedSet(lift="deadlift", at=AT - timedelta(days=7 * week), load_kg=150, reps=3, rpe=9)
         for week in range(10, 0, -1)
     ]
     missed = attrs.evolve(done[-1], at=AT, load_kg=230, reps=0, missed=True, rpe=None)
     squat = lg.LoggedSet(lift="squat", at=AT, load_kg=100, reps=5)
-    edge = attrs.evolve(done[-1], at=AT - timedelta(days=3), load_kg=EDGE_KG, reps=1)
+    on, before = AT - timedelta(days=3), own.GUARD.replay(lg.History(done)).state
+    at_risk = own.GUARD.max_load(before, "deadlift", 1, at=on, p_beyond=0.3)
+    edge = attrs.evolve(done[-1], at=on, load_kg=at_risk, reps=1)
     return own.GUARD.replay(lg.History([*done, edge, missed, squat]))
 
 
 def test_a_track_counts_sets_misses_and_flags():
-    """The row of a lift: its sets, misses, flags as singles, and capacity the day after."""
+    """The row of a lift: sets, misses, flags, those that were right, unknowns, and capacity."""
     track = a_trained_track()
     rows = [line.split("  ") for line in text(track).splitlines()]
     deadlift, squat = (
@@ -248,33 +249,37 @@ def test_a_track_counts_sets_misses_and_flags():
         for row in rows
         if row[1:2] and row[1].strip() in {"Deadlift", "Squat"}
     )
-    known = [one for one in track if one.logged.lift == "deadlift"]
-    forecasts = [track.forecast(one) for one in known]
-    flagged = [
-        f for f in forecasts if f.p_beyond >= 0.08 and f.capacity_sd <= own.GUARD.policy.widest_sd
-    ]
-    assert deadlift[:4] == ["Deadlift", "12", "1", str(len(flagged))]
-    wide = [f for f in forecasts if f.capacity_sd > own.GUARD.policy.widest_sd]
-    assert deadlift[4] == str(len(wide)) != "0"
+    asked, state = [*([3] * 10), 1, 1, 5], own.GUARD.start()  # as done; the miss tried one
+    levels = []
+    for one, reps in zip(track, asked, strict=True):
+        done = one.logged
+        planned = lg.PlannedSet(lift=done.lift, load_kg=done.load_kg, reps=reps)
+        levels.append(own.GUARD.check(state, planned, at=done.at).level)
+        state = own.GUARD.learn(state, done)
+    assert levels[10:] == [lg.Level.CAUTION, lg.Level.BEYOND, lg.Level.UNKNOWN]
+    flagged = sum(level >= lg.Level.CAUTION for level in levels[:12])
+    wide = levels[:12].count(lg.Level.UNKNOWN)
+    assert wide > 0
+    assert deadlift[:6] == ["Deadlift", "12", "1", str(flagged), "1", str(wide)]
     single = attrs.evolve(PULL, load_kg=1, reps=1)
     band = own.GUARD.forecast(track.state, single, at=AT + timedelta(days=1)).capacity
-    assert deadlift[5].startswith(f"{round(2 * band.middle_kg) / 2:g} kg (")
-    assert squat == ["Squat", "1", "0", "0", "1", "cannot be said"]
-    assert any(f.p_beyond < 0.25 for f in flagged)
+    assert deadlift[6].startswith(f"{round(2 * band.middle_kg) / 2:g} kg (")
+    assert squat == ["Squat", "1", "0", "0", "0", "1", "cannot be said"]
 
 
 def test_flags_of_a_track_are_those_of_the_host():
-    """Four weekly triples: three have chances from .02 to .08 as singles, the first is unknown."""
+    """Four weekly triples: three have chances from .02 to .1, the first is unknown."""
     done = [
         lg.LoggedSet(lift="deadlift", at=AT - timedelta(weeks=n), load_kg=150, reps=3, rpe=9)
         for n in range(4, 0, -1)
     ]
     for policy, flagged in ((lg.Policy(caution=0.02), "3"), (lg.Policy(), "0")):
         track = lg.Guard(policy=policy).replay(lg.History(done))
-        assert sum(0.02 <= one.p_beyond < 0.08 for one in track.forecasts) == 3
+        chances = [track.judged(one).forecast.p_beyond for one in track]
+        assert sum(0.02 <= p < 0.1 for p in chances) == 3
         row = next(line for line in text(track).splitlines() if line.startswith("  Deadlift"))
-        assert row.split()[1:5] == ["4", "0", flagged, "1"]
-        cells = "".join(f"<td>{cell}</td>" for cell in ("4", "0", flagged, "1"))
+        assert row.split()[1:6] == ["4", "0", flagged, "0", "1"]
+        cells = "".join(f"<td>{cell}</td>" for cell in ("4", "0", flagged, "0", "1"))
         assert f'<th scope="row">Deadlift</th>{cells}' in card(track)
         assert list(track.to_frame()["level"] >= "CAUTION").count(True) == int(flagged)
 

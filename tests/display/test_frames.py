@@ -323,15 +323,22 @@ def verdict_on(planned):
 
 
 def test_a_track_has_a_row_for_each_set():
-    """With the forecast of a single at its load, made before it, and the level of that."""
-    track = GUARD.replay(lg.History([*trained(), lg.Rising(at=LAST)]))
-    frame = track.to_frame()
+    """With what would have been asked before it, and how likely that was to fail."""
+    frame = GUARD.replay(lg.History([*trained(), lg.Rising(at=LAST)])).to_frame()
+    state, asked = GUARD.start(), []
+    for done in trained():
+        planned = lg.PlannedSet(lift="squat", load_kg=done.load_kg, reps=3)
+        asked.append(GUARD.check(state, planned, at=done.at))
+        state = GUARD.learn(state, done)
     assert list(frame.columns[:4]) == ["type", "at", "lift", "load_kg"]
-    assert list(frame.columns[-5:]) == ["p_beyond", "low_kg", "middle_kg", "high_kg", "level"]
+    of_it = ["asked_reps", "p_beyond", "low_kg", "middle_kg", "high_kg", "level"]
+    assert list(frame.columns[-6:]) == of_it
     assert list(frame["load_kg"]) == [140.0 + n for n in range(8)]
-    assert list(frame["level"]) == ["UNKNOWN"] + ["CLEAR"] * 7
-    assert list(frame["p_beyond"]) == [one.p_beyond for one in track.forecasts]
-    assert list(frame["middle_kg"]) == [one.capacity.middle_kg for one in track.forecasts]
+    assert list(frame["asked_reps"]) == [3] * 8
+    assert list(frame["level"]) == [one.level.name for one in asked]
+    assert {one.level.name for one in asked} >= {"UNKNOWN", "CLEAR"}
+    assert list(frame["p_beyond"]) == [one.p_beyond for one in asked]
+    assert list(frame["middle_kg"]) == [one.capacity.middle_kg for one in asked]
     assert (frame["low_kg"] < frame["middle_kg"]).all()
     assert (frame["middle_kg"] < frame["high_kg"]).all()
 
@@ -341,6 +348,15 @@ def test_the_frame_of_a_track_gives_its_sets_back():
     frame = GUARD.replay(trained()).to_frame()
     assert lg.History.from_frame(frame) == trained()
     assert lg.History.from_frame(pl.from_pandas(frame)) == trained()
+
+
+def test_a_track_says_what_was_asked():
+    """The plan; where there is none, one more than was done where one more was tried."""
+    rows = ({"reps": 3, "planned_reps": 5}, {"reps": 3, "missed": True}, {"reps": 3})
+    sets = [lg.LoggedSet(lift="squat", at=MONDAY, load_kg=100, **row) for row in rows]
+    frame = GUARD.replay(lg.History(sets)).to_frame()
+    assert list(frame["asked_reps"]) == [5, 4, 3]
+    assert str(frame["asked_reps"].dtype) == "Int64"
 
 
 def test_a_track_without_a_forecast_has_none():
