@@ -9,7 +9,7 @@ Reason to change: what is shown of a value.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from liftguard.model.forecast import Band
 from liftguard.records import Log, Movement, PlannedSet
 from liftguard.review.inquiry import Finding
 from liftguard.review.patterns import Patterns
-from liftguard.review.track import Track
+from liftguard.review.track import Judged, Track
 from liftguard.words.language import capital
 from liftguard.words.names import lift_text, pain_text, planned_text, set_text
 from liftguard.words.numbers import chance_text, date_text, load_text, number_text, share_text
@@ -179,23 +179,24 @@ def _of_log(log: Log, voice: Voice) -> Outline:
 
 
 def _of_track(track: Track, voice: Voice) -> Outline:
-    lead, *lines = track_lines(track, voice)
+    asked = [track.judged(one) for one in track]
+    lead, *lines = track_lines(asked, voice)
     title = voice.text("headings", "track")
     if not len(track):
         return Outline(title=title, lead=lead)
     done = Counter(one.logged.lift for one in track)
     main = {lift: n for lift, n in done.items() if lift_of(lift).strength_ratio is not None}
     listed = Counter(main or done).most_common(_LIFTS_LISTED)
-    rows = tuple(_track_row(track, lift, voice) for lift, _ in listed)
+    rows = tuple(_track_row(track, asked, lift, voice) for lift, _ in listed)
     heads = _headings(voice, "lift", "sets", "missed", "flagged", "right", "unsaid", "capacity")
     counted = voice.text("headings", "counted")
     lines = [*more_line(len(done), len(listed), voice), counted, *lines]
     return Outline(title=title, lead=lead, tables=(Table(heads, rows),), lines=tuple(lines))
 
 
-def _track_row(track: Track, lift: str, voice: Voice) -> tuple[str, ...]:
+def _track_row(track: Track, asked: Sequence[Judged], lift: str, voice: Voice) -> tuple[str, ...]:
     """Say of one lift how often it was done, missed and flagged, and what it can do."""
-    ours = [track.judged(one) for one in track if one.logged.lift == lift]
+    ours = [one for one in asked if one.planned.lift == lift]
     band = _capacity_next_day(track, lift)
     said = voice.text("headings", "open")
     if band is not None:

@@ -42,9 +42,10 @@ def text(value: object, *, unit: str = "kg", language: str = "en") -> str:
     >>> done = lg.LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
     >>> print(text(lg.Guard().replay(lg.History([done]))))
     1 set from 2026-01-05 to 2026-01-05, of squat; 0 missed.
-      lift   sets  missed  flagged  not judged  capacity the day after the last entry
-      Squat  1     0       0        1           cannot be said
-      Flagged: forecast as a single CAUTION or worse; not judged: UNKNOWN.
+      lift   sets  missed  flagged  rightly  not judged  capacity the day after the last entry
+      Squat  1     0       0        0        1           cannot be said
+      Flagged: CAUTION or worse; rightly: not all that was asked went up; not judged: UNKNOWN.
+      Asked before each set, at the repetitions planned or else done: none flagged; 1 not judged.
     """
     outline = outline_of(value, Voice(language=language, unit=unit))
     lines = [outline.lead or outline.title]

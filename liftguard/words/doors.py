@@ -519,7 +519,7 @@ def say_track(track: Track, *, language: str = "en") -> list[str]:
     1 set from 2026-01-05 to 2026-01-05, of squat; 0 missed.
     Asked before each set, at the repetitions planned or else done: none flagged; 1 not judged.
     """
-    return track_lines(track, Voice(language=language))
+    return track_lines([track.judged(one) for one in track], Voice(language=language))
 
 
 # --- parts of these, which `liftguard` itself does not export ---

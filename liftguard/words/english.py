@@ -497,7 +497,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "evidence": "evidence",
         "bar": "planned {planned}, possible {low} to {high}",
         "counted": (
-            "Flagged: CAUTION or worse, asked before the set; rightly: not all of it went up; "
+            "Flagged: CAUTION or worse; rightly: not all that was asked went up; "
             "not judged: UNKNOWN."
         ),
     },

@@ -516,7 +516,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "evidence": "Belege",
         "bar": "geplant {planned}, möglich {low} bis {high}",
         "counted": (
-            "Markiert: vor dem Satz gefragt VORSICHT oder schlimmer; zu Recht: nicht alles gelang; "
+            "Markiert: VORSICHT oder schlimmer; zu Recht: nicht alles, wonach gefragt war, gelang; "
             "nicht beurteilt: UNKLAR."
         ),
     },

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from liftguard.judge.verdict import Level
 from liftguard.records import Log
-from liftguard.review.track import Judged, Track
+from liftguard.review.track import Judged
 from liftguard.words.names import lift_text, set_text
 from liftguard.words.numbers import chance_text, date_text, list_text, number_text, share_text
 from liftguard.words.voice import Voice
@@ -71,9 +71,9 @@ def more_line(count: int, shown: int, voice: Voice) -> list[str]:
     return [voice.text("logs", "more", n=number_text(more, voice))] if more > 0 else []
 
 
-def track_lines(track: Track, voice: Voice) -> list[str]:
-    """Say what a track holds, and what an app that asked before each set would have said."""
-    sets = [one.logged for one in track]
+def track_lines(asked: Sequence[Judged], voice: Voice) -> list[str]:
+    """Say what a judged track holds, and what would have been said before each set."""
+    sets = [one.seen.logged for one in asked]
     if not sets:
         return [voice.text("logs", "no_sets")]
     said = voice.text(
@@ -86,7 +86,7 @@ def track_lines(track: Track, voice: Voice) -> list[str]:
         lifts=_lifts_text(Counter(one.lift for one in sets), voice),
         missed=number_text(sum(one.missed for one in sets), voice),
     )
-    return [said, *_warning_lines([track.judged(one) for one in track], voice)]
+    return [said, *_warning_lines(asked, voice)]
 
 
 def _warning_lines(asked: Sequence[Judged], voice: Voice) -> Iterator[str]:
