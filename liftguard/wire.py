@@ -198,7 +198,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
 
 
 def _short(number: float) -> float | int:
-    """Write a whole number of a list without ".0", which is half of what a table of counts takes."""
+    """Write a whole number of a list without ".0": half of what a table of counts takes."""
     whole = number.is_integer() and abs(number) < 2**53
     return int(number) if whole and math.copysign(1.0, number) > 0.0 else number
 

@@ -20,7 +20,7 @@ LAPSE = 0.004
 TIRED, UNREADY, QUICK = 0.06, 0.03, 0.01
 AS_IT_IS = Shown(base=0.0, slope=1.0, turn=0.0, least=1e9, lapse=0.0)
 PROVEN = Shown(base=-1.2, slope=1.1, turn=0.2, least=2.0, lapse=0.005)
-# 0.05 above the middle, with all three causes, known as well as can be
+# 0.05 above the middle, with all three causes, known well
 ALL = Parts(5.05, 5.0, 0.05, 0.05, LAPSE, fatigue=TIRED, readiness=UNREADY, speed=QUICK)
 
 

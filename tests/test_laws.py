@@ -439,7 +439,7 @@ def test_sizes_and_doubt_sum_to_the_excess(scene):
     """
     Sizes and doubt are never negative and sum to the excess.
 
-    That is over the same set done fresh and ready by somebody known as well as can be, or over
+    That is over the same set done fresh and ready by somebody known well, or over
     one that is shown to fail in one of a hundred where that one is likelier. To 1e-6: how far
     the reference's quantile is inverted.
     """

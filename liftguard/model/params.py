@@ -860,8 +860,7 @@ class Params:
         0.3,
         "house",
         "",
-        "capacity of a lift that is known well: after 200 sets of it, the lowest quarter of the logs "
-        "with known outcomes",
+        "spread of capacity of a lift that is known well: the lowest quarter after 200 sets of it",
     )
     # --- what outcomes say: weights of all athletes, fitted by `python -m liftguard fit` ---
     all_constant: float = _number(
