@@ -7,6 +7,8 @@ import json
 import pandas as pd
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from liftguard import History, dumps, loads
 from liftguard.errors import InvalidValue
@@ -83,6 +85,17 @@ def test_a_cell_of_planned_repetitions(text, plan):
 def test_a_cell_that_is_no_plan(text):
     """It says what would be one."""
     assert read_plan(text) == Wrong(NO_PLAN)
+
+
+@given(
+    st.lists(st.sampled_from([*"0158", "x", "+", "-", "to", "max", " ", ".", "kg"])).map("".join)
+)
+def test_any_text_is_a_plan_or_none(text):
+    """A plan is of 1 to 1000 repetitions, or of as many as possible."""
+    plan = read_plan(text)
+    if isinstance(plan, tuple):
+        least, is_open = plan
+        assert is_open if least is None else 1 <= least <= 1000
 
 
 # --- what a plan says of its set
