@@ -15,7 +15,7 @@ from scipy.stats import norm
 
 from liftguard import Params
 from liftguard.model import evidence
-from liftguard.model.capacity import Belief, advance, begin, capacity, doubt_at
+from liftguard.model.capacity import Belief, advance, begin, capacity, doubt_at, fading_at
 from liftguard.model.curve import demand, demand_in_full, reps_within
 from liftguard.model.forecast import Parts, outlook, p_beyond
 
@@ -316,6 +316,36 @@ def test_one_night_by_hand():
     assert after.form == pytest.approx(0.0073576, abs=5e-8)
     assert after.v_form == pytest.approx(0.0004320313, abs=1e-9)
     assert after.c_habit_form == pytest.approx(0.0003 * 0.3678794, abs=1e-10)
+
+
+def test_what_time_off_took_comes_back():
+    """
+    60 days off take 46/7 x .0075 = .04929 beyond the drift; ten days of training bring back some.
+
+    That is .04929 (1 - e^(-10/20)) = .01939, in one step or in two; and not while away.
+    """
+    params = attrs.evolve(PARAMS, regain_days=20.0, drift=0.0, detraining=0.0075, rest_days=14.0)
+    away = advance(belief_of(5.0, 0.01), 60.0, 0.0, params)
+    assert away.owed == pytest.approx(46.0 / 7.0 * 0.0075, abs=1e-12)
+    assert capacity(away)[0] == pytest.approx(5.0 - away.owed, abs=1e-12)
+    back = away._replace(idle=0.0)  # a hard set
+    later = advance(back, 10.0, 60.0, params)
+    gained = away.owed * (1.0 - math.exp(-0.5))
+    assert later.habit - back.habit == pytest.approx(gained, abs=1e-12)
+    assert later.owed == pytest.approx(away.owed - gained, abs=1e-12)
+    twice = advance(advance(back, 4.0, 60.0, params), 6.0, 64.0, params)
+    assert twice == pytest.approx(later, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("age", "times"), [(25, 1.0), (50, 1.0), (57.5, 1.5), (65, 2.0), (80, 2.0)]
+)
+def test_the_old_lose_faster(age, times):
+    """From 50 on more, from 65 on twice as much; without a set for 60 days, twice of .04929."""
+    assert fading_at(age, PARAMS) == pytest.approx(times)
+    params = attrs.evolve(PARAMS, drift=0.0, detraining=0.0075, rest_days=14.0)
+    away = advance(belief_of(5.0, 0.01), 60.0, 0.0, params, fading_at(age, params))
+    assert 5.0 - capacity(away)[0] == pytest.approx(times * 46.0 / 7.0 * 0.0075, abs=1e-12)
 
 
 def test_a_layoff_has_a_floor():
