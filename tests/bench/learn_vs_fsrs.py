@@ -21,7 +21,7 @@ LIFTS = {"deadlift": 160.0, "squat": 130.0, "bench_press": 95.0, "overhead_press
 
 
 def training(sessions: int) -> list[lg.LoggedSet]:
-    """Give sets with their own times, three sessions a week: ramps, top sets, RPE, some misses."""
+    """Give sets with their own times: ramps, top sets, RPE, plans, some misses, thrice a week."""
     start, count = datetime(2023, 1, 2, 18), itertools.count()
     sets = []
     for session in range(sessions):
@@ -30,6 +30,7 @@ def training(sessions: int) -> list[lg.LoggedSet]:
             for share, reps in ((0.6, 5), (0.75, 5), (0.85, 3), (0.9, 3), (0.9, 3)):
                 at += timedelta(minutes=3)
                 n = next(count)
+                missed = n % 61 == 60
                 sets.append(
                     lg.LoggedSet(
                         lift=lift,
@@ -37,7 +38,8 @@ def training(sessions: int) -> list[lg.LoggedSet]:
                         load_kg=top * share * (1 + session / 2000),
                         reps=reps,
                         rpe=8.0 if n % 5 == 4 else None,
-                        missed=n % 61 == 60,
+                        missed=missed,
+                        planned_reps=reps + missed,
                     )
                 )
     return sets
