@@ -281,8 +281,11 @@ def _read(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
     if isinstance(hint, type) and attrs.has(hint):
         return _read_fields(_held(value, dict, where), hint, where)
     if isinstance(hint, type) and issubclass(hint, tuple):
-        kinds = tuple(_hints(hint).values())
-        return hint(*_read_tuple(value, kinds, where))
+        kinds = list(_hints(hint).items())
+        held = _held(value, list, where)
+        while len(held) < len(kinds) and kinds[-1][0] in hint._field_defaults:  # type: ignore[attr-defined]
+            kinds.pop()
+        return hint(*_read_tuple(held, tuple(kind for _, kind in kinds), where))
     return _read_simple(value, hint, where)
 
 

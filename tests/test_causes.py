@@ -21,7 +21,7 @@ TIRED, UNREADY, QUICK = 0.06, 0.03, 0.01
 AS_IT_IS = Shown(base=0.0, slope=1.0, turn=0.0, least=1e9, lapse=0.0)
 PROVEN = Shown(base=-1.2, slope=1.1, turn=0.2, least=2.0, lapse=0.005)
 # 0.05 above the middle, with all three causes, known well
-ALL = Parts(5.05, 5.0, 0.05, 0.05, LAPSE, fatigue=TIRED, readiness=UNREADY, speed=QUICK)
+ALL = Parts(5.05, 5.0, 0.05, LAPSE, TIRED, UNREADY, QUICK, known_sd=0.05)
 
 
 def excess(parts, shown=AS_IT_IS):
@@ -90,11 +90,11 @@ def drawn(over, fatigue, readiness, speed):
         4.8 + 0.3 * over,
         5.0,
         0.05,
-        0.04,
         LAPSE,
         fatigue=0.1 * fatigue,
         readiness=0.05 * readiness,
         speed=0.02 * speed,
+        known_sd=0.04,
     )
 
 
@@ -151,7 +151,7 @@ def test_a_wide_belief_is_doubt_and_no_cause():
     .992 x .00605 are .01. With .1 it is 1.2547 spreads, and fails .004 + .992 x .10479 = .10795.
     """
     z = NormalDist().inv_cdf((0.01 - LAPSE) / (1.0 - 2.0 * LAPSE))
-    found = Parts(5.0 + 0.05 * z, 5.0, 0.1, 0.05, LAPSE, fatigue=0.0, readiness=0.0, speed=0.0)
+    found = Parts(5.0 + 0.05 * z, 5.0, 0.1, LAPSE, 0.0, 0.0, 0.0, known_sd=0.05)
     sizes, doubt = excess(found)
     assert set(sizes.values()) == {0.0}
     expected = math.log(0.10795 / 0.89205) - math.log(0.01 / 0.99)
@@ -160,7 +160,7 @@ def test_a_wide_belief_is_doubt_and_no_cause():
 
 def test_a_reference_that_lapses_alone_exceed():
     """Where 1 % is less than lapses bring, overload is measured against lapses alone."""
-    found = Parts(5.0, 5.0, 0.05, 0.05, 0.02, fatigue=0.0, readiness=0.0, speed=0.0)
+    found = Parts(5.0, 5.0, 0.05, 0.02, 0.0, 0.0, 0.0, known_sd=0.05)
     expected = 0.0 - math.log(0.02 / 0.98)  # one in two against two in a hundred
     assert sum(sizes_of(found).values()) == pytest.approx(expected, abs=1e-9)
 

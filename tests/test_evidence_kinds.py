@@ -162,7 +162,7 @@ def test_evidence_is_what_is_on_the_bar():
         state=state,
         days_since=None,
         capacity=Band(low_kg=1.0, middle_kg=2.0, high_kg=3.0),
-        parts=Parts(5.0, 5.1, 0.05, 0.05, 0.004, 0.0, 0.0, 0.0),
+        parts=Parts(5.0, 5.1, 0.05, 0.004, 0.0, 0.0, 0.0, 0.05),
     )
     causes = causes_by_code(found)
     told = {one.code: one.value for one in causes["overload"].evidence}
@@ -179,7 +179,7 @@ def test_a_spike_is_more_than_a_tenth_above_the_best_of_30_days(demand, spike):
     state = GUARD.learn(GUARD.start(), squat(100, 3, at))
     one = state.lifts["squat"]._replace(bests=((0, 5.01),))
     state = attrs.evolve(state, lifts={"squat": one})
-    parts = Parts(demand, 5.1, 0.05, 0.05, 0.004, 0.0, 0.0, 0.0)
+    parts = Parts(demand, 5.1, 0.05, 0.004, 0.0, 0.0, 0.0, 0.05)
     band = Band(low_kg=1.0, middle_kg=2.0, high_kg=3.0)
     found = assessed(state=state, capacity=band, parts=parts)
     causes = causes_by_code(found)
@@ -208,7 +208,7 @@ def worked(**lifts):
 
 
 def evidence_of_fatigue(standing, state, rules):
-    parts = Parts(5.0, 5.1, 0.05, 0.05, 0.004, 0.03, 0.0, 0.0)
+    parts = Parts(5.0, 5.1, 0.05, 0.004, 0.03, 0.0, 0.0, 0.05)
     found = attrs.evolve(assessed(state=state, parts=parts), standing=standing)
     causes = causes_by_code(found, rules)
     told = {one.code: one.value for one in causes["fatigue"].evidence}

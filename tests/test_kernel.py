@@ -515,7 +515,7 @@ def test_the_doubt_of_a_set_by_hand():
 
 def test_a_demand_at_the_capacity_of_the_moment_is_even():
     """5.0 asked of 5.02 less 0.02 of fatigue: half, whatever the lapses."""
-    parts = Parts(5.0, 5.02, 0.05, 0.05, 0.004, fatigue=0.02, readiness=0.0, speed=0.0)
+    parts = Parts(5.0, 5.02, 0.05, 0.004, 0.02, 0.0, 0.0, known_sd=0.05)
     assert p_beyond(parts) == pytest.approx(0.5, abs=1e-12)
 
 

@@ -154,7 +154,8 @@ def test_plans_are_read_from_every_version(folder):
 def test_policies_are_read_from_every_version(folder):
     """A threshold is as it was stored, and one that did not exist then has its default."""
     policy = read(folder, "policy")
-    assert (policy.caution, policy.beyond, policy.widest_sd) == (0.1, 0.3, 0.12)
+    assert (policy.caution, policy.widest_sd) == (0.1, 0.12)
+    assert policy.beyond == (0.35 if folder == CURRENT else 0.3)
     stored_as = {"schema_2_model_3_before_ramps": 2.25}
     assert policy.strain_beyond == stored_as.get(folder, 2.2)
 
@@ -216,6 +217,7 @@ VERDICTS = {
     "schema_2_model_3": (0.654, 186.6, 201.8, 218.1, 132.5),
     "schema_2_model_4": (0.654, 186.6, 201.8, 218.1, 132.5),
     "schema_2_model_5": (0.6547, 186.6, 201.7, 218.1, 132.5),
+    "schema_2_model_6": (0.4379, 184.4, 201.6, 220.3, 132.5),
 }
 
 
@@ -229,7 +231,8 @@ def test_verdicts_of_this_schema_are_read(folder):
     capacity = verdict.capacity
     assert [capacity.low_kg, capacity.middle_kg, capacity.high_kg] == pytest.approx(band, abs=0.05)
     assert (verdict.max_load_kg, verdict.pain) == (max_load, SPASM)
-    assert [one.code for one in verdict.causes] == ["overload", "rapid_movement", "fatigue"]
+    assert {one.code for one in verdict.causes} == {"overload", "rapid_movement", "fatigue"}
+    assert verdict.causes[0].code == "overload"
     assert verdict.model_version == folder.split("_")[3]
     assert forecast.p_beyond == pytest.approx(p, abs=5e-4)
 

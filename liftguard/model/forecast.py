@@ -92,11 +92,11 @@ class Parts(NamedTuple):
     demand: Number
     middle: Number
     sd: Number
-    known_sd: Number
     lapse: float
     fatigue: Number
     readiness: Number
     speed: Number
+    known_sd: Number = 0.0  # of a forecast that was stored before it was kept
 
 
 @attrs.frozen(kw_only=True)
@@ -181,12 +181,12 @@ def outlook(
     more = where(below, by_curve, 0.0 * lack)
     sd = (1.0 + heard) * sqrt((doubt + more) / (1.0 + heard) + known)
     known_sd = minimum(sd, sqrt(params.known_sd * params.known_sd + known))
-    return made(Parts, (at, middle, sd, known_sd, params.lapse, fatigue, readiness, speed))
+    return made(Parts, (at, middle, sd, params.lapse, fatigue, readiness, speed, known_sd))
 
 
 def p_beyond(parts: Parts) -> Number:
     """Give the probability that a set fails by physics alone: eps + (1 - 2 eps) Phi(lack / sd)."""
-    at, middle, sd, _, lapse, fatigue, readiness, speed = parts
+    at, middle, sd, lapse, fatigue, readiness, speed, _ = parts
     z = (at + speed - middle + fatigue + readiness) / sd
     return lapse + (1.0 - 2.0 * lapse) * normal_cdf(z)
 
