@@ -154,8 +154,7 @@ def test_plans_are_read_from_every_version(folder):
 def test_policies_are_read_from_every_version(folder):
     """A threshold is as it was stored, and one that did not exist then has its default."""
     policy = read(folder, "policy")
-    assert (policy.caution, policy.widest_sd) == (0.1, 0.12)
-    assert policy.beyond == (0.35 if folder == CURRENT else 0.3)
+    assert (policy.caution, policy.beyond, policy.widest_sd) == (0.1, 0.3, 0.12)
     stored_as = {"schema_2_model_3_before_ramps": 2.25}
     assert policy.strain_beyond == stored_as.get(folder, 2.2)
 
