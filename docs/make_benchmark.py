@@ -16,10 +16,54 @@ Written by `python docs/make_benchmark.py FILE` from the JSON of `python -m lift
 """
 COLUMNS = {
     "B1": ("auc", "ap", "caught_1pct", "caught_2pct", "caught_5pct", "log_loss", "brier", "expected_over_observed"),
-    "B1m": ("auc", "log_loss", "mean_p", "observed", "worst_bin"),
+    "B1p": ("auc", "ap", "log_loss", "mean_p", "observed", "expected_over_observed"),
+    "B1m": ("auc", "log_loss", "mean_p", "observed", "expected_over_observed", "worst_bin"),
     "B2": ("median", "mean", "crps", "cover50", "cover90"),
     "B3": ("mae", "median", "crps", "cover90"),
 }  # fmt: skip
+FLAGS = {
+    "up": "went up",
+    "up_caution_share": "CAUTION or worse",
+    "up_beyond_share": "BEYOND",
+    "up_unknown_share": "UNKNOWN",
+    "short": "fell short",
+    "short_caution_share": "CAUTION or worse",
+    "beyond": "BEYOND in all",
+    "beyond_short_share": "of these fell short",
+}
+ALARMS = {
+    "completed": "completed sets",
+    "beyond_share": "BEYOND",
+    "caution_share": "CAUTION or worse",
+    "unknown_share": "UNKNOWN after the tenth session",
+    "misses": "misses",
+    "misses_flagged": "CAUTION or worse",
+    "beyond_share_at_reps": "at reps: BEYOND",
+    "caution_share_at_reps": "at reps: CAUTION or worse",
+}
+REPEATS = {
+    "repeats": "repeats",
+    "caution_share": "CAUTION or worse",
+    "beyond_share": "BEYOND",
+    "unknown_share": "UNKNOWN",
+    "short": "fell short",
+    "expected_over_short": "expected over these",
+    "short_flagged": "of these flagged",
+    "failed": "known to have failed",
+    "expected_over_failed": "expected over these",
+    "failed_flagged": "of these flagged",
+}
+BEGINNERS = {name: name for name in ("clear", "unknown", "caution", "beyond")} | {
+    "highest_p": "highest chance shown",
+    "after_misses": "next step after misses",
+}
+SAME = {
+    "level": "the same",
+    "p": "chance shown",
+    "level_of_more": "22.5 kg more",
+    "p_of_more": "chance shown",
+}
+ACROSS = {name: BEGINNERS[name] for name in ("clear", "unknown", "caution", "beyond", "highest_p")}
 SIDE, EDGE = 320, 40  # of the square in the picture, and its margin [px]
 
 
@@ -48,6 +92,74 @@ def reliability(title: str, rows: list[dict]) -> str:
         for row in rows
     ]
     return "\n".join(lines) + "\n\n"
+
+
+def cell(value: float | str | None, column: str) -> str:
+    """Give a count or a word as it is, a ratio with two digits, and a share in per cent."""
+    if value is None:
+        return ""
+    if isinstance(value, (int, str)):
+        return str(value)
+    return f"{value:.2f}" if column.startswith("expected") else f"{100 * value:.1f} %"
+
+
+def lines(columns: dict[str, str], rows: dict[str, dict]) -> str:
+    """Give one table of counts and shares, a line for each row."""
+    text = "| | " + " | ".join(columns.values()) + " |\n" + "|---" * (len(columns) + 1) + "|\n"
+    for name, row in rows.items():
+        text += f"| {name} | " + " | ".join(cell(row[key], key) for key in columns) + " |\n"
+    return text + "\n"
+
+
+def judged(told: dict[str, dict]) -> str:
+    """Give expected and observed events of each log, and whether that is calibrated."""
+    text = "| | | cases | events | expected | ratio | 95 % interval | bins off | calibrated |\n"
+    text += "|---" * 9 + "|\n"
+    said = {True: "yes", False: "no", None: "too few events"}
+    for log, rows in told.items():
+        for name, row in rows.items():
+            ratio = "" if row["ratio"] is None else f"{row['ratio']:.2f}"
+            between = "" if row["low"] is None else f"{row['low']:.2f} to {row['high']:.2f}"
+            text += f"| {log} | {name} | {row['cases']} | {row['events']} | {row['expected']:.1f} "
+            text += f"| {ratio} | {between} | {len(row['bins_off'])} "
+            text += f"| {said[row['calibrated']]} |\n"
+    return text + "\n"
+
+
+def weights(told: dict[str, dict]) -> str:
+    """Give the weights of own outcomes that each log was scored by, fitted without it."""
+    names = list(next(iter(told.values()))["values"])
+    text = "| without | cases | failed | " + " | ".join(names) + " |\n"
+    text += "|---" * (len(names) + 3) + "|\n"
+    for log, fit in told.items():
+        values = " | ".join(f"{fit['values'][name]:.2f}" for name in names)
+        text += f"| {log} | {fit['cases']} | {fit['failed']} | {values} |\n"
+    return text + "\n"
+
+
+def everyday(told: dict) -> str:
+    """Give what is flagged of repeats, of beginners, and of the same again."""
+
+    def named(rows: list[dict]) -> dict[str, dict]:
+        return {
+            f"{row['lift']}, {row.get('start_kg', row.get('load_kg')):g} kg, "
+            f"plans {'' if row['noted'] else 'not '}noted": row
+            for row in rows
+        }
+
+    text = ""
+    if told["repeats"]:
+        rows = {"all": told["repeats"]["all"]}
+        if told["repeats"]["failures_recorded"]:
+            rows["logs that record failures"] = told["repeats"]["failures_recorded"]
+        text += "### The work of the last session again\n\n"
+        text += lines(REPEATS, rows | told["repeats"]["by_lifter"])
+    text += "### A beginner's 60 sets: 3x5, 2.5 kg more each time\n\n"
+    text += lines(BEGINNERS, named(told["beginners"]))
+    text += "### A top set of five after 16 weeks of the same\n\n"
+    text += lines(SAME, named(told["same_as_last_week"]))
+    text += "### 20 sets of 5x5 after four sessions of it\n\n"
+    return text + lines(ACROSS, named(told["sets_across"]))
 
 
 def worlds(told: dict) -> str:
@@ -100,24 +212,32 @@ def picture(panels: list[tuple[str, list[dict]]]) -> str:
 
 def main() -> None:
     found = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    singles = found["B1"]["all"]["liftguard"]["reliability"]
+    plans = found["B1p"]["liftguard"]["reliability"]
     text = HEAD + "## B1: misses of singles\n\n" + table(found["B1"]["all"], COLUMNS["B1"])
     text += "Deadlifts alone:\n\n" + table(found["B1"]["deadlift"], COLUMNS["B1"])
-    singles = found["B1"]["all"]["liftguard"]["reliability"]
-    plans = found["B1m"]["liftguard"]["reliability"]
-    text += reliability("Misses, said and happened", singles)
-    text += "## B1m: planned repetitions\n\n" + table(found["B1m"], COLUMNS["B1m"])
-    text += reliability("Plans that fell short, said and happened", plans)
+    text += reliability("Misses, shown and happened", singles)
+    text += "### Are they calibrated\n\n" + judged(found["B1"]["calibration"])
+    text += "## B1p: plans that the log holds\n\n" + table(found["B1p"], COLUMNS["B1p"])
+    text += reliability("Plans that fell short, shown and happened", plans)
+    text += "### Are these calibrated\n\n" + judged(found["B1p"]["calibration"])
+    text += "### What is flagged of them\n\n" + lines(FLAGS, found["B1p"]["flags"])
+    if found["B1p"]["flags_left_out"]:
+        text += "By weights that were fitted without the log:\n\n"
+        text += lines(FLAGS, found["B1p"]["flags_left_out"])
+    fitted = found["B1"]["fitted_without"] | found["B1p"]["fitted_without"]
+    text += "### Weights that were fitted without a log\n\n" + weights(fitted)
+    text += "## B1m: sets that repeat another\n\n" + table(found["B1m"], COLUMNS["B1m"])
+    repeated = found["B1m"]["liftguard"]["reliability"]
+    text += reliability("Repeats that fell short, shown and happened", repeated)
     text += "## B2: sets to failure\n\n" + table(found["B2"], COLUMNS["B2"])
     text += "## B3: the next meet\n\n" + table(found["B3"], COLUMNS["B3"])
-    text += "## B4: the alarm budget\n\n| | share |\n|---|---|\n"
-    text += "".join(
-        f"| {name} | {value:.4f} |\n"
-        for name, value in found["B4"].items()
-        if isinstance(value, float)
-    )
-    text += "\n## B5: simulated athletes\n\n" + worlds(found["B5"])
+    text += "## B4: the alarm budget\n\n"
+    text += lines(ALARMS, {"all": found["B4"]} | found["B4"]["by_lifter"])
+    text += "## B5: simulated athletes\n\n" + worlds(found["B5"])
+    text += "\n## B7: everyday training\n\n" + everyday(found["B7"]).rstrip() + "\n"
     (ROOM / "benchmark_figures.md").write_text(text, encoding="utf-8")
-    panels = [("B1: a single is missed", singles), ("B1m: a plan falls short", plans)]
+    panels = [("B1: a single is missed", singles), ("B1p: a plan falls short", plans)]
     (ROOM / "reliability.svg").write_text(picture(panels), encoding="utf-8")
 
 

@@ -118,6 +118,9 @@ def _add_fit(commands: _Commands) -> None:
         "--leave-out", nargs="*", default=[], metavar="NAME", help="lifters that no fit may see"
     )
     fitted.add_argument(
+        "--outcomes", action="store_true", help="only the weights of own outcomes; needs no SciPy"
+    )
+    fitted.add_argument(
         "--meets", action="store_true", help="fit the forecaster of meets, too, on meets.csv.gz"
     )
     fitted.set_defaults(run=fit)

@@ -1,9 +1,10 @@
 """
 Fit constants on logs, with their doubt: the command `fit`.
 
-It fits the noise of sets to failure and the habit of stopping short on all lifters but those
-left out, then once more without each lifter in turn, who is scored by that. With `--meets` the
-constants of the meet forecaster follow, and what they say about the model's own.
+It fits the weights of own outcomes, the noise of sets to failure and the habit of stopping short on
+all lifters but those left out, then once more without each lifter in turn, who is scored by that.
+With `--outcomes` the first alone, which takes no search. With `--meets` the constants of the meet
+forecaster follow, and what they say about the model's own.
 
 Reason to change: what is fitted, or what is told of it.
 """
@@ -19,10 +20,13 @@ import attrs
 
 import liftguard as lg
 from liftguard.command.options import tell_progress
+from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.folder import Folder, Lifter, read_folder
 from liftguard.evaluation.habits import STOPPING, HabitPrior
 from liftguard.evaluation.meet_fit import fit_halves
 from liftguard.evaluation.meets import read_meets
+from liftguard.evaluation.metrics import expected_over_observed
+from liftguard.evaluation.outcome_fit import Outcomes, fit_outcomes, outcomes_of, said_of
 from liftguard.evaluation.set_fit import (
     Fit,
     fit_failures,
@@ -53,6 +57,9 @@ def fit(options: argparse.Namespace) -> None:
     lifters = [one for one in folder.lifters if one.name not in left_out]
     print(f"{len(lifters)} lifters; left out: {', '.join(sorted(left_out)) or 'nobody'}")
     params = lg.Params()
+    _print_outcomes(lifters, params)
+    if options.outcomes:
+        return
 
     def failures(own: Sequence[Lifter], found: Fit | None) -> tuple[float, int]:
         return score_failures(own, attrs.evolve(params, **found.values) if found else params)
@@ -85,6 +92,43 @@ def _print_fit(what: str, lifters: Sequence[Lifter], fitter: Fitter, scorer: Sco
         (before, count), (after, _) = scorer(own, None), scorer(own, others)
         values = ", ".join(f"{name} {value:.4g}" for name, value in others.values.items())
         print(f"  without {held}: {values}; there {after - before:+.1f} nat in {count} cases")
+
+
+def _print_outcomes(lifters: Sequence[Lifter], params: lg.Params) -> None:
+    """Fit the weights of own outcomes on all, then without each lifter in turn."""
+    logs = {one.name: _outcomes(one, params) for one in lifters}
+    logs = {name: some for name, some in logs.items() if len(some)}
+    if not logs:
+        print("\nown outcomes: no log with a known plan, nor with a recorded miss")
+        return
+    found = fit_outcomes(list(logs.values()), params)
+    print(f"\nown outcomes, fitted on {', '.join(found.lifters)}")
+    print(f"  {found.cases} plans and singles, of which {found.failed} failed")
+    for name, value in found.values.items():
+        print(f"  {name:16} {value:9.5f}  give or take {found.sds[name]:.5f}")
+    if len(logs) < 2:
+        print("  one lifter: nobody is left to be scored by the fit of the others")
+        return
+    for held in (one for one in lifters if one.name in logs):
+        _tell(f"without {held.name}")
+        others = fit_outcomes([some for name, some in logs.items() if name != held.name], params)
+        values = ", ".join(f"{name} {value:.4g}" for name, value in others.values.items())
+        own = _outcomes(held, others.params(params))
+        print(f"  without {held.name}: {values}")
+        print(f"    there {len(own)} cases, {int(own.failed.sum())} failed, expected over observed")
+        print(
+            f"    {_ratio(own, said_of(own, others.params(params)))} by these weights alone, "
+            f"{_ratio(own, own.shown)} with what its own outcomes taught"
+        )
+
+
+def _outcomes(lifter: Lifter, params: lg.Params) -> Outcomes:
+    return outcomes_of(lg.Guard(params).replay(lifter.history), name=lifter.name)
+
+
+def _ratio(cases: Outcomes, p: Floats) -> str:
+    ratio = expected_over_observed(cases.failed, p)
+    return f"{p.sum():.2f} / 0" if ratio is None else f"{ratio:.3f}"
 
 
 def _print_meets(folder: Folder) -> None:

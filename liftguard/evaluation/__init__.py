@@ -7,11 +7,13 @@ Which file to open for what:
 - which sets are scored, and what was forecast of them: `scored_sets`, by `barbell_lifts`
 - what else is said of them: by the `rivals`, on 1RM `formulas`, and by `habits` of the athlete;
   `lifter_cases` has all of it for one lifter
-- how good a forecast is: `metrics`, which `array_checks` guard; how sure a lead is: `comparison`,
-  by `resampling`
+- misses (B1): `miss_task`; plans (B1p, B1m): `plan_task`; ordinary training (B7): `everyday_task`,
+  on what `everyday` finds or makes up
+- how good a forecast is: `metrics`, which `array_checks` guard; whether it is calibrated:
+  `calibration`; how sure a lead is: `comparison`, by `resampling`
 - the next meet (B3): `meets`, `meet_task`, `meet_model` with `meet_params`
 - made-up athletes (B5): `world_bodies`, `world_training`, `worlds`, `judged_worlds`
-- constants: `set_fit` and `meet_fit`, by `search`
+- constants: `outcome_fit`, and `set_fit` and `meet_fit` by `search`
 
 Reason to change: a further way to measure.
 """

@@ -12,7 +12,6 @@ import numpy as np
 from liftguard.errors import InvalidValue
 from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.figures import alarm_figures, failure_figures, known_failures
-from liftguard.evaluation.habits import RECORDING, with_habit
 from liftguard.evaluation.metrics import (
     ReliabilityRow,
     auc,
@@ -61,7 +60,7 @@ class Backtest:
     caught : float, optional
         Share of the misses among the twentieth of the sets that scored highest. [1]
     log_loss : float, optional
-        Of the probabilities, with the habit of writing misses down. [nat]
+        Of the probabilities that are shown. [nat]
     expected_over_observed : float, optional
         Misses that these probabilities expected, for each that is in the log. [1]
     to_failure : int
@@ -219,13 +218,12 @@ def _miss_figures(singles: Singles) -> dict[str, float | None]:
     """Give the figures that need a miss."""
     if not singles.missed.any():
         return {}
-    p = with_habit(singles.missed, singles.p, RECORDING)
     return {
         "auc": auc(singles.missed, singles.p),
         "average_precision": average_precision(singles.missed, singles.p),
         "caught": caught_in_top(singles.missed, singles.p, share=_TOP),
-        "log_loss": log_loss(singles.missed, p),
-        "expected_over_observed": expected_over_observed(singles.missed, p),
+        "log_loss": log_loss(singles.missed, singles.p),
+        "expected_over_observed": expected_over_observed(singles.missed, singles.p),
     }
 
 

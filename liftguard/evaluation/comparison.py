@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.resampling import paired_bootstrap
 
-__all__ = ["FEWEST_LIFTERS", "Groups", "against_best", "groups_of", "sureness"]
+__all__ = ["FEWEST_LIFTERS", "Groups", "against_best", "by_day", "groups_of", "sureness"]
 
 FEWEST_LIFTERS = 5
 """House rule: with fewer, drawing whole lifters anew says little, and days are drawn."""
@@ -44,9 +44,15 @@ def groups_of(days: Sequence[NDArray[np.int64]]) -> Groups:
     lifter = np.repeat(np.arange(len(days)), [len(some) for some in days])
     if sum(len(some) > 0 for some in days) >= FEWEST_LIFTERS:
         return Groups(of=lifter, unit="lifters")
+    return Groups(of=by_day(days), unit="days")
+
+
+def by_day(days: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Give each case the number of its day; those of two lifters are never drawn together."""
+    lifter = np.repeat(np.arange(len(days)), [len(some) for some in days])
     pairs = np.column_stack([lifter, np.concatenate(days)])
     _, place = np.unique(pairs, axis=0, return_inverse=True)
-    return Groups(of=place.reshape(-1), unit="days")
+    return place.reshape(-1)
 
 
 def against_best(

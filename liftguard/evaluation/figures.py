@@ -32,25 +32,38 @@ from liftguard.evaluation.scored_sets import Failures, Plans, Singles
 from liftguard.judge.verdict import Level
 
 __all__ = [
+    "PLAN_EDGES",
+    "Table",
     "alarm_figures",
     "calibration_figures",
     "failure_figures",
+    "flag_figures",
+    "joined",
     "known_failures",
     "meet_figures",
     "middle_of",
     "plan_figures",
     "point_figures",
     "ranking_figures",
+    "repeat_figures",
     "rule_figures",
 ]
 
 Table = dict[str, Any]
+"""A table of plain values, ready for JSON."""
 
 _SHARES = {"caught_1pct": 0.01, "caught_2pct": 0.02, "caught_5pct": 0.05}
-_PLAN_EDGES = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
+PLAN_EDGES = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
+"""Bins of probability that part plans, of which more fail than of singles. [1]"""
+
 _REPS_BINS = ((2, 3), (4, 5), (6, 8), (9, 12), (13, 1000))
 _ENOUGH = 100  # cases of a bin that is held to its forecast
 _TENTH_SESSION = 10  # from the one after it on, a belief should not be too wide
+
+
+def joined(arrays: Sequence[Floats]) -> Floats:
+    """Put the cases of several lifters one after the other."""
+    return np.concatenate(arrays) if arrays else np.empty(0)
 
 
 # --- B1 ---
@@ -90,7 +103,7 @@ def _share(part: float, whole: float) -> float | None:
     return part / whole if whole else None
 
 
-# --- B1m ---
+# --- B1p and B1m ---
 
 
 def plan_figures(cases: Plans, p: Floats | None, score: Floats) -> Table:
@@ -98,13 +111,14 @@ def plan_figures(cases: Plans, p: Floats | None, score: Floats) -> Table:
     short = cases.short
     figures: Table = {
         "auc": auc(short, score),
+        "ap": average_precision(short, score),
         "observed": float(short.mean()),
         "sets": len(cases),
     }
     if p is None:
-        names = ("log_loss", "mean_p", "reliability", "reliability_by_reps", "worst_bin")
-        return figures | dict.fromkeys(names)
-    rows = [attrs.asdict(row) for row in reliability_table(short, p, edges=_PLAN_EDGES)]
+        names = ("log_loss", "mean_p", "expected_over_observed", "worst_bin")
+        return figures | dict.fromkeys((*names, "reliability", "reliability_by_reps"))
+    rows = [attrs.asdict(row) for row in reliability_table(short, p, edges=PLAN_EDGES)]
     by_reps = [row for one in _REPS_BINS if (row := _reps_row(cases, p, one)) is not None]
     off = [
         abs(row["mean_p"] - row["observed"]) for row in rows + by_reps if row["count"] >= _ENOUGH
@@ -112,6 +126,7 @@ def plan_figures(cases: Plans, p: Floats | None, score: Floats) -> Table:
     return figures | {
         "log_loss": log_loss(short, p),
         "mean_p": float(p.mean()),
+        "expected_over_observed": expected_over_observed(short, p),
         "reliability": rows,
         "reliability_by_reps": by_reps,
         "worst_bin": max(off, default=None),  # the largest distance in a bin of 100 or more
@@ -127,6 +142,47 @@ def _reps_row(cases: Plans, p: Floats, between: tuple[int, int]) -> Table | None
         "count": int(here.sum()),
         "mean_p": float(p[here].mean()),
         "observed": float(cases.short[here].mean()),
+    }
+
+
+def flag_figures(cases: Plans) -> Table:
+    """Give how the policy stands to plans: shares of those that went up, and of those that fell."""
+    up, fell = cases.level[cases.short == 0.0], cases.level[cases.short == 1.0]
+    beyond = cases.short[cases.level == Level.BEYOND]
+    return {
+        "up": len(up),
+        "up_caution_share": _mean(up >= Level.CAUTION),
+        "up_beyond_share": _mean(up == Level.BEYOND),
+        "up_unknown_share": _mean(up == Level.UNKNOWN),
+        "short": len(fell),
+        "short_caution_share": _mean(fell >= Level.CAUTION),
+        "short_beyond_share": _mean(fell == Level.BEYOND),
+        "beyond": len(beyond),
+        "beyond_short_share": _mean(beyond == 1.0),
+    }
+
+
+# --- B7 ---
+
+
+def repeat_figures(cases: Plans) -> Table:
+    """
+    Give how the policy stands to work that is done again, and what came of it.
+
+    Who does fewer repetitions may have chosen to: what fell short bounds what failed from above.
+    """
+    return {
+        "repeats": len(cases),
+        "caution_share": _mean(cases.level >= Level.CAUTION),
+        "beyond_share": _mean(cases.level == Level.BEYOND),
+        "unknown_share": _mean(cases.level == Level.UNKNOWN),
+        "expected": float(cases.p.sum()),
+        "short": int(cases.short.sum()),
+        "expected_over_short": expected_over_observed(cases.short, cases.p),
+        "short_flagged": _mean(cases.level[cases.short == 1.0] >= Level.CAUTION),
+        "failed": int(cases.failed.sum()),
+        "expected_over_failed": expected_over_observed(cases.failed, cases.p),
+        "failed_flagged": _mean(cases.level[cases.failed == 1.0] >= Level.CAUTION),
     }
 
 

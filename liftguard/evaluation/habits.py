@@ -1,8 +1,8 @@
 """
-Habits of an athlete that no forecast of strength can know: writing misses down, stopping short.
+The habit that no forecast of strength can know: ending a set before it must be.
 
-Each is one intercept on the log-odds, learned strictly forward: a case is forecast from the
-cases before it, then revealed.
+It is an intercept on the log-odds of the athlete, and one of the lift, learned strictly forward: a
+case is forecast from the cases before it, then revealed.
 
 Reason to change: another habit, or another way to learn one.
 """
@@ -19,7 +19,7 @@ from numpy.typing import ArrayLike
 from liftguard.errors import InvalidValue
 from liftguard.evaluation.array_checks import Floats, numbers, outcomes, probabilities
 
-__all__ = ["RECORDING", "STOPPING", "Habit", "HabitPrior", "with_habit"]
+__all__ = ["STOPPING", "Habit", "HabitPrior", "with_habit"]
 
 _PROBIT = math.pi / 8.0  # matches the logistic curve to a normal one [MacKay1992]
 _NEAREST_TO_SURE = 1e-9  # a forecast of 0 or 1 has no finite log-odds
@@ -68,13 +68,6 @@ class HabitPrior:
                 wanted = "a number, of a spread or slope above 0"
                 raise InvalidValue(where=f"HabitPrior.{name}", got=value, wanted=wanted)
 
-
-RECORDING = HabitPrior(mean=-1.0, sd=1.5)
-"""
-How readily misses of a single are written down.
-
-House rule: most logs hold none, so no set of logs with misses can tell its spread.
-"""
 
 STOPPING = HabitPrior(mean=0.34, sd=1.23, slope=0.44, lift_sd=0.81)
 """

@@ -46,12 +46,12 @@ __all__ = [
     "expected_over_observed",
     "log_loss",
     "reliability_table",
+    "share_interval",
 ]
 
 RARE_EDGES = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 1.0)
 """Bins of probability that part rare events, without looking at the data. [1]"""
 
-_WILSON_Z = normal_quantile(0.95)  # both sides of a 90 % interval
 _FARTHEST_Z = 40.0  # the normal tail is 0 in doubles from there on
 _MIXING_SLACK = 1e-9  # rounding of weights that sum to one
 
@@ -496,7 +496,7 @@ def reliability_table(
         here = place == one
         observed = float(np.mean(happened[here]))
         count = int(np.sum(here))
-        low, high = _wilson(observed, count)
+        low, high = share_interval(observed, count)
         rows.append(
             ReliabilityRow(
                 low=float(marks[one]),
@@ -516,9 +516,36 @@ def _bins(forecast: Floats, edges: Floats) -> np.ndarray[tuple[int], np.dtype[np
     return np.minimum(np.searchsorted(edges, forecast, side="right") - 1, len(edges) - 2)
 
 
-def _wilson(observed: float, count: int) -> tuple[float, float]:
-    """Give the interval of a share: the values that z standard errors reach it from."""
-    square = _WILSON_Z * _WILSON_Z / count
+def share_interval(observed: float, count: int, *, level: float = 0.9) -> tuple[float, float]:
+    """
+    Give the interval of a share: the values that so many standard errors reach it from.
+
+    Parameters
+    ----------
+    observed : float
+        The share of events, 0 to 1. [1]
+    count : int
+        The cases that it was counted on, 1 or more.
+    level : float, optional
+        Probability that the interval holds the true share, above 0 and below 1. [1]
+
+    Returns
+    -------
+    tuple of float
+        Its lower and its upper end, 0 to 1. [1]
+
+    Notes
+    -----
+    [Wilson1927]_: |p - observed| = z sqrt(p (1 - p) / n), solved for p.
+
+    Examples
+    --------
+    >>> low, high = share_interval(0.5, 10)  # z = 1.645: 0.5 +- 1.645 x 0.5 / sqrt(10 + 2.706)
+    >>> round(low, 3), round(high, 3)
+    (0.269, 0.731)
+    """
+    z = normal_quantile(0.5 + 0.5 * level)
+    square = z * z / count
     centre = (observed + 0.5 * square) / (1.0 + square)
     spread = observed * (1.0 - observed) * square + 0.25 * square * square
     half = math.sqrt(spread) / (1.0 + square)

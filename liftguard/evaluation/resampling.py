@@ -13,11 +13,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from liftguard.errors import InvalidValue
-from liftguard.evaluation.array_checks import Floats, whole
+from liftguard.evaluation.array_checks import Floats, fraction, whole
 
 __all__ = ["Resampled", "paired_bootstrap"]
 
-_PERCENTILES = (5.0, 95.0)  # the middle 90 %
 _FEWEST_GROUPS = 2
 
 
@@ -31,7 +30,7 @@ class Resampled:
     estimate : float
         The figure of all cases, each counted once.
     low, high : float
-        The middle 90 % of the figures of the draws.
+        The middle of the figures of the draws, 90 % of them unless asked for otherwise.
     sd : float
         Their standard deviation: the standard error of the estimate.
     undefined : int
@@ -61,6 +60,7 @@ def paired_bootstrap(
     statistic: Callable[[Floats], float | None],
     *,
     draws: int = 2000,
+    level: float = 0.9,
     rng: np.random.Generator,
 ) -> Resampled | None:
     """
@@ -77,6 +77,8 @@ def paired_bootstrap(
         may give None where the figure is undefined.
     draws : int, optional
         How many times, 2 or more.
+    level : float, optional
+        Share of the draws that lie between low and high, above 0 and up to 1. [1]
     rng : numpy.random.Generator
         The only source of chance.
 
@@ -88,7 +90,8 @@ def paired_bootstrap(
     Raises
     ------
     InvalidValue
-        When there are fewer than two groups or draws, or the figure is not finite.
+        When there are fewer than two groups or draws, the level is no such share, or the figure
+        is not finite.
 
     Notes
     -----
@@ -106,6 +109,7 @@ def paired_bootstrap(
     (1.0, 0.5, 1.5)
     """
     whole("draws", draws, low=2)
+    outside = 50.0 * (1.0 - fraction("level", level))
     place, count = _places(groups)
     estimate = _figure(statistic, np.ones(len(place)))
     if estimate is None:
@@ -118,7 +122,7 @@ def paired_bootstrap(
             figures.append(figure)
     if len(figures) < 2:
         return None
-    low, high = np.percentile(figures, _PERCENTILES)
+    low, high = np.percentile(figures, (outside, 100.0 - outside))
     return Resampled(
         estimate=estimate,
         low=float(low),

@@ -10,8 +10,7 @@ Reason to change: other sets are scored, or what is asked of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Collection, Iterable, Sequence
 
 import attrs
 import numpy as np
@@ -19,11 +18,11 @@ from numpy.typing import NDArray
 
 from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.barbell_lifts import BARBELL_LIFTS, DEADLIFTS
-from liftguard.importers.apps.pipes import PIPES
-from liftguard.importers.apps.stronglifts import PRESCRIBED_REPS as PRESCRIBED_BY_STRONGLIFTS
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import level_of
 from liftguard.model.curve import demand
+from liftguard.model.forecast import p_beyond
+from liftguard.model.row import WARM_UP, kind_of
 from liftguard.model.standing import losses
 from liftguard.model.to_failure import reach
 from liftguard.records import LoggedSet
@@ -31,11 +30,13 @@ from liftguard.review.track import Foreseen, Track
 
 __all__ = [
     "FIRST_SESSION",
-    "PRESCRIBED_REPS",
     "Failures",
     "Plans",
     "Singles",
+    "asked",
     "failures_of",
+    "joined_plans",
+    "known_plans_of",
     "plans_of",
     "sessions_of",
     "singles_of",
@@ -47,17 +48,9 @@ Whole = NDArray[np.int64]
 FIRST_SESSION = 6
 """Of a lift, from which on its sets are scored, and judged in a report: house rule."""
 
-PRESCRIBED_REPS: Mapping[str, int] = MappingProxyType({PIPES.name: PRESCRIBED_BY_STRONGLIFTS})
-"""Repetitions that every set of an app's programme prescribes; see its importer. [reps]"""
-
-# B1m: without a prescription, a set that repeats the load of the previous completed set of its
-# lift that day was planned for the repetitions of that one, where they are 2 or more. With one,
-# the days of a lift on which a set went beyond it have left the programme. Repeats count as often
-# as they stand, warm-ups at one load and rows of "sets x reps" among them. On the 14 public logs
-# that is 6,249 sets, 12.8 % of which fell short. A description of this benchmark counts 3,742 and
-# 18.4 %: as many that fell short, 689, as there are without the two hand sheets and the table of
-# pumpR (685 of 4,031). No plain rule was found that leaves out the other 289; by first repeats,
-# light loads, sets to failure and the like the two counts part further.
+# B1m: where the log does not hold the plan, a set that repeats the load of the previous completed
+# set of its lift that day was planned for the repetitions of that one, where they are 2 or more.
+# Repeats count as often as they stand, warm-ups at one load and rows of "sets x reps" among them.
 _FEWEST_PLANNED = 2  # a plan of one is a single, which B1 scores
 _NOT_ASKED = -1  # instead of a level
 
@@ -71,7 +64,8 @@ class Singles:
     session: Whole  # of its lift
     deadlift: NDArray[np.bool_]  # one of `DEADLIFTS`
     missed: Floats  # 1 where the bar did not go up at all, else 0
-    p: Floats  # of that, said before [1]
+    p: Floats  # of that, as shown before [1]
+    physics: Floats  # and by physics alone [1]
     level: Whole  # how it stood as a single
     level_at_reps: Whole  # and at the repetitions that went up; -1 if none did, or to failure
 
@@ -81,14 +75,17 @@ class Singles:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Plans:
-    """Sets of the barbell lifts whose plan is known, or may be taken as known; shape (n,)."""
+    """Sets asked "do the planned repetitions all go up"; arrays of shape (n,)."""
 
     place: Whole  # in the track
     day: Whole  # ordinal of the date [days]
     lift: tuple[str, ...]
-    reps: Whole  # planned, 2 or more
+    reps: Whole  # planned, or taken as planned
     short: Floats  # 1 where fewer went up, else 0
-    p: Floats  # that the plan is beyond, said before [1]
+    failed: Floats  # 1 where the log says that this was no choice, else 0
+    p: Floats  # that the plan is beyond, as shown before [1]
+    physics: Floats  # and by physics alone [1]
+    level: Whole  # how the plan stood
 
     def __len__(self) -> int:
         return len(self.place)
@@ -138,13 +135,13 @@ def sessions_of(sets: Sequence[Foreseen]) -> list[int]:
 
 def singles_of(track: Track, policy: Policy, *, lifts: Collection[str] = BARBELL_LIFTS) -> Singles:
     """List the cases of B1 and B4, in the order of the track."""
-    wanted, rows, p = frozenset(lifts), [], []
+    wanted, rows, said = frozenset(lifts), [], []
     for place, (one, session) in enumerate(zip(track, sessions_of(track.sets), strict=True)):
         done = one.logged
         if done.lift not in wanted or session < FIRST_SESSION:
             continue
         forecast = track.forecast(one)
-        if forecast.p_beyond is None:
+        if forecast.p_beyond is None or forecast.parts is None:
             continue
         at_reps = _NOT_ASKED
         if done.reps and not done.to_failure:
@@ -155,71 +152,97 @@ def singles_of(track: Track, policy: Policy, *, lifts: Collection[str] = BARBELL
         deadlift = int(done.lift in DEADLIFTS)
         level = int(level_of(forecast, policy))
         rows.append((place, done.at.toordinal(), session, deadlift, missed, level, at_reps))
-        p.append(forecast.p_beyond)
+        said.append((forecast.p_beyond, p_beyond(forecast.parts)))
     table = np.array(rows, dtype=np.int64).reshape(-1, 7)
+    ps = np.array(said, dtype=np.float64).reshape(-1, 2)
     return Singles(
         place=table[:, 0],
         day=table[:, 1],
         session=table[:, 2],
         deadlift=table[:, 3] == 1,
         missed=table[:, 4].astype(np.float64),
-        p=np.array(p, dtype=np.float64),
+        p=ps[:, 0],
+        physics=ps[:, 1],
         level=table[:, 5],
         level_at_reps=table[:, 6],
     )
 
 
-def plans_of(
-    track: Track, *, prescribed: int | None = None, lifts: Collection[str] = BARBELL_LIFTS
-) -> Plans:
+def plans_of(track: Track, *, lifts: Collection[str] = BARBELL_LIFTS) -> Plans:
     """List the cases of B1m, in the order of the track."""
-    wanted, rows, p, names = frozenset(lifts), [], [], []
-    left = _left_the_programme(track, prescribed)
+    wanted, cases = frozenset(lifts), []
     last: dict[str, LoggedSet] = {}
     for place, (one, session) in enumerate(zip(track, sessions_of(track.sets), strict=True)):
         done = one.logged
         if not session or done.lift not in wanted:
             continue
-        plan = _plan(done, last.get(done.lift), prescribed)
+        plan = _plan(done, last.get(done.lift))
         if done.reps:
             last[done.lift] = done
-        day = done.at.toordinal()
-        if plan is None or session < FIRST_SESSION or (done.lift, day) in left:
-            continue
-        forecast = track.forecast(one, plan)
-        if forecast.p_beyond is not None:
-            rows.append((place, day, plan, int(done.reps < plan)))
-            p.append(forecast.p_beyond)
-            names.append(done.lift)
-    table = np.array(rows, dtype=np.int64).reshape(-1, 4)
-    return Plans(
-        place=table[:, 0],
-        day=table[:, 1],
-        lift=tuple(names),
-        reps=table[:, 2],
-        short=table[:, 3].astype(np.float64),
-        p=np.array(p, dtype=np.float64),
+        if plan is not None and session >= FIRST_SESSION:
+            cases.append((place, plan))
+    return asked(track, cases)
+
+
+def known_plans_of(track: Track, *, lifts: Collection[str] = BARBELL_LIFTS) -> Plans:
+    """List the cases of B1p, in the order of the track: the log itself holds what was planned."""
+    wanted = frozenset(lifts)
+    return asked(
+        track,
+        (
+            (place, one.logged.planned_reps)
+            for place, one in enumerate(track)
+            if one.logged.planned_reps is not None
+            and one.logged.lift in wanted
+            and tried(one.logged)
+            and kind_of(one.logged) != WARM_UP
+        ),
     )
 
 
-def _plan(done: LoggedSet, last: LoggedSet | None, prescribed: int | None) -> int | None:
-    """Give the repetitions that were planned, where they may be taken as known."""
-    if prescribed is not None:
-        return prescribed
+def asked(track: Track, cases: Iterable[tuple[int, int]]) -> Plans:
+    """Forecast sets of a track, each by its place and the repetitions that were planned of it."""
+    rows, said, lifts = [], [], []
+    for place, reps in cases:
+        one = track.sets[place]
+        forecast = track.forecast(one, reps)
+        if forecast.p_beyond is None or forecast.parts is None:
+            continue
+        done, level = one.logged, level_of(forecast, track.policy)
+        short = done.reps < reps
+        failed = short and (done.missed or done.reps < (done.planned_reps or 0))
+        rows.append((place, done.at.toordinal(), reps, int(short), int(failed), int(level)))
+        said.append((forecast.p_beyond, p_beyond(forecast.parts)))
+        lifts.append(done.lift)
+    table = np.array(rows, dtype=np.int64).reshape(-1, 6)
+    ps = np.array(said, dtype=np.float64).reshape(-1, 2)
+    return Plans(
+        place=table[:, 0],
+        day=table[:, 1],
+        lift=tuple(lifts),
+        reps=table[:, 2],
+        short=table[:, 3].astype(np.float64),
+        failed=table[:, 4].astype(np.float64),
+        p=ps[:, 0],
+        physics=ps[:, 1],
+        level=table[:, 5],
+    )
+
+
+def joined_plans(several: Sequence[Plans]) -> Plans:
+    """Put the plans of one lifter or more one after the other."""
+    names = [field.name for field in attrs.fields(Plans) if field.name != "lift"]
+    arrays = {name: np.concatenate([getattr(some, name) for some in several]) for name in names}
+    return Plans(lift=tuple(lift for some in several for lift in some.lift), **arrays)
+
+
+def _plan(done: LoggedSet, last: LoggedSet | None) -> int | None:
+    """Give the repetitions that were planned, where they are known or may be taken as known."""
+    if done.planned_reps is not None:
+        return done.planned_reps if done.planned_reps >= _FEWEST_PLANNED else None
     if last is None or last.at.date() != done.at.date() or last.load_kg != done.load_kg:
         return None
     return last.reps if last.reps >= _FEWEST_PLANNED else None
-
-
-def _left_the_programme(track: Track, prescribed: int | None) -> set[tuple[str, int]]:
-    """List the lifts and days on which more went up than the programme prescribes."""
-    if prescribed is None:
-        return set()
-    return {
-        (one.logged.lift, one.logged.at.toordinal())
-        for one in track
-        if one.logged.reps > prescribed
-    }
 
 
 def failures_of(track: Track) -> Failures:

@@ -17,7 +17,7 @@ from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.folder import Lifter
 from liftguard.evaluation.habits import STOPPING, HabitPrior, with_habit
 from liftguard.evaluation.metrics import log_loss
-from liftguard.evaluation.scored_sets import PRESCRIBED_REPS, Plans, failures_of, plans_of
+from liftguard.evaluation.scored_sets import Plans, failures_of, plans_of
 from liftguard.evaluation.search import lowest
 from liftguard.guard import Guard
 from liftguard.model.params import Params
@@ -87,8 +87,7 @@ def fit_failures(lifters: Sequence[Lifter], start: Params) -> Fit:
 
 def plans_by(lifter: Lifter, params: Params) -> Plans:
     """Replay one lifter's log and collect the plans that are known."""
-    track = Guard(params).replay(lifter.history)
-    return plans_of(track, prescribed=PRESCRIBED_REPS.get(lifter.app))
+    return plans_of(Guard(params).replay(lifter.history))
 
 
 def score_stopping(plans: Sequence[Plans], prior: HabitPrior) -> tuple[float, int]:

@@ -5,6 +5,7 @@ import math
 import pathlib
 from datetime import datetime, timedelta
 
+import attrs
 import numpy as np
 import pytest
 
@@ -12,11 +13,25 @@ import liftguard as lg
 from liftguard.__main__ import main
 from liftguard.evaluation import benchmark, read_folder
 from liftguard.evaluation.comparison import against_best, groups_of
-from liftguard.evaluation.figures import alarm_figures, failure_figures
+from liftguard.evaluation.figures import (
+    alarm_figures,
+    failure_figures,
+    flag_figures,
+    plan_figures,
+    repeat_figures,
+)
+from liftguard.evaluation.folder import Folder, Lifter
 from liftguard.evaluation.lifter_cases import lifter_cases
-from liftguard.evaluation.metrics import auc
+from liftguard.evaluation.metrics import auc, log_loss
+from liftguard.evaluation.outcome_fit import fit_outcomes
 from liftguard.evaluation.rivals import AFTER_LAST, BEST_E1RM, RULE, RUNNING_RATE
-from liftguard.evaluation.scored_sets import Failures, Singles
+from liftguard.evaluation.scored_sets import (
+    Failures,
+    Plans,
+    Singles,
+    joined_plans,
+    known_plans_of,
+)
 
 DATA = pathlib.Path(__file__).parents[3] / "shared" / "data"
 START = datetime(2020, 1, 1, 18)
@@ -65,7 +80,7 @@ def two_lifters(tmp_path_factory):
 
 
 def test_the_shape_of_misses(two_lifters):
-    """A row for us, for us without the habit, and for each rival, on the same sets."""
+    """A row for what is shown, for physics, for left-out weights and each rival, on one table."""
     told = two_lifters[1]["B1"]
     assert told["lifters"] == [
         {"lifter": "anna.csv", "sets": 15 * 3 + 7, "misses": 6},
@@ -73,18 +88,51 @@ def test_the_shape_of_misses(two_lifters):
     ]
     assert told["not_scored"] == [{"lifter": "cleo.csv", "sets": 15, "misses": 0}]
     rows = told["all"]
-    assert {"liftguard", "liftguard_population", BEST_E1RM, f"{BEST_E1RM}, epley", RULE} <= set(
-        rows
-    )
+    ours = {"liftguard", "liftguard_physics", "liftguard_left_out"}
+    assert ours | {BEST_E1RM, f"{BEST_E1RM}, epley", RULE} <= set(rows)
     for name, row in rows.items():
         if name != RULE:
             assert set(row) == RANKED | JUDGED | {"sets", "misses"}
             assert (row["log_loss"] is None) == (not name.startswith("liftguard"))
         assert (row["sets"], row["misses"]) == (119, 13)
     assert set(rows[RULE]) == {"flagged", "caught", "precision", "sets", "misses"}
-    assert 0.5 < rows["liftguard"]["auc"] == rows["liftguard_population"]["auc"] < 1.0
-    assert rows["liftguard"]["log_loss"] != rows["liftguard_population"]["log_loss"]
+    assert 0.5 < rows["liftguard"]["auc"] < 1.0
+    assert len({rows[name]["log_loss"] for name in ours}) == 3
     assert told["deadlift"] == rows  # they do nothing else
+
+
+def test_what_is_shown_is_scored(two_lifters):
+    """The first row is of the chances that a user sees, the second of physics alone."""
+    folder, told = two_lifters
+    cases = [lifter_cases(one, lg.Guard()) for one in read_folder(folder).lifters[:2]]
+    missed = np.concatenate([one.singles.missed for one in cases])
+    for name, field in (("liftguard", "p"), ("liftguard_physics", "physics")):
+        said = np.concatenate([getattr(one.singles, field) for one in cases])
+        row = told["B1"]["all"][name]
+        assert (row["auc"], row["log_loss"]) == (auc(missed, said), log_loss(missed, said))
+        assert told["B1"]["calibration"]["all"][name]["expected"] == pytest.approx(said.sum())
+
+
+def test_each_lifter_is_scored_by_weights_of_the_others(two_lifters):
+    """Anna's weights come from bea alone, and her chances from a guard with these weights."""
+    folder, told = two_lifters
+    anna, bea, cleo = read_folder(folder).lifters
+    found = told["B1"]["fitted_without"]["anna.csv"]
+    assert found["lifters"] == ["bea.csv"]  # cleo misses nothing
+    fit = fit_outcomes([lifter_cases(one, lg.Guard()).outcomes for one in (bea, cleo)])
+    assert found["values"] == fit.values
+    singles = lifter_cases(anna, lg.Guard(attrs.evolve(lg.Params(), **fit.values))).singles
+    row = told["B1"]["by_lifter"]["anna.csv"]["liftguard_left_out"]
+    assert row["log_loss"] == log_loss(singles.missed, singles.p)
+
+
+def test_few_misses_are_listed_and_not_judged(two_lifters):
+    """13 misses of two lifters, under 20: a ratio with its interval, and no judgement."""
+    told = two_lifters[1]["B1"]["calibration"]
+    assert set(told) == {"all", "anna.csv", "bea.csv"}
+    one = told["all"]["liftguard"]
+    assert (one["events"], one["calibrated"]) == (13, None)
+    assert one["low"] < one["ratio"] < one["high"]
 
 
 def test_by_lifter_mean_and_without_the_largest(two_lifters):
@@ -97,26 +145,10 @@ def test_by_lifter_mean_and_without_the_largest(two_lifters):
     assert told["without_largest"] == by_lifter["anna.csv"]
 
 
-def test_one_switch_says_what_ranks(two_lifters):
-    """With the habit the ranking is that of the calibrated probabilities; nothing else moves."""
-    folder, plain = two_lifters
-    habit = run(folder, ranking="habit")["B1"]
-    assert (plain["B1"]["ranked_by"], habit["ranked_by"]) == ("population", "habit")
-    ours, theirs = habit["all"], plain["B1"]["all"]
-    cases = [lifter_cases(one, lg.Guard()) for one in read_folder(folder).lifters[:2]]
-    missed = np.concatenate([one.singles.missed for one in cases])
-    with_habit = auc(missed, np.concatenate([one.p_missed for one in cases]))
-    without = auc(missed, np.concatenate([one.singles.p for one in cases]))
-    assert (ours["liftguard"]["auc"], theirs["liftguard"]["auc"]) == (with_habit, without)
-    assert with_habit != without
-    assert ours["liftguard"]["log_loss"] == theirs["liftguard"]["log_loss"]
-    assert ours["liftguard_population"] == theirs["liftguard_population"]
-
-
 def test_the_shape_of_plans(two_lifters):
     """5 5 4 at one load: two plans a session, one of which fell short."""
     told = two_lifters[1]["B1m"]
-    for name in ("liftguard", "liftguard_population", RUNNING_RATE, AFTER_LAST):
+    for name in ("liftguard", "liftguard_with_habit", "liftguard_physics", RUNNING_RATE):
         row = told[name]
         assert row["observed"] == pytest.approx(0.5)
         assert sum(one["count"] for one in row["reliability"]) == 2 * (15 + 20 + 5)
@@ -124,6 +156,7 @@ def test_the_shape_of_plans(two_lifters):
         assert row["sets"] == 80
         assert row["worst_bin"] is None  # no bin holds a hundred
     assert told["demand / best e1RM of 90 days"]["log_loss"] is None
+    assert told[AFTER_LAST]["sets"] == 80
     assert set(told["by_lifter"]) == {"anna.csv", "bea.csv", "cleo.csv"}
 
 
@@ -145,6 +178,9 @@ def test_the_shape_of_alarms(two_lifters):
     assert told["at_reps"] == 46 + 40 + 15  # not those to failure
     assert told["misses_flagged"] == pytest.approx(11 / 13)  # but for two light ones
     assert 0.0 <= told["beyond_share"] <= told["caution_share"] <= 1.0
+    by_lifter = told["by_lifter"].values()
+    assert [one["completed"] for one in by_lifter] == [46, 60, 15]
+    assert [one["misses"] for one in by_lifter] == [6, 7, 0]
 
 
 def test_files_are_accounted_for(two_lifters):
@@ -182,7 +218,7 @@ def test_four_misses_are_too_few(tmp_path):
 
 def test_an_empty_folder_gives_a_sentence_for_every_task(tmp_path):
     told = run(tmp_path)
-    assert all(told[task]["note"] for task in ("B1", "B1m", "B2", "B3", "B4"))
+    assert all(told[task]["note"] for task in ("B1", "B1p", "B1m", "B2", "B3", "B4", "B7"))
     assert told["B4"]["beyond_share"] is None
 
 
@@ -238,7 +274,8 @@ def test_alarms_by_hand():
     level = np.array([*levels, lg.Level.UNKNOWN, lg.Level.CAUTION])
     sets = np.arange(6)
     cases = Singles(
-        place=sets, day=sets, deadlift=sets >= 0, p=np.full(6, 0.1), level=level,
+        place=sets, day=sets, deadlift=sets >= 0, level=level,
+        p=np.full(6, 0.1), physics=np.full(6, 0.1),
         session=np.array([6, 10, 11, 11, 11, 11]), missed=np.array([0.0, 0, 0, 0, 1, 1]),
         level_at_reps=np.array([-1, 0, 2, 3, -1, -1]),
     )  # fmt: skip
@@ -247,6 +284,147 @@ def test_alarms_by_hand():
         "unknown_share": 0.0, "misses_flagged": 0.5, "at_reps": 3,
         "beyond_share_at_reps": pytest.approx(1 / 3), "caution_share_at_reps": pytest.approx(2 / 3),
     }  # fmt: skip
+
+
+def plans(*, short, p, level, failed=None):
+    size = len(p)
+    sets = np.arange(size)
+    return Plans(
+        place=sets, day=sets, lift=("squat",) * size, reps=np.full(size, 5),
+        short=np.array(short, dtype=float), p=np.array(p), physics=np.array(p),
+        failed=np.array(short if failed is None else failed, dtype=float), level=np.array(level),
+    )  # fmt: skip
+
+
+def test_plans_by_hand():
+    """
+    Three plans at .2, .5 and .9, the first and the last of which fell short.
+
+    Average precision (1 + 2/3) / 2; expected 1.6 for 2; log loss -(ln .2 + ln .5 + ln .9) / 3.
+    """
+    cases = plans(short=[1, 0, 1], p=[0.2, 0.5, 0.9], level=[0, 0, 0])
+    told = plan_figures(cases, cases.p, cases.p)
+    assert told["auc"] == 0.5
+    assert told["ap"] == pytest.approx((1.0 + 2.0 / 3.0) / 2.0)
+    assert told["expected_over_observed"] == pytest.approx(0.8)
+    assert told["log_loss"] == pytest.approx(-math.log(0.2 * 0.5 * 0.9) / 3.0)
+    assert plan_figures(cases, None, cases.p)["expected_over_observed"] is None
+
+
+def test_flags_of_plans_by_hand():
+    """Of four that went up one is CAUTION, one BEYOND, one UNKNOWN; of two that did not, one."""
+    levels = [lg.Level.CLEAR, lg.Level.CAUTION, lg.Level.BEYOND, lg.Level.UNKNOWN,
+              lg.Level.BEYOND, lg.Level.CLEAR]  # fmt: skip
+    cases = plans(short=[0, 0, 0, 0, 1, 1], p=[0.1] * 6, level=levels)
+    assert flag_figures(cases) == {
+        "up": 4, "up_caution_share": 0.5, "up_beyond_share": 0.25, "up_unknown_share": 0.25,
+        "short": 2, "short_caution_share": 0.5, "short_beyond_share": 0.5,
+        "beyond": 2, "beyond_short_share": 0.5,
+    }  # fmt: skip
+
+
+def test_repeats_by_hand():
+    """
+    Four repeats at .1, .2, .3 and .4: two fell short, the flagged one of them known to have failed.
+
+    Expected 1.0: half of what fell short, all of what failed.
+    """
+    levels = [lg.Level.CLEAR, lg.Level.CLEAR, lg.Level.UNKNOWN, lg.Level.BEYOND]
+    cases = plans(short=[0, 1, 0, 1], failed=[0, 0, 0, 1], p=[0.1, 0.2, 0.3, 0.4], level=levels)
+    assert repeat_figures(cases) == {
+        "repeats": 4, "caution_share": 0.25, "beyond_share": 0.25, "unknown_share": 0.25,
+        "expected": pytest.approx(1.0),
+        "short": 2, "expected_over_short": pytest.approx(0.5), "short_flagged": 0.5,
+        "failed": 1, "expected_over_failed": pytest.approx(1.0), "failed_flagged": 1.0,
+    }  # fmt: skip
+
+
+def test_plans_of_two_lifters_stand_one_after_the_other():
+    first = plans(short=[1], p=[0.2], level=[3])
+    second = plans(short=[0, 0], p=[0.3, 0.4], level=[0, 1])
+    both = joined_plans([first, second])
+    assert (both.p.tolist(), both.level.tolist()) == ([0.2, 0.3, 0.4], [3, 0, 1])
+    assert (both.lift, both.short.tolist()) == (("squat",) * 3, [1.0, 0.0, 0.0])
+
+
+# --- plans that logs hold, and everyday training ---
+
+
+def test_the_shape_of_known_plans():
+    """
+    A lifter whose app knows the plan: ten sessions of 3x5, the last set of four of them a 3.
+
+    30 plans of which 4 fell short; of the other lifter nothing is known, and no weights come.
+    """
+    entries = [
+        lg.LoggedSet(
+            lift="squat", at=START + timedelta(days=2 * day, minutes=3 * number), load_kg=100 + day,
+            reps=3 if number == 2 and day > 5 else 5, planned_reps=5,
+        )
+        for day in range(10)
+        for number in range(3)
+    ]  # fmt: skip
+    bare = [attrs.evolve(one, planned_reps=None) for one in entries]
+    lifters = tuple(
+        Lifter(name=name, files=(), app="own", history=lg.History(sets))
+        for name, sets in (("dora", entries), ("emil", bare))
+    )
+    folder = Folder(lifters=lifters, read=(), left_out=(), overlaps=(), meets=())
+    told = benchmark(folder, rng=rng())["B1p"]
+    cases = known_plans_of(lg.Guard().replay(lifters[0].history))
+    assert (told["liftguard"]["sets"], told["liftguard"]["observed"]) == (30, pytest.approx(4 / 30))
+    for name, p in (("liftguard", cases.p), ("liftguard_physics", cases.physics)):
+        assert told[name] == plan_figures(cases, p, p)
+        ratio = told["calibration"]["dora"][name]["ratio"]
+        assert ratio == pytest.approx(p.sum() / 4) == told[name]["expected_over_observed"]
+    assert "liftguard_left_out" not in told
+    assert told["flags"] == {"all": flag_figures(cases), "dora": flag_figures(cases)}
+    assert set(told["by_lifter"]) == {"dora"}
+    assert told["flags_left_out"] is None
+    assert json.loads(json.dumps(told, allow_nan=False)) == told
+
+
+def test_known_plans_are_scored_by_weights_of_the_others():
+    """Two lifters whose apps know the plan: chances and levels from a guard with these weights."""
+    histories = [
+        lg.History(
+            lg.LoggedSet(lift="squat", at=START + timedelta(days=2 * day), load_kg=load + 2 * day,
+                         reps=3 if day > 7 else 5, planned_reps=5)
+            for day in range(10)
+        )
+        for load in (60, 100)
+    ]  # fmt: skip
+    lifters = tuple(
+        Lifter(name=name, files=(), app="own", history=history)
+        for name, history in zip(("dora", "emil"), histories, strict=True)
+    )
+    folder = Folder(lifters=lifters, read=(), left_out=(), overlaps=(), meets=())
+    told = benchmark(folder, rng=rng())["B1p"]
+    fit = fit_outcomes([lifter_cases(lifters[1], lg.Guard()).outcomes])
+    known = known_plans_of(lg.Guard(fit.params(lg.Params())).replay(histories[0]))
+    assert told["by_lifter"]["dora"]["liftguard_left_out"] == plan_figures(known, known.p, known.p)
+    assert told["flags_left_out"]["dora"] == flag_figures(known)
+    assert told["fitted_without"]["dora"]["lifters"] == ["emil"]
+
+
+def test_the_shape_of_everyday_training(two_lifters):
+    """Every log repeats 5 5 4 at a kilogram more: no repeats; the made-up athletes are there."""
+    told = two_lifters[1]["B7"]
+    assert (told["note"], told["repeats"]) == ("no log repeats its work", None)
+    assert len(told["beginners"]) == 18
+    assert len(told["same_as_last_week"]) == len(told["sets_across"]) == 6
+
+
+def test_repeats_by_lifter(tmp_path):
+    """Ten sessions of 5 5 4 at one load: from the sixth on each set is planned as a 4."""
+    rows = [f"{START + timedelta(days=3 * day)},Day,Squat (Barbell),{n},100,{reps},,,\n"
+            for day in range(10) for n, reps in ((1, 5), (2, 5), (3, 4))]  # fmt: skip
+    (tmp_path / "cleo.csv").write_text(HEADER + "".join(rows), encoding="utf-8")
+    told = run(tmp_path)["B7"]["repeats"]
+    assert set(told) == {"all", "failures_recorded", "by_lifter"}
+    assert told["failures_recorded"] is None
+    assert told["all"] == told["by_lifter"]["cleo.csv"]
+    assert (told["all"]["repeats"], told["all"]["short"]) == (15, 0)
 
 
 # --- comparisons ---
@@ -295,8 +473,9 @@ def test_the_command_prints_every_table_and_writes_json(two_lifters, tmp_path, c
     folder, told = two_lifters
     code, out, err = command(capsys, folder, "--json", tmp_path / "figures.json")
     assert code == 0
-    for text in ("B1: ", "B1m: ", "B2: ", "B3: ", "B4: ", BEST_E1RM, RULE, RUNNING_RATE,
-                 "LICENSE", "best of 30 days", "cleo.csv (0)", "mean over lifters"):  # fmt: skip
+    for text in ("B1: ", "B1p: ", "B1m: ", "B2: ", "B3: ", "B4: ", "B7: ", BEST_E1RM, RULE,
+                 RUNNING_RATE, "LICENSE", "best of 30 days", "cleo.csv (0)",
+                 "mean over lifters"):  # fmt: skip
         assert text in out
     assert "files read: 4 of 4" in err
     assert "lifters replayed: 3 of 3" in err

@@ -103,7 +103,8 @@ def plans(short, lift):
     whole = np.arange(size)
     return Plans(
         place=whole, day=whole, lift=tuple(lift), reps=whole + 2,
-        short=np.array(short, dtype=float), p=np.full(size, 0.1),
+        short=np.array(short, dtype=float), failed=np.zeros(size),
+        p=np.full(size, 0.1), physics=np.full(size, 0.1), level=whole,
     )  # fmt: skip
 
 

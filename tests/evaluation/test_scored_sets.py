@@ -12,7 +12,8 @@ from liftguard.evaluation import scored_sets
 from liftguard.evaluation.barbell_lifts import BARBELL_LIFTS
 from liftguard.evaluation.folder import Lifter
 from liftguard.evaluation.lifter_cases import lifter_cases
-from liftguard.evaluation.scored_sets import failures_of, plans_of, singles_of
+from liftguard.evaluation.scored_sets import failures_of, known_plans_of, plans_of, singles_of
+from liftguard.model.forecast import p_beyond
 
 GUARD = lg.Guard()
 START = datetime(2026, 1, 5, 18)
@@ -39,7 +40,10 @@ def test_singles_count_from_the_sixth_session_on():
     assert found.place.tolist() == [6, 7, 8]
     assert found.session.tolist() == [6, 6, 6]
     assert found.missed.tolist() == [0.0, 0.0, 1.0]
-    assert found.p.tolist() == [track.forecast(track.sets[n]).p_beyond for n in (6, 7, 8)]
+    said = [track.forecast(track.sets[n]) for n in (6, 7, 8)]
+    assert found.p.tolist() == [one.p_beyond for one in said]
+    assert found.physics.tolist() == [p_beyond(one.parts) for one in said]
+    assert found.p[2] != found.physics[2]
 
 
 def test_only_the_first_repetition_is_asked_about():
@@ -109,11 +113,49 @@ def test_a_missed_set_is_no_plan():
     assert (found.reps.tolist(), found.short.tolist()) == ([5, 5], [1.0, 0.0])
 
 
-def test_a_prescription_is_the_plan():
-    """Every set of a day within the programme counts, also the first; a day beyond it does not."""
-    sets = [done(10, 100, 5), done(10, 100, 3), done(12, 100, 4), done(12, 100, 8)]
-    found = plans_of(track_of(*five_sessions(), *sets), prescribed=5)
-    assert (found.place.tolist(), found.short.tolist()) == ([5, 6], [0.0, 1.0])
+def test_what_the_log_holds_is_the_plan():
+    """Also of the first set of a day, and whatever the set before it came to; singles are B1's."""
+    known = [done(10, 100, 5, planned_reps=5), done(10, 100, 3, planned_reps=5)]
+    others = [done(12, 100, 4), done(12, 100, 4), done(12, 120, 1, planned_reps=1)]
+    found = plans_of(track_of(*five_sessions(), *known, *others))
+    assert (found.place.tolist(), found.reps.tolist()) == ([5, 6, 8], [5, 5, 4])
+    assert found.short.tolist() == [0.0, 1.0, 0.0]
+
+
+def test_plans_that_the_log_holds():
+    """
+    From the first session on: 5 of 5, 3 of 5, 0 of 5 missed, 7 of 5; short by two, one a miss.
+
+    Without a plan, not tried, warming up, and another kind of lift are no cases.
+    """
+    sets = [
+        done(0, 100, 5, planned_reps=5),
+        done(2, 100, 3, planned_reps=5),
+        done(4, 100, 0, missed=True, planned_reps=5),
+        done(6, 100, 7, planned_reps=5),
+        done(8, 100, 5),
+        done(8, 100, 0, planned_reps=5),
+        done(10, 60, 3, planned_reps=5, kind="warmup"),
+        done(12, 60, 5, "barbell_row", planned_reps=5),
+    ]
+    found = known_plans_of(track_of(*sets))
+    assert found.place.tolist() == [0, 1, 2, 3]
+    assert found.reps.tolist() == [5, 5, 5, 5]
+    assert found.short.tolist() == found.failed.tolist() == [0.0, 1.0, 1.0, 0.0]
+
+
+def test_plans_are_judged_as_a_check_before_the_set_would():
+    """Shown chance and level are those of `check` with the state and at the moment of the set."""
+    sets = [done(day, 100 + 4 * day, 5, planned_reps=5) for day in range(0, 20, 2)]
+    found = known_plans_of(track_of(*sets, done(20, 190, 3, planned_reps=5, missed=True)))
+    state, verdicts = GUARD.start(), []
+    for one in [*sets, done(20, 190, 3, planned_reps=5, missed=True)]:
+        planned = lg.PlannedSet(lift=one.lift, load_kg=one.load_kg, reps=5)
+        verdicts.append(GUARD.check(state, planned, at=one.at))
+        state = GUARD.learn(state, one)
+    assert found.p.tolist() == [one.p_beyond for one in verdicts]
+    assert found.level.tolist() == [int(one.level) for one in verdicts]
+    assert len(set(found.level.tolist())) > 1
 
 
 def test_sets_to_failure():
@@ -149,16 +191,16 @@ def test_the_future_changes_no_score(cut_log):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scored_sets, "FIRST_SESSION", 1)
         whole, part = of_one(entries), of_one(entries[:cut])
-    for kind in ("singles", "plans", "failures"):
+    for kind in ("singles", "known", "plans", "repeats", "failures", "outcomes"):
         mine, theirs = getattr(part, kind), getattr(whole, kind)
-        for name in ("place", "p", "reached", "means", "level", "missed", "short"):
+        for name in ("place", "p", "physics", "reached", "means", "level", "missed", "short",
+                     "failed", "odds", "shown"):  # fmt: skip
             if hasattr(mine, name):
                 early = getattr(theirs, name)[: len(mine)]
                 assert np.array_equal(getattr(mine, name), early, equal_nan=True)
-    assert np.array_equal(part.p_missed, whole.p_missed[: len(part.singles)])
     assert np.array_equal(part.p_short, whole.p_short[: len(part.plans)])
     assert np.array_equal(part.flags, whole.flags[: len(part.singles)])
-    for kind in ("single_scores", "plan_scores", "plan_ps"):
+    for kind in ("single_scores", "known_scores", "plan_scores", "plan_ps"):
         for name, scores in getattr(part, kind).items():
             assert np.array_equal(scores, getattr(whole, kind)[name][: len(scores)])
     for name, (said, reached) in part.failure_says.items():
