@@ -25,7 +25,7 @@ def test_demo_shows_every_kind_of_answer(capsys):
     """The demo has a clear, a caution and a beyond set, each with its sentence."""
     code, out, err = run(capsys, "demo")
     assert (code, err) == (0, "")
-    for level in ("CLEAR: deadlift 100 kg x 5", "CAUTION: deadlift 140", "BEYOND: deadlift 165"):
+    for level in ("CLEAR: deadlift 100 kg x 5", "CAUTION: deadlift 150", "BEYOND: deadlift 165"):
         assert level in out
 
 

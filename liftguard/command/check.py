@@ -35,7 +35,7 @@ _KG = ("kg", "kgs")
 _DEMO = (
     ("a warm-up", 100.0, 5),
     ("an ordinary top set", 135.0, 3),
-    ("an ambitious one", 140.0, 3),
+    ("an ambitious one", 150.0, 3),
     ("too much", 165.0, 2),
 )
 

@@ -186,7 +186,7 @@ def test_the_bar_shows_the_planned_load_beside_the_band():
         asked = float(html.split('<path d="M')[1].split(" ")[0]) + 5
         width = float(html.split('y="20" width="')[1].split('"')[0])
         assert (asked < band) if side < 0 else (asked > band + width)
-        assert "lb as a single" in html
+        assert "lb, possible" in html
 
 
 def test_no_step_is_not_a_clearance():
