@@ -365,7 +365,7 @@ class Params:
         "how long a habit lasts: a block of training",
     )
     hard_sd: float = _number(
-        0.09,
+        0.12,
         "log",
         0.01,
         0.3,
@@ -374,7 +374,7 @@ class Params:
         "spread of hard sets around the habit",
     )
     hard_share: float = _number(
-        0.5,
+        0.7,
         "1",
         0.01,
         0.99,
@@ -862,9 +862,10 @@ class Params:
         "",
         "spread of capacity of a lift that is known well: the lowest quarter after 200 sets of it",
     )
-    # --- what outcomes say: weights of all athletes, fitted by `python -m liftguard fit` ---
+    # --- what outcomes say: weights of all athletes, as `python -m liftguard fit FOLDER --outcomes`
+    # gives them for the public logs with known outcomes ---
     all_constant: float = _number(
-        -0.37,
+        -0.72,
         "log-odds",
         -3.0,
         3.0,
@@ -873,7 +874,7 @@ class Params:
         "constant of the chance that is shown",
     )
     all_slope: float = _number(
-        1.15,
+        0.96,
         "1",
         0.3,
         2.0,
@@ -882,7 +883,7 @@ class Params:
         "weight of the log-odds of physics",
     )
     all_proven: float = _number(
-        -0.5,
+        -0.67,
         "log-odds",
         -3.0,
         0.0,
@@ -891,7 +892,7 @@ class Params:
         "for each ln(1 + sets that have proven the plan)",
     )
     all_missed: float = _number(
-        1.05,
+        1.81,
         "log-odds",
         0.0,
         3.0,
@@ -900,7 +901,7 @@ class Params:
         "for each ln(1 + days with a miss of the lift lately)",
     )
     all_youth: float = _number(
-        -0.6,
+        -0.39,
         "log-odds",
         -3.0,
         0.0,
@@ -991,7 +992,7 @@ class Params:
     )
     # --- and those of one athlete ---
     own_constant_sd: float = _number(
-        0.5,
+        0.35,
         "log-odds",
         0.0,
         3.0,
@@ -1000,7 +1001,7 @@ class Params:
         "spread between people of the constant",
     )
     own_slope_sd: float = _number(
-        0.2,
+        0.15,
         "1",
         0.0,
         1.0,
@@ -1009,7 +1010,7 @@ class Params:
         "of the slope above a chance of 5 %",
     )
     own_proven_sd: float = _number(
-        0.15,
+        0.1,
         "log-odds",
         0.0,
         1.0,
@@ -1018,7 +1019,7 @@ class Params:
         "of the weight of what was proven",
     )
     own_missed_sd: float = _number(
-        0.2,
+        0.15,
         "log-odds",
         0.0,
         1.0,
