@@ -485,6 +485,7 @@ def free_beliefs(draw):
         c_form_curve=fc * sds[1] * sds[2],
         idle=draw(st.floats(0.0, 800.0)),
         owed=draw(st.floats(0.0, 0.2)),
+        pace=draw(st.floats(0.0, 0.01)),
     )
 
 

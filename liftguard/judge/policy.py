@@ -44,12 +44,12 @@ class Policy:
     Examples
     --------
     >>> Policy(caution=0.2).beyond
-    0.33
+    0.3
     """
 
     # --- levels ---
     caution: float = _threshold(0.1, "1", 1e-09, 0.999, "", "CAUTION from this probability on")
-    beyond: float = _threshold(0.33, "1", 1e-09, 0.999, "", "BEYOND from this probability on")
+    beyond: float = _threshold(0.3, "1", 1e-09, 0.999, "", "BEYOND from this probability on")
     widest_sd: float = _threshold(
         0.12, "log", 0.001, 1.0, "", "a belief wider than this answers UNKNOWN"
     )

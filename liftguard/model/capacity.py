@@ -12,9 +12,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from liftguard.model.params import Params
-from liftguard.model.special import Number, exp, log, made, maximum, minimum
+from liftguard.model.special import Number, exp, log, made, maximum, minimum, where
 
-__all__ = ["Belief", "advance", "begin", "capacity", "doubt_at", "fading_at"]
+__all__ = ["Belief", "advance", "begin", "capacity", "doubt_at", "fading_at", "paced"]
 
 
 class Belief(NamedTuple):
@@ -25,7 +25,8 @@ class Belief(NamedTuple):
     below the limit. Sets without noted effort tell about the habit alone, so the two are
     kept apart. `form` is what today adds, `curve` the person's ln(k / usual k) of
     `liftguard.model.curve`; v_ are variances, c_ covariances [log^2], `idle` the days since a
-    set came near the limit, and `owed` what time off has taken and training brings back. [log]
+    set came near the limit, `owed` what time off has taken and training brings back [log], and
+    `pace` how fast this athlete has been gaining lately. [log/day]
     """
 
     habit: Number
@@ -41,6 +42,7 @@ class Belief(NamedTuple):
     c_form_curve: Number
     idle: Number
     owed: Number = 0.0
+    pace: Number = 0.0
 
 
 def begin(mean: Number, sd: Number, params: Params) -> Belief:
@@ -61,6 +63,7 @@ def begin(mean: Number, sd: Number, params: Params) -> Belief:
         c_form_curve=zero,
         idle=zero,
         owed=zero,
+        pace=zero,
     )
 
 
@@ -87,26 +90,32 @@ def _wandered(days: Number, age_days: Number, params: Params) -> Number:
     return (walk * walk * days + early) / 7.0
 
 
+def _gained(days: Number, age_days: Number, pace: Number, params: Params) -> Number:
+    """Give the gain of days of training: drift d h ln(1 + t / (age + h)), and the own pace. [log]"""
+    usual = log(1.0 + days / (age_days + params.drift_days))
+    rate = 1.0 / params.pace_days + 1.0 / params.pace_young_days
+    own = exp(-age_days / params.pace_young_days) * (1.0 - exp(-days * rate)) / rate
+    return params.drift / 7.0 * params.drift_days * usual + pace * own
+
+
 def advance(
     b: Belief, days: Number, age_days: Number, params: Params, fading: Number = 1.0
 ) -> Belief:
     """
     Let time pass; two steps equal one.
 
-    Fresh capacity wanders, drifts up while the lift is trained (less with the age of the
-    log) and falls when it is not, `fading` times as fast as usual; what was lost so comes back
-    faster than it first came. The form of the day fades; habits change.
+    Fresh capacity wanders, drifts up while the lift is trained (less with the age of the log,
+    and as this athlete has been gaining) and falls when it is not, `fading` times as fast as
+    usual; what was lost so comes back faster than it first came. The form of the day fades.
 
     Drift and wandering: [OpenPowerlifting]_ data. Detraining: [McMaster2013]_, [Bosquet2013]_.
     """
-    habit, form, curve, reserve, *spreads, was, owed = b
+    habit, form, curve, reserve, *spreads, was, owed, pace = b
     v_habit, v_form, v_curve, v_reserve, c_hf, c_hc, c_fc = spreads
     idle = was + days
     # trained for the first two weeks after a set, detraining from then on
     trained, trained_before = minimum(idle, params.rest_days), minimum(was, params.rest_days)
-    age = age_days + params.drift_days
-    gain = log(1.0 + (trained - trained_before) / age)
-    gain = params.drift / 7.0 * params.drift_days * gain
+    gain = _gained(trained - trained_before, age_days, pace, params)
     back = owed * (1.0 - exp((trained_before - trained) / params.regain_days))
     loss = fading * params.detraining / 7.0
     lost = minimum(loss * (idle - trained), params.detraining_most)
@@ -134,8 +143,24 @@ def advance(
             c_fc * kept,
             idle,
             owed - back + (lost - lost_before),
+            pace * exp(-days / params.pace_days),
         ),
     )
+
+
+def paced(before: Belief, after: Belief, lowers: Number, params: Params) -> Belief:
+    """
+    Learn how fast an athlete gains: who adds each time and gets it up does so next time too.
+
+    What a set has shown beyond what was expected quickens the pace, and where it `lowers`, as
+    known effort and misses do, what falls short of it slows it down.
+    """
+    shown = after.habit + after.reserve - before.habit - before.reserve
+    most = params.pace_step
+    shown = shown - params.pace_from
+    shown = minimum(maximum(shown, where(lowers, -most + 0.0 * shown, 0.0 * shown)), most)
+    pace = after.pace + params.pace_share * shown
+    return after._replace(pace=minimum(maximum(pace, 0.0), params.pace_most))
 
 
 def fading_at(age_years: float, params: Params) -> float:

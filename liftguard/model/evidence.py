@@ -314,7 +314,7 @@ def _spread(
     """
     of_habit, of_form, of_curve = ties
     tie = minimum(a, 0.0) * of_curve
-    habit, form, curve, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, _, owed = b
+    habit, form, curve, _, v_habit, v_form, v_curve, _, c_hf, c_hc, c_fc, _, owed, pace = b
     shift = of_habit * q
     moved = (
         habit + shift,
@@ -330,5 +330,6 @@ def _spread(
         c_fc + tie * of_form,
         idle,
         maximum(owed - maximum(shift, 0.0), 0.0),  # what is seen again is not owed any more
+        pace,
     )
     return made(Belief, moved)

@@ -56,6 +56,7 @@ _BINS = 10  # of load below the heaviest that went up; what is lighter is as lig
 _NONE = -1e6  # a bin below any load
 _NEVER_S = -1e12
 _LN_2 = 0.6931471805599453
+_SURE = 4.0  # log-odds more that may be taken off for each set that has proven a plan
 _TURN = 3.0  # the slope of an athlete's own acts from log-odds of -3, a chance of 5 %, on
 _EDGE = 1e-9  # of a bin: what lies on an edge counts as above it, whatever was rounded
 
@@ -129,6 +130,11 @@ def writes_misses_down(done: Done) -> Number:
     return done.missed_s > _NEVER_S
 
 
+def _reached(below: Number) -> Number:
+    """Give how many bins of a table are as heavy as one that lies so many below the top."""
+    return where(below < 0.0, 0.0 * below, minimum(below, _BINS - 1.0) + 1.0)
+
+
 class Record(NamedTuple):
     """
     What an athlete's log says of a plan, beside physics.
@@ -154,10 +160,17 @@ def record_of(
     now_s: Number,
     params: Params,
 ) -> Record:
-    """Look a plan up, at a moment so many days after the last set of the lift."""
-    below = done.top - _bin_of(log_load, params)
-    bins = where(below < 0.0, 0.0 * below, minimum(below, _BINS - 1.0) + 1.0)
-    proven = table_sum(done.table, bins, step_of(reps, _REPS), _ROWS)
+    """
+    Look a plan up, at a moment so many days after the last set of the lift.
+
+    A set proves the loads of its own bin, and those of the next heavier one the less, the
+    heavier they are: a kilo more is no cliff.
+    """
+    place = maximum(log_load, -99.0) / params.proof_width + _EDGE
+    below, row = done.top - floor(place), step_of(reps, _REPS)
+    into = place - floor(place)
+    proven = (1.0 - into) * table_sum(done.table, _reached(below + 1.0), row, _ROWS)
+    proven = proven + into * table_sum(done.table, _reached(below), row, _ROWS)
     return made(
         Record,
         (
@@ -244,8 +257,8 @@ def calibrated(record: Record, own: Calibration, reps: Number, params: Params) -
     Give how the chance of a plan is shown.
 
     base = w0 + d0 + (w2 + d2) ln(1 + proven) + (w3 + d3) ln(1 + missed) + w4 youth. Where nothing
-    like it went up, 2 at most is taken off, the less the more it asks above all that did; nothing
-    is where the lift has not been done for long.
+    like it went up, 2 at most is taken off, less of a plan that asks far above all that did;
+    nothing is where the lift has not been done for long.
     """
     proven, missed = log(1.0 + record.proven), log(1.0 + record.missed)
     base = (
@@ -255,8 +268,9 @@ def calibrated(record: Record, own: Calibration, reps: Number, params: Params) -
         + (params.all_missed + own.missed) * missed
         + params.all_youth * record.youth
     )
-    near = maximum(1.0 - record.above / params.unproven_above, 0.0 * base)
-    least = where(record.proven < 0.5, params.unproven_most * near, 1e9 + 0.0 * base)
+    far = (record.above - params.unproven_from) / (params.unproven_to - params.unproven_from)
+    near = minimum(maximum(1.0 - far, 0.0 * base), 1.0 + 0.0 * base)
+    least = params.unproven_most * near + _SURE * record.proven
     least = where(record.idle > params.out_of_use_days, 0.0 * base, least)
     lapse = where(reps > 1.0, params.lapse_of_reps + 0.0 * base, 0.0 * base)
     return made(Shown, (base, params.all_slope + 0.0 * base, own.slope, least, lapse))

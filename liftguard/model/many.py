@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.model.capacity import Belief, begin, capacity
+from liftguard.model.capacity import Belief, begin, capacity, paced
 from liftguard.model.curve import demand
 from liftguard.model.evidence import (
     honesty,
@@ -166,6 +166,10 @@ def read_many(standing: Standing, row: Row, params: Params) -> Reading:
     _read(belief, floor, read_floor, belief, load, row.reps, params, doubt)
     _read(belief, known & (kind == MISS), read_miss, belief, load, row.reps, params, doubt)
     _read(belief, rated, read_effort, belief, load, row.reps, row.rir, params, doubt)
+
+    gains = known & ~anew & (sets > 0.0) & ~is_open(before, params)
+    lowers = (kind == RATED) | (kind == MISS)
+    _read(belief, gains, paced, before, belief, lowers, params)
 
     strength = _map(np.array, fatigability)
     learns = rated & ~anew & (tired > 0.0) & (sets > 0.0)

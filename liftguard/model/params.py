@@ -236,6 +236,42 @@ class Params:
         "OpenPowerlifting",
         "after so long the gain has halved",
     )
+    pace_days: float = _number(
+        21.0,
+        "days",
+        3.0,
+        365.0,
+        "house",
+        "",
+        "in which the pace of an athlete falls to 1/e, unless sets keep it up",
+    )
+    pace_young_days: float = _number(
+        90.0,
+        "days",
+        5.0,
+        10000.0,
+        "house",
+        "",
+        "and what it brings falls so with the age of the log",
+    )
+    pace_from: float = _number(
+        0.008, "log", 0.0, 0.2, "house", "", "less than this is noise and no gain"
+    )
+    pace_share: float = _number(
+        0.2,
+        "1/day",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "of what a set has shown beyond what was expected, which the pace takes on",
+    )
+    pace_step: float = _number(
+        0.02, "log", 0.0, 0.2, "house", "", "the most of it that counts of one set"
+    )
+    pace_most: float = _number(
+        0.01, "log/day", 0.0, 0.05, "house", "", "no pace is faster: a third in a month"
+    )
     rest_days: float = _number(
         14.0,
         "days",
@@ -963,14 +999,23 @@ class Params:
         "",
         "the most that is taken off the log-odds of what never went up",
     )
-    unproven_above: float = _number(
-        0.1,
+    unproven_from: float = _number(
+        0.08,
+        "log",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "and less of a plan that asks for more than this above all that went up",
+    )
+    unproven_to: float = _number(
+        0.12,
         "log",
         0.01,
         10.0,
         "house",
         "",
-        "and nothing of a plan that asks so much above all that went up",
+        "and nothing of one that asks for so much",
     )
     out_of_use_days: float = _number(
         28.0,
