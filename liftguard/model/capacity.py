@@ -91,7 +91,7 @@ def _wandered(days: Number, age_days: Number, params: Params) -> Number:
 
 
 def _gained(days: Number, age_days: Number, pace: Number, params: Params) -> Number:
-    """Give the gain of days of training: drift d h ln(1 + t / (age + h)), and the own pace. [log]"""
+    """Give the gain of days of training: d h ln(1 + t / (age + h)), and the own pace. [log]"""
     usual = log(1.0 + days / (age_days + params.drift_days))
     rate = 1.0 / params.pace_days + 1.0 / params.pace_young_days
     own = exp(-age_days / params.pace_young_days) * (1.0 - exp(-days * rate)) / rate
