@@ -708,6 +708,27 @@ def working_scenes(draw, *, pain=True, velocity=True):
 
 
 @st.composite
+def measured_scenes(draw):
+    """Draw an athlete whose bar speed is recorded at a few loads, and a plan near one of them."""
+    top, at, entries = float(draw(st.integers(30, 250))), BEGINNING, []
+    shares = draw(st.lists(st.sampled_from((0.7, 0.75, 0.9, 1.0)), min_size=1, max_size=2))
+    for share in shares:
+        measured = {"mean_velocity_m_s": draw(st.sampled_from((0.25, 0.3, 0.5))), "rpe": 9.0}
+        for _ in range(draw(st.integers(3, 6))):
+            at += timedelta(days=draw(st.integers(1, 4)))
+            fields = {"lift": "squat", "load_kg": top * share, "reps": draw(st.integers(1, 3))}
+            entries.append(lg.LoggedSet(at=at, **fields, **measured))
+    state = GUARD.replay(lg.History(entries)).state
+    planned = lg.PlannedSet(
+        lift="squat",
+        load_kg=top * draw(st.sampled_from(shares)) * draw(st.integers(103, 108)) / 100.0,
+        reps=draw(st.integers(1, 4)),
+        mean_velocity_m_s=draw(st.sampled_from((0.6, 0.9))),
+    )
+    return Scene(state, planned, at + timedelta(days=draw(st.integers(1, 5))))
+
+
+@st.composite
 def plans(draw, start):
     """Draw sessions in order of time, from a moment on."""
     at, sessions = start, []
