@@ -389,7 +389,7 @@ FIELDS = {
             "assist_kg": st.sampled_from([0.0, 12.5, 40.0]),
             "rest_s": st.none() | st.floats(0.0, 86_400.0),
             "at_known_to": st.sampled_from(["set", "session", "day"]),
-            "mean_velocity_m_s": st.none() | st.floats(0.0, 20.0),
+            "mean_velocity_m_s": st.none() | st.floats(0.01, 10.0),
             "session": st.none() | st.text(max_size=9),
             "id": st.none() | st.text(max_size=9),
             "note": st.none() | st.text(max_size=9),
@@ -420,7 +420,7 @@ FIELDS = {
             "rpe": st.none() | rpes(),
             "to_failure": st.booleans(),
             "assist_kg": st.sampled_from([0.0, 12.5, 40.0]),
-            "mean_velocity_m_s": st.none() | st.floats(0.0, 20.0),
+            "mean_velocity_m_s": st.none() | st.floats(0.01, 10.0),
         },
     ),
     lg.PlannedSession: st.fixed_dictionaries(

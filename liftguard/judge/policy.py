@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from liftguard.errors import InvalidValue
+from liftguard.units import as_float
 
 __all__ = ["Policy"]
 
@@ -411,13 +412,13 @@ class Policy:
         for field in attrs.fields(Policy):
             value = getattr(self, field.name)
             low, high = field.metadata["low"], field.metadata["high"]
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            if not (number and math.isfinite(value) and low <= value <= high):
+            number = as_float(value)
+            if not (math.isfinite(number) and low <= number <= high):
                 unit = field.metadata["unit"]
                 raise InvalidValue(
                     where=f"Policy.{field.name}", got=value, wanted=f"{low:g} to {high:g} [{unit}]"
                 )
-            object.__setattr__(self, field.name, float(value))
+            object.__setattr__(self, field.name, number)
         for lower, upper in (("caution", "beyond"), ("strain_caution", "strain_beyond")):
             one, most = getattr(self, lower), getattr(self, upper)
             if one > most:

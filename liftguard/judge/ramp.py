@@ -25,6 +25,7 @@ from liftguard.model.special import exp
 from liftguard.model.standing import Standing, stand
 from liftguard.model.state import moment
 from liftguard.records import PlannedSet, Plates
+from liftguard.records.checks import LIGHTEST_KG
 from liftguard.units import is_aware
 
 __all__ = ["after_ramp", "later", "warm_up"]
@@ -108,7 +109,7 @@ def _loads(
 def _step_down(kg: float, carried: float, plates: Plates | None, params: Params) -> float | None:
     """Give the lightest load within a usual step, else the next lighter one. [kg]"""
     next_one = loadable_below(kg, plates)
-    if next_one is None or next_one + carried <= 0.0:
+    if next_one is None or next_one + carried < LIGHTEST_KG:
         return None
     least = (kg + carried) * exp(-params.usual_step) - carried
     lightest = loadable_from(least, plates) if least > 0.0 or carried <= 0.0 else 0.0
