@@ -135,7 +135,7 @@ class Policy:
     )
     # --- ramps ---
     ramp_from: float = _threshold(
-        0.35, "1", 0.05, 0.9, "", "of the planned load: a ramp begins no lower"
+        0.35, "1", 0.05, 0.9, "", "of the planned load: a ramp without a bar begins no lower"
     )
     ramp_above: float = _threshold(
         0.5, "1", 0.05, 1.0, "", "of today's single: no ramp is needed up to there"

@@ -25,9 +25,10 @@ from liftguard.units import is_aware
 __all__ = ["check_sound"]
 
 _LOG_KG = (-20.0, 20.0)  # a billionth of a kilogram to half a million tonnes
-_SHARE = (0.0, 1.0)
+_ROUNDING = 1e-6
+_SHARE = (-_ROUNDING, 1.0 + _ROUNDING)
 _COUNT = (0.0, 1e9)
-_VARIANCE = (0.0, 1e3)
+_VARIANCE = (-(_ROUNDING**2), 1e3)
 _CLOCK_S = (LONG_AGO_S, 1e11)  # three thousand years
 _FADED = (0.0, 1e250)  # counts as they would have been at the beginning of a log
 _ODDS = (-100.0, 100.0)
@@ -37,7 +38,7 @@ _LIMITS = {
     | {"idle": (0.0, 1e6)},
     "Calibration": dict.fromkeys(("constant", "slope", "proven", "missed"), _ODDS)
     | dict.fromkeys(("v_constant", "v_slope", "v_proven", "v_missed"), _VARIANCE)
-    | {"at_s": _CLOCK_S, "scatter": (0.0, 100.0)},
+    | {"at_s": _CLOCK_S, "scatter": (-100.0, 100.0)},
     "Done": {
         "top": (NOTHING_DONE.top, 1e4),
         "reached": (NOTHING_DONE.reached, _LOG_KG[1]),
@@ -45,11 +46,11 @@ _LIMITS = {
         "missed": _FADED,
         "missed_s": _CLOCK_S,
     },
-    "Fatigability": {"mean": (0.0, 100.0), "variance": _VARIANCE},
+    "Fatigability": {"mean": (-100.0, 100.0), "variance": _VARIANCE},
     "LiftState": {"clock_s": _CLOCK_S, "sets": _COUNT},
     "Ramp": dict.fromkeys(("first", "top", "usual"), _LOG_KG)
     | {"share": _SHARE, "sessions": (-1.0, _COUNT[1])},
-    "Regions": dict.fromkeys(("fast", "middle", "slow", "usual"), (0.0, 100.0)),
+    "Regions": dict.fromkeys(("fast", "middle", "slow", "usual"), (-_ROUNDING, 100.0)),
     "Session": {
         "clock_s": _CLOCK_S,
         "exact": _SHARE,
@@ -58,13 +59,12 @@ _LIMITS = {
         "in_a_row": _COUNT,
         "exposure": _SHARE,
     },
-    "Tired": dict.fromkeys(("fast", "middle", "slow", "usual"), (0.0, 100.0)),
+    "Tired": dict.fromkeys(("fast", "middle", "slow", "usual"), (-_ROUNDING, 100.0)),
 }
 _BY_PLACE = {"fading": (0.0, 100.0), "creep": (0.0, 100.0), "doubted": _LOG_KG}
 _SPEED_M_S = (0.0, 20.0)
 _DAYS = (-1e6, 1e6)
 _MOST_KEPT = 200  # speeds of a lift
-_ROUNDING = 1e-9
 
 
 def check_sound(state: AthleteState) -> None:
@@ -122,7 +122,7 @@ def _check_spread(b: Belief, where: str) -> None:
         (b.c_form_curve, b.v_form, b.v_curve),
     )
     for both, one, other in pairs:
-        most = math.sqrt(one * other) * (1.0 + _ROUNDING) + _ROUNDING
+        most = math.sqrt(max(one * other, 0.0)) * (1.0 + _ROUNDING) + _ROUNDING
         _check(both, -most, most, f"{where}, a covariance")
     volume = (
         b.v_habit * b.v_form * b.v_curve

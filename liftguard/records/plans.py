@@ -32,7 +32,7 @@ __all__ = ["Movement", "PlannedSession", "PlannedSet", "Plates", "Profile"]
 MOTIONS = ("flexion", "rotation", "side_bend", "extension")
 SEXES = ("female", "male")
 
-_HEAVIEST_PIECE_KG = 1000.0  # a bar or a plate
+_HEAVIEST_PLATE_KG = 1000.0
 _PER_KG = 1_000_000_000  # micrograms: a quarter of a pound is a whole number of them
 
 
@@ -215,7 +215,7 @@ class Plates:
     Parameters
     ----------
     bar_kg : float
-        The empty bar, 0.01 to 1000; 0 where there is none. [kg]
+        The empty bar, 0.01 to 2000; 0 where there is none. [kg]
     pairs_kg : tuple of float
         The weight of one plate of each pair that is there, so a weight of which two
         pairs are at hand stands twice; each 0.01 to 1000. [kg]
@@ -237,16 +237,15 @@ class Plates:
     pairs_kg: tuple[float, ...] = attrs.field(converter=_in_a_tuple)
 
     def __attrs_post_init__(self) -> None:
-        if type(self.bar_kg) is not float or self.bar_kg != 0.0:
-            check_number(self, "bar_kg", LIGHTEST_KG, _HEAVIEST_PIECE_KG, " [kg]")
+        check_load(self, "bar_kg")
         if len(self.pairs_kg) > 60:
             raise InvalidValue(
                 where="Plates.pairs_kg", got=len(self.pairs_kg), wanted="at most 60 pairs"
             )
         pairs = tuple(as_float(pair) for pair in self.pairs_kg)
         for pair, given in zip(pairs, self.pairs_kg, strict=True):
-            if not LIGHTEST_KG <= pair <= _HEAVIEST_PIECE_KG:
-                wanted = f"weights from {LIGHTEST_KG:g} to {_HEAVIEST_PIECE_KG:g} [kg]"
+            if not LIGHTEST_KG <= pair <= _HEAVIEST_PLATE_KG:
+                wanted = f"weights from {LIGHTEST_KG:g} to {_HEAVIEST_PLATE_KG:g} [kg]"
                 raise InvalidValue(where="Plates.pairs_kg", got=given, wanted=wanted)
         object.__setattr__(self, "pairs_kg", pairs)
 
