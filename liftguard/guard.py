@@ -422,7 +422,7 @@ class Guard:
         >>> pull = PlannedSet(lift="deadlift", load_kg=180, reps=3)
         >>> ramp = guard.warm_up(guard.start(), pull, at=datetime(2026, 1, 5), plates=Plates.kg())
         >>> [(one.load_kg, one.reps) for one in ramp]
-        [(72.5, 5), (90.0, 3), (112.5, 2), (142.5, 1)]
+        [(20.0, 8), (60.0, 5), (100.0, 3), (140.0, 2), (160.0, 1)]
         """
         self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
