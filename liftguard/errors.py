@@ -44,12 +44,21 @@ class LiftguardError(ValueError):
         self.wanted = wanted
         self.hint = hint
         # A file can make each part as long as it likes; the parts themselves stay whole.
-        message = f"{_short(where, 300)}: got {_short(repr(got), 80)}, wanted {_short(wanted, 400)}"
+        found, right = _short(_shown(got), 80), _short(wanted, 400)
+        message = f"{_short(where, 300)}: got {found}, wanted {right}"
         super().__init__(f"{message}. {_short(hint, 400)}" if hint else message)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by the four parts, as the constructor takes only keywords."""
         return _rebuild, (type(self), self.where, self.got, self.wanted, self.hint)
+
+
+def _shown(got: object) -> str:
+    """Show what was found; an error is no place for one of its own, as huge numbers raise."""
+    try:
+        return repr(got)
+    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
+        return f"a value of type {type(got).__name__} that cannot be shown"
 
 
 def _short(text: str, most: int) -> str:

@@ -21,7 +21,7 @@ from liftguard.judge.verdict import Level
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import History, PlannedSession
 from liftguard.review.track import Track
-from liftguard.units import elapsed_days
+from liftguard.units import as_float, elapsed_days
 from liftguard.words.language import capital
 from liftguard.words.numbers import days_text
 from liftguard.words.voice import Voice
@@ -120,7 +120,7 @@ def check(
     """
     if stale_days is None:
         stale_days = guard.policy.stale_days
-    if not stale_days > 0.0:
+    if not as_float(stale_days) > 0.0:
         raise InvalidValue(where="stale_days", got=stale_days, wanted="days above 0")
     found = [
         _check_one(guard, name, states.get(name), sessions.get(name), stale_days)

@@ -43,7 +43,7 @@ from liftguard.review.inquiry import Finding, investigate
 from liftguard.review.log_check import Doubt, check_log
 from liftguard.review.patterns import Patterns, patterns
 from liftguard.review.track import Track, replay
-from liftguard.units import elapsed_days
+from liftguard.units import as_float, elapsed_days
 
 __all__ = ["Guard"]
 
@@ -323,16 +323,15 @@ class Guard:
         True
         """
         _check_plates(plates)
-        if p_beyond is None:
-            p_beyond = self.policy.just_clear
-        elif not (isinstance(p_beyond, float) and 0.0 < p_beyond < 1.0):
+        p = self.policy.just_clear if p_beyond is None else as_float(p_beyond)
+        if not 0.0 < p < 1.0:
             raise InvalidValue(
                 where="Guard.max_load p_beyond", got=p_beyond, wanted="a number in (0, 1)"
             )
         probe = PlannedSet(lift=lift, load_kg=0.0, reps=reps)
         if self.policy.too_wide(math.sqrt(self._look(state, probe, at).capacity[1])):
             return None
-        return heaviest_loadable(Question(state, probe, at, plates=plates), p_beyond, self._rules)
+        return heaviest_loadable(Question(state, probe, at, plates=plates), p, self._rules)
 
     def advise(
         self,
@@ -423,7 +422,7 @@ class Guard:
         >>> pull = PlannedSet(lift="deadlift", load_kg=180, reps=3)
         >>> ramp = guard.warm_up(guard.start(), pull, at=datetime(2026, 1, 5), plates=Plates.kg())
         >>> [(one.load_kg, one.reps) for one in ramp]
-        [(72.5, 5), (90.0, 3), (112.5, 2), (142.5, 1)]
+        [(20.0, 8), (60.0, 5), (100.0, 3), (140.0, 2), (160.0, 1)]
         """
         self._check(state, planned, at, PlannedSet)
         _check_plates(plates)

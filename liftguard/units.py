@@ -7,14 +7,16 @@ ten-point RPE scale.
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime
-from numbers import Real
+from numbers import Number
 
 from liftguard.errors import InvalidValue
 
 __all__ = [
     "KG_PER_LB",
     "SECONDS_PER_DAY",
+    "as_float",
     "elapsed_days",
     "is_aware",
     "kg_from_lb",
@@ -26,6 +28,7 @@ KG_PER_LB = 0.45359237
 """The international pound, exact by definition (1959 agreement). [kg/lb]"""
 
 _DECIMALS = 6  # of a kilogram: a milligram
+_MOST = 1e15  # from which on rounding to a milligram loses digits; no load in either unit
 SECONDS_PER_DAY = 86_400.0
 """Of real time. [s/day]"""
 
@@ -43,6 +46,11 @@ def kg_from_lb(lb: float) -> float:
     -------
     float
         The same load. [kg]
+
+    Raises
+    ------
+    InvalidValue
+        When it is no number, or one that no load can be.
 
     Examples
     --------
@@ -68,20 +76,37 @@ def lb_from_kg(kg: float) -> float:
     float
         The same load. [lb]
 
+    Raises
+    ------
+    InvalidValue
+        When it is no number, or one that no load can be.
+
     Examples
     --------
     >>> lb_from_kg(100)
     220.462262
     """
-    lb = round(_number(kg, "lb_from_kg") / KG_PER_LB, _DECIMALS)
+    kg = _number(kg, "lb_from_kg")
+    lb = round(kg / KG_PER_LB, _DECIMALS)
     plate = round(lb * 4.0) / 4.0
-    return plate if kg_from_lb(plate) == round(kg, _DECIMALS) else lb
+    return plate if round(plate * KG_PER_LB, _DECIMALS) == round(kg, _DECIMALS) else lb
 
 
 def _number(value: object, where: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, Real):
-        raise InvalidValue(where=where, got=value, wanted="a number")
-    return float(value)
+    number = as_float(value)
+    if not abs(number) < _MOST:
+        raise InvalidValue(where=where, got=value, wanted="a number that a load can be")
+    return number
+
+
+def as_float(value: object) -> float:
+    """Give any kind of number as a float; NaN for what is none, or too large for one."""
+    if isinstance(value, bool) or not isinstance(value, Number):  # a Decimal is welcome
+        return math.nan
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except (OverflowError, TypeError, ValueError):  # too large, complex, a signalling NaN
+        return math.nan
 
 
 def rir_from_rpe(rpe: float) -> float:

@@ -28,6 +28,7 @@ from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Verdict
 from liftguard.model.forecast import Forecast
 from liftguard.model.params import MODEL_VERSION, Params
+from liftguard.model.sound import check_sound
 from liftguard.model.state import AthleteState
 from liftguard.records import (
     Bodyweight,
@@ -136,7 +137,8 @@ def loads(text: str | bytes, expect: type[_T] = AthleteState) -> _T:  # type: ig
     ------
     UnreadableStore
         When the text is not JSON of ours, holds another type, has a schema that this
-        version does not know, or is a state or Params of another version of the model.
+        version does not know, is a state or Params of another version of the model, or a
+        state whose numbers no log can lead to.
 
     Examples
     --------
@@ -154,7 +156,10 @@ def loads(text: str | bytes, expect: type[_T] = AthleteState) -> _T:  # type: ig
         )
     _check_version(envelope, expect)
     try:
-        return typing.cast("_T", _read(envelope.get("value"), expect, expect.__name__))
+        value = _read(envelope.get("value"), expect, expect.__name__)
+        if isinstance(value, AthleteState):
+            check_sound(value)
+        return typing.cast("_T", value)
     except UnreadableStore:
         raise
     except LiftguardError as error:

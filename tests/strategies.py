@@ -389,7 +389,7 @@ FIELDS = {
             "assist_kg": st.sampled_from([0.0, 12.5, 40.0]),
             "rest_s": st.none() | st.floats(0.0, 86_400.0),
             "at_known_to": st.sampled_from(["set", "session", "day"]),
-            "mean_velocity_m_s": st.none() | st.floats(0.0, 20.0),
+            "mean_velocity_m_s": st.none() | st.floats(0.01, 10.0),
             "session": st.none() | st.text(max_size=9),
             "id": st.none() | st.text(max_size=9),
             "note": st.none() | st.text(max_size=9),
@@ -420,7 +420,7 @@ FIELDS = {
             "rpe": st.none() | rpes(),
             "to_failure": st.booleans(),
             "assist_kg": st.sampled_from([0.0, 12.5, 40.0]),
-            "mean_velocity_m_s": st.none() | st.floats(0.0, 20.0),
+            "mean_velocity_m_s": st.none() | st.floats(0.01, 10.0),
         },
     ),
     lg.PlannedSession: st.fixed_dictionaries(
@@ -706,6 +706,27 @@ def working_scenes(draw, *, pain=True, velocity=True):
         mean_velocity_m_s=draw(st.none() | st.floats(0.1, 1.5)) if velocity else None,
     )
     return Scene(state, planned, at)
+
+
+@st.composite
+def measured_scenes(draw):
+    """Draw an athlete whose bar speed is recorded at a few loads, and a plan near one of them."""
+    top, at, entries = float(draw(st.integers(30, 250))), BEGINNING, []
+    shares = draw(st.lists(st.sampled_from((0.7, 0.75, 0.9, 1.0)), min_size=1, max_size=2))
+    for share in shares:
+        measured = {"mean_velocity_m_s": draw(st.sampled_from((0.25, 0.3, 0.5))), "rpe": 9.0}
+        for _ in range(draw(st.integers(3, 6))):
+            at += timedelta(days=draw(st.integers(1, 4)))
+            fields = {"lift": "squat", "load_kg": top * share, "reps": draw(st.integers(1, 3))}
+            entries.append(lg.LoggedSet(at=at, **fields, **measured))
+    state = GUARD.replay(lg.History(entries)).state
+    planned = lg.PlannedSet(
+        lift="squat",
+        load_kg=top * draw(st.sampled_from(shares)) * draw(st.integers(103, 108)) / 100.0,
+        reps=draw(st.integers(1, 4)),
+        mean_velocity_m_s=draw(st.sampled_from((0.6, 0.9))),
+    )
+    return Scene(state, planned, at + timedelta(days=draw(st.integers(1, 5))))
 
 
 @st.composite

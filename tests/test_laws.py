@@ -30,6 +30,7 @@ from strategies import (
     log_offsets,
     logged_sets,
     logs,
+    measured_scenes,
     pounds,
     racks,
     rep_counts,
@@ -41,6 +42,7 @@ from strategies import (
     splits,
     trained_scenes,
     whole_days,
+    working_scenes,
     zones,
 )
 
@@ -98,15 +100,25 @@ def capacity_of(state, lift, at, rest_s=None):
 # --- the sense of p ---
 
 
-@given(scenes(), st.floats(0.0, 300.0), st.integers(0, 40))
+@given(scenes() | working_scenes(), st.floats(0.0, 300.0), st.integers(0, 40))
 def test_more_is_never_less_likely_to_be_beyond(scene, more_kg, more_reps):
-    """More load, more reps or both never lower p_beyond, whatever the state."""
+    """More load, more reps or both never lower p_beyond, whatever the state and its speeds."""
     planned = scene.planned
     harder = attrs.evolve(planned, load_kg=planned.load_kg + more_kg, reps=planned.reps + more_reps)
     before = GUARD.forecast(scene.state, planned, at=scene.at).p_beyond
     after = GUARD.forecast(scene.state, harder, at=scene.at).p_beyond
     assert (before is None) == (after is None)
     assert before is None or after >= before - ROUNDING
+
+
+@given(measured_scenes(), st.sampled_from((0.002, 0.01, 0.02)), st.sampled_from((0, 0, 1)))
+def test_more_is_never_less_likely_at_a_planned_speed(scene, share, more_reps):
+    """The same near the loads whose usual speed is known."""
+    planned = scene.planned
+    load_kg, reps = planned.load_kg * (1.0 + share), planned.reps + more_reps
+    harder = attrs.evolve(planned, load_kg=load_kg, reps=reps)
+    before = GUARD.forecast(scene.state, planned, at=scene.at).p_beyond
+    assert GUARD.forecast(scene.state, harder, at=scene.at).p_beyond >= before - ROUNDING
 
 
 @given(beliefs(), log_offsets(), st.floats(0.0, 0.5), rep_counts(), st.integers(0, 40))

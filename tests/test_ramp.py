@@ -1,6 +1,5 @@
 """The warm-up ramp: what leads up to a planned set, and what it costs and brings."""
 
-import itertools
 import math
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -58,21 +57,23 @@ def learned(*entries):
 
 
 def test_a_ramp_in_kilograms():
-    """Down from 200 kg: 160, 128, 104 and 84 are the least, and 2.5 kg round them up."""
+    """From the bar to 200 kg: 1/4, 1/2, 3/4 and 7/8 of the 180 kg between, rounded down."""
     ramp = ramp_of(NEW, plan(200.0), params=QUARTER)
-    assert rows(ramp) == [(85.0, 5), (105.0, 3), (130.0, 2), (160.0, 1)]
+    assert rows(ramp) == [(20.0, 8), (65.0, 5), (110.0, 3), (155.0, 2), (177.5, 1)]
 
 
 def test_a_ramp_in_pounds():
-    """Down from 405 lb: 324, 260, 208 and 168 lb are the least, and 5 lb round them up."""
+    """The same from a bar of 45 lb to 405 lb: 90, 180, 270 and 315 of 360 lb more."""
     ramp = ramp_of(NEW, plan(lg.kg_from_lb(405.0)), plates=lg.Plates.lb(), params=QUARTER)
-    assert [round(lg.lb_from_kg(one.load_kg), 3) for one in ramp] == [170.0, 210.0, 260.0, 325.0]
+    assert [round(lg.lb_from_kg(one.load_kg), 3) for one in ramp] == [
+        *(45.0, 135.0, 225.0, 315.0, 360.0)
+    ]
 
 
 def test_a_ramp_from_the_bar():
-    """Down from 40 kg: 32.5 (of 32), 27.5 (of 26), 22.5 (of 22), and the bar of 20 kg."""
+    """To 40 kg by quarters of 20 kg; 37.5 kg are left out, as 35 kg are within a quarter."""
     ramp = ramp_of(NEW, plan(40.0), plates=lg.Plates.kg(), params=QUARTER)
-    assert rows(ramp) == [(20.0, 5), (22.5, 3), (27.5, 2), (32.5, 1)]
+    assert rows(ramp) == [(20.0, 5), (25.0, 3), (30.0, 2), (35.0, 1)]
 
 
 def test_a_ramp_is_not_to_failure():
@@ -84,20 +85,22 @@ def test_a_ramp_is_not_to_failure():
 
 def test_a_ramp_by_a_quarter_of_a_log():
     """
-    Down from 180 kg by e^-0.25 with the plates of a gym: 140.2, 111, 87.6 and 70.1 are the least.
+    Up to 180 kg with the plates of a gym, by 40 kg and two halves.
 
-    The next one would be at 56.5 kg, below 35 %.
+    The step over 160 kg would be ln(180 / 140) = .251; to 170 kg over 150 kg it is .249.
     """
     quarter = lg.Params(usual_step=0.25)
     ramp = ramp_of(NEW, plan(180.0, 3), plates=lg.Plates.kg(), params=quarter)
-    assert rows(ramp) == [(72.5, 5), (90.0, 3), (112.5, 2), (142.5, 1)]
+    assert rows(ramp) == [(20.0, 8), (60.0, 5), (100.0, 3), (140.0, 2), (160.0, 1)]
+    ramp = ramp_of(NEW, plan(170.0, 3), plates=lg.Plates.kg(), params=quarter)
+    assert rows(ramp) == [(20.0, 5), (57.5, 3), (95.0, 2), (132.5, 1)]
 
 
 def test_plates_that_are_too_few_make_larger_steps():
-    """With pairs of 20 kg alone, 100 kg are reached by 20 and 60."""
+    """With two pairs of 20 kg alone, 100 kg are reached by the bar and 60 kg."""
     plates = lg.Plates(bar_kg=20, pairs_kg=(20, 20))
     ramp = ramp_of(NEW, plan(100.0), plates=plates, params=QUARTER)
-    assert rows(ramp) == [(60.0, 1)]  # 20 kg are below 35 %
+    assert rows(ramp) == [(20.0, 2), (60.0, 1)]
 
 
 @pytest.mark.parametrize(("load_kg", "expected"), [(2.5, []), (5.0, [(2.5, 1)]), (1.0, [])])
@@ -106,15 +109,33 @@ def test_small_dumbbells(load_kg, expected):
     assert rows(ramp_of(NEW, plan(load_kg, lift="lateral_raise"))) == expected
 
 
+@pytest.mark.parametrize(
+    ("lift", "expected"),
+    [
+        ("leg_press", [(35.0, 5), (50.0, 3), (67.5, 2), (82.5, 1)]),
+        ("barbell_lunge", [(20.0, 5), (40.0, 3), (60.0, 2), (80.0, 1)]),
+    ],
+)
+def test_where_no_bar_is_known_a_ramp_begins_at_a_third(lift, expected):
+    """At 35 of 100 kg, then by 65 kg: 51.2, 67.5 and 83.8; a name may tell of the bar."""
+    assert rows(ramp_of(NEW, plan(100.0, lift=lift), params=QUARTER)) == expected
+
+
+def test_near_the_bar_there_is_no_ramp():
+    """25 kg are a quarter above it; 30 kg are led up to by the bar and 25 kg."""
+    assert ramp_of(NEW, plan(25.0), params=QUARTER) == ()
+    assert rows(ramp_of(NEW, plan(30.0), params=QUARTER)) == [(20.0, 2), (25.0, 1)]
+
+
 def test_the_bar_alone_needs_no_ramp():
     assert ramp_of(NEW, plan(20.0, lift="bench_press"), plates=lg.Plates.kg()) == ()
 
 
 def test_what_this_session_did_counts():
-    """After 100 kg just now the ramp to 200 kg begins above it; after 160 kg there is none."""
+    """After 100 kg just now 25, 50 and 75 kg more lead to 200 kg; after 160 kg nothing does."""
     at = BEGINNING + timedelta(minutes=5)
     begun = ramp_of(learned(moved(100.0)), plan(200.0), at, params=QUARTER)
-    assert [one.load_kg for one in begun] == [105.0, 130.0, 160.0]
+    assert [one.load_kg for one in begun] == [125.0, 150.0, 175.0]
     assert ramp_of(learned(moved(160.0)), plan(200.0), at, params=QUARTER) == ()
 
 
@@ -128,14 +149,14 @@ def test_a_long_pause_wears_a_ramp_off():
 def test_what_yesterday_did_does_not_count():
     at = BEGINNING + timedelta(days=1)
     ramp = ramp_of(learned(moved(100.0)), plan(200.0), at, params=QUARTER)
-    assert [one.load_kg for one in ramp] == [85.0, 105.0, 130.0, 160.0]
+    assert [one.load_kg for one in ramp] == [20.0, 65.0, 110.0, 155.0, 177.5]
 
 
 def test_another_lift_is_no_ramp():
     """Squats of the same session do not stand in for the ramp of the deadlift."""
     at = BEGINNING + timedelta(minutes=5)
     ramp = ramp_of(learned(moved(160.0, lift="squat")), plan(200.0), at, params=QUARTER)
-    assert len(ramp) == 4
+    assert len(ramp) == 5
 
 
 def test_a_light_set_needs_no_ramp():
@@ -223,15 +244,16 @@ def test_a_ramp_can_be_loaded(scene, plates):
 
 
 @given(working_scenes(), st.none() | racks())
-def test_steps_are_usual_where_plates_allow(scene, plates):
-    """No step within a ramp, nor to the plan, is larger than usual and could be smaller."""
+def test_the_last_step_is_usual_where_plates_allow(scene, plates):
+    """From a ramp to the plan none is larger than usual and could be smaller."""
     planned = scene.planned
     ramp = ramp_of(scene.state, planned, scene.at, plates)
     carried = carried_kg(planned.lift, 0.0, scene.state.bodyweight_kg)
-    loads = [*(one.load_kg for one in ramp), planned.load_kg]
-    for lower, upper in itertools.pairwise(loads):
-        usual = math.log((upper + carried) / (lower + carried)) <= PARAMS.usual_step + 1e-4
-        assert usual or lower == pytest.approx(loadable_below(upper, plates), abs=GRAM)
+    if ramp and planned.load_kg:
+        last = ramp[-1].load_kg
+        usual = math.log((planned.load_kg + carried) / (last + carried)) <= PARAMS.usual_step
+        below = loadable_below(planned.load_kg, plates)
+        assert usual or last == pytest.approx(below, abs=GRAM)
 
 
 @given(scenes() | working_scenes(), st.none() | racks())

@@ -10,13 +10,14 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import liftguard as lg
 from liftguard.command.options import day_after, read_log, replay
 from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import excess_of, share_out
+from liftguard.judge.loads import loadable_below
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
 from liftguard.words import say_days, say_load, say_part, say_warning
@@ -83,8 +84,7 @@ def _capacities(guard: lg.Guard, state: lg.AthleteState, log: lg.Log) -> list[di
         triple = None
         if verdict.max_load_kg:
             triple = guard.max_load(state, lift, _TRIPLE, at=at, plates=plates)
-        top = lg.PlannedSet(lift=lift, load_kg=triple or 0.0, reps=_TRIPLE)
-        ramp = guard.warm_up(state, top, at=at, plates=plates) if triple else ()
+        triple, ramp = _clear_after_its_ramp(guard, state, lift, triple, at, plates)
         known = verdict.level != lg.Level.UNKNOWN
         found.append(
             {
@@ -98,6 +98,25 @@ def _capacities(guard: lg.Guard, state: lg.AthleteState, log: lg.Log) -> list[di
             }
         )
     return found
+
+
+def _clear_after_its_ramp(
+    guard: lg.Guard,
+    state: lg.AthleteState,
+    lift: str,
+    kg: float | None,
+    at: datetime,
+    plates: lg.Plates | None,
+) -> tuple[float | None, tuple[lg.PlannedSet, ...]]:
+    """Give the heaviest triple up to a load that is clear after its ramp, and that ramp."""
+    while kg:
+        top = lg.PlannedSet(lift=lift, load_kg=kg, reps=_TRIPLE)
+        ramp = guard.warm_up(state, top, at=at, plates=plates)
+        session = lg.PlannedSession(at=at, sets=(*ramp, top))
+        if guard.check_plan(state, [session], plates=plates).sets[-1].level == lg.Level.CLEAR:
+            return kg, ramp
+        kg = loadable_below(kg, plates)
+    return kg, ()
 
 
 def _past_year(track: list[lg.Track], history: lg.History) -> dict[str, Any]:

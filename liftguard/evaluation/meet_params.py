@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from liftguard.errors import InvalidValue
+from liftguard.units import as_float
 
 __all__ = ["MEET_PARAMS", "MeetParams"]
 
@@ -53,15 +54,14 @@ class MeetParams:
     def __attrs_post_init__(self) -> None:
         for field in attrs.fields(MeetParams):
             value = getattr(self, field.name)
-            if isinstance(value, bool) or not isinstance(value, int | float):
-                raise InvalidValue(where=f"MeetParams.{field.name}", got=value, wanted="a number")
+            number = as_float(value)
             kind = field.metadata["kind"]
             low = -math.inf if kind == "any" else 0.0
             high = 1.0 if kind == "share" else math.inf
-            if not low < value < high:
+            if not low < number < high:
                 wanted = f"above {low:g} and below {high:g} [{field.metadata['unit']}]"
                 raise InvalidValue(where=f"MeetParams.{field.name}", got=value, wanted=wanted)
-            object.__setattr__(self, field.name, float(value))
+            object.__setattr__(self, field.name, number)
 
 
 MEET_PARAMS = (

@@ -285,7 +285,8 @@ def _loads_by_row(
         # A row without a unit has one only where all others agree.
         mine = [at for at, unit in enumerate(units) if unit in (one, None if name == one else one)]
         chosen = [texts[at] for at in mine]
-        values, _ = read_column(chosen, kg_reader(_with_pattern(Unit(name=one), chosen)))
+        values, wrong = read_column(chosen, kg_reader(_with_pattern(Unit(name=one), chosen)))
+        _report(records, field, {mine[at]: right for at, right in wrong.items()}, problems)
         for at, value in zip(mine, values, strict=True):
             loads[at] = value
     if name == "mixed":

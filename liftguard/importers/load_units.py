@@ -14,6 +14,7 @@ import attrs
 
 from liftguard.importers.cells import Wrong, read_number
 from liftguard.lifts import lift_key
+from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG, LOADS
 from liftguard.units import KG_PER_LB, kg_from_lb
 
 __all__ = ["Unit", "converted_kg", "kg_reader", "unit_from_numbers"]
@@ -61,12 +62,16 @@ class Unit:
 
 
 def kg_reader(unit: Unit) -> Callable[[str], float | Wrong | None]:
-    """Make a reader that gives the loads of a column in kilograms."""
+    """Make a reader that gives the loads of a column in kilograms, and refuses what is none."""
 
     def read(text: str) -> float | Wrong | None:
         load = read_number(text)
-        if load is None or isinstance(load, Wrong):
+        if not load or isinstance(load, Wrong):
             return load
+        kg = in_kg(text, load)
+        return kg if LIGHTEST_KG <= abs(kg) <= HEAVIEST_KG else Wrong(LOADS)
+
+    def in_kg(text: str, load: float) -> float:
         if unit.name == "kg":
             return round(load, 6)
         if unit.converted and (clean := _clean_kg(text, load)) is not None:

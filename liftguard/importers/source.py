@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import zlib
 from typing import IO
 
 import attrs
@@ -119,7 +120,7 @@ def _read_file(file: IO[str] | IO[bytes]) -> str | bytes:
     except UnicodeDecodeError:
         hint = "Open it with mode 'rb', so that its encoding can be found."
         got = "text in another encoding"
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError, EOFError, zlib.error) as error:
         got, hint = str(error), "The file cannot be read."
     raise UnreadableLog(where=_name_of(file), got=got, wanted=WANTED, hint=hint)
 

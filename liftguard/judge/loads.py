@@ -19,6 +19,7 @@ from liftguard.model.moved import carried_kg
 from liftguard.model.params import Params
 from liftguard.model.special import exp, log
 from liftguard.records import Plates
+from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG
 
 __all__ = ["heaviest_held", "heaviest_loadable", "loadable", "loadable_below", "loadable_from"]
 
@@ -76,16 +77,16 @@ def heaviest_held(found: Assessment, p: float, params: Params) -> float | None:
 
     def excess(kg: float) -> float:
         """Tell by how much a load is too much; -inf for one that moves nothing. [log-odds]"""
-        if kg + carried <= 0.0:
+        if kg + carried < LIGHTEST_KG:
             return -math.inf
-        if log(kg + carried) > held:
+        if kg > HEAVIEST_KG or log(kg + carried) > held:
             return math.inf
         return odds_shown(standing, evolve(planned, load_kg=kg), params) - goal
 
     goal = float(log_odds(p))
     none = loadable(0.0, plates)
     if excess(none) > 0.0:
-        return 0.0 if carried <= 0.0 else None
+        return 0.0 if carried < LIGHTEST_KG else None
     return _search(excess, none, loadable(planned.load_kg, plates), plates)
 
 

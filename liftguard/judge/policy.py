@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from liftguard.errors import InvalidValue
+from liftguard.units import as_float
 
 __all__ = ["Policy"]
 
@@ -134,7 +135,7 @@ class Policy:
     )
     # --- ramps ---
     ramp_from: float = _threshold(
-        0.35, "1", 0.05, 0.9, "", "of the planned load: a ramp begins no lower"
+        0.35, "1", 0.05, 0.9, "", "of the planned load: a ramp without a bar begins no lower"
     )
     ramp_above: float = _threshold(
         0.5, "1", 0.05, 1.0, "", "of today's single: no ramp is needed up to there"
@@ -411,13 +412,13 @@ class Policy:
         for field in attrs.fields(Policy):
             value = getattr(self, field.name)
             low, high = field.metadata["low"], field.metadata["high"]
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            if not (number and math.isfinite(value) and low <= value <= high):
+            number = as_float(value)
+            if not (math.isfinite(number) and low <= number <= high):
                 unit = field.metadata["unit"]
                 raise InvalidValue(
                     where=f"Policy.{field.name}", got=value, wanted=f"{low:g} to {high:g} [{unit}]"
                 )
-            object.__setattr__(self, field.name, float(value))
+            object.__setattr__(self, field.name, number)
         for lower, upper in (("caution", "beyond"), ("strain_caution", "strain_beyond")):
             one, most = getattr(self, lower), getattr(self, upper)
             if one > most:

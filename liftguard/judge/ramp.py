@@ -9,13 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from attrs import evolve
 
-from liftguard.judge.loads import loadable_below, loadable_from
+from liftguard.judge.loads import loadable, loadable_below, loadable_from
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.verdict import Level
+from liftguard.lifts import lift_of
 from liftguard.model.capacity import capacity
 from liftguard.model.learn import expect
 from liftguard.model.moved import carried_kg
@@ -25,11 +27,17 @@ from liftguard.model.special import exp
 from liftguard.model.standing import Standing, stand
 from liftguard.model.state import moment
 from liftguard.records import PlannedSet, Plates
+from liftguard.records.checks import LIGHTEST_KG
 from liftguard.units import is_aware
 
 __all__ = ["after_ramp", "later", "warm_up"]
 
-_REPS = (1, 2, 3, 5, 8)  # from the heaviest set of a ramp down: what lifters do, house rule
+# From the heaviest set of a ramp down, what lifters do; house rules.
+_REPS = (1, 2, 3, 5, 8)
+_SHARES = (0.875, 0.75, 0.5, 0.25, 0.0)  # of the way from the first load to the planned one
+_BAR_KG = 20.0  # empty, where no plates are named
+_GRAM = 1e-3  # [kg]
+_ROUNDING = 1e-9  # of a logarithm
 
 
 def warm_up(asked: Question, rules: Rules) -> tuple[PlannedSet, ...]:
@@ -43,10 +51,8 @@ def warm_up(asked: Question, rules: Rules) -> tuple[PlannedSet, ...]:
     if _is_light(moved, here, policy) or (done is not None and moved - done <= params.usual_step):
         return ()
     carried = carried_kg(planned.lift, planned.assist_kg, here.bodyweight_kg) or 0.0
-    lowest = moved + math.log(policy.ramp_from)
-    lowest = lowest if done is None else max(done, lowest)
     plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
-    loads = _loads(planned.load_kg, carried, lowest, asked.plates, params)
+    loads = _loads(planned, carried, done, asked.plates, rules)
     ramp = [
         evolve(plain, load_kg=load, reps=reps) for load, reps in zip(loads, _REPS, strict=False)
     ]
@@ -91,28 +97,45 @@ def _is_light(moved: float, here: Standing, policy: Policy) -> bool:
 
 
 def _loads(
-    planned: float, carried: float, lowest: float, plates: Plates | None, params: Params
+    planned: PlannedSet, carried: float, done: float | None, plates: Plates | None, rules: Rules
 ) -> list[float]:
-    """List loads below a planned one, the heaviest first, down to the lowest. [log kg]"""
-    loads: list[float] = []
-    top = math.inf
-    while len(loads) < len(_REPS) and top > lowest + params.usual_step:
-        kg = _step_down(loads[-1] if loads else planned, carried, plates, params)
-        if kg is None or math.log(kg + carried) <= lowest:
-            break
-        loads.append(kg)
-        top = math.log(kg + carried)
-    return loads
+    """
+    List loads below a planned one, the heaviest first: at shares of the way from the first.
+
+    One is left out where the step over it is no more than a usual one. [kg]
+    """
+    top, step = planned.load_kg, rules.params.usual_step + _ROUNDING
+    first = _first(planned, carried, plates, rules.policy)
+    nothing = -carried
+    if done is not None and first is not None:
+        nothing = first = max(first, exp(done) - carried)  # it is done, and not done again
+    if first is None or (carried <= 0.0 and _log(top + carried) - _log(first + carried) <= step):
+        return []  # at the bar, or near it
+    ways = [loadable(first + share * (top - first), plates) for share in _SHARES]
+    loads = {one for one in (loadable_below(top, plates), *ways) if one is not None}
+    least = first - _GRAM if done is None else first + _GRAM
+    lighter = sorted((one for one in loads if least <= one < top), reverse=True)
+    kept = [top]
+    for load, after in pairwise((*lighter, nothing)):
+        if _log(kept[-1] + carried) - _log(after + carried) > step:
+            kept.append(load)
+    return kept[1 : len(_REPS) + 1]
 
 
-def _step_down(kg: float, carried: float, plates: Plates | None, params: Params) -> float | None:
-    """Give the lightest load within a usual step, else the next lighter one. [kg]"""
-    next_one = loadable_below(kg, plates)
-    if next_one is None or next_one + carried <= 0.0:
-        return None
-    least = (kg + carried) * exp(-params.usual_step) - carried
-    lightest = loadable_from(least, plates) if least > 0.0 or carried <= 0.0 else 0.0
-    return next_one if lightest is None else min(lightest, next_one)
+def _first(
+    planned: PlannedSet, carried: float, plates: Plates | None, policy: Policy
+) -> float | None:
+    """Give the load that a ramp begins with: the empty bar, else a part of what is planned."""
+    if plates is not None and plates.bar_kg:
+        return plates.bar_kg
+    if plates is None and lift_of(planned.lift).with_barbell:
+        return _BAR_KG
+    part = policy.ramp_from * (planned.load_kg + carried) - carried
+    return loadable_from(max(part, 0.0), plates)
+
+
+def _log(kg: float) -> float:
+    return math.log(max(kg, LIGHTEST_KG))
 
 
 def _is_clear(asked: Question, ramp: Iterable[PlannedSet], rules: Rules) -> bool:

@@ -117,6 +117,12 @@ class Lift:
         return any(loads.get(region, 0.0) >= least for region in regions)
 
     @property
+    def with_barbell(self) -> bool:
+        """Whether it is known to be done with a barbell: by its usual strength or its name."""
+        usual = self.strength_ratio is not None and not self.bodyweight_share
+        return self.key in LIFTS and (usual or "barbell" in self.key)
+
+    @property
     def name(self) -> str:
         """Its name in plain English; of an unknown lift, its own."""
         return _name(self.key) if self.key in LIFTS else self.key

@@ -23,11 +23,17 @@ def with_speed(speeds: Speeds, log_load: float, velocity: float, params: Params)
 
 def usual_speed(speeds: Speeds, log_load: float, params: Params) -> float | None:
     """
-    Give the usual speed of a load.
+    Give the usual speed of a load: the slowest usual one of the loads up to it.
 
-    Speed is compared with the own speed at the same load only: extrapolated to the single
-    it misjudges the deadlift [Ruf2018]_.
+    Each load that was moved a few times has a usual speed, the median of those like it. A
+    heavier one is never taken as faster, or more load could be the safer plan; nor is a speed
+    drawn out beyond those seen: extrapolated to the single it misjudges the deadlift
+    [Ruf2018]_. None below all of them.
     """
-    near = params.alike_loads
-    alike = [speed for load, speed in speeds if abs(load - log_load) <= near and speed > 0.0]
-    return median(alike) if len(alike) >= params.fewest_speeds else None
+    near, known = params.alike_loads, [(load, speed) for load, speed in speeds if speed > 0.0]
+    usual = []
+    for centre, _ in known:
+        alike = [speed for load, speed in known if abs(load - centre) <= near]
+        if centre <= log_load + near and len(alike) >= params.fewest_speeds:
+            usual.append(median(alike))
+    return min(usual, default=None)

@@ -58,6 +58,7 @@ _NEVER_S = -1e12
 _LN_2 = 0.6931471805599453
 _SURE = 4.0  # log-odds more that may be taken off for each set that has proven a plan
 _TURN = 3.0  # the slope of an athlete's own acts from log-odds of -3, a chance of 5 %, on
+_SUREST = 1.0 - 2.0**-53  # the next float below 1
 _EDGE = 1e-9  # of a bin: what lies on an edge counts as above it, whatever was rounded
 
 
@@ -277,7 +278,8 @@ def calibrated(record: Record, own: Calibration, reps: Number, params: Params) -
 
 
 def log_odds(p: Number) -> Number:
-    """Give the log-odds of a probability."""
+    """Give the log-odds of a probability, of the least and the surest that a float tells too."""
+    p = maximum(minimum(p, _SUREST), 1.0 - _SUREST)
     return log(p / (1.0 - p))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from liftguard.lifts import lift_of
+from liftguard.records.checks import LIGHTEST_KG
 
 __all__ = ["carried_kg", "log_moved"]
 
@@ -26,6 +27,6 @@ def log_moved(
 ) -> float | None:
     """Give the logarithm of what is moved; None where that is nothing or not known. [log kg]"""
     carried = carried_kg(lift, assist_kg, bodyweight_kg)
-    if carried is None or load_kg + carried <= 0.0:
+    if carried is None or load_kg + carried < LIGHTEST_KG:
         return None
     return math.log(load_kg + carried)

@@ -17,6 +17,7 @@ from typing import Any
 import attrs
 
 from liftguard.errors import InvalidValue
+from liftguard.units import as_float
 
 __all__ = ["MODEL_VERSION", "Params", "fingerprint"]
 
@@ -1334,14 +1335,13 @@ class Params:
         for field in attrs.fields(Params):
             value = getattr(self, field.name)
             low, high = field.metadata["low"], field.metadata["high"]
-            if isinstance(value, bool) or not isinstance(value, int | float):
-                raise InvalidValue(where=f"Params.{field.name}", got=value, wanted="a number")
-            if not (math.isfinite(value) and low <= value <= high):
+            number = as_float(value)
+            if not (math.isfinite(number) and low <= number <= high):
                 unit = field.metadata["unit"]
                 raise InvalidValue(
                     where=f"Params.{field.name}", got=value, wanted=f"{low:g} to {high:g} [{unit}]"
                 )
-            object.__setattr__(self, field.name, float(value))
+            object.__setattr__(self, field.name, number)
         for store in ("fast", "middle", "slow"):
             one, most = getattr(self, f"{store}_per_set"), getattr(self, f"{store}_most")
             if one > most:

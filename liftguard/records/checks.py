@@ -6,19 +6,22 @@ Reason to change: a rule that two kinds of record share.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from difflib import get_close_matches
-from numbers import Integral, Number, Real
 from typing import Any, TypeVar
 
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, lift_key
+from liftguard.units import as_float
 
 __all__ = [
+    "HEAVIEST_KG",
+    "LIGHTEST_KG",
+    "LOADS",
     "check_at",
     "check_flag",
+    "check_load",
     "check_moment",
     "check_number",
     "check_one_of",
@@ -34,6 +37,12 @@ _T = TypeVar("_T")
 
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2200
 """No log of an app is older, and no plan reaches further."""
+
+LIGHTEST_KG, HEAVIEST_KG = 0.01, 2000.0
+"""What is lifted weighs at least 10 g, and no leg press is loaded with two tonnes. [kg]"""
+
+LOADS = f"0, or from {LIGHTEST_KG:g} to {HEAVIEST_KG:g} [kg]"
+"""What a load can be, in words."""
 
 
 def in_a_tuple(where: str, values: Iterable[_T]) -> tuple[_T, ...]:
@@ -54,25 +63,32 @@ def check_number(
 ) -> None:
     """Make a field a finite float from low to high; None passes where it is optional."""
     value = getattr(record, field)
-    if type(value) is float and low <= value <= high and value < math.inf:  # stops NaN too
+    if type(value) is float and low <= value <= high:  # stops NaN too
         return
     if value is None and optional:
         return
-    where = f"{type(record).__name__}.{field}"
-    if high == math.inf:
-        wanted = f"a finite number{unit}, {low:g} or more"
-    else:
+    number = as_float(value)
+    if not low <= number <= high:
         wanted = f"a number{unit} from {low:g} to {high:g}"
-    if optional:
-        wanted += ", or None where it was not recorded"
-    if isinstance(value, bool) or not isinstance(value, Number):  # a Decimal is welcome
-        raise InvalidValue(where=where, got=value, wanted=wanted)
-    try:
-        number = float(value)  # type: ignore[arg-type]
-    except (OverflowError, TypeError):  # too large, or complex
-        number = math.inf
-    if not (low <= number <= high and math.isfinite(number)):
-        raise InvalidValue(where=where, got=value, wanted=wanted)
+        if optional:
+            wanted += ", or None where it was not recorded"
+        raise InvalidValue(where=f"{type(record).__name__}.{field}", got=value, wanted=wanted)
+    object.__setattr__(record, field, number)
+
+
+def check_load(record: Any, field: str) -> None:  # noqa: ANN401
+    """Make a field a float that a load can be: nothing, or from the lightest to the heaviest."""
+    value = getattr(record, field)
+    if type(value) is float and (LIGHTEST_KG <= value <= HEAVIEST_KG or value == 0.0):
+        return
+    number = as_float(value)
+    if not (LIGHTEST_KG <= number <= HEAVIEST_KG or number == 0.0):
+        raise InvalidValue(
+            where=f"{type(record).__name__}.{field}",
+            got=value,
+            wanted=LOADS,
+            hint="Loads are in kilograms; kg_from_lb turns pounds into them.",
+        )
     object.__setattr__(record, field, number)
 
 
@@ -90,14 +106,13 @@ def check_whole(
         return
     if value is None and optional:
         return
-    where = f"{type(record).__name__}.{field}"
-    wanted = f"a whole number from {low} to {high}"
-    if optional:
-        wanted += ", or None where it was not recorded"
-    whole = isinstance(value, Integral) or (isinstance(value, Real) and float(value).is_integer())
-    if isinstance(value, bool) or not whole or not low <= value <= high:
-        raise InvalidValue(where=where, got=value, wanted=wanted)
-    object.__setattr__(record, field, int(value))
+    number = as_float(value)
+    if not (low <= number <= high and number.is_integer()):
+        wanted = f"a whole number from {low} to {high}"
+        if optional:
+            wanted += ", or None where it was not recorded"
+        raise InvalidValue(where=f"{type(record).__name__}.{field}", got=value, wanted=wanted)
+    object.__setattr__(record, field, int(number))
 
 
 def check_flag(record: Any, field: str) -> None:  # noqa: ANN401
@@ -127,7 +142,8 @@ def check_one_of(
 
 def none_of(where: str, value: object, choices: Collection[str], also: str = "") -> InvalidValue:
     """Make the error for a word that is none of a few, with the nearest of them as a hint."""
-    near = get_close_matches(str(value).replace(" ", "_").casefold(), choices, n=1)
+    word = value.replace(" ", "_").casefold() if isinstance(value, str) else ""
+    near = get_close_matches(word, choices, n=1)
     return InvalidValue(
         where=where,
         got=value,

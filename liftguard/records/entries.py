@@ -8,7 +8,6 @@ Reason to change: a new kind of thing that an athlete can log.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -18,6 +17,7 @@ from liftguard.errors import InvalidValue
 from liftguard.lifts import BODY_AREAS
 from liftguard.records.checks import (
     check_flag,
+    check_load,
     check_moment,
     check_number,
     check_one_of,
@@ -46,10 +46,13 @@ MOST_REPS = 1_000
 LONGEST_REST_S = 86_400.0
 """A rest within a session; longer ones are told by the times of the sets. [s]"""
 
+SLOWEST_M_S, FASTEST_M_S = 0.01, 10.0
+"""A bar that stands still has no speed, and none is thrown faster than a shot is put. [m/s]"""
+
 _OPTIONAL_NUMBERS = (
     ("rpe", 1.0, 10.0, ""),
     ("rest_s", 0.0, LONGEST_REST_S, " [s]"),
-    ("mean_velocity_m_s", 0.0, 20.0, " [m/s]"),
+    ("mean_velocity_m_s", SLOWEST_M_S, FASTEST_M_S, " [m/s]"),
 )
 _TEXTS = ("session", "id", "note")
 SET_KINDS = ("work", "warmup", "drop")
@@ -72,7 +75,8 @@ class LoggedSet:
     at : datetime
         When it was done; see `at_known_to`.
     load_kg : float
-        External load as the lifter counts it (dumbbells: one of them), 0 or more. [kg]
+        External load as the lifter counts it (dumbbells: one of them): 0, or from 0.01 to
+        2000. [kg]
     reps : int
         Repetitions completed, 0 to 1000. [reps]
     missed : bool
@@ -87,13 +91,13 @@ class LoggedSet:
     kind : {"work", "warmup", "drop"}, optional
         None where the log does not say, which is most logs.
     assist_kg : float
-        Load taken off by a machine or band, 0 or more. [kg]
+        Load taken off by a machine or band: 0, or from 0.01 to 2000. [kg]
     rest_s : float, optional
         Rest taken before this set, 0 to a day. [s]
     at_known_to : {"set", "session", "day"}
         How exactly `at` is known. Sets that share an `at` keep their given order.
     mean_velocity_m_s : float, optional
-        Mean concentric velocity of the first repetition. [m/s]
+        Mean concentric velocity of the first repetition, 0.01 to 10. [m/s]
     session : str, optional
         The host's own name of the workout.
     id : str, optional
@@ -141,17 +145,17 @@ class LoggedSet:
         # worth a look, as logs hold tens of thousands of them.
         keep_lift(self)
         check_moment(self)
-        check_number(self, "load_kg", 0.0, math.inf, " [kg]")
+        check_load(self, "load_kg")
         check_whole(self, "reps", 0, MOST_REPS)
         if {type(self.missed), type(self.to_failure)} != {bool}:
             check_flag(self, "missed")
             check_flag(self, "to_failure")
-        if self.at_known_to not in TIME_PRECISIONS:
+        if type(self.at_known_to) is not str or self.at_known_to not in TIME_PRECISIONS:
             check_one_of(self, "at_known_to", TIME_PRECISIONS)
         if self.kind is not None:
             check_one_of(self, "kind", SET_KINDS, optional=True)
-        if self.assist_kg != 0.0 or type(self.assist_kg) is not float:
-            check_number(self, "assist_kg", 0.0, math.inf, " [kg]")
+        if type(self.assist_kg) is not float or self.assist_kg != 0.0:
+            check_load(self, "assist_kg")
         if not (self.planned_reps is self.rpe is self.rest_s is self.mean_velocity_m_s is None):
             check_whole(self, "planned_reps", 1, MOST_REPS, optional=True)
             for field, low, high, unit in _OPTIONAL_NUMBERS:
@@ -403,5 +407,5 @@ def _keep_fields(done: LoggedSet) -> None:
 
 
 def _check_area(where: str, area: object) -> None:
-    if area not in BODY_AREAS:
+    if not isinstance(area, str) or area not in BODY_AREAS:
         raise none_of(where, area, BODY_AREAS)

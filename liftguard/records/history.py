@@ -126,7 +126,7 @@ class History:
         Raises
         ------
         InvalidValue
-            When one holds wall-clock times and the other instants.
+            When one is no history, or holds wall-clock times and the other instants.
 
         Examples
         --------
@@ -135,6 +135,9 @@ class History:
         >>> len(History.merge(History(fives), History(fives[:2])))
         3
         """
+        for where, one in (("first", first), ("second", second)):
+            if not isinstance(one, History):
+                raise InvalidValue(where=f"History.merge {where}", got=one, wanted="a History")
         left: dict[object, list[int]] = {}  # places in the second, of what is not paired yet
         for place, entry in enumerate(second):
             left.setdefault(_sameness(entry), []).append(place)

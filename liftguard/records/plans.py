@@ -14,7 +14,9 @@ import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.records.checks import (
+    LIGHTEST_KG,
     check_flag,
+    check_load,
     check_moment,
     check_number,
     check_one_of,
@@ -22,14 +24,15 @@ from liftguard.records.checks import (
     in_a_tuple,
     keep_lift,
 )
-from liftguard.records.entries import LONGEST_REST_S, MOST_REPS
-from liftguard.units import KG_PER_LB
+from liftguard.records.entries import FASTEST_M_S, LONGEST_REST_S, MOST_REPS, SLOWEST_M_S
+from liftguard.units import KG_PER_LB, as_float
 
 __all__ = ["Movement", "PlannedSession", "PlannedSet", "Plates", "Profile"]
 
 MOTIONS = ("flexion", "rotation", "side_bend", "extension")
 SEXES = ("female", "male")
 
+_HEAVIEST_PLATE_KG = 1000.0
 _PER_KG = 1_000_000_000  # micrograms: a quarter of a pound is a whole number of them
 
 
@@ -52,7 +55,7 @@ class PlannedSet:
     lift : str
         A key of `liftguard.LIFTS`, or any name that `find_lift` knows.
     load_kg : float
-        External load as the lifter counts it, 0 or more. [kg]
+        External load as the lifter counts it: 0, or from 0.01 to 2000. [kg]
     reps : int
         Repetitions that must go up, 1 to 1000; for an AMRAP the minimum. [reps]
     rpe : float, optional
@@ -60,9 +63,10 @@ class PlannedSet:
     to_failure : bool
         As many repetitions as possible.
     assist_kg : float
-        Load taken off by a machine or band, 0 or more. [kg]
+        Load taken off by a machine or band: 0, or from 0.01 to 2000. [kg]
     mean_velocity_m_s : float, optional
-        Mean concentric velocity of the first repetition, intended or just measured. [m/s]
+        Mean concentric velocity of the first repetition, intended or just measured, 0.01 to
+        10. [m/s]
 
     Raises
     ------
@@ -85,12 +89,12 @@ class PlannedSet:
 
     def __attrs_post_init__(self) -> None:
         keep_lift(self)
-        check_number(self, "load_kg", 0.0, math.inf, " [kg]")
+        check_load(self, "load_kg")
         check_whole(self, "reps", 1, MOST_REPS)
         check_flag(self, "to_failure")
         check_number(self, "rpe", 1.0, 10.0, "", optional=True)
-        check_number(self, "assist_kg", 0.0, math.inf, " [kg]")
-        check_number(self, "mean_velocity_m_s", 0.0, 20.0, " [m/s]", optional=True)
+        check_load(self, "assist_kg")
+        check_number(self, "mean_velocity_m_s", SLOWEST_M_S, FASTEST_M_S, " [m/s]", optional=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -144,7 +148,7 @@ class Movement:
     peak_velocity_deg_s : float, optional
         Highest angular velocity of the trunk, 0 to 2000. [deg/s]
     load_kg : float
-        What is held, 0 or more. [kg]
+        What is held: 0, or from 0.01 to 2000. [kg]
 
     Raises
     ------
@@ -164,7 +168,7 @@ class Movement:
     def __attrs_post_init__(self) -> None:
         check_one_of(self, "motion", MOTIONS)
         check_number(self, "peak_velocity_deg_s", 0.0, 2000.0, " [deg/s]", optional=True)
-        check_number(self, "load_kg", 0.0, math.inf, " [kg]")
+        check_load(self, "load_kg")
 
 
 @attrs.frozen(kw_only=True)
@@ -211,15 +215,15 @@ class Plates:
     Parameters
     ----------
     bar_kg : float
-        The empty bar; 0 where there is none. [kg]
+        The empty bar, 0.01 to 2000; 0 where there is none. [kg]
     pairs_kg : tuple of float
         The weight of one plate of each pair that is there, so a weight of which two
-        pairs are at hand stands twice. [kg]
+        pairs are at hand stands twice; each 0.01 to 1000. [kg]
 
     Raises
     ------
     InvalidValue
-        When a weight is not above zero or the rack holds more than 60 pairs.
+        When a weight is outside its range or the rack holds more than 60 pairs.
 
     Examples
     --------
@@ -233,17 +237,17 @@ class Plates:
     pairs_kg: tuple[float, ...] = attrs.field(converter=_in_a_tuple)
 
     def __attrs_post_init__(self) -> None:
-        check_number(self, "bar_kg", 0.0, 1000.0, " [kg]")
+        check_load(self, "bar_kg")
         if len(self.pairs_kg) > 60:
             raise InvalidValue(
                 where="Plates.pairs_kg", got=len(self.pairs_kg), wanted="at most 60 pairs"
             )
-        for pair in self.pairs_kg:
-            if isinstance(pair, bool) or not isinstance(pair, int | float) or not 0 < pair <= 1000:
-                raise InvalidValue(
-                    where="Plates.pairs_kg", got=pair, wanted="a weight above 0 to 1000 [kg]"
-                )
-        object.__setattr__(self, "pairs_kg", tuple(float(pair) for pair in self.pairs_kg))
+        pairs = tuple(as_float(pair) for pair in self.pairs_kg)
+        for pair, given in zip(pairs, self.pairs_kg, strict=True):
+            if not LIGHTEST_KG <= pair <= _HEAVIEST_PLATE_KG:
+                wanted = f"weights from {LIGHTEST_KG:g} to {_HEAVIEST_PLATE_KG:g} [kg]"
+                raise InvalidValue(where="Plates.pairs_kg", got=given, wanted=wanted)
+        object.__setattr__(self, "pairs_kg", pairs)
 
     @classmethod
     def kg(cls) -> Plates:
@@ -286,14 +290,22 @@ class Plates:
         float
             0.0 where even the empty bar is too heavy. [kg]
 
+        Raises
+        ------
+        InvalidValue
+            When the limit is not a number.
+
         Examples
         --------
         >>> Plates(bar_kg=20, pairs_kg=(7.5, 5, 5)).heaviest_up_to(41)
         40.0
         """
+        limit = as_float(kg)
+        if math.isnan(limit):
+            raise InvalidValue(where="Plates.heaviest_up_to kg", got=kg, wanted="a number [kg]")
         # Every sum of a choice of pairs, as whole micrograms: exact, and few for real racks.
         most = self.bar_kg + 2.0 * sum(self.pairs_kg)
-        room = round((min(kg, most) - self.bar_kg) * _PER_KG) + _PER_KG // 1_000_000
+        room = round((max(min(limit, most), 0.0) - self.bar_kg) * _PER_KG) + _PER_KG // 1_000_000
         if room < 0:
             return 0.0
         sums = {0}
