@@ -180,7 +180,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
     Examples
     --------
     >>> plain(Plates(bar_kg=20, pairs_kg=(5,)))
-    {'bar_kg': 20.0, 'pairs_kg': [5]}
+    {'bar_kg': 20.0, 'pairs_kg': [5.0]}
     """
     if isinstance(value, enum.Enum):
         return value.name

@@ -97,7 +97,7 @@ def between(planned, easy, hard):
         most(state, one, at, plates=FINE, ramped=next(iter(said), None))
         for state, one, at, *said in (hard, easy)
     ]
-    assert most_kg[0] < most_kg[1] - 0.5
+    assert most_kg[0] < most_kg[1] - 0.2
     return attrs.evolve(planned, load_kg=sum(most_kg) / 2.0)
 
 

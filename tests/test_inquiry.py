@@ -286,7 +286,7 @@ def singles(loads, every=4):
 
 def test_demand_above_the_best_of_30_days():
     """A single at 162 kg after singles at 150 kg asks for 8 % more than ever."""
-    found = find(singles([150] * 20 + [162]), pain_on(80))
+    found = find(singles([150] * 20 + [165]), pain_on(80))
     for code, days in (("demand_ratio", 19), ("load_ratio", 17)):  # no best before the first
         value, alike, of = counted(found, code)
         assert (value, alike, of) == (pytest.approx(1.08), 0, days)
@@ -324,9 +324,9 @@ def test_twice_the_work_of_the_month():
 
 def test_flagged_before_it():
     """The chance is the one that was forecast for the set, at its repetitions."""
-    log = lg.History(singles([150] * 20 + [162]))
+    log = lg.History(singles([150] * 20 + [165]))
     before = GUARD.replay(lg.History(log[:20])).state
-    planned = lg.PlannedSet(lift="deadlift", load_kg=162, reps=1)
+    planned = lg.PlannedSet(lift="deadlift", load_kg=165, reps=1)
     p = GUARD.forecast(before, planned, at=log[20].at).p_beyond
     assert p > lg.Policy().caution
     assert counted(find(log, pain_on(80)), "p_beyond") == (p, 0, 20)

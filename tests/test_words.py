@@ -828,7 +828,7 @@ def test_words_follow_the_policy_of_the_host(hurts):
     ]
     ache = lg.Pain(at=NOW - timedelta(weeks=1), region="low_back", severity=4)
     state = CAREFUL.replay(lg.History([*done, *([ache] if hurts else [])])).state
-    triple = lg.PlannedSet(lift="deadlift", load_kg=155, reps=3)
+    triple = lg.PlannedSet(lift="deadlift", load_kg=157.5, reps=3)
     for guard, named in ((CAREFUL, ["overload"]), (BOLD, [])):
         found = guard.check(state, triple, at=NOW)
         assert 0.1 <= found.p_beyond < 0.25
