@@ -15,7 +15,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from liftguard.judge.deload import deload_set
-from liftguard.judge.loads import heaviest_held, heaviest_loadable, loadable
+from liftguard.judge.loads import heaviest_held, heaviest_loadable, loadable, loadable_from
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.ramp import after_ramp, later, warm_up
@@ -132,11 +132,12 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
     plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
     steps: list[Step] = []
     least, below = 0.0, 1.0 - policy.back_a_week * weeks
-    for week in range(int(policy.weeks_back) + 1):
+    for week in range(int(policy.weeks_back)):
         asked = asked._replace(at=start + timedelta(weeks=week), planned=planned)
         whole = assess(asked, rules)
         share = below + (1.0 - below) * min(week / weeks, 1.0)
-        if share >= 1.0 and planned.load_kg <= policy.more_a_week * (least or planned.load_kg):
+        limit = _a_week_on(least, whole, policy) if steps else planned.load_kg
+        if share >= 1.0 and planned.load_kg <= limit:
             step = _clear("way_back", whole)
             if step is not None:
                 return (*steps, step)
@@ -144,9 +145,7 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
         most = heaviest_held(found, policy.just_clear, rules.params)
         if most is None:
             continue  # the place is to rest as yet
-        if steps:
-            most = min(most, loadable(policy.more_a_week * least, asked.plates))
-        most = min(most, max(_share_of(planned, share, found), least))
+        most = min(most, limit, max(_share_of(planned, share, found), least))
         step = _lower(_Flagged(found, rules, most), "way_back")
         if step is not None:
             one = _rated(with_plan(found, step.planned, rules), rules)
@@ -156,13 +155,21 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def _a_week_on(kg: float, found: Assessment, policy: Policy) -> float:
+    """Give the most for the week after: so much more moved, or else the next load there is. [kg]"""
+    planned, plates = found.planned, found.asked.plates
+    carried = carried_kg(planned.lift, planned.assist_kg, found.standing.bodyweight_kg) or 0.0
+    more = loadable(policy.more_a_week * (kg + carried) - carried + _GRAM, plates)
+    return max(more, loadable_from(kg + _GRAM, plates) or 0.0)
+
+
 def _weeks_back(found: Assessment, rules: Rules) -> int:
     """Give over how many weeks the way back leads: by the time off, or as long as a pain holds."""
     policy = rules.policy
     weeks = policy.back_weeks_share * (found.forecast.idle_days or 0.0) / 7.0
     if found.ceiling is not None:
         weeks = max(weeks, (found.ceiling.lasts - found.ceiling.days) / 7.0)
-    return max(1, min(math.ceil(weeks - 0.5), int(policy.weeks_back)))
+    return max(1, min(math.ceil(weeks - 0.5), int(policy.weeks_back) - 1))
 
 
 def _share_of(planned: PlannedSet, share: float, found: Assessment) -> float:
@@ -310,8 +317,8 @@ def _fewer(flagged: _Flagged) -> Step | None:
 
 def _another_day(flagged: _Flagged) -> Step | None:
     """Try the session that begins with the set at the same hour of the next days."""
-    if flagged.found.standing.in_session:
-        return None  # one set of a session is not done on another day
+    if flagged.found.standing.in_session or flagged.found.ceiling is not None:
+        return None  # one set of a session is not moved alone, and out of a pain leads a way back
     asked = flagged.found.asked._replace(rest_s=None, ramped=None)
     days = (
         asked._replace(at=asked.at + timedelta(days=n))

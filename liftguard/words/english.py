@@ -224,6 +224,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "no_steps": "No change that was looked at clears it.",
         "no_steps_today": "Nothing that loads this place is offered for today.",
         "way_back": "A way back: {steps}.",
+        "week": "{date} {what}",
         "begin": (
             "To begin with: {step}; where it goes up easily, add a little from set to set, and "
             "stop where it gets slow."
@@ -327,7 +328,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "another_day": "do it on {date}",
         "another_lift": "do {what} instead",
         "deload": "take it lighter for now, with {what}",
-        "way_back": "{date}: {what}",
+        "way_back": "on the way back, on {date}: {what}",
         "begin": "{what}",
     },
     # --- an inquiry ---

@@ -230,6 +230,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "no_steps": "Keine der geprüften Änderungen bringt es in den Rahmen.",
         "no_steps_today": "Für heute wird nichts angeboten, was die Stelle belastet.",
         "way_back": "Ein Weg zurück: {steps}.",
+        "week": "{date} {what}",
         "begin": (
             "Zum Anfangen: {step}; wenn das leicht geht, von Satz zu Satz etwas mehr, und "
             "aufhören, wenn es langsam wird."
@@ -341,7 +342,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "another_day": "mach den Satz am {date}",
         "another_lift": "mach stattdessen {what}",
         "deload": "mach es vorerst leichter, mit {what}",
-        "way_back": "{date}: {what}",
+        "way_back": "auf dem Weg zurück, am {date}: {what}",
         "begin": "{what}",
     },
     # --- an inquiry ---

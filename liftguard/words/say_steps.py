@@ -35,10 +35,7 @@ __all__ = [
 
 def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
     """Say what a step changes; the moment of the flagged set tells how much longer to rest."""
-    what = set_text(step.planned, voice)
-    if step.code == "way_back" and step.planned.rpe is not None:
-        rpe = number_text(step.planned.rpe, voice, 1)
-        what = voice.text("sentences", "at_rpe", what=what, rpe=rpe)
+    what = _rated_text(step, voice)
     minutes = 0.0 if at is None else 1440.0 * elapsed_days(at, step.at)
     code = "more_rest_until" if step.code == "more_rest" and at is None else step.code
     return voice.text(
@@ -64,10 +61,24 @@ def changes_lines(
         changes = list_text([_then(step, voice, at) for step in now], voice, "else")
         yield voice.text("details", "steps", steps=voice.after_colon(changes))
     if back:
-        weeks = "; ".join(change_text(step, voice, at) for step in back)
+        weeks = "; ".join(_week_text(step, voice) for step in back)
         yield voice.text("details", "way_back", steps=weeks)
     if not told:
         yield voice.text("details", "no_steps_today" if hurts else "no_steps")
+
+
+def _rated_text(step: Step, voice: Voice) -> str:
+    """Say the set of a step, and how hard it should be."""
+    what = set_text(step.planned, voice)
+    if step.code != "way_back" or step.planned.rpe is None:
+        return what
+    rpe = number_text(step.planned.rpe, voice, 1)
+    return voice.text("sentences", "at_rpe", what=what, rpe=rpe)
+
+
+def _week_text(step: Step, voice: Voice) -> str:
+    what = _rated_text(step, voice)
+    return voice.text("details", "week", date=date_text(step.at), what=what)
 
 
 def _then(step: Step, voice: Voice, at: datetime) -> str:

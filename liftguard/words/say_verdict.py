@@ -163,7 +163,7 @@ def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Ite
     """Say which causes are named, and of each what was recorded and matters."""
     unsaid = {"days_since"} if verdict.level == Level.UNKNOWN else set()
     unsaid &= {"days_since"} if "long_break" in verdict.caveats else set()
-    if (verdict.days_since or 0.0) < 1.0:
+    if verdict.days_since is not None and verdict.days_since < 1.0:
         unsaid |= {"days_since"}  # a set of today
     unsaid |= {"rest"} if "typical_rest" in verdict.caveats else set()  # it is assumed
     for cause in causes:
