@@ -23,8 +23,9 @@ POLICY = lg.Policy()
 RULES = Rules(POLICY, PARAMS)
 CLEAR = POLICY.just_clear
 ORDER = (
-    "more_rest",
+    "begin",
     "ramp_first",
+    "more_rest",
     "lower_load",
     "fewer_reps",
     "another_day",
@@ -337,8 +338,8 @@ def test_what_clears_does_clear(scene, plates, ramped):
             state, due = warmed(state, scene.planned, scene.at, plates)
             assert due == step.at
         again = judged(state, step.planned, step.at, ramped=ramped)
-        assert (again.level, again.forecast.p_beyond) == (lg.Level.CLEAR, step.p_beyond)
-        assert step.level == lg.Level.CLEAR
+        assert (again.level, again.forecast.p_beyond) == (step.level, step.p_beyond)
+        assert step.level == lg.Level.CLEAR or step.code == "begin"
 
 
 @given(working_scenes(), st.sampled_from([0.0, 20.0, 60.0, 180.0, 3600.0]))
@@ -348,7 +349,8 @@ def test_what_clears_does_clear_after_a_rest_that_is_said(scene, rest_s):
         alone = step.code in {"more_rest", "another_day", "ramp_first"}
         if step.code != "ramp_first":
             again = judged(scene.state, step.planned, step.at, rest_s=None if alone else rest_s)
-            assert (again.level, again.forecast.p_beyond) == (lg.Level.CLEAR, step.p_beyond)
+            assert (again.level, again.forecast.p_beyond) == (step.level, step.p_beyond)
+            assert step.level == lg.Level.CLEAR or step.code == "begin"
 
 
 @given(working_scenes(), st.none() | racks())
@@ -358,15 +360,17 @@ def test_what_clears_now_is_the_start_of_all_advice(scene, plates):
     kg = most(scene.state, scene.planned, scene.at, plates=plates)
     quick = clear_now(found, kg, RULES)
     steps = advised(scene.state, scene.planned, scene.at, plates)
-    now = {"more_rest", "ramp_first", "lower_load", "fewer_reps"}
+    now = {"begin", "more_rest", "ramp_first", "lower_load", "fewer_reps"}
     assert quick == tuple(step for step in steps if step.code in now)
 
 
 @given(scenes() | working_scenes())
 def test_advice_is_for_flagged_sets_alone(scene):
-    """A set that is CLEAR or UNKNOWN gets none."""
-    if judged(scene.state, scene.planned, scene.at).level < lg.Level.CAUTION:
-        assert advised(scene.state, scene.planned, scene.at) == ()
+    """A set that is CLEAR gets none; of one that is UNKNOWN it is said what to begin with."""
+    level = judged(scene.state, scene.planned, scene.at).level
+    if level < lg.Level.CAUTION:
+        codes = {step.code for step in advised(scene.state, scene.planned, scene.at)}
+        assert codes <= ({"begin"} if level == lg.Level.UNKNOWN else set())
         assert back(scene.state, scene.planned, scene.at) == ()
 
 
@@ -399,26 +403,19 @@ def test_loads_of_steps_can_be_loaded(scene, plates):
 
 @given(working_scenes())
 def test_steps_come_in_their_order(scene):
-    """At most one step of a kind, in the documented order; less load or fewer reps by size."""
+    """At most one step of a kind, in the documented order, which is what a coach would try."""
     steps = advised(scene.state, scene.planned, scene.at)
     codes = [step.code for step in steps if step.code != "way_back"]
     assert [step.code for step in steps][: len(codes)] == codes  # which comes last
     assert len(set(codes)) == len(codes)
-    either = {"lower_load": "easier", "fewer_reps": "easier"}
-    ranks = [ORDER.index(code) for code in codes]
-    assert sorted(ranks) == ranks or codes.index("fewer_reps") + 1 == codes.index("lower_load")
-    assert [either.get(code, code) for code in codes] == [
-        either.get(code, code) for code in sorted(codes, key=ORDER.index)
-    ]
-    here = judged(scene.state, scene.planned, scene.at).standing
-    easier = [asks(step.planned, here) for step in steps if step.code in either]
-    assert easier == sorted(easier, reverse=True)
+    assert codes == sorted(codes, key=ORDER.index)
 
 
 @given(working_scenes())
 def test_a_step_changes_what_it_says(scene):
     """Each kind changes its own fields and no others."""
     changes = {
+        "begin": {"load_kg", "rpe", "to_failure", "mean_velocity_m_s"},
         "more_rest": {"at"},
         "ramp_first": {"at"},
         "lower_load": {"load_kg"},
@@ -432,7 +429,7 @@ def test_a_step_changes_what_it_says(scene):
         changed = {n for n in names if getattr(step.planned, n) != getattr(scene.planned, n)}
         if step.at != scene.at:
             changed.add("at")
-        assert changed
+        assert changed or step.code == "begin"
         assert changed <= changes[step.code]
 
 
@@ -501,14 +498,15 @@ def test_more_rest_comes_after_the_rest_that_was_planned():
 
 
 def test_moving_clears_what_only_stillness_flags():
-    """Just up from hours in a chair a single is flagged; ten minutes later it is clear."""
+    """Just up from hours in a chair a single is flagged; eight minutes later it is clear."""
     at = later_by(REGULAR_STATE, days=3)
     drive = lg.Stillness(start=at - timedelta(hours=3), end=at)
     state = GUARD.learn(REGULAR_STATE, drive)
-    planned = between(plan(), (state, plan(), at + timedelta(minutes=10)), (state, plan(), at))
-    first, *_ = advised(state, planned, at)
+    planned = between(plan(), (state, plan(), at + timedelta(minutes=8)), (state, plan(), at))
+    any_gain = Rules(lg.Policy(step_gain=1.0), PARAMS)
+    first, *_ = advise(judged(state, planned, at), any_gain)
     assert (first.code, first.planned) == ("more_rest", planned)
-    assert timedelta(0) < first.at - at <= timedelta(minutes=10)
+    assert timedelta(0) < first.at - at <= timedelta(minutes=8)
 
 
 def test_a_ramp_clears_what_only_its_lack_flags():
@@ -537,20 +535,24 @@ def test_no_ramp_is_asked_of_who_logs_none():
 
 
 def test_less_load_is_the_heaviest_that_is_clear():
-    """One plate pair more than the lower load would be flagged."""
-    at = later_by(REGULAR_STATE, days=3)
-    step = next(s for s in advised(REGULAR_STATE, plan(160.0), at) if s.code == "lower_load")
-    more = attrs.evolve(step.planned, load_kg=step.planned.load_kg + 2.5)
-    assert judged(REGULAR_STATE, more, at).level >= lg.Level.CAUTION
+    """One pair of plates more would be flagged, or more than 2.5 % above what was lately done."""
+    for reps in (1, 3):
+        at = later_by(REGULAR_STATE, days=3)
+        steps = advised(REGULAR_STATE, plan(165.0, reps), at)
+        step = next(one for one in steps if one.code == "lower_load")
+        more = attrs.evolve(step.planned, load_kg=step.planned.load_kg + 2.5)
+        found = judged(REGULAR_STATE, more, at)
+        lately = math.log(1.025 * 140.0)  # the single that is done every third day
+        assert found.level >= lg.Level.CAUTION or asks(more, found.standing) > lately
 
 
 def test_fewer_reps_are_as_many_as_are_clear():
     """One repetition more than advised would be flagged."""
     at = later_by(REGULAR_STATE, days=3)
-    steps = advised(REGULAR_STATE, plan(120.0, 12), at)
+    steps = advised(REGULAR_STATE, plan(120.0, 9), at)
     step = next(one for one in steps if one.code == "fewer_reps")
     more = attrs.evolve(step.planned, reps=step.planned.reps + 1)
-    assert 1 <= step.planned.reps < 12
+    assert 6 <= step.planned.reps < 9  # no less than three fifths of the plan
     assert judged(REGULAR_STATE, more, at).level >= lg.Level.CAUTION
 
 
@@ -686,7 +688,10 @@ def test_after_sixty_days_there_is_a_way_back():
     assert loads == sorted(loads)
     assert loads[0] < 120.0 == loads[-1]
     assert way[-1].planned == plan(120.0, 5)
-    assert all(POLICY.telling_rpe <= step.planned.rpe <= 9.5 for step in way[:-1])
+    assert all(
+        step.planned.rpe is None or POLICY.telling_rpe <= step.planned.rpe <= 9.5
+        for step in way[:-1]
+    )
 
 
 def test_a_pain_lets_go():
@@ -698,7 +703,8 @@ def test_a_pain_lets_go():
     assert way[-1].at - pain.at <= timedelta(days=29)
     loads = [step.planned.load_kg for step in way]
     assert all(later <= 1.2 * sooner for sooner, later in itertools.pairwise(loads))
-    assert way[0].planned.load_kg < 0.6 * 150.0  # half of capacity, and a little of a day
+    assert way[0].at - pain.at > timedelta(days=3)  # until then the place rests
+    assert way[0].planned.load_kg < 125.0
 
 
 @given(working_scenes(), st.none() | racks())
@@ -720,7 +726,7 @@ def test_a_way_back_holds_if_it_is_gone(scene, plates):
 
 def test_a_way_back_asks_for_what_the_forecast_expects():
     """Each RPE is the expected one, rounded up: harder than said shows less than was counted on."""
-    at = later_by(REGULAR_STATE, days=60)
+    at = later_by(REGULAR_STATE, days=35)
     first, *_ = back(REGULAR_STATE, plan(140.0), at)
     left = judged(REGULAR_STATE, plan(first.planned.load_kg), at).forecast.expected_rir
     expected = 10.0 - left / PARAMS.rir_scale
@@ -732,7 +738,7 @@ def test_a_way_back_of_small_loads_does_not_stand_still(lift):
     """Where a fifth more is less than the next load there is, that one comes next."""
     body = lg.Bodyweight(at=BEGINNING, kg=80)
     state = learned(body, *(single(10.0, 3 * i, lift, rpe=9) for i in range(12)))
-    pain = lg.Pain(at=state.at, region="shoulders", severity=5, kind="sharp")
+    pain = lg.Pain(at=state.at, region="shoulders", severity=8, kind="sharp")
     at = later_by(state, days=4)
     way = back(GUARD.learn(state, pain), plan(7.5, lift=lift), at)
     assert way[-1].planned == plan(7.5, lift=lift)

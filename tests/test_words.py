@@ -439,13 +439,13 @@ SENTENCES = [
     (
         verdict(Level.CLEAR, 0.004, pain=SPASM, caveats=("pain",)),
         (
-            "CLEAR: the spasm in your lower back 2 days ago holds this lift back for now; "
-            "deadlift 180 kg x 3 stays below the ceiling that it sets; pain apart, the chance "
-            "that it does not go up 3 times is under 1 %."
+            "CLEAR: deadlift 180 kg x 3 is within what your records and the spasm in your lower "
+            "back 2 days ago leave room for; pain apart, the chance that it does not go up 3 times "
+            "is under 1 %."
         ),
         (
-            "IM RAHMEN: Der Krampf im unteren Rücken vor 2 Tagen bremst diese Übung vorerst; "
-            "Kreuzheben 180 kg x 3 bleibt unter der Obergrenze, die das setzt; vom Schmerz "
+            "IM RAHMEN: Kreuzheben 180 kg x 3 liegt in dem Rahmen, den deine Aufzeichnungen und "
+            "der Krampf im unteren Rücken vor 2 Tagen lassen; vom Schmerz "
             "abgesehen liegt die Wahrscheinlichkeit, dass nicht alle 3 Wiederholungen gelingen, "
             "bei unter 1 %."
         ),

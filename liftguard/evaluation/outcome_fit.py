@@ -22,9 +22,8 @@ from liftguard.errors import InvalidValue
 from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.barbell_lifts import BARBELL_LIFTS
 from liftguard.evaluation.scored_sets import tried
-from liftguard.model.curve import demand
-from liftguard.model.experience import Record, calibrated, chance, record_of, uncalibrated
-from liftguard.model.forecast import shown_of
+from liftguard.model.experience import Record, calibrated, chance, uncalibrated
+from liftguard.model.forecast import looked_up, shown_of
 from liftguard.model.outcomes import is_slip, odds_before
 from liftguard.model.params import Params
 from liftguard.model.row import WARM_UP, kind_of
@@ -128,10 +127,8 @@ def _row(one: Foreseen, plan: int | None, params: Params) -> tuple[float, ...] |
     odds = odds_before(standing, load, reps, params)
     if failed and is_slip(odds, params):
         return None
-    lift = standing.one
-    asks = demand(load, reps, lift.belief.curve, params)
-    record = record_of(lift.done, load, reps, asks, standing.days, lift.clock_s, params)
-    shown = float(chance(odds, shown_of(standing, load, reps, params)))
+    record = looked_up(standing, load, reps, params)
+    shown = float(chance(odds, shown_of(standing, record, reps, params)))
     return (done.at.toordinal(), reps, float(odds), shown, float(failed), *map(float, record))
 
 

@@ -21,6 +21,7 @@ from liftguard.model.special import exp
 from liftguard.model.standing import losses, own_fatigue
 from liftguard.model.state import best_within, moment
 from liftguard.model.traits import overlap
+from liftguard.records import Pain
 from liftguard.units import SECONDS_PER_DAY, elapsed_days
 
 __all__ = ["causes_of", "caveats_of", "is_named", "silent_of"]
@@ -207,6 +208,7 @@ def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ..
     idle = forecast.idle_days is not None and forecast.idle_days > policy.long_break_days
     rows = (
         ("pain", found.ceiling is not None),
+        ("signs", found.ceiling is not None and _is_strong(found.ceiling.pain, policy)),
         ("no_bodyweight", unknown and lift_of(planned.lift).bodyweight_share > 0.0),
         ("no_load", unknown and lift_of(planned.lift).bodyweight_share == 0.0),
         ("unknown_lift", planned.lift not in LIFTS and forecast.sets == 0),
@@ -221,6 +223,11 @@ def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ..
         ("unknown_work", standing.in_session and _unknown_work(found, params)),
     )
     return tuple(code for code, holds in rows if holds)
+
+
+def _is_strong(pain: Pain, policy: Policy) -> bool:
+    """Tell whether a pain is one of which a clinician may have to be told."""
+    return pain.severity >= policy.acute_severity
 
 
 def _unknown_work(found: Assessment, params: Params) -> bool:

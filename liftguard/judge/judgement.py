@@ -35,6 +35,8 @@ def judge_set(found: Assessment, rules: Rules) -> Verdict:
     most = None
     if found.level != Level.UNKNOWN and not policy.too_wide(found.forecast.capacity_sd):
         most = heaviest_held(found, policy.just_clear, params)
+        if most is not None and found.level == Level.CLEAR:
+            most = max(most, found.planned.load_kg)  # which may be none of the steps of 2.5 kg
     silent, records = silent_of(found, params)
     forecast, ceiling = found.forecast, found.ceiling
     excess = excess_of(forecast, policy)
@@ -71,8 +73,10 @@ def judge_movement(movement: Movement, state: AthleteState, at: datetime, rules:
         worse = acute and level >= Level.CAUTION
         level = max(level, Level.BEYOND if worse else Level.CAUTION)
     named = is_named(found.score, level, None, pain is not None, policy)
+    strong = pain is not None and pain.severity >= policy.acute_severity
     caveats = (
         ("pain", pain is not None),
+        ("signs", strong),
         ("load_not_counted", movement.load_kg > 0.0),
         ("rule_not_calibrated", True),
     )

@@ -70,7 +70,7 @@ def heaviest_held(found: Assessment, p: float, params: Params) -> float | None:
     """
     standing, planned, plates = found.standing, found.planned, found.asked.plates
     carried = carried_kg(planned.lift, planned.assist_kg, standing.bodyweight_kg)
-    if carried is None:
+    if carried is None or (found.ceiling is not None and found.ceiling.rests):
         return None
     held = math.inf if found.ceiling is None else held_to(found.ceiling, standing)
     held -= demand(0.0, float(planned.reps), standing.belief.curve, params)

@@ -21,6 +21,7 @@ from liftguard.units import elapsed_days
 __all__ = ["Ceiling", "ceiling_of", "concerns"]
 
 _ACUTE = ("spasm", "sharp")
+_WORST = 10.0  # of a severity
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +39,10 @@ class Ceiling:
         Since the pain. [days]
     acute : bool
         Whether it is so fresh and strong that going over it is BEYOND.
+    rests : bool
+        Whether the place is to be left alone for now: no load of the lift is clear then.
+    lasts : float
+        How long the ceiling is held in all. [days]
 
     Examples
     --------
@@ -50,6 +55,8 @@ class Ceiling:
     share: float
     days: float
     acute: bool
+    rests: bool = False
+    lasts: float = 14.0
 
 
 def concerns(area: str, lift: str, least: float) -> bool:
@@ -58,14 +65,21 @@ def concerns(area: str, lift: str, least: float) -> bool:
     return not about.region_loads or about.loads_any(regions_of(area), least)
 
 
+def _load_on(area: str, lift: str) -> float:
+    """Give how strongly a lift loads a place; an unknown one may load it fully. [1]"""
+    loads = dict(lift_of(lift).region_loads)
+    return max((loads.get(one, 0.0) for one in regions_of(area)), default=0.0) if loads else 1.0
+
+
 def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -> Ceiling | None:
     """
     Find the ceiling that pain holds over a lift.
 
-    It starts at `Policy.pain_share` for a severity of 5 and more, higher for less, and rises
-    evenly to all of capacity over `Policy.pain_days`, over twice that for a severity of 10.
-    A spasm or a sharp pain counts as 5 at least. Within `Policy.acute_days` of such a pain
-    it covers every lift that loads the place at all.
+    It starts at `Policy.pain_share` for a severity of 10 in a lift that loads the place fully,
+    evenly higher for less of either, and rises to all of capacity over `Policy.pain_days`, over
+    twice that for a severity of 10. A spasm or a sharp pain counts as 5 at least. Within
+    `Policy.acute_days` of such a pain it covers every lift that loads the place at all, and one
+    that loads it as much as `Policy.pain_load` is to rest.
     """
     lowest, strong = None, policy.acute_severity
     for pain in pains:
@@ -76,9 +90,16 @@ def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -
         least = policy.acute_load if acute else policy.pain_load
         if days >= lasts or severity == 0.0 or not concerns(pain.region, lift, least):
             continue
-        held = (1.0 - policy.pain_share) * min(severity / strong, 1.0)
+        on_it = _load_on(pain.region, lift)
+        held = (1.0 - policy.pain_share) * severity / _WORST * min(on_it, 1.0)
         share = 1.0 - held * (1.0 - days / lasts)
-        one = Ceiling(pain=pain, share=share, days=days, acute=acute)
-        if lowest is None or (one.share, not one.acute) < (lowest.share, not lowest.acute):
+        rests = acute and on_it >= policy.pain_load
+        one = Ceiling(pain=pain, share=share, days=days, acute=acute, rests=rests, lasts=lasts)
+        if lowest is None or _order(one) < _order(lowest):
             lowest = one
     return lowest
+
+
+def _order(one: Ceiling) -> tuple[bool, float, bool]:
+    """Put what holds back most first."""
+    return not one.rests, one.share, not one.acute

@@ -54,6 +54,22 @@ class Policy:
     widest_sd: float = _threshold(
         0.12, "log", 0.001, 1.0, "", "a belief wider than this answers UNKNOWN"
     )
+    far_above: float = _threshold(
+        1.5,
+        "1",
+        1.0,
+        10,
+        "",
+        "a demand above so much of the highest ever is BEYOND under the widest belief",
+    )
+    proven_sets: float = _threshold(
+        2.0,
+        "sets",
+        0.5,
+        100,
+        "",
+        "a plan that so many sets have proven lately may be CLEAR under a wide belief",
+    )
     # --- causes ---
     reference: float = _threshold(
         0.01, "1", 1e-06, 0.5, "", "overload is measured against a set that fails this often"
@@ -109,7 +125,7 @@ class Policy:
     # --- pain ---
     pain_days: float = _threshold(14.0, "days", 0.5, 60, "", "a pain holds a ceiling for so long")
     pain_share: float = _threshold(
-        0.5, "1", 0.01, 0.99, "", "where that ceiling starts, of capacity"
+        0.2, "1", 0.01, 0.99, "", "where that ceiling starts, of capacity, for a severity of 10"
     )
     acute_days: float = _threshold(
         3.0, "days", 0.1, 60, "", "within this of a strong pain, going over the ceiling is BEYOND"
@@ -149,7 +165,25 @@ class Policy:
         "of the repetitions, one in so many warms up where nothing lighter can be moved",
     )
     # --- advice ---
-    most_rest_minutes: float = _threshold(30.0, "min", 1.0, 120, "", "of more rest that are tried")
+    step_gain: float = _threshold(
+        0.8, "1", 0.01, 1.0, "", "of the chance: a step that leaves more of it is none"
+    )
+    least_reps_share: float = _threshold(
+        0.6, "1", 0.01, 1.0, "", "of the repetitions: a step to fewer is none"
+    )
+    more_than_lately: float = _threshold(
+        1.025, "1", 1.0, 2, "", "of the best of 90 days: no step asks for more"
+    )
+    begin_share: float = _threshold(
+        0.7, "1", 0.1, 1.0, "", "of the highest ever, to begin with after a long break"
+    )
+    back_weeks_share: float = _threshold(
+        0.6, "1", 0.1, 2.0, "", "weeks of a way back for each week off"
+    )
+    back_a_week: float = _threshold(
+        0.04, "1", 0.0, 0.2, "", "of the plan: what each of them begins lower"
+    )
+    most_rest_minutes: float = _threshold(8.0, "min", 1.0, 120, "", "of more rest that are tried")
     days_tried: float = _threshold(7.0, "days", 1.0, 28, "", "of waiting that are tried")
     weeks_back: float = _threshold(8.0, "weeks", 1.0, 52, "", "that a way back is followed for")
     more_a_week: float = _threshold(

@@ -18,6 +18,7 @@ from liftguard.judge.verdict import Level, level_of
 from liftguard.model.capacity import capacity
 from liftguard.model.curve import demand
 from liftguard.model.forecast import Forecast, forecast_set
+from liftguard.model.moved import carried_kg
 from liftguard.model.params import Params
 from liftguard.model.standing import Standing, stand
 from liftguard.model.state import AthleteState, moment
@@ -109,7 +110,10 @@ def weigh(standing: Standing, planned: PlannedSet, at: datetime, rules: Rules) -
     forecast = forecast_set(standing, planned, params)
     ceiling = ceiling_of(standing.pains, planned.lift, moment(at), policy)
     level = level_of(forecast, policy)
-    if ceiling is not None and _over(ceiling, standing, planned, params):
+    if ceiling is not None and ceiling.rests:
+        level = max(level, Level.CAUTION)  # however light
+    known = standing.sets > 0 or (ceiling is not None and ceiling.acute)
+    if ceiling is not None and known and _over(ceiling, standing, planned, params):
         # of a lift without sets no load is known to be little, nor to be much
         acute = ceiling.acute and standing.sets > 0
         level = max(level, Level.BEYOND if acute else Level.CAUTION)
@@ -126,7 +130,7 @@ def held_to(ceiling: Ceiling, standing: Standing) -> float:
 def _over(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> bool:
     """Tell whether a set asks for more than the ceiling; one that cannot be known does."""
     load = standing.log_load(planned)
-    if load is None:
-        return True
+    if load is None:  # nothing moves, or nobody knows how much
+        return carried_kg(planned.lift, planned.assist_kg, standing.bodyweight_kg) is None
     asks = demand(load, float(planned.reps), standing.belief.curve, params)
     return bool(asks > held_to(ceiling, standing))

@@ -7,6 +7,7 @@ Reason to change: what a verdict says.
 from __future__ import annotations
 
 import enum
+import math
 from datetime import datetime
 from typing import Any
 
@@ -205,7 +206,9 @@ def level_of(forecast: Forecast, policy: Policy) -> Level:
     Returns
     -------
     Level
-        UNKNOWN where nothing is computed or the belief is too wide, whatever p is.
+        UNKNOWN where nothing is computed. Where the belief is too wide, BEYOND for a demand far
+        above all that ever went up, CLEAR for what went up lately already, else UNKNOWN,
+        whatever p is.
 
     Examples
     --------
@@ -215,8 +218,19 @@ def level_of(forecast: Forecast, policy: Policy) -> Level:
     <Level.UNKNOWN: 1>
     """
     p, sd = forecast.p_beyond, forecast.capacity_sd
-    if p is None or sd is None or policy.too_wide(sd):
+    if p is None or sd is None:
         return Level.UNKNOWN
+    if policy.too_wide(sd):
+        return _level_in_doubt(forecast, p, policy)
     if p >= policy.beyond:
         return Level.BEYOND
     return Level.CAUTION if p >= policy.caution else Level.CLEAR
+
+
+def _level_in_doubt(forecast: Forecast, p: float, policy: Policy) -> Level:
+    """Judge under a belief that is too wide: by what went up, not by what is believed."""
+    if forecast.above is not None and forecast.above > math.log(policy.far_above):
+        return Level.BEYOND
+    lately = (forecast.days_since or 0.0) <= policy.long_break_days
+    proven = (forecast.proven or 0.0) >= policy.proven_sets
+    return Level.CLEAR if proven and lately and p < policy.caution else Level.UNKNOWN

@@ -15,6 +15,7 @@ import attrs
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
 from liftguard.model.experience import (
+    Record,
     Shown,
     calibrated,
     chance,
@@ -46,6 +47,7 @@ __all__ = [
     "Forecast",
     "Parts",
     "forecast_set",
+    "looked_up",
     "odds_shown",
     "outlook",
     "p_beyond",
@@ -53,6 +55,7 @@ __all__ = [
     "shown_of",
 ]
 
+_NOTHING = -99.0  # log kg: below any load
 _FAR = 38.0  # in standard deviations: what only lapses are left of
 _OUTSIDE = (1.0 - BAND) / 2.0  # on either side of a band
 
@@ -126,6 +129,10 @@ class Forecast:
         What physics says of it.
     shown : Shown, optional
         How that becomes `p_beyond`, by what own outcomes say.
+    proven : float, optional
+        Sets that have proven the plan lately: of at least its load and repetitions. [sets]
+    above : float, optional
+        Its demand over the highest that ever went up; None where nothing did. [log]
     days_since : float, optional
         Since the last set of the lift. [days]
     idle_days : float, optional
@@ -152,6 +159,8 @@ class Forecast:
     margin_kg: float | None = None
     parts: Parts | None = None
     shown: Shown | None = None
+    proven: float | None = None
+    above: float | None = None
     days_since: float | None = None
     idle_days: float | None = None
     sets: int = 0
@@ -191,12 +200,17 @@ def p_beyond(parts: Parts) -> Number:
     return lapse + (1.0 - 2.0 * lapse) * normal_cdf(z)
 
 
-def shown_of(standing: Standing, log_load: Number, reps: Number, params: Params) -> Shown:
-    """Give how the chance of a plan is shown: what own outcomes say of it."""
+def looked_up(standing: Standing, log_load: Number, reps: Number, params: Params) -> Record:
+    """Give what the log says of a plan, beside physics."""
     one = standing.one
     asks = demand(log_load, reps, one.belief.curve, params)
-    record = record_of(one.done, log_load, reps, asks, standing.days, one.clock_s, params)
-    return calibrated(record, forget(standing.calibration, one.clock_s, params), reps, params)
+    return record_of(one.done, log_load, reps, asks, standing.days, one.clock_s, params)
+
+
+def shown_of(standing: Standing, record: Record, reps: Number, params: Params) -> Shown:
+    """Give how the chance of a plan is shown: what own outcomes say of it."""
+    own = forget(standing.calibration, standing.one.clock_s, params)
+    return calibrated(record, own, reps, params)
 
 
 def odds_shown(standing: Standing, planned: PlannedSet, params: Params) -> float:
@@ -204,7 +218,8 @@ def odds_shown(standing: Standing, planned: PlannedSet, params: Params) -> float
     load, reps = standing.log_load(planned), float(planned.reps)
     lost = losses(standing, load, planned.mean_velocity_m_s, params)
     odds = log_odds(p_beyond(outlook(standing.belief, load, reps, params, lost)))
-    return float(log_odds(chance(odds, shown_of(standing, load, reps, params))))
+    shown = shown_of(standing, looked_up(standing, load, reps, params), reps, params)
+    return float(log_odds(chance(odds, shown)))
 
 
 def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> Forecast:
@@ -215,7 +230,9 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
     belief, reps = standing.belief, float(planned.reps)
     lost = losses(standing, log_load, planned.mean_velocity_m_s, params)
     parts = outlook(belief, log_load, reps, params, lost)
-    shown = shown_of(standing, log_load, reps, params)
+    record = looked_up(standing, log_load, reps, params)
+    shown = shown_of(standing, record, reps, params)
+    reached = standing.one.done.reached
     mean, variance = capacity(belief)
     mean -= lost.fatigue
     capacity_now = mean
@@ -233,6 +250,8 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
         margin_kg=exp(mean - lost.speed - demand(0.0, reps, belief.curve, params)) - moved,
         parts=parts,
         shown=shown,
+        proven=record.proven,
+        above=parts.demand - reached if reached > _NOTHING else None,
         days_since=standing.days_since,
         idle_days=belief.idle if standing.sets else None,
         sets=standing.sets,

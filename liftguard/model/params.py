@@ -283,7 +283,7 @@ class Params:
         "time without a set near the limit from which on capacity falls instead of rising",
     )
     detraining: float = _number(
-        0.0075,
+        0.01,
         "log/week",
         0.0,
         0.05,
@@ -301,7 +301,7 @@ class Params:
         "loss that is never exceeded: a fifth",
     )
     detraining_doubt: float = _number(
-        0.6,
+        0.8,
         "1",
         0.0,
         2.0,

@@ -196,7 +196,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "CAUTION": "{what} is at the edge of what your records support",
         "BEYOND": "{what} is beyond what your records support",
         "UNKNOWN": "whether {what} is too much cannot be said, as {reason}",
-        "pain_CLEAR": "{what} stays below the ceiling that it sets",
+        "pain_CLEAR": "{what} is within what your records and {pain} leave room for",
         "pain_CAUTION": "{what} is more than it leaves room for",
         "pain_BEYOND": "{what} is far more than it leaves room for",
         "move_CLEAR": "{what} is within what the rule allows now",
@@ -222,6 +222,13 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "most": "Most that stays clear for {reps}: {load}.",
         "steps": "To clear it: {steps}.",
         "no_steps": "No change that was looked at clears it.",
+        "no_steps_today": "Nothing that loads this place is offered for today.",
+        "way_back": "A way back: {steps}.",
+        "week": "{date} {what}",
+        "begin": (
+            "To begin with: {step}; where it goes up easily, add a little from set to set, and "
+            "stop where it gets slow."
+        ),
         "nearest": "{caveat}; the nearest known name is {lift}",
         "less_sure": "Less sure, as {caveat}.",
         "not_assessed": (
@@ -248,6 +255,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "long_break": "the last set of this lift was {days} ago, on {date}",
         "not_near_limit": "no set of this lift came near the limit for weeks",
         "high_reps": "sets of so many repetitions say little about a single",
+        "signs": (
+            "numbness, weakness of a leg, trouble with bladder or bowel, or a fall before it "
+            "are for a clinician to look at"
+        ),
         "wide_belief": "the records leave capacity too open",
         "doubt": "part of the chance is only that the records say too little",
         "typical_rest": "today's rests are not in the log and usual ones are assumed",
@@ -318,6 +329,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "another_lift": "do {what} instead",
         "deload": "take it lighter for now, with {what}",
         "way_back": "on the way back, on {date}: {what}",
+        "begin": "{what}",
     },
     # --- an inquiry ---
     "findings": {

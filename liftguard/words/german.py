@@ -198,7 +198,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "CAUTION": "{what} liegt am Rand dessen, was deine Aufzeichnungen hergeben",
         "BEYOND": "{what} geht über das hinaus, was deine Aufzeichnungen hergeben",
         "UNKNOWN": "ob {what} zu viel ist, lässt sich nicht sagen, denn {reason}",
-        "pain_CLEAR": "{what} bleibt unter der Obergrenze, die das setzt",
+        "pain_CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen und {pain} lassen",
         "pain_CAUTION": "{what} ist mehr, als das zulässt",
         "pain_BEYOND": "{what} ist weit mehr, als das zulässt",
         "move_CLEAR": "{what} liegt in dem Rahmen, den die Regel jetzt zulässt",
@@ -228,6 +228,13 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "most": "Höchste Last, die für {reps} im Rahmen bleibt: {load}.",
         "steps": "Damit es im Rahmen bleibt: {steps}.",
         "no_steps": "Keine der geprüften Änderungen bringt es in den Rahmen.",
+        "no_steps_today": "Für heute wird nichts angeboten, was die Stelle belastet.",
+        "way_back": "Ein Weg zurück: {steps}.",
+        "week": "{date} {what}",
+        "begin": (
+            "Zum Anfangen: {step}; wenn das leicht geht, von Satz zu Satz etwas mehr, und "
+            "aufhören, wenn es langsam wird."
+        ),
         "nearest": "{caveat}; der nächste bekannte Name ist {lift}",
         "less_sure": "Weniger sicher, denn {caveat}.",
         "not_assessed": (
@@ -254,6 +261,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "long_break": "der letzte Satz dieser Übung liegt {days} zurück, er war am {date}",
         "not_near_limit": "seit Wochen kam kein Satz dieser Übung in die Nähe der Grenze",
         "high_reps": "Sätze mit so vielen Wiederholungen sagen wenig über eine einzelne",
+        "signs": (
+            "Taubheit, Schwäche in einem Bein, Schwierigkeiten mit Blase oder Darm oder ein Sturz "
+            "davor gehören in ärztliche Hände"
+        ),
         "wide_belief": "die Aufzeichnungen lassen deine Leistungsgrenze zu offen",
         "doubt": (
             "ein Teil der Wahrscheinlichkeit kommt nur daher, dass die Aufzeichnungen wenig sagen"
@@ -332,6 +343,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "another_lift": "mach stattdessen {what}",
         "deload": "mach es vorerst leichter, mit {what}",
         "way_back": "auf dem Weg zurück, am {date}: {what}",
+        "begin": "{what}",
     },
     # --- an inquiry ---
     "findings": {

@@ -13,7 +13,7 @@ from liftguard.judge.verdict import Level
 from liftguard.words.language import capital
 from liftguard.words.names import set_text
 from liftguard.words.numbers import chance_text, date_text, list_text, number_text
-from liftguard.words.say_steps import changes_line
+from liftguard.words.say_steps import changes_lines
 from liftguard.words.voice import Voice
 
 __all__ = ["plan_lines"]
@@ -28,7 +28,7 @@ def plan_lines(plan: PlanCheck, voice: Voice) -> list[str]:
     lines = [voice.text("plans", "sets", n, n=total, levels=_levels_text(levels, voice))]
     if plan.first_beyond is not None:
         first = plan.sets[plan.first_beyond]
-        return [*lines, _flagged_line(first, voice), changes_line(plan.steps, voice, first.at)]
+        return [*lines, _flagged_line(first, voice), *changes_lines(plan.steps, voice, first.at)]
     unknown = levels[Level.UNKNOWN]
     if unknown:
         lines.append(voice.text("plans", "unknown", unknown, n=number_text(unknown, voice)))

@@ -6,7 +6,7 @@ Reason to change: how a step is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from liftguard.judge.verdict import Step
@@ -23,15 +23,19 @@ from liftguard.words.numbers import (
 )
 from liftguard.words.voice import Voice
 
-__all__ = ["change_text", "changes_line", "failing_text", "standing_sentence", "step_sentence"]
+__all__ = [
+    "begin_line",
+    "change_text",
+    "changes_lines",
+    "failing_text",
+    "standing_sentence",
+    "step_sentence",
+]
 
 
 def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
     """Say what a step changes; the moment of the flagged set tells how much longer to rest."""
-    what = set_text(step.planned, voice)
-    if step.code == "way_back" and step.planned.rpe is not None:
-        rpe = number_text(step.planned.rpe, voice, 1)
-        what = voice.text("sentences", "at_rpe", what=what, rpe=rpe)
+    what = _rated_text(step, voice)
     minutes = 0.0 if at is None else 1440.0 * elapsed_days(at, step.at)
     code = "more_rest_until" if step.code == "more_rest" and at is None else step.code
     return voice.text(
@@ -46,21 +50,45 @@ def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
     )
 
 
-def changes_line(steps: Iterable[Step], voice: Voice, at: datetime) -> str:
+def changes_lines(
+    steps: Iterable[Step], voice: Voice, at: datetime, *, hurts: bool = False
+) -> Iterator[str]:
     """Say every step that clears a set planned for a moment, or that none was found."""
-    changes = [
-        voice.text(
-            "details",
-            "then",
-            step=change_text(step, voice, at),
-            chance=chance_text(step.p_beyond, voice),
-        )
-        for step in steps
-    ]
-    if not changes:
-        return voice.text("details", "no_steps")
-    told = voice.after_colon(list_text(changes, voice, "else"))
-    return voice.text("details", "steps", steps=told)
+    told = list(steps)
+    now = [step for step in told if step.code != "way_back"]
+    back = [step for step in told if step.code == "way_back"]
+    if now:
+        changes = list_text([_then(step, voice, at) for step in now], voice, "else")
+        yield voice.text("details", "steps", steps=voice.after_colon(changes))
+    if back:
+        weeks = "; ".join(_week_text(step, voice) for step in back)
+        yield voice.text("details", "way_back", steps=weeks)
+    if not told:
+        yield voice.text("details", "no_steps_today" if hurts else "no_steps")
+
+
+def _rated_text(step: Step, voice: Voice) -> str:
+    """Say the set of a step, and how hard it should be."""
+    what = set_text(step.planned, voice)
+    if step.code != "way_back" or step.planned.rpe is None:
+        return what
+    rpe = number_text(step.planned.rpe, voice, 1)
+    return voice.text("sentences", "at_rpe", what=what, rpe=rpe)
+
+
+def _week_text(step: Step, voice: Voice) -> str:
+    what = _rated_text(step, voice)
+    return voice.text("details", "week", date=date_text(step.at), what=what)
+
+
+def _then(step: Step, voice: Voice, at: datetime) -> str:
+    change, chance = change_text(step, voice, at), chance_text(step.p_beyond, voice)
+    return voice.text("details", "then", step=change, chance=chance)
+
+
+def begin_line(step: Step, voice: Voice) -> str:
+    """Say what to begin with, and how to go on."""
+    return voice.text("details", "begin", step=set_text(step.planned, voice))
 
 
 def step_sentence(step: Step, voice: Voice, at: datetime | None = None) -> str:

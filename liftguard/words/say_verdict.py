@@ -15,7 +15,7 @@ from liftguard.judge.causes import Cause
 from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.lifts import find_lift, lift_of
 from liftguard.records import Movement, PlannedSet
-from liftguard.words.language import capital
+from liftguard.words.language import capital, sentence
 from liftguard.words.names import (
     lift_text,
     muscle_text,
@@ -34,7 +34,7 @@ from liftguard.words.numbers import (
     load_text,
 )
 from liftguard.words.say_causes import cause_sentence, evidence_lines, is_worth_a_line
-from liftguard.words.say_steps import changes_line, failing_text
+from liftguard.words.say_steps import begin_line, changes_lines, failing_text
 from liftguard.words.voice import Voice
 
 __all__ = ["lines_beside_sentence", "verdict_lines", "verdict_sentence"]
@@ -50,7 +50,7 @@ _REASONS = (  # for not knowing, the most telling first
     "high_reps",
     "wide_belief",
 )
-_IN_THE_SENTENCE = {"pain", "rule_not_calibrated"}  # of the verdict
+_ELSEWHERE = {"pain", "rule_not_calibrated", "signs"}  # in the sentence, or a line of its own
 
 
 def verdict_sentence(verdict: Verdict, voice: Voice) -> str:
@@ -63,7 +63,7 @@ def verdict_sentence(verdict: Verdict, voice: Voice) -> str:
 def _clauses(verdict: Verdict, voice: Voice) -> Iterator[str]:
     """Give what the sentence is put together from, in its order."""
     moves = isinstance(verdict.planned, Movement)
-    if verdict.pain is not None:
+    if verdict.pain is not None and (moves or verdict.level != Level.CLEAR):
         pain = pain_text(verdict.pain, voice, verdict.at)
         yield voice.text("sentences", "pain_move" if moves else "pain_lift", pain=pain)
     yield _claim(verdict, voice)
@@ -86,7 +86,8 @@ def _claim(verdict: Verdict, voice: Voice) -> str:
         if verdict.pain is not None and verdict.level != Level.UNKNOWN:
             code = f"pain_{code}"
     what = planned_text(verdict.planned, voice)
-    return voice.text("sentences", code, what=what, reason=reason)
+    pain = "" if verdict.pain is None else pain_text(verdict.pain, voice, verdict.at)
+    return voice.text("sentences", code, what=what, reason=reason, pain=pain)
 
 
 def _chance_clause(verdict: Verdict, voice: Voice) -> Iterator[str]:
@@ -162,6 +163,8 @@ def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Ite
     """Say which causes are named, and of each what was recorded and matters."""
     unsaid = {"days_since"} if verdict.level == Level.UNKNOWN else set()
     unsaid &= {"days_since"} if "long_break" in verdict.caveats else set()
+    if verdict.days_since is not None and verdict.days_since < 1.0:
+        unsaid |= {"days_since"}  # a set of today
     unsaid |= {"rest"} if "typical_rest" in verdict.caveats else set()  # it is assumed
     for cause in causes:
         if cause.named and isinstance(verdict.planned, PlannedSet):  # a movement has but one
@@ -180,17 +183,23 @@ def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
 
 
 def _clearing_line(verdict: Verdict, steps: tuple[Step, ...], voice: Voice) -> Iterator[str]:
-    """Say what would clear a flag, or that nothing was found to."""
-    flagged = verdict.level >= Level.CAUTION and isinstance(verdict.planned, PlannedSet)
-    if steps or flagged:
-        yield changes_line(steps, voice, verdict.at)
+    """Say what would clear a flag, what to begin with, or that nothing was found to."""
+    if not isinstance(verdict.planned, PlannedSet):
+        return
+    begin = [step for step in steps if step.code == "begin"]
+    if begin or verdict.level == Level.UNKNOWN:
+        yield from (begin_line(step, voice) for step in begin)
+    elif steps or verdict.level >= Level.CAUTION:
+        yield from changes_lines(steps, voice, verdict.at, hurts=verdict.pain is not None)
 
 
 def _doubt_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
-    """Say what makes it less sure, and what was not looked at."""
+    """Say what makes it less sure, what is for others to look at, and what was not looked at."""
+    if "signs" in verdict.caveats:
+        yield sentence(voice.text("caveats", "signs"))
     if verdict.level != Level.UNKNOWN:
         for code in verdict.caveats:
-            if code not in _IN_THE_SENTENCE:
+            if code not in _ELSEWHERE:
                 caveat = _caveat_text(code, verdict, voice)
                 yield voice.text("details", "less_sure", caveat=caveat)
     records = records_text(verdict.missing_records, voice)
