@@ -53,6 +53,10 @@ def learned(*entries):
     return GUARD.replay(lg.History(entries)).state
 
 
+# who singles 200 kg every third day
+KNOWN = [moved(200.0, -1440.0 * 3 * n) for n in range(12, 0, -1)]
+
+
 # --- by hand, with steps of a quarter ---
 
 
@@ -134,9 +138,16 @@ def test_the_bar_alone_needs_no_ramp():
 def test_what_this_session_did_counts():
     """After 100 kg just now 25, 50 and 75 kg more lead to 200 kg; after 160 kg nothing does."""
     at = BEGINNING + timedelta(minutes=5)
-    begun = ramp_of(learned(moved(100.0)), plan(200.0), at, params=QUARTER)
+    begun = ramp_of(learned(*KNOWN, moved(100.0)), plan(200.0), at, params=QUARTER)
     assert [one.load_kg for one in begun] == [125.0, 150.0, 175.0]
-    assert ramp_of(learned(moved(160.0)), plan(200.0), at, params=QUARTER) == ()
+    assert ramp_of(learned(*KNOWN, moved(160.0)), plan(200.0), at, params=QUARTER) == ()
+
+
+def test_nobody_is_led_beyond_what_went_up():
+    """Of a lift that is hardly known a ramp holds no load above the heaviest that was done."""
+    at = BEGINNING + timedelta(days=1)
+    ramp = ramp_of(learned(moved(100.0)), plan(200.0), at, params=QUARTER)
+    assert [one.load_kg for one in ramp] == [20.0, 65.0]
 
 
 def test_a_long_pause_wears_a_ramp_off():
@@ -148,7 +159,7 @@ def test_a_long_pause_wears_a_ramp_off():
 
 def test_what_yesterday_did_does_not_count():
     at = BEGINNING + timedelta(days=1)
-    ramp = ramp_of(learned(moved(100.0)), plan(200.0), at, params=QUARTER)
+    ramp = ramp_of(learned(*KNOWN, moved(100.0)), plan(200.0), at, params=QUARTER)
     assert [one.load_kg for one in ramp] == [20.0, 65.0, 110.0, 155.0, 177.5]
 
 

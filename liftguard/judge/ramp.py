@@ -59,6 +59,9 @@ def warm_up(asked: Question, rules: Rules) -> tuple[PlannedSet, ...]:
     if not planned.load_kg and planned.reps >= policy.ramp_reps_share:
         ramp = [evolve(plain, reps=int(planned.reps // policy.ramp_reps_share))]
     ramp.reverse()
+    if here.sets and policy.too_wide(math.sqrt(here.capacity[1])):
+        heaviest = params.proof_width * (here.one.done.top + 1.0)  # that went up, to a bin [log kg]
+        ramp = [one for one in ramp if (here.log_load(one) or 0.0) <= heaviest]
     return tuple(ramp) if _is_clear(asked, ramp, rules) else ()
 
 

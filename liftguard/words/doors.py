@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from liftguard.errors import InvalidValue
 from liftguard.judge.causes import Cause
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.verdict import Step, Verdict
@@ -84,6 +85,13 @@ __all__ = [
 ]
 
 
+def _expect(value: object, kind: type, where: str) -> None:
+    """Refuse what is not of the kind that a door says."""
+    if not isinstance(value, kind):
+        article = "an" if kind.__name__[0] in "AEIO" else "a"
+        raise InvalidValue(where=where, got=value, wanted=f"{article} {kind.__name__}")
+
+
 def say_verdict(verdict: Verdict, unit: str = "kg", *, language: str = "en") -> str:
     """
     Say a verdict in one sentence.
@@ -121,6 +129,7 @@ lift in the records.
     UNKLAR: Ob Kreuzheben 180 kg x 3 zu viel ist, lässt sich nicht sagen, denn in deinem Log \
 steht kein Satz dieser Übung.
     """
+    _expect(verdict, Verdict, "say_verdict")
     return verdict_sentence(verdict, Voice(language=language, unit=unit))
 
 
@@ -159,6 +168,7 @@ def say_details(verdict: Verdict, unit: str = "kg", *, language: str = "en") -> 
     'Fatigue and rapid movement were not assessed: the log has no sets, warm-ups, stillness, \
 rising or speed.'
     """
+    _expect(verdict, Verdict, "say_details")
     return verdict_lines(verdict, Voice(language=language, unit=unit))
 
 
@@ -279,6 +289,7 @@ def say_step(
     >>> say_step(less)
     'Lower the load to 92.5 kg; the chance that it does not go up 5 times is then 3 %.'
     """
+    _expect(step, Step, "say_step")
     return step_sentence(step, Voice(language=language, unit=unit), at)
 
 
@@ -317,6 +328,7 @@ def say_plan(plan: PlanCheck, unit: str = "kg", *, language: str = "en") -> list
     2 sets planned: 2 UNKNOWN.
     No set is flagged, but of 2 the records cannot say whether they are too much.
     """
+    _expect(plan, PlanCheck, "say_plan")
     return plan_lines(plan, Voice(language=language, unit=unit))
 
 
@@ -350,6 +362,7 @@ def say_finding(finding: Finding, *, language: str = "en") -> str:
     Spasm in your lower back on 2026-01-05: the records do not show the reason; notes on \
 stillness would have told more.
     """
+    _expect(finding, Finding, "say_finding")
     return finding_sentence(finding, Voice(language=language))
 
 
@@ -383,6 +396,7 @@ def say_reasons(finding: Finding, *, language: str = "en") -> list[str]:
     >>> say_reasons(Finding(pain=pain, causes=(nothing,), missing_records=()))
     ['Nothing that was recorded speaks for overload.']
     """
+    _expect(finding, Finding, "say_reasons")
     return reason_lines(finding, Voice(language=language))
 
 
@@ -413,6 +427,7 @@ def say_patterns(patterns: Patterns, *, language: str = "en") -> list[str]:
     >>> say_patterns(lg.Guard().patterns(lg.History()))[1]
     'Misses: 0 on 0 occasions, too few to look for patterns.'
     """
+    _expect(patterns, Patterns, "say_patterns")
     return patterns_lines(patterns, Voice(language=language))
 
 
@@ -448,6 +463,7 @@ def say_doubt(doubt: Doubt, unit: str = "kg", *, language: str = "en") -> str:
     1 entry lies in the future, on 2062-01-05. No set can be judged for a day before the \
 latest of them.
     """
+    _expect(doubt, Doubt, "say_doubt")
     return doubt_sentences(doubt, Voice(language=language, unit=unit))
 
 
@@ -483,6 +499,7 @@ def say_log(log: Log, *, language: str = "en") -> list[str]:
     >>> say_log(log)[0]
     '0 rows read = 0 with sets + 0 without + 0 not understood.'
     """
+    _expect(log, Log, "say_log")
     return log_lines(log, Voice(language=language))
 
 
@@ -519,6 +536,7 @@ def say_track(track: Track, *, language: str = "en") -> list[str]:
     1 set from 2026-01-05 to 2026-01-05, of squat; 0 missed.
     Asked before each set, at the repetitions planned or else done: none flagged; 1 not judged.
     """
+    _expect(track, Track, "say_track")
     return track_lines([track.judged(one) for one in track], Voice(language=language))
 
 
