@@ -373,8 +373,9 @@ class Guard:
         --------
         >>> guard = Guard()
         >>> squat = PlannedSet(lift="squat", load_kg=100, reps=5)
-        >>> guard.advise(guard.start(), squat, at=datetime(2026, 1, 5))  # UNKNOWN, not flagged
-        ()
+        >>> begin, = guard.advise(guard.start(), squat, at=datetime(2026, 1, 5))  # UNKNOWN
+        >>> begin.code, begin.planned.load_kg
+        ('begin', 27.5)
         """
         self._check(state, planned, at, PlannedSet)
         _check_plates(plates)

@@ -310,7 +310,7 @@ def test_squats_of_yesterday_are_evidence_today(trained):
 def test_fewer_repetitions_are_the_most_that_clear(trained):
     """The step offers n repetitions where n + 1 are not clear."""
     at = trained.at + timedelta(days=3)
-    heavy = lg.PlannedSet(lift="squat", load_kg=97.5, reps=8)
+    heavy = lg.PlannedSet(lift="squat", load_kg=97.5, reps=6)
     verdict = GUARD.check(trained, heavy, at=at)
     step = next(one for one in verdict.steps if one.code == "fewer_reps")
     more = lg.PlannedSet(lift="squat", load_kg=97.5, reps=step.planned.reps + 1)

@@ -40,15 +40,23 @@ def test_levels_are_ordered():
 @given(scenes() | trained_scenes())
 def test_the_level_follows_the_policy(scene):
     """
-    The level is the policy's word on p, and UNKNOWN where the belief is too wide.
+    The level is the policy's word on p; where the belief is too wide it is UNKNOWN.
+
+    But for what is far above all that was done, BEYOND, and what went up lately, CLEAR.
 
     A pain that holds the lift may make it worse, and never milder.
     """
     forecast = GUARD.forecast(scene.state, scene.planned, at=scene.at)
     verdict = GUARD.check(scene.state, scene.planned, at=scene.at)
     policy, p = GUARD.policy, forecast.p_beyond
-    if p is None or forecast.capacity_sd > policy.widest_sd:
+    if p is None:
         expected = lg.Level.UNKNOWN
+    elif forecast.capacity_sd > policy.widest_sd:
+        expected = lg.Level.UNKNOWN
+        if forecast.above is not None and forecast.above > math.log(1.5):
+            expected = lg.Level.BEYOND
+        elif forecast.proven >= 2.0 and forecast.days_since <= 28.0 and p < policy.caution:
+            expected = lg.Level.CLEAR
     elif p < policy.caution:
         expected = lg.Level.CLEAR
     else:

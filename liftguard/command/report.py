@@ -85,7 +85,7 @@ def _capacities(guard: lg.Guard, state: lg.AthleteState, log: lg.Log) -> list[di
         if verdict.max_load_kg:
             triple = guard.max_load(state, lift, _TRIPLE, at=at, plates=plates)
         triple, ramp = _clear_after_its_ramp(guard, state, lift, triple, at, plates)
-        known = verdict.level != lg.Level.UNKNOWN
+        known = verdict.level != lg.Level.UNKNOWN and "wide_belief" not in verdict.caveats
         found.append(
             {
                 "lift": lift,

@@ -112,7 +112,7 @@ def _of_verdict(verdict: Verdict, voice: Voice) -> Outline:
 def _bar_of_verdict(verdict: Verdict, voice: Voice) -> Bar | None:
     """Hold what the set asks for against the band, where both are relied on."""
     band, planned = verdict.band, verdict.planned
-    if band is None or isinstance(planned, Movement) or verdict.level == Level.UNKNOWN:
+    if band is None or isinstance(planned, Movement) or "wide_belief" in verdict.caveats:
         return None
     asked = planned.load_kg
     low, high, load = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg, asked))
@@ -129,7 +129,8 @@ def _of_finding(finding: Finding, voice: Voice) -> Outline:
 
 
 def _of_advice(advice: Advice, voice: Voice) -> Outline:
-    title = voice.text("headings", "advice")
+    begins = any(step.code == "begin" for step in advice)
+    title = voice.text("headings", "to_begin" if begins else "advice")
     if not advice:
         return Outline(title=title, lead=voice.text("headings", "no_advice"))
     rows = tuple(
@@ -221,7 +222,8 @@ def _capacity_next_day(track: Track, lift: str) -> Band | None:
     single = PlannedSet(lift=lift, load_kg=1.0, reps=1)
     asked = Question(track.state, single, track.state.at + timedelta(days=1))
     found = assess(asked, Rules(track.policy, track.params))
-    return None if found.level == Level.UNKNOWN else found.forecast.capacity
+    wide = track.policy.too_wide(found.forecast.capacity_sd)
+    return None if wide else found.forecast.capacity
 
 
 _OUTLINES: dict[type, Callable[[Any, Voice], Outline]] = {

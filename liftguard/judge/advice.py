@@ -105,6 +105,8 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
             most += math.log(policy.begin_share)
     most -= demand(0.0, float(planned.reps), here.belief.curve, params)
     kg = min(loadable(math.exp(most) - carried + _GRAM, found.asked.plates), planned.load_kg)
+    clear = heaviest_held(found, policy.just_clear, params)
+    kg = kg if clear is None else min(kg, clear)
     if kg + carried <= 0.0 or kg < 0.0:
         return ()
     one = evolve(planned, load_kg=kg, rpe=None, to_failure=False, mean_velocity_m_s=None)

@@ -180,14 +180,19 @@ def _cut(gap: Number, prior: Number, width: Number, side: float) -> tuple[Number
 
 
 def read_bare(
-    b: Belief, log_load: Number, reps: Number, params: Params, doubt: Number = 0.0
+    b: Belief,
+    log_load: Number,
+    reps: Number,
+    params: Params,
+    doubt: Number = 0.0,
+    raised: Number = 0.0,
 ) -> Belief:
     """
     Learn from a completed set of which nothing else is known.
 
     It was hard (around the habit), or easy (anywhere below the limit), or a slip of the
     finger; the weights are their posterior. Far below the belief it is a warm-up and says
-    nothing.
+    nothing, by its load alone: not as it is `raised` by what fatigue took. [log]
     """
     done, g, noise = _in_full(b, log_load, reps, params, doubt)
     at_habit, variance, ties = _aim(b, g)
@@ -211,7 +216,7 @@ def read_bare(
     hard, easy, slip = hard / total, easy / total, slip / total
     moved = hard * hard_shift + easy * easy_shift
     # no warm-up counts, and no completed set may take off too much
-    near = _nearness(over_limit, params)
+    near = _nearness(over_limit - raised, params)
     lowered = maximum(-moved * (ties[0] + ties[1]) / variance, _TINY)
     heard = minimum(near, params.most_lowered / lowered)
     hard, easy, slip, moved = heard * hard, heard * easy, heard * slip, heard * moved

@@ -172,7 +172,8 @@ def _read_kind(
         if not sets or (is_open(belief, params) and _sets_scale(belief, over, params)):
             return restart(load, reps, params)
         fresh = is_open(belief, params) and belief.idle < params.session_days
-        return belief if fresh else read_bare(belief, load, reps, params, doubt)
+        raised = load - row.log_load
+        return belief if fresh else read_bare(belief, load, reps, params, doubt, raised)
     if kind == RATED:
         return read_effort(belief, load, reps, row.rir, params, doubt)
     if kind == MISS:

@@ -162,7 +162,8 @@ def read_many(standing: Standing, row: Row, params: Params) -> Reading:
     floor, rated = known & (kind == FLOOR) & (row.reps > 0.0), known & (kind == RATED)
     _read(belief, anew, rescale, before, load, row.reps, params)
     _read(belief, first, restart, load, row.reps, params)
-    _read(belief, bare, read_bare, belief, load, row.reps, params, doubt)
+    raised = load - row.log_load
+    _read(belief, bare, read_bare, belief, load, row.reps, params, doubt, raised)
     _read(belief, floor, read_floor, belief, load, row.reps, params, doubt)
     _read(belief, known & (kind == MISS), read_miss, belief, load, row.reps, params, doubt)
     _read(belief, rated, read_effort, belief, load, row.reps, row.rir, params, doubt)

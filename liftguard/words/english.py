@@ -488,6 +488,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "track": "Replayed log",
         "plan": "Plan",
         "advice": "What would clear it",
+        "to_begin": "What to begin with",
         "no_advice": "No step: the set is not flagged, or no change that was looked at clears it.",
         "change": "change",
         "level": "level",

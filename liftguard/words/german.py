@@ -504,6 +504,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "track": "Nachgespielter Log",
         "plan": "Plan",
         "advice": "Was es in den Rahmen bringt",
+        "to_begin": "Womit anzufangen ist",
         "no_advice": (
             "Kein Schritt: Der Satz ist nicht markiert, oder keine der geprüften Änderungen "
             "bringt ihn in den Rahmen."

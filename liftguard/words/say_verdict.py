@@ -145,6 +145,8 @@ def _capacity_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     planned = verdict.planned
     if isinstance(planned, Movement) or verdict.level == Level.UNKNOWN:
         return
+    if "wide_belief" in verdict.caveats:
+        return
     band, reps = verdict.band, planned.reps
     if band is None:  # stored before it was kept
         band, reps = verdict.capacity, 1
