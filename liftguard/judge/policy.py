@@ -49,7 +49,7 @@ class Policy:
     """
 
     # --- levels ---
-    caution: float = _threshold(0.1, "1", 1e-09, 0.999, "", "CAUTION from this probability on")
+    caution: float = _threshold(0.09, "1", 1e-09, 0.999, "", "CAUTION from this probability on")
     beyond: float = _threshold(0.3, "1", 1e-09, 0.999, "", "BEYOND from this probability on")
     widest_sd: float = _threshold(
         0.12, "log", 0.001, 1.0, "", "a belief wider than this answers UNKNOWN"
