@@ -708,7 +708,7 @@ class Params:
         50.0,
         "house",
         "",
-        "how quickly effort falls below the limit: half of it at 11 %",
+        "how quickly effort falls below the limit: half of it at 15 %",
     )
     fast_minutes: float = _number(
         1.5,
