@@ -8,7 +8,7 @@ Reason to change: what a pain holds back, or for how long.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import attrs
@@ -18,7 +18,7 @@ from liftguard.lifts import lift_of, regions_of
 from liftguard.records import Pain
 from liftguard.units import elapsed_days
 
-__all__ = ["Ceiling", "ceiling_of", "concerns"]
+__all__ = ["Ceiling", "ceiling_of", "ceilings_of", "concerns"]
 
 _ACUTE = ("spasm", "sharp")
 _WORST = 10.0  # of a severity
@@ -71,17 +71,19 @@ def _load_on(area: str, lift: str) -> float:
     return max((loads.get(one, 0.0) for one in regions_of(area)), default=0.0) if loads else 1.0
 
 
-def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -> Ceiling | None:
+def ceilings_of(
+    pains: Iterable[Pain], lift: str, at: datetime, policy: Policy
+) -> Iterator[Ceiling]:
     """
-    Find the ceiling that pain holds over a lift.
+    Find the ceilings that pains hold over a lift.
 
-    It starts at `Policy.pain_share` for a severity of 10 in a lift that loads the place fully,
+    Each starts at `Policy.pain_share` for a severity of 10 in a lift that loads the place fully,
     evenly higher for less of either, and rises to all of capacity over `Policy.pain_days`, over
     twice that for a severity of 10. A spasm or a sharp pain counts as 5 at least. Within
     `Policy.acute_days` of such a pain it covers every lift that loads the place at all, and one
     that loads it as much as `Policy.pain_load` is to rest.
     """
-    lowest, strong = None, policy.acute_severity
+    strong = policy.acute_severity
     for pain in pains:
         days = max(elapsed_days(pain.at, at), 0.0)
         severity = max(pain.severity, strong) if pain.kind in _ACUTE else pain.severity
@@ -94,10 +96,12 @@ def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -
         held = (1.0 - policy.pain_share) * severity / _WORST * min(on_it, 1.0)
         share = 1.0 - held * (1.0 - days / lasts)
         rests = acute and on_it >= policy.pain_load
-        one = Ceiling(pain=pain, share=share, days=days, acute=acute, rests=rests, lasts=lasts)
-        if lowest is None or _order(one) < _order(lowest):
-            lowest = one
-    return lowest
+        yield Ceiling(pain=pain, share=share, days=days, acute=acute, rests=rests, lasts=lasts)
+
+
+def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -> Ceiling | None:
+    """Find the ceiling that holds a lift back most."""
+    return min(ceilings_of(pains, lift, at, policy), key=_order, default=None)
 
 
 def _order(one: Ceiling) -> tuple[bool, float, bool]:

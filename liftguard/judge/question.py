@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import attrs
 
-from liftguard.judge.pain import Ceiling, ceiling_of
+from liftguard.judge.pain import Ceiling, ceiling_of, ceilings_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
 from liftguard.model.capacity import capacity
@@ -108,16 +108,21 @@ def weigh(standing: Standing, planned: PlannedSet, at: datetime, rules: Rules) -
     """Weigh a planned set by how its lift stands at that moment."""
     policy, params = rules
     forecast = forecast_set(standing, planned, params)
-    ceiling = ceiling_of(standing.pains, planned.lift, moment(at), policy)
     level = level_of(forecast, policy)
-    if ceiling is not None and ceiling.rests:
-        level = max(level, Level.CAUTION)  # however light
-    known = standing.sets > 0 or (ceiling is not None and ceiling.acute)
-    if ceiling is not None and known and _over(ceiling, standing, planned, params):
-        # of a lift without sets no load is known to be little, nor to be much
-        acute = ceiling.acute and standing.sets > 0
-        level = max(level, Level.BEYOND if acute else Level.CAUTION)
+    for one in ceilings_of(standing.pains, planned.lift, moment(at), policy):
+        level = max(level, _held_back(one, standing, planned, params))
+    ceiling = ceiling_of(standing.pains, planned.lift, moment(at), policy)
     return Weighed(forecast, ceiling, level)
+
+
+def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> Level:
+    """Tell what a pain makes of a set, whatever the model says."""
+    level = Level.CAUTION if ceiling.rests else Level.CLEAR  # however light
+    # of a lift without sets no load is known to be little, nor to be much
+    known = standing.sets > 0
+    if (known or ceiling.acute) and _over(ceiling, standing, planned, params):
+        level = Level.BEYOND if ceiling.acute and known else Level.CAUTION
+    return level
 
 
 def held_to(ceiling: Ceiling, standing: Standing) -> float:

@@ -198,14 +198,8 @@ def read_bare(
     at_habit, variance, ties = _aim(b, g)
     over_habit, over_limit = done - at_habit, done - at_habit - b.reserve
     also = b.v_reserve + params.attempt_sd * params.attempt_sd + noise
-    # hard: a normal around the habit; and it went up, wherever the habit now shows the limit
-    hard_total = variance + params.hard_sd * params.hard_sd + noise
-    hard_gain = variance / hard_total
-    left = variance * (1.0 - hard_gain)
-    held, hard_pull, hard_cut = _went_up(hard_gain * over_habit - over_limit, left + also)
-    hard = params.hard_share * _density(over_habit, hard_total) * held
-    hard_shift = hard_gain * over_habit + left * hard_pull
-    hard_change = left - left * left * hard_cut - variance
+    of_hard = _hard_part(over_habit, over_limit, variance, also, noise, params)
+    hard, hard_shift, hard_change, hard_pull, hard_cut = of_hard
     # easy: the limit is above the demand, no more
     above, easy_pull, easy_cut = _went_up(-over_limit, variance + also)
     easy_shift = variance * easy_pull
@@ -235,6 +229,23 @@ def read_bare(
         minimum(b.idle, (1.0 - near) * params.longest_idle),
         0.0,
     )
+
+
+def _hard_part(
+    over_habit: Number,
+    over_limit: Number,
+    variance: Number,
+    also: Number,
+    noise: Number,
+    params: Params,
+) -> tuple[Number, Number, Number, Number, Number]:
+    """Read a hard set: a normal around the habit, and it went up, wherever that shows the limit."""
+    total = variance + params.hard_sd * params.hard_sd + noise
+    gain = variance / total
+    left = variance * (1.0 - gain)
+    held, pull, cut = _went_up(gain * over_habit - over_limit, left + also)
+    weight = params.hard_share * _density(over_habit, total) * held
+    return weight, gain * over_habit + left * pull, left - left * left * cut - variance, pull, cut
 
 
 def _went_up(room: Number, variance: Number) -> tuple[Number, Number, Number]:

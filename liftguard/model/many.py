@@ -169,8 +169,7 @@ def read_many(standing: Standing, row: Row, params: Params) -> Reading:
     _read(belief, rated, read_effort, belief, load, row.reps, row.rir, params, doubt)
 
     gains = known & ~anew & (sets > 0.0) & ~is_open(before, params)
-    lowers = (kind == RATED) | (kind == MISS)
-    _read(belief, gains, paced, before, belief, lowers, params)
+    _read(belief, gains, paced, before, belief, (kind == RATED) | (kind == MISS), params)
 
     strength = _map(np.array, fatigability)
     learns = rated & ~anew & (tired > 0.0) & (sets > 0.0)
