@@ -503,7 +503,9 @@ def test_moving_clears_what_only_stillness_flags():
     at = later_by(REGULAR_STATE, days=3)
     drive = lg.Stillness(start=at - timedelta(hours=3), end=at)
     state = GUARD.learn(REGULAR_STATE, drive)
-    planned = between(plan(), (state, plan(), at + timedelta(minutes=8)), (state, plan(), at))
+    kg = most(state, plan(), at + timedelta(minutes=8), plates=FINE)
+    planned = plan(kg)
+    assert judged(state, planned, at).level >= lg.Level.CAUTION
     any_gain = Rules(lg.Policy(step_gain=1.0), PARAMS)
     first, *_ = advise(judged(state, planned, at), any_gain)
     assert (first.code, first.planned) == ("more_rest", planned)
