@@ -15,7 +15,13 @@ from typing import NamedTuple
 from attrs import evolve
 
 from liftguard.judge.deload import deload_set
-from liftguard.judge.loads import heaviest_held, heaviest_loadable, loadable, loadable_from
+from liftguard.judge.loads import (
+    empty_bar,
+    heaviest_held,
+    heaviest_loadable,
+    loadable,
+    loadable_from,
+)
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.ramp import after_ramp, later, warm_up
@@ -107,6 +113,7 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     kg = min(loadable(math.exp(most) - carried + _GRAM, found.asked.plates), planned.load_kg)
     clear = heaviest_held(found, policy.just_clear, params)
     kg = kg if clear is None else min(kg, clear)
+    kg = max(kg, min(empty_bar(planned.lift, found.asked.plates) or 0.0, planned.load_kg))
     if kg + carried <= 0.0 or kg < 0.0:
         return ()
     one = evolve(planned, load_kg=kg, rpe=None, to_failure=False, mean_velocity_m_s=None)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from attrs import evolve
 
 from liftguard.judge.question import Assessment, Question, Rules, assess, held_to
+from liftguard.lifts import lift_of
 from liftguard.model.curve import demand
 from liftguard.model.experience import log_odds
 from liftguard.model.forecast import odds_shown
@@ -21,11 +22,19 @@ from liftguard.model.special import exp, log
 from liftguard.records import Plates
 from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG
 
-__all__ = ["heaviest_held", "heaviest_loadable", "loadable", "loadable_below", "loadable_from"]
+__all__ = [
+    "empty_bar",
+    "heaviest_held",
+    "heaviest_loadable",
+    "loadable",
+    "loadable_below",
+    "loadable_from",
+]
 
 _STEP_KG = 2.5
 """Where no plates are named: a pair of the smallest usual ones. [kg]"""
 
+_BAR_KG = 20.0  # where no plates are named
 _HAIR_KG = 2e-6  # below a load, so that rounding to a milligram does not bring it back
 _GRAM = 1e-3  # [kg]
 _USUAL_SLOPE = 35.0  # of log-odds by log kg, of a capacity known to 5 %
@@ -53,6 +62,13 @@ def loadable_from(kg: float, plates: Plates | None) -> float | None:
     both = 2.0 * (plates.bar_kg + math.fsum(plates.pairs_kg))
     left = plates.heaviest_up_to(both - kg)
     return None if both - kg < plates.bar_kg else loadable(round(both - left, 6), plates)
+
+
+def empty_bar(lift: str, plates: Plates | None) -> float | None:
+    """Give what the bar weighs that a lift begins with; None for lifts without one. [kg]"""
+    if plates is not None:
+        return plates.bar_kg or None
+    return _BAR_KG if lift_of(lift).with_barbell else None
 
 
 def heaviest_loadable(asked: Question, p: float, rules: Rules) -> float | None:

@@ -13,11 +13,10 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from liftguard.judge.loads import loadable, loadable_below, loadable_from
+from liftguard.judge.loads import empty_bar, loadable, loadable_below, loadable_from
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.verdict import Level
-from liftguard.lifts import lift_of
 from liftguard.model.capacity import capacity
 from liftguard.model.learn import expect
 from liftguard.model.moved import carried_kg
@@ -35,7 +34,6 @@ __all__ = ["after_ramp", "later", "warm_up"]
 # From the heaviest set of a ramp down, what lifters do; house rules.
 _REPS = (1, 2, 3, 5, 8)
 _SHARES = (0.875, 0.75, 0.5, 0.25, 0.0)  # of the way from the first load to the planned one
-_BAR_KG = 20.0  # empty, where no plates are named
 _GRAM = 1e-3  # [kg]
 _ROUNDING = 1e-9  # of a logarithm
 
@@ -129,10 +127,9 @@ def _first(
     planned: PlannedSet, carried: float, plates: Plates | None, policy: Policy
 ) -> float | None:
     """Give the load that a ramp begins with: the empty bar, else a part of what is planned."""
-    if plates is not None and plates.bar_kg:
-        return plates.bar_kg
-    if plates is None and lift_of(planned.lift).with_barbell:
-        return _BAR_KG
+    bar = empty_bar(planned.lift, plates)
+    if bar is not None:
+        return bar
     part = policy.ramp_from * (planned.load_kg + carried) - carried
     return loadable_from(max(part, 0.0), plates)
 

@@ -114,7 +114,8 @@ class Forecast:
         that is really moved cannot be known. [1]
     band : Band, optional
         The most that goes up today for the planned repetitions, with all that `p_beyond` counts:
-        it is .05 at its low end, .5 in its middle and .95 at its high end.
+        of a load that has not gone up lately it is .05 at its low end, .5 in its middle and .95
+        at its high end.
     capacity : Band, optional
         Capacity for one repetition now, fatigue taken off, as it will show if it is put to the
         test. What readiness takes depends on the load and is not.
@@ -232,6 +233,8 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
     parts = outlook(belief, log_load, reps, params, lost)
     record = looked_up(standing, log_load, reps, params)
     shown = shown_of(standing, record, reps, params)
+    # what has proven the plan says nothing of the loads above it, where the band lies
+    unproven = shown_of(standing, record._replace(proven=0.0, above=0.0), reps, params)
     reached = standing.one.done.reached
     mean, variance = capacity(belief)
     mean -= lost.fatigue
@@ -243,7 +246,7 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
     mean -= lost.readiness  # which depends on the very load, and so is no part of capacity
     return Forecast(
         p_beyond=chance(log_odds(p_beyond(parts)), shown),
-        band=_band(parts, shown, log_load, carried),
+        band=_band(parts, unproven, log_load, carried),
         capacity=_band_of((capacity_now - ends, capacity_now, capacity_now + ends), carried),
         capacity_sd=sd,
         expected_rir=_expected_rir(belief, mean - log_load, planned, sd, params),
