@@ -149,7 +149,7 @@ def test_months_off(lift, top, at):
     assert found.level is UNKNOWN
     assert "%" not in say_paragraph(found)
     (begin,) = found.steps
-    assert 0.6 * top < begin.planned.load_kg <= 0.7 * top
+    assert 0.5 * top < begin.planned.load_kg <= 0.6 * top
 
 
 @pytest.mark.parametrize("lift", ["deadlift", "squat", "overhead_press"])

@@ -427,13 +427,11 @@ SENTENCES = [
         verdict(Level.BEYOND, 0.03, pain=SPASM, caveats=("pain",)),
         (
             "BEYOND: the spasm in your lower back 2 days ago holds this lift back for now; "
-            "deadlift 180 kg x 3 is far more than it leaves room for; pain apart, the chance that "
-            "it does not go up 3 times is 3 %."
+            "deadlift 180 kg x 3 is far more than it leaves room for."
         ),
         (
             "DARÜBER: Der Krampf im unteren Rücken vor 2 Tagen bremst diese Übung vorerst; "
-            "Kreuzheben 180 kg x 3 ist weit mehr, als das zulässt; vom Schmerz abgesehen liegt die "
-            "Wahrscheinlichkeit, dass nicht alle 3 Wiederholungen gelingen, bei 3 %."
+            "Kreuzheben 180 kg x 3 ist weit mehr, als das zulässt."
         ),
     ),
     (

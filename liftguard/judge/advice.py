@@ -69,9 +69,7 @@ def advise(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     flagged = _Flagged(found, rules, heaviest_held(found, rules.policy.just_clear, rules.params))
     kinds = (*_now(flagged), _another_day(flagged), _another_lift(flagged), _deload(flagged))
     steps = tuple(step for step in kinds if step is not None)
-    idle = found.forecast.idle_days or 0.0
-    away = found.ceiling is not None or idle > rules.params.rest_days
-    if away and not any(step.code in _SOON for step in steps):
+    if _is_away(found, rules) and not any(step.code in _SOON for step in steps):
         return steps + way_back(found.asked, rules)
     return steps
 
@@ -231,8 +229,14 @@ def _now(flagged: _Flagged) -> tuple[Step | None, ...]:
     ceiling = flagged.found.ceiling
     if ceiling is not None:
         return (None if ceiling.rests else _lower(flagged),)
-    steps = _ramp_first(flagged), _more_rest(flagged), _lower(flagged), _fewer(flagged)
+    fewer = None if _is_away(flagged.found, flagged.rules) else _fewer(flagged)
+    steps = _ramp_first(flagged), _more_rest(flagged), _lower(flagged), fewer
     return tuple(step for step in steps if step is not None and _helps(step, flagged))
+
+
+def _is_away(found: Assessment, rules: Rules) -> bool:
+    """Tell whether a lift was left for so long, or hurts, that a way leads back to it."""
+    return found.ceiling is not None or (found.forecast.idle_days or 0.0) > rules.params.rest_days
 
 
 def _helps(step: Step, flagged: _Flagged) -> bool:
@@ -293,6 +297,9 @@ def _lower(flagged: _Flagged, code: str = "lower_load") -> Step | None:
     (found, rules, kg), planned = flagged, flagged.found.planned
     if kg is not None:
         kg = min(kg, _lately(found, rules))
+        if code == "lower_load" and _is_away(found, rules):  # as the way back begins
+            share = 1.0 - rules.policy.back_a_week * _weeks_back(found, rules)
+            kg = min(kg, _share_of(planned, share, found))
     if kg is None or kg >= planned.load_kg or kg < 0.0:
         return None
     return _clear(code, with_plan(found, evolve(planned, load_kg=kg), rules))

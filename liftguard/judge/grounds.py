@@ -13,7 +13,7 @@ from liftguard.judge.causes import Cause, Evidence, Excess, share_out
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
 from liftguard.judge.verdict import Level
-from liftguard.lifts import LIFTS, REGIONS, lift_of
+from liftguard.lifts import LIFTS, REGIONS, lift_of, regions_of
 from liftguard.model.bar_speed import usual_speed
 from liftguard.model.moved import carried_kg
 from liftguard.model.params import Params
@@ -24,8 +24,9 @@ from liftguard.model.traits import overlap
 from liftguard.records import Pain
 from liftguard.units import SECONDS_PER_DAY, elapsed_days
 
-__all__ = ["causes_of", "caveats_of", "is_named", "silent_of"]
+__all__ = ["causes_of", "caveats_of", "is_named", "signs_of", "silent_of"]
 
+_BACK = {"erector_spinae", "quadratus_lumborum"}
 _TOLD = 3  # other lifts, and regions, that are told as evidence of fatigue
 _MISSING = ("sets", "warm_ups", "stillness", "rising", "velocity")
 
@@ -208,7 +209,7 @@ def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ..
     idle = forecast.idle_days is not None and forecast.idle_days > policy.long_break_days
     rows = (
         ("pain", found.ceiling is not None),
-        ("signs", found.ceiling is not None and _is_strong(found.ceiling.pain, policy)),
+        *signs_of(None if found.ceiling is None else found.ceiling.pain, policy),
         ("no_bodyweight", unknown and lift_of(planned.lift).bodyweight_share > 0.0),
         ("no_load", unknown and lift_of(planned.lift).bodyweight_share == 0.0),
         ("unknown_lift", planned.lift not in LIFTS and forecast.sets == 0),
@@ -225,9 +226,11 @@ def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ..
     return tuple(code for code, holds in rows if holds)
 
 
-def _is_strong(pain: Pain, policy: Policy) -> bool:
-    """Tell whether a pain is one of which a clinician may have to be told."""
-    return pain.severity >= policy.acute_severity
+def signs_of(pain: Pain | None, policy: Policy) -> tuple[tuple[str, bool], tuple[str, bool]]:
+    """Tell which signs are for a clinician: of a strong pain of the back, or of another place."""
+    strong = pain is not None and pain.severity >= policy.acute_severity
+    back = pain is not None and bool(_BACK & set(regions_of(pain.region)))
+    return ("signs", strong and back), ("signs_joint", strong and not back)
 
 
 def _unknown_work(found: Assessment, params: Params) -> bool:

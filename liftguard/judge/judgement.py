@@ -10,7 +10,7 @@ from datetime import datetime
 
 from liftguard.judge.advice import clear_now
 from liftguard.judge.causes import Cause, excess_of
-from liftguard.judge.grounds import causes_of, caveats_of, is_named, silent_of
+from liftguard.judge.grounds import causes_of, caveats_of, is_named, signs_of, silent_of
 from liftguard.judge.loads import heaviest_held
 from liftguard.judge.movement import MUSCLES, Strain, strain_of
 from liftguard.judge.policy import Policy
@@ -73,10 +73,9 @@ def judge_movement(movement: Movement, state: AthleteState, at: datetime, rules:
         worse = acute and level >= Level.CAUTION
         level = max(level, Level.BEYOND if worse else Level.CAUTION)
     named = is_named(found.score, level, None, pain is not None, policy)
-    strong = pain is not None and pain.severity >= policy.acute_severity
     caveats = (
         ("pain", pain is not None),
-        ("signs", strong),
+        *signs_of(pain, policy),
         ("load_not_counted", movement.load_kg > 0.0),
         ("rule_not_calibrated", True),
     )

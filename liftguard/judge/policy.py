@@ -63,7 +63,7 @@ class Policy:
         "a demand above so much of the highest ever is BEYOND under the widest belief",
     )
     proven_sets: float = _threshold(
-        2.0,
+        1.5,
         "sets",
         0.5,
         100,
@@ -175,7 +175,7 @@ class Policy:
         1.025, "1", 1.0, 2, "", "of the best of 90 days: no step asks for more"
     )
     begin_share: float = _threshold(
-        0.7, "1", 0.1, 1.0, "", "of the highest ever, to begin with after a long break"
+        0.6, "1", 0.1, 1.0, "", "of the highest ever, to begin with after a long break"
     )
     back_weeks_share: float = _threshold(
         0.6, "1", 0.1, 2.0, "", "weeks of a way back for each week off"
@@ -185,9 +185,9 @@ class Policy:
     )
     most_rest_minutes: float = _threshold(8.0, "min", 1.0, 120, "", "of more rest that are tried")
     days_tried: float = _threshold(7.0, "days", 1.0, 28, "", "of waiting that are tried")
-    weeks_back: float = _threshold(8.0, "weeks", 1.0, 52, "", "that a way back is followed for")
+    weeks_back: float = _threshold(10.0, "weeks", 1.0, 52, "", "that a way back is followed for")
     more_a_week: float = _threshold(
-        1.2, "1", 1.0, 2, "", "of the load of a way back from one week to the next"
+        1.15, "1", 1.0, 2, "", "of the load of a way back from one week to the next"
     )
     telling_rpe: float = _threshold(5.0, "1", 1.0, 10, "", "ratings below it say nothing")
     other_lift_risk: float = _threshold(

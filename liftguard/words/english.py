@@ -224,6 +224,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "no_steps": "No change that was looked at clears it.",
         "no_steps_today": "Nothing that loads this place is offered for today.",
         "way_back": "A way back: {steps}.",
+        "way_back_pain": (
+            "A way back, each step only if the one before and the day after it brought no more "
+            "pain, else the same again: {steps}."
+        ),
         "week": "{date} {what}",
         "begin": (
             "To begin with: {step}; where it goes up easily, add a little from set to set, and "
@@ -256,8 +260,12 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "not_near_limit": "no set of this lift came near the limit for weeks",
         "high_reps": "sets of so many repetitions say little about a single",
         "signs": (
-            "numbness, weakness of a leg, trouble with bladder or bowel, or a fall before it "
-            "are for a clinician to look at"
+            "numbness in a leg or between the legs, weakness of a leg, new trouble with bladder or "
+            "bowel, or a fall just before the pain are for a clinician to look at the same day"
+        ),
+        "signs_joint": (
+            "a joint that locks, gives way, swells quickly or cannot take weight is for a "
+            "clinician to look at"
         ),
         "wide_belief": "the records leave capacity too open",
         "doubt": "part of the chance is only that the records say too little",

@@ -230,6 +230,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "no_steps": "Keine der geprüften Änderungen bringt es in den Rahmen.",
         "no_steps_today": "Für heute wird nichts angeboten, was die Stelle belastet.",
         "way_back": "Ein Weg zurück: {steps}.",
+        "way_back_pain": (
+            "Ein Weg zurück, jeder Schritt nur, wenn der davor und der Tag danach nicht mehr "
+            "Schmerz gebracht haben, sonst derselbe noch einmal: {steps}."
+        ),
         "week": "{date} {what}",
         "begin": (
             "Zum Anfangen: {step}; wenn das leicht geht, von Satz zu Satz etwas mehr, und "
@@ -262,8 +266,13 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "not_near_limit": "seit Wochen kam kein Satz dieser Übung in die Nähe der Grenze",
         "high_reps": "Sätze mit so vielen Wiederholungen sagen wenig über eine einzelne",
         "signs": (
-            "Taubheit, Schwäche in einem Bein, Schwierigkeiten mit Blase oder Darm oder ein Sturz "
-            "davor gehören in ärztliche Hände"
+            "Taubheit in einem Bein oder zwischen den Beinen, Schwäche in einem Bein, neue "
+            "Schwierigkeiten mit Blase oder Darm oder ein Sturz kurz vor dem Schmerz gehören noch "
+            "am selben Tag in ärztliche Hände"
+        ),
+        "signs_joint": (
+            "ein Gelenk, das blockiert, nachgibt, rasch anschwillt oder keine Last trägt, gehört "
+            "in ärztliche Hände"
         ),
         "wide_belief": "die Aufzeichnungen lassen deine Leistungsgrenze zu offen",
         "doubt": (

@@ -62,7 +62,7 @@ def changes_lines(
         yield voice.text("details", "steps", steps=voice.after_colon(changes))
     if back:
         weeks = "; ".join(_week_text(step, voice) for step in back)
-        yield voice.text("details", "way_back", steps=weeks)
+        yield voice.text("details", "way_back_pain" if hurts else "way_back", steps=weeks)
     if not told:
         yield voice.text("details", "no_steps_today" if hurts else "no_steps")
 

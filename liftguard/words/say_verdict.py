@@ -50,7 +50,8 @@ _REASONS = (  # for not knowing, the most telling first
     "high_reps",
     "wide_belief",
 )
-_ELSEWHERE = {"pain", "rule_not_calibrated", "signs"}  # in the sentence, or a line of its own
+_SIGNS = ("signs", "signs_joint")
+_ELSEWHERE = {"pain", "rule_not_calibrated", *_SIGNS}  # in the sentence, or a line of its own
 
 
 def verdict_sentence(verdict: Verdict, voice: Voice) -> str:
@@ -76,6 +77,11 @@ def _clauses(verdict: Verdict, voice: Voice) -> Iterator[str]:
         yield from _chance_clause(verdict, voice)
 
 
+def _is_held_back(verdict: Verdict) -> bool:
+    """Tell whether a pain is why a set is not to be done."""
+    return verdict.pain is not None and verdict.level >= Level.CAUTION
+
+
 def _claim(verdict: Verdict, voice: Voice) -> str:
     """Say how what was judged stands."""
     code = verdict.level.name
@@ -94,6 +100,8 @@ def _chance_clause(verdict: Verdict, voice: Voice) -> Iterator[str]:
     """Say how likely a set is to fail."""
     if not isinstance(verdict.planned, PlannedSet) or verdict.p_beyond is None:
         return
+    if _is_held_back(verdict):
+        return  # it would read as "you could, pain apart"
     fails = failing_text(verdict.planned.reps, voice)
     chance = chance_text(verdict.p_beyond, voice)
     code = "chance" if verdict.pain is None else "chance_apart"
@@ -145,7 +153,7 @@ def _capacity_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     planned = verdict.planned
     if isinstance(planned, Movement) or verdict.level == Level.UNKNOWN:
         return
-    if "wide_belief" in verdict.caveats:
+    if "wide_belief" in verdict.caveats or _is_held_back(verdict):
         return
     band, reps = verdict.band, planned.reps
     if band is None:  # stored before it was kept
@@ -197,8 +205,7 @@ def _clearing_line(verdict: Verdict, steps: tuple[Step, ...], voice: Voice) -> I
 
 def _doubt_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     """Say what makes it less sure, what is for others to look at, and what was not looked at."""
-    if "signs" in verdict.caveats:
-        yield sentence(voice.text("caveats", "signs"))
+    yield from (sentence(voice.text("caveats", one)) for one in _SIGNS if one in verdict.caveats)
     if verdict.level != Level.UNKNOWN:
         for code in verdict.caveats:
             if code not in _ELSEWHERE:
