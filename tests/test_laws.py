@@ -152,6 +152,19 @@ def test_a_miss_at_once_never_raises_any_belief(belief, offset):
     assert capacity(after)[0] <= mean + ROUNDING
 
 
+@given(trained_scenes())
+def test_a_success_makes_the_same_plan_no_riskier_by_physics(scene):
+    """Two weeks after a bare set that went up, p of that plan by physics is .005 up at most."""
+    planned, at = scene.planned, scene.at + timedelta(days=14)
+    plain = attrs.evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
+    before = GUARD.forecast(scene.state, plain, at=at).parts
+    assume(before is not None)
+    fields = {name: getattr(plain, name) for name in ("lift", "load_kg", "reps", "assist_kg")}
+    state = GUARD.learn(scene.state, lg.LoggedSet(at=scene.at, **fields))
+    after = GUARD.forecast(state, plain, at=at).parts
+    assert p_beyond(after) <= p_beyond(before) + 0.005
+
+
 @given(beliefs(), log_offsets(), rep_counts())
 def test_a_miss_after_reps_is_never_better_than_those_reps(belief, offset, reps):
     """A miss after n reps leaves no more capacity than n reps under the one-sided reading."""
