@@ -24,7 +24,8 @@ from liftguard.words.voice import Voice
 __all__ = ["cause_sentence", "evidence_lines", "is_worth_a_line", "part_text"]
 
 _SHARES = ((0.4, "part"), (0.6, "half"))  # up to, of 1: no finer than the sizes are known
-_WORTH_A_LINE = 0.005  # of capacity
+_WORTH_A_LINE = 0.005  # of capacity, of a lift or a region
+_LEAST_LOST = 0.01  # of capacity, by all of a cause: "about under 1 %" tells nobody anything
 _SHARED = {"bests", "tired_by", "tired_region"}  # lines of several numbers
 _ELSEWHERE = {"capacity_low", "capacity_middle", "capacity_high", "sets"}  # other lines tell
 
@@ -57,9 +58,9 @@ def evidence_lines(cause: Cause, voice: Voice, at: datetime | None = None) -> li
 
 
 def is_worth_a_line(cause: Cause) -> bool:
-    """Tell whether a cause that is not named takes half a percent of capacity, or may do so."""
+    """Tell whether a cause that is not named takes a percent of capacity, or may do so."""
     lost = next((one for one in cause.evidence if one.code.startswith("lost_")), None)
-    return lost is None or lost.value >= _WORTH_A_LINE
+    return lost is None or lost.value >= _LEAST_LOST
 
 
 def _evidence_lines(
