@@ -536,7 +536,7 @@ def share_interval(observed: float, count: int, *, level: float = 0.9) -> tuple[
 
     Notes
     -----
-    [Wilson1927]_: |p - observed| = z sqrt(p (1 - p) / n), solved for p.
+    [Wilson1927]_: ``|p - observed|`` = z sqrt(p (1 - p) / n), solved for p.
 
     Examples
     --------
