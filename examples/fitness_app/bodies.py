@@ -18,7 +18,15 @@ import liftguard as lg
 Language = Literal["en", "de"]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$", max_length=64)]
 LiftName = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S", examples=["deadlift"])]
-Load = Annotated[float, Field(ge=0, le=1000, description="as the lifter counts it [kg]")]
+Load = Annotated[
+    float,
+    Field(
+        ge=0,
+        le=1000,
+        description="as the lifter counts it: nothing, or from 10 g on [kg]",
+        json_schema_extra={"anyOf": [{"maximum": 0}, {"minimum": 0.01}]},
+    ),
+]
 Exertion = Annotated[float, Field(ge=1, le=10, description="RPE")]
 
 

@@ -86,7 +86,7 @@ def _table(rows: Iterator[tuple[str, str, str, bool]]) -> str:
 
 def _kind(schema: dict[str, Any]) -> str:
     """Say what a value may be."""
-    if "anyOf" in schema:
+    if "anyOf" in schema and "type" not in schema:
         return " or ".join(_kind(one) for one in schema["anyOf"])
     if "enum" in schema:
         return ", ".join(str(one) for one in schema["enum"])
