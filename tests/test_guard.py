@@ -55,7 +55,7 @@ def test_the_level_follows_the_policy(scene):
         expected = lg.Level.UNKNOWN
         if forecast.above is not None and forecast.above > math.log(1.5):
             expected = lg.Level.BEYOND
-        elif forecast.proven >= 1.5 and forecast.days_since <= 28.0 and p < policy.caution:
+        elif forecast.proven >= 2.0 and forecast.days_since <= 28.0 and p < policy.caution:
             expected = lg.Level.CLEAR
     elif p < policy.caution:
         expected = lg.Level.CLEAR

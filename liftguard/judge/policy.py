@@ -63,7 +63,7 @@ class Policy:
         "a demand above so much of the highest ever is BEYOND under the widest belief",
     )
     proven_sets: float = _threshold(
-        1.5,
+        2.0,
         "sets",
         0.5,
         100,
