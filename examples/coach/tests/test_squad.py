@@ -24,14 +24,14 @@ def copied(tmp_path, **files):
 
 
 def test_the_worst_comes_first(written):
-    """Planned far above the log is BEYOND; the old log and none are UNKNOWN."""
+    """Planned far above the log is BEYOND; the old log, the new one and none are UNKNOWN."""
     lines = [line.split(maxsplit=1) for line in written[1].splitlines()[:-1]]
     levels = {name: level for level, name in lines}
     order = ["BEYOND", "CAUTION", "UNKNOWN", "CLEAR"]
     assert [level for level, _ in lines] == sorted(levels.values(), key=order.index)
     assert levels["Bruno"] == "BEYOND"
     assert levels["Fatima"] in {"CAUTION", "BEYOND"}  # a spasm three days ago
-    unknown = {"Dana", "Hana", "Gus <script>alert(1)</script>"}
+    unknown = {"Dana", "Emeka", "Hana", "Gus <script>alert(1)</script>"}
     assert {name for name, level in levels.items() if level == "UNKNOWN"} == unknown
     assert levels["Ada"] == levels["Ivo"] == "CLEAR"
 
