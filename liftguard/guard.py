@@ -6,7 +6,6 @@ Reason to change: a new question that a host may ask.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -329,7 +328,7 @@ class Guard:
                 where="Guard.max_load p_beyond", got=p_beyond, wanted="a number in (0, 1)"
             )
         probe = PlannedSet(lift=lift, load_kg=0.0, reps=reps)
-        if self.policy.too_wide(math.sqrt(self._look(state, probe, at).capacity[1])):
+        if self.policy.too_wide(self._look(state, probe, at).capacity_sd):
             return None
         return heaviest_loadable(Question(state, probe, at, plates=plates), p, self._rules)
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 import attrs
 
 from liftguard.judge.policy import Policy
-from liftguard.model.experience import Shown, chance, log_odds
-from liftguard.model.forecast import Forecast, Parts, p_beyond, sds_shown_as
+from liftguard.model.experience import Shown, log_odds
+from liftguard.model.forecast import Forecast, Parts, p_shown, sds_shown_as
 
 __all__ = ["CAUSES", "Cause", "Evidence", "Excess", "excess_of", "share_out"]
 
@@ -131,7 +131,7 @@ def _worth(parts: Parts, shown: Shown, policy: Policy) -> list[float]:
 
 
 def _odds(parts: Parts, shown: Shown) -> float:
-    return float(log_odds(chance(log_odds(p_beyond(parts)), shown)))
+    return float(log_odds(p_shown(parts, shown)))
 
 
 def share_out(sizes: dict[str, float], policy: Policy) -> dict[str, float | None]:

@@ -15,7 +15,6 @@ from liftguard.judge.question import Assessment, Rules
 from liftguard.judge.verdict import Level
 from liftguard.lifts import LIFTS, REGIONS, lift_of, regions_of
 from liftguard.model.bar_speed import usual_speed
-from liftguard.model.moved import carried_kg
 from liftguard.model.params import Params
 from liftguard.model.special import exp
 from liftguard.model.standing import losses, own_fatigue
@@ -126,7 +125,7 @@ def _of_rapid(found: Assessment, rules: Rules) -> Iterator[Evidence]:
     yield Evidence(code="lost_unready", value=1.0 - exp(-lost_now.readiness), unit="1")
     now, step_from, cold = moment(found.at), here.step_from(params), here.cold(params)
     if step_from is not None and load - step_from > params.usual_step:
-        carried = carried_kg(planned.lift, planned.assist_kg, here.bodyweight_kg) or 0.0
+        carried = here.carried_kg(planned) or 0.0
         yield Evidence(code="step_from", value=exp(step_from) - carried, unit="kg")
     if cold is not None:
         yield Evidence(code="warmth", value=1.0 - cold, unit="1")
@@ -154,7 +153,7 @@ def _of_overload(found: Assessment, rules: Rules) -> Iterator[Evidence]:
     forecast, planned, here = found.forecast, found.planned, found.standing
     if forecast.capacity is None or forecast.parts is None:
         return
-    carried = carried_kg(planned.lift, planned.assist_kg, here.bodyweight_kg) or 0.0
+    carried = here.carried_kg(planned) or 0.0
     demand = forecast.parts.demand
     yield Evidence(code="demand", value=exp(demand) - carried, unit="kg")
     yield Evidence(code="capacity_low", value=forecast.capacity.low_kg, unit="kg")

@@ -18,7 +18,6 @@ from liftguard.judge.verdict import Level, level_of
 from liftguard.model.capacity import capacity
 from liftguard.model.curve import demand
 from liftguard.model.forecast import Forecast, forecast_set
-from liftguard.model.moved import carried_kg
 from liftguard.model.params import Params
 from liftguard.model.standing import Standing, stand
 from liftguard.model.state import AthleteState, moment
@@ -136,6 +135,6 @@ def _over(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Par
     """Tell whether a set asks for more than the ceiling; one that cannot be known does."""
     load = standing.log_load(planned)
     if load is None:  # nothing moves, or nobody knows how much
-        return carried_kg(planned.lift, planned.assist_kg, standing.bodyweight_kg) is None
+        return standing.carried_kg(planned) is None
     asks = demand(load, float(planned.reps), standing.belief.curve, params)
     return bool(asks > held_to(ceiling, standing))

@@ -39,6 +39,7 @@ __all__ = [
     "calibrated",
     "chance",
     "forget",
+    "has_done",
     "log_odds",
     "physics_of",
     "record_of",
@@ -124,6 +125,11 @@ def with_miss(done: Done, now_s: Number, params: Params) -> Done:
     again = now_s - missed_s <= SECONDS_PER_DAY * params.session_days
     more = _grown(now_s, params.missed_half_days)
     return made(Done, (*gone, missed + where(again, 0.0 * more, more), now_s))
+
+
+def has_done(done: Done) -> Number:
+    """Tell whether anything ever went up of a lift."""
+    return done.reached > _NONE
 
 
 def writes_misses_down(done: Done) -> Number:

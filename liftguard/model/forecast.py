@@ -20,6 +20,7 @@ from liftguard.model.experience import (
     calibrated,
     chance,
     forget,
+    has_done,
     log_odds,
     physics_of,
     record_of,
@@ -51,11 +52,11 @@ __all__ = [
     "odds_shown",
     "outlook",
     "p_beyond",
+    "p_shown",
     "sds_shown_as",
     "shown_of",
 ]
 
-_NOTHING = -99.0  # log kg: below any load
 _FAR = 38.0  # in standard deviations: what only lapses are left of
 _OUTSIDE = (1.0 - BAND) / 2.0  # on either side of a band
 
@@ -214,13 +215,18 @@ def shown_of(standing: Standing, record: Record, reps: Number, params: Params) -
     return calibrated(record, own, reps, params)
 
 
+def p_shown(parts: Parts, shown: Shown) -> Number:
+    """Give the probability that a set fails as it is shown: physics, and what outcomes say."""
+    return chance(log_odds(p_beyond(parts)), shown)
+
+
 def odds_shown(standing: Standing, planned: PlannedSet, params: Params) -> float:
     """Give the log-odds of `Forecast.p_beyond` of a set that moves a known load."""
     load, reps = standing.log_load(planned), float(planned.reps)
     lost = losses(standing, load, planned.mean_velocity_m_s, params)
-    odds = log_odds(p_beyond(outlook(standing.belief, load, reps, params, lost)))
+    parts = outlook(standing.belief, load, reps, params, lost)
     shown = shown_of(standing, looked_up(standing, load, reps, params), reps, params)
-    return float(log_odds(chance(odds, shown)))
+    return float(log_odds(p_shown(parts, shown)))
 
 
 def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> Forecast:
@@ -235,7 +241,7 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
     shown = shown_of(standing, record, reps, params)
     # what has proven the plan says nothing of the loads above it, where the band lies
     unproven = shown_of(standing, record._replace(proven=0.0, above=0.0), reps, params)
-    reached = standing.one.done.reached
+    one = standing.one
     mean, variance = capacity(belief)
     mean -= lost.fatigue
     capacity_now = mean
@@ -245,7 +251,7 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
     ends = normal_quantile(1.0 - _OUTSIDE) * sd * exp(standing.calibration.scatter)
     mean -= lost.readiness  # which depends on the very load, and so is no part of capacity
     return Forecast(
-        p_beyond=chance(log_odds(p_beyond(parts)), shown),
+        p_beyond=p_shown(parts, shown),
         band=_band(parts, unproven, log_load, carried),
         capacity=_band_of((capacity_now - ends, capacity_now, capacity_now + ends), carried),
         capacity_sd=sd,
@@ -254,7 +260,7 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
         parts=parts,
         shown=shown,
         proven=record.proven,
-        above=parts.demand - reached if reached > _NOTHING else None,
+        above=parts.demand - one.done.reached if has_done(one.done) else None,
         days_since=standing.days_since,
         idle_days=belief.idle if standing.sets else None,
         sets=standing.sets,

@@ -31,7 +31,7 @@ from liftguard.model.fatigue import (
     recover_regions,
     tired_regions,
 )
-from liftguard.model.moved import log_moved
+from liftguard.model.moved import carried_kg, log_moved
 from liftguard.model.params import Params
 from liftguard.model.prior import guess
 from liftguard.model.readiness import quickness, step_up, unreadiness
@@ -133,6 +133,11 @@ class Standing(NamedTuple):
         return mean - by * self.tired, variance + doubt * self.tired * self.tired
 
     @property
+    def capacity_sd(self) -> float:
+        """Width of that. [log]"""
+        return math.sqrt(self.capacity[1])
+
+    @property
     def bodyweight_kg(self) -> float | None:
         """The latest weighing."""
         return self.told.bodyweight_kg
@@ -150,6 +155,10 @@ class Standing(NamedTuple):
     def log_load(self, planned: PlannedSet) -> float | None:
         """Give what a planned set moves; None where that cannot be known. [log kg]"""
         return log_moved(planned.lift, planned.load_kg, planned.assist_kg, self.bodyweight_kg)
+
+    def carried_kg(self, planned: PlannedSet) -> float | None:
+        """Give what a planned set moves besides its load; None where that cannot be known. [kg]"""
+        return carried_kg(planned.lift, planned.assist_kg, self.bodyweight_kg)
 
     def tired_regions(self, params: Params) -> Vector:
         """Give what each region has lost: what a lift that loads it fully would lose. [log]"""

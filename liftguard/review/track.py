@@ -6,7 +6,6 @@ Reason to change: what a replay keeps.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -82,7 +81,7 @@ class Foreseen(NamedTuple):
     @property
     def sd(self) -> float:
         """Width of that belief. [log]"""
-        return math.sqrt(self.standing.capacity[1])
+        return self.standing.capacity_sd
 
 
 class Judged(NamedTuple):
