@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from strategies import BEGINNING, GUARD, PARAMS, racks, risks, scenes, working_scenes
 
 import liftguard as lg
-from liftguard.judge.advice import advise, clear_now, way_back
+from liftguard.judge.advice import advise, clear_now
 from liftguard.judge.deload import deload_set, deload_signs
 from liftguard.judge.loads import heaviest_loadable, loadable, loadable_below, loadable_from
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.ramp import after_ramp, warm_up
+from liftguard.judge.way_back import way_back
 from liftguard.model.curve import demand
 
 POLICY = lg.Policy()

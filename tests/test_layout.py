@@ -68,6 +68,8 @@ judge.grounds
 judge.loads
 judge.ramp
 judge.deload
+judge.steps
+judge.way_back
 judge.advice
 judge.judgement
 judge.plan

@@ -20,30 +20,27 @@ from liftguard.judge.loads import (
     heaviest_held,
     heaviest_loadable,
     loadable,
-    loadable_from,
+    moving,
 )
 from liftguard.judge.policy import Policy
-from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
+from liftguard.judge.question import Assessment, Rules, assess, with_plan
 from liftguard.judge.ramp import after_ramp, later, warm_up
+from liftguard.judge.steps import clear_step, lighter_step
 from liftguard.judge.verdict import Level, Step
+from liftguard.judge.way_back import begins_with, is_away, way_back
 from liftguard.lifts import REGIONS, lift_of, regions_of
 from liftguard.model.capacity import capacity
 from liftguard.model.curve import MOST_MODELLED_REPS, demand
-from liftguard.model.experience import chance, log_odds
-from liftguard.model.forecast import p_beyond
-from liftguard.model.learn import as_done, expect, learn
-from liftguard.model.moved import carried_kg
-from liftguard.model.state import AthleteState, best_within, moment, seconds_into
+from liftguard.model.experience import has_done
+from liftguard.model.forecast import p_shown
+from liftguard.model.state import moment, seconds_into
 from liftguard.model.traits import likeness
 from liftguard.records import PlannedSet
 from liftguard.units import SECONDS_PER_DAY
 
-__all__ = ["advise", "clear_now", "way_back"]
+__all__ = ["advise", "clear_now"]
 
-_LATELY_DAYS = 90.0
 _SAFE_SDS = 1.645  # below the middle of what is believed: 19 of 20 can do as much
-_GRAM = 1e-3  # [kg]
-_NOTHING = -99.0  # log kg: below any load
 _MINUTES = (1, 2, 3, 5, 8, 10, 15, 20, 30)  # of more rest, as far as the policy goes
 _SOON = ("more_rest", "ramp_first", "another_day")  # steps that lead to the set itself
 
@@ -69,7 +66,7 @@ def advise(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     flagged = _Flagged(found, rules, heaviest_held(found, rules.policy.just_clear, rules.params))
     kinds = (*_now(flagged), _another_day(flagged), _another_lift(flagged), _deload(flagged))
     steps = tuple(step for step in kinds if step is not None)
-    if _is_away(found, rules) and not any(step.code in _SOON for step in steps):
+    if is_away(found, rules) and not any(step.code in _SOON for step in steps):
         return steps + way_back(found.asked, rules)
     return steps
 
@@ -98,20 +95,20 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     """
     policy, params = rules
     here, planned = found.standing, found.planned
-    carried = carried_kg(planned.lift, planned.assist_kg, here.bodyweight_kg)
+    carried = here.carried_kg(planned)
     if carried is None or found.ceiling is not None:
         return ()
     mean, variance = capacity(here.belief)
     most = mean - _SAFE_SDS * math.sqrt(variance)
-    if here.one.done.reached > _NOTHING:
+    if has_done(here.one.done):
         most = here.one.done.reached
         if (found.forecast.days_since or 0.0) > policy.long_break_days:
             most += math.log(policy.begin_share)
     most -= demand(0.0, float(planned.reps), here.belief.curve, params)
-    kg = min(loadable(math.exp(most) - carried + _GRAM, found.asked.plates), planned.load_kg)
     clear = heaviest_held(found, policy.just_clear, params)
-    kg = kg if clear is None else min(kg, clear)
-    kg = max(kg, min(empty_bar(planned.lift, found.asked.plates) or 0.0, planned.load_kg))
+    bar = empty_bar(planned.lift, found.asked.plates)
+    kg = min(moving(math.exp(most), found) or 0.0, math.inf if clear is None else clear)
+    kg = min(max(kg, bar or 0.0), planned.load_kg)
     if kg + carried <= 0.0 or kg < 0.0:
         return ()
     one = evolve(planned, load_kg=kg, rpe=None, to_failure=False, mean_velocity_m_s=None)
@@ -122,100 +119,9 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     return (Step(code="begin", planned=one, at=found.at, level=begun.level, p_beyond=p),)
 
 
-def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
-    """
-    Lead back to a flagged set, week by week: a ceiling for now, the plan kept.
-
-    The loads rise evenly, over more weeks the longer the lift was left or a pain holds it, each
-    no more than what is clear once those before it have gone well, and end at the plan.
-    """
-    policy = rules.policy
-    asked = asked._replace(rest_s=None, ramped=None)
-    first = assess(asked, rules)
-    if first.level < Level.CAUTION:
-        return ()
-    weeks = _weeks_back(first, rules)
-    planned, start = asked.planned, asked.at
-    plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
-    steps: list[Step] = []
-    least, below = 0.0, 1.0 - policy.back_a_week * weeks
-    for week in range(int(policy.weeks_back)):
-        asked = asked._replace(at=start + timedelta(weeks=week), planned=planned)
-        whole = assess(asked, rules)
-        share = below + (1.0 - below) * min(week / weeks, 1.0)
-        limit = _a_week_on(least, whole, policy) if steps else planned.load_kg
-        if share >= 1.0 and planned.load_kg <= limit:
-            step = _clear("way_back", whole)
-            if step is not None:
-                return (*steps, step)
-        found = with_plan(whole, plain, rules)
-        most = heaviest_held(found, policy.just_clear, rules.params)
-        if most is None:
-            continue  # the place is to rest as yet
-        most = min(most, limit, max(_share_of(planned, share, found), least))
-        step = _lower(_Flagged(found, rules, most), "way_back")
-        if step is not None:
-            one = _rated(with_plan(found, step.planned, rules), rules)
-            steps.append(evolve(step, planned=one))
-            asked = asked._replace(state=_gone_well(with_plan(found, one, rules), rules))
-            least = one.load_kg
-    return tuple(steps)
-
-
-def _a_week_on(kg: float, found: Assessment, policy: Policy) -> float:
-    """Give the most for the week after: so much more moved, or else the next load there is. [kg]"""
-    planned, plates = found.planned, found.asked.plates
-    carried = carried_kg(planned.lift, planned.assist_kg, found.standing.bodyweight_kg) or 0.0
-    more = loadable(policy.more_a_week * (kg + carried) - carried + _GRAM, plates)
-    return max(more, loadable_from(kg + _GRAM, plates) or 0.0)
-
-
-def _weeks_back(found: Assessment, rules: Rules) -> int:
-    """Give over how many weeks the way back leads: by the time off, or as long as a pain holds."""
-    policy = rules.policy
-    weeks = policy.back_weeks_share * (found.forecast.idle_days or 0.0) / 7.0
-    if found.ceiling is not None:
-        weeks = max(weeks, (found.ceiling.lasts - found.ceiling.days) / 7.0)
-    return max(1, min(math.ceil(weeks - 0.5), int(policy.weeks_back) - 1))
-
-
-def _share_of(planned: PlannedSet, share: float, found: Assessment) -> float:
-    """Give a share of what a plan moves, as a load that can be put together. [kg]"""
-    weight = found.standing.bodyweight_kg
-    carried = carried_kg(planned.lift, planned.assist_kg, weight) or 0.0
-    return loadable(share * (planned.load_kg + carried) - carried + _GRAM, found.asked.plates)
-
-
-def _rated(found: Assessment, rules: Rules) -> PlannedSet:
-    """Say how hard a set should be."""
-    left = found.forecast.expected_rir or 0.0
-    rpe = math.ceil(2.0 * (10.0 - left / rules.params.rir_scale)) / 2.0
-    return (
-        evolve(found.planned, rpe=min(rpe, 10.0))
-        if rpe >= rules.policy.telling_rpe
-        else found.planned
-    )
-
-
-def _gone_well(found: Assessment, rules: Rules) -> AthleteState:
-    """Let a planned set have been done, as hard as it says."""
-    planned, at, state = found.planned, found.at, found.state
-    if planned.rpe is None:
-        return expect(state, planned, at, found.standing, rules.params)
-    return learn(state, as_done(planned, at), rules.params)
-
-
-def _clear(code: str, found: Assessment) -> Step | None:
-    """Make a step of a set that is clear."""
-    p = found.forecast.p_beyond
-    if found.level != Level.CLEAR or p is None:
-        return None
-    return Step(code=code, planned=found.planned, at=found.at, level=found.level, p_beyond=p)
-
-
 def _first(code: str, tried: Iterable[Assessment]) -> Step | None:
     """Take the first that is clear."""
-    return next((step for found in tried if (step := _clear(code, found))), None)
+    return next((step for found in tried if (step := clear_step(code, found))), None)
 
 
 def _most(flagged: _Flagged, planned: PlannedSet, p: float) -> float | None:
@@ -229,14 +135,9 @@ def _now(flagged: _Flagged) -> tuple[Step | None, ...]:
     ceiling = flagged.found.ceiling
     if ceiling is not None:
         return (None if ceiling.rests else _lower(flagged),)
-    fewer = None if _is_away(flagged.found, flagged.rules) else _fewer(flagged)
+    fewer = None if is_away(flagged.found, flagged.rules) else _fewer(flagged)
     steps = _ramp_first(flagged), _more_rest(flagged), _lower(flagged), fewer
     return tuple(step for step in steps if step is not None and _helps(step, flagged))
-
-
-def _is_away(found: Assessment, rules: Rules) -> bool:
-    """Tell whether a lift was left for so long, or hurts, that a way leads back to it."""
-    return found.ceiling is not None or (found.forecast.idle_days or 0.0) > rules.params.rest_days
 
 
 def _helps(step: Step, flagged: _Flagged) -> bool:
@@ -250,8 +151,7 @@ def _clears(flagged: _Flagged, **taken: float) -> bool:
     forecast, policy = flagged.found.forecast, flagged.rules.policy
     if forecast.parts is None or forecast.shown is None or flagged.found.ceiling is not None:
         return True  # only trying tells
-    odds = log_odds(p_beyond(forecast.parts._replace(**taken)))
-    return float(chance(odds, forecast.shown)) < policy.caution
+    return float(p_shown(forecast.parts._replace(**taken), forecast.shown)) < policy.caution
 
 
 def _more_rest(flagged: _Flagged) -> Step | None:
@@ -289,32 +189,17 @@ def _ramp_first(flagged: _Flagged) -> Step | None:
     ramp = warm_up(found.asked, rules)
     if not ramp:
         return None
-    return _clear("ramp_first", assess(after_ramp(found.asked, ramp, rules.params), rules))
+    return clear_step("ramp_first", assess(after_ramp(found.asked, ramp, rules.params), rules))
 
 
-def _lower(flagged: _Flagged, code: str = "lower_load") -> Step | None:
-    """Try the heaviest load that is clear."""
-    (found, rules, kg), planned = flagged, flagged.found.planned
-    if kg is not None:
-        kg = min(kg, _lately(found, rules))
-        if code == "lower_load" and _is_away(found, rules):  # as the way back begins
-            share = 1.0 - rules.policy.back_a_week * _weeks_back(found, rules)
-            kg = min(kg, _share_of(planned, share, found))
-    if kg is None or kg >= planned.load_kg or kg < 0.0:
+def _lower(flagged: _Flagged) -> Step | None:
+    """Try the heaviest load that is clear; after time off what the way back begins with."""
+    found, rules, kg = flagged
+    if kg is None:
         return None
-    return _clear(code, with_plan(found, evolve(planned, load_kg=kg), rules))
-
-
-def _lately(found: Assessment, rules: Rules) -> float:
-    """Give the most that is no more than what was lately done, for the repetitions. [kg]"""
-    here, planned = found.standing, found.planned
-    carried = carried_kg(planned.lift, planned.assist_kg, here.bodyweight_kg)
-    best = best_within(found.state, planned.lift, moment(found.at), _LATELY_DAYS)
-    if best is None or carried is None:
-        return math.inf
-    most = best + math.log(rules.policy.more_than_lately)
-    most -= demand(0.0, float(planned.reps), here.belief.curve, rules.params)
-    return loadable(math.exp(most) - carried + _GRAM, found.asked.plates)
+    if is_away(found, rules):
+        kg = min(kg, begins_with(found, rules))
+    return lighter_step("lower_load", kg, found, rules)
 
 
 def _fewer(flagged: _Flagged) -> Step | None:
@@ -328,7 +213,7 @@ def _fewer(flagged: _Flagged) -> Step | None:
 
     # more repetitions are never milder
     most = bisect_right(counts, Level.CLEAR, key=lambda reps: with_reps(reps).level)
-    return _clear("fewer_reps", with_reps(counts[most - 1])) if most else None
+    return clear_step("fewer_reps", with_reps(counts[most - 1])) if most else None
 
 
 def _another_day(flagged: _Flagged) -> Step | None:
@@ -355,12 +240,12 @@ def _another_lift(flagged: _Flagged) -> Step | None:
 def _others(flagged: _Flagged) -> Iterator[PlannedSet]:
     """Plan the same repetitions of other lifts, the best stand-in first, never heavier."""
     found, rules, _ = flagged
-    planned, weight = found.planned, found.standing.bodyweight_kg
-    own = carried_kg(planned.lift, planned.assist_kg, weight)
+    planned, here = found.planned, found.standing
+    own = here.carried_kg(planned)
     for lift in _stand_ins(flagged):
         probe = evolve(planned, lift=lift, load_kg=0.0, assist_kg=0.0, mean_velocity_m_s=None)
         most = _most(flagged, probe, rules.policy.other_lift_risk * rules.policy.caution)
-        carried = carried_kg(lift, 0.0, weight)
+        carried = here.carried_kg(probe)
         if own is None or carried is None or most is None:
             continue
         room = planned.load_kg + own - carried
@@ -414,4 +299,4 @@ def _deload(flagged: _Flagged) -> Step | None:
     """Try the set of a deload, where it is due."""
     found, rules, _ = flagged
     less = deload_set(found.asked, rules)
-    return None if less is None else _clear("deload", with_plan(found, less, rules))
+    return None if less is None else clear_step("deload", with_plan(found, less, rules))

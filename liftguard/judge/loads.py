@@ -16,19 +16,20 @@ from liftguard.lifts import lift_of
 from liftguard.model.curve import demand
 from liftguard.model.experience import log_odds
 from liftguard.model.forecast import odds_shown
-from liftguard.model.moved import carried_kg
 from liftguard.model.params import Params
 from liftguard.model.special import exp, log
 from liftguard.records import Plates
 from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG
 
 __all__ = [
+    "GRAM",
     "empty_bar",
     "heaviest_held",
     "heaviest_loadable",
     "loadable",
     "loadable_below",
     "loadable_from",
+    "moving",
 ]
 
 _STEP_KG = 2.5
@@ -36,7 +37,9 @@ _STEP_KG = 2.5
 
 _BAR_KG = 20.0  # where no plates are named
 _HAIR_KG = 2e-6  # below a load, so that rounding to a milligram does not bring it back
-_GRAM = 1e-3  # [kg]
+GRAM = 1e-3
+"""What a load may be off by rounding, and is the same load. [kg]"""
+
 _USUAL_SLOPE = 35.0  # of log-odds by log kg, of a capacity known to 5 %
 _TURNS = 200  # of a search that halves at every third: enough for any load
 
@@ -46,6 +49,12 @@ def loadable(kg: float, plates: Plates | None) -> float:
     if plates is not None:
         return plates.heaviest_up_to(kg)
     return math.floor(kg / _STEP_KG) * _STEP_KG if math.isfinite(kg) else kg
+
+
+def moving(kg: float, found: Assessment) -> float | None:
+    """Give the load of a lift that moves so much in all, rounded down; None if nobody knows."""
+    carried = found.standing.carried_kg(found.planned)
+    return None if carried is None else loadable(kg - carried + GRAM, found.asked.plates)
 
 
 def loadable_below(kg: float, plates: Plates | None) -> float | None:
@@ -85,7 +94,7 @@ def heaviest_held(found: Assessment, p: float, params: Params) -> float | None:
     and by halves where that is slow.
     """
     standing, planned, plates = found.standing, found.planned, found.asked.plates
-    carried = carried_kg(planned.lift, planned.assist_kg, standing.bodyweight_kg)
+    carried = standing.carried_kg(planned)
     if carried is None or (found.ceiling is not None and found.ceiling.rests):
         return None
     held = math.inf if found.ceiling is None else held_to(found.ceiling, standing)
@@ -121,7 +130,7 @@ def _search(
         nearer = _between(fits, too_much, below, above, turn)
         tried = loadable(nearer, plates)
         if tried <= fits:
-            up = loadable_from(fits + _GRAM, plates)
+            up = loadable_from(fits + GRAM, plates)
             if up is None or up >= too_much:
                 return fits
             tried = up

@@ -13,13 +13,12 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from liftguard.judge.loads import empty_bar, loadable, loadable_below, loadable_from
+from liftguard.judge.loads import GRAM, empty_bar, loadable, loadable_below, loadable_from
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.verdict import Level
 from liftguard.model.capacity import capacity
 from liftguard.model.learn import expect
-from liftguard.model.moved import carried_kg
 from liftguard.model.params import Params
 from liftguard.model.session import prepared
 from liftguard.model.special import exp
@@ -34,7 +33,6 @@ __all__ = ["after_ramp", "later", "warm_up"]
 # From the heaviest set of a ramp down, what lifters do; house rules.
 _REPS = (1, 2, 3, 5, 8)
 _SHARES = (0.875, 0.75, 0.5, 0.25, 0.0)  # of the way from the first load to the planned one
-_GRAM = 1e-3  # [kg]
 _ROUNDING = 1e-9  # of a logarithm
 
 
@@ -48,7 +46,7 @@ def warm_up(asked: Question, rules: Rules) -> tuple[PlannedSet, ...]:
     done = _done(here, params)
     if _is_light(moved, here, policy) or (done is not None and moved - done <= params.usual_step):
         return ()
-    carried = carried_kg(planned.lift, planned.assist_kg, here.bodyweight_kg) or 0.0
+    carried = here.carried_kg(planned) or 0.0
     plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
     loads = _loads(planned, carried, done, asked.plates, rules)
     ramp = [
@@ -57,7 +55,7 @@ def warm_up(asked: Question, rules: Rules) -> tuple[PlannedSet, ...]:
     if not planned.load_kg and planned.reps >= policy.ramp_reps_share:
         ramp = [evolve(plain, reps=int(planned.reps // policy.ramp_reps_share))]
     ramp.reverse()
-    if here.sets and policy.too_wide(math.sqrt(here.capacity[1])):
+    if here.sets and policy.too_wide(here.capacity_sd):
         heaviest = params.proof_width * (here.one.done.top + 1.0)  # that went up, to a bin [log kg]
         ramp = [one for one in ramp if (here.log_load(one) or 0.0) <= heaviest]
     return tuple(ramp) if _is_clear(asked, ramp, rules) else ()
@@ -114,7 +112,7 @@ def _loads(
         return []  # at the bar, or near it
     ways = [loadable(first + share * (top - first), plates) for share in _SHARES]
     loads = {one for one in (loadable_below(top, plates), *ways) if one is not None}
-    least = first - _GRAM if done is None else first + _GRAM
+    least = first - GRAM if done is None else first + GRAM
     lighter = sorted((one for one in loads if least <= one < top), reverse=True)
     kept = [top]
     for load, after in pairwise((*lighter, nothing)):

@@ -1,0 +1,48 @@
+"""
+One step of advice: the set at another load, if that is clear and was lately done.
+
+Reason to change: what every step has to keep.
+"""
+
+from __future__ import annotations
+
+import math
+
+from attrs import evolve
+
+from liftguard.judge.loads import moving
+from liftguard.judge.question import Assessment, Rules, with_plan
+from liftguard.judge.verdict import Level, Step
+from liftguard.model.curve import demand
+from liftguard.model.state import best_within, moment
+
+__all__ = ["clear_step", "lighter_step"]
+
+_LATELY_DAYS = 90.0  # as far back as bests are kept
+
+
+def clear_step(code: str, found: Assessment) -> Step | None:
+    """Make a step of a set that is clear."""
+    p = found.forecast.p_beyond
+    if found.level != Level.CLEAR or p is None:
+        return None
+    return Step(code=code, planned=found.planned, at=found.at, level=found.level, p_beyond=p)
+
+
+def lighter_step(code: str, kg: float, found: Assessment, rules: Rules) -> Step | None:
+    """Make a step of a set at so much at most, and no more than what was lately done."""
+    kg = min(kg, _lately(found, rules))
+    if not 0.0 <= kg < found.planned.load_kg:
+        return None
+    return clear_step(code, with_plan(found, evolve(found.planned, load_kg=kg), rules))
+
+
+def _lately(found: Assessment, rules: Rules) -> float:
+    """Give the most that is no more than what was lately done, for the repetitions. [kg]"""
+    here, planned = found.standing, found.planned
+    best = best_within(found.state, planned.lift, moment(found.at), _LATELY_DAYS)
+    if best is None:
+        return math.inf
+    asks = demand(0.0, float(planned.reps), here.belief.curve, rules.params)
+    most = moving(rules.policy.more_than_lately * math.exp(best - asks), found)
+    return math.inf if most is None else most

@@ -1,0 +1,114 @@
+"""
+The way back to a set after time off or a pain: week by week, rising evenly to the plan.
+
+Reason to change: how soon and by how much a lift comes back.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+
+from attrs import evolve
+
+from liftguard.judge.loads import GRAM, heaviest_held, loadable_from, moving
+from liftguard.judge.policy import Policy
+from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
+from liftguard.judge.steps import clear_step, lighter_step
+from liftguard.judge.verdict import Level, Step
+from liftguard.model.learn import as_done, expect, learn
+from liftguard.model.state import AthleteState
+from liftguard.records import PlannedSet
+
+__all__ = ["begins_with", "is_away", "way_back"]
+
+
+def is_away(found: Assessment, rules: Rules) -> bool:
+    """Tell whether a lift was left for so long, or hurts, that a way leads back to it."""
+    return found.ceiling is not None or (found.forecast.idle_days or 0.0) > rules.params.rest_days
+
+
+def begins_with(found: Assessment, rules: Rules) -> float:
+    """Give what a way back to a set begins with, if that is clear. [kg]"""
+    return _share_of(found, 1.0 - rules.policy.back_a_week * _weeks_back(found, rules))
+
+
+def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
+    """
+    Lead back to a flagged set, week by week: a ceiling for now, the plan kept.
+
+    The loads rise evenly, over more weeks the longer the lift was left or a pain holds it, each
+    no more than what is clear once those before it have gone well, and end at the plan.
+    """
+    policy = rules.policy
+    asked = asked._replace(rest_s=None, ramped=None)
+    first = assess(asked, rules)
+    if first.level < Level.CAUTION:
+        return ()
+    weeks = _weeks_back(first, rules)
+    planned, start = asked.planned, asked.at
+    plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
+    steps: list[Step] = []
+    least, below = 0.0, 1.0 - policy.back_a_week * weeks
+    for week in range(int(policy.weeks_back)):
+        asked = asked._replace(at=start + timedelta(weeks=week), planned=planned)
+        whole = assess(asked, rules)
+        share = below + (1.0 - below) * min(week / weeks, 1.0)
+        limit = _a_week_on(least, whole, policy) if steps else planned.load_kg
+        if share >= 1.0 and planned.load_kg <= limit:
+            step = clear_step("way_back", whole)
+            if step is not None:
+                return (*steps, step)
+        found = with_plan(whole, plain, rules)
+        most = heaviest_held(found, policy.just_clear, rules.params)
+        if most is None:
+            continue  # the place is to rest as yet
+        most = min(most, limit, max(_share_of(found, share), least))
+        step = lighter_step("way_back", most, found, rules)
+        if step is not None:
+            one = _rated(with_plan(found, step.planned, rules), rules)
+            steps.append(evolve(step, planned=one))
+            asked = asked._replace(state=_gone_well(with_plan(found, one, rules), rules))
+            least = one.load_kg
+    return tuple(steps)
+
+
+def _a_week_on(kg: float, found: Assessment, policy: Policy) -> float:
+    """Give the most for the week after: so much more moved, or else the next load there is. [kg]"""
+    carried = found.standing.carried_kg(found.planned) or 0.0
+    more = moving(policy.more_a_week * (kg + carried), found) or 0.0
+    return max(more, loadable_from(kg + GRAM, found.asked.plates) or 0.0)
+
+
+def _weeks_back(found: Assessment, rules: Rules) -> int:
+    """Give over how many weeks the way back leads: by the time off, or as long as a pain holds."""
+    policy = rules.policy
+    weeks = policy.back_weeks_share * (found.forecast.idle_days or 0.0) / 7.0
+    if found.ceiling is not None:
+        weeks = max(weeks, (found.ceiling.lasts - found.ceiling.days) / 7.0)
+    return max(1, min(math.ceil(weeks - 0.5), int(policy.weeks_back) - 1))
+
+
+def _share_of(found: Assessment, share: float) -> float:
+    """Give a share of what a plan moves, as a load that can be put together. [kg]"""
+    carried = found.standing.carried_kg(found.planned) or 0.0
+    return moving(share * (found.planned.load_kg + carried), found) or 0.0
+
+
+def _rated(found: Assessment, rules: Rules) -> PlannedSet:
+    """Say how hard a set should be."""
+    left = found.forecast.expected_rir or 0.0
+    rpe = math.ceil(2.0 * (10.0 - left / rules.params.rir_scale)) / 2.0
+    return (
+        evolve(found.planned, rpe=min(rpe, 10.0))
+        if rpe >= rules.policy.telling_rpe
+        else found.planned
+    )
+
+
+def _gone_well(found: Assessment, rules: Rules) -> AthleteState:
+    """Let a planned set have been done, as hard as it says."""
+    planned, at, state = found.planned, found.at, found.state
+    if planned.rpe is None:
+        return expect(state, planned, at, found.standing, rules.params)
+    return learn(state, as_done(planned, at), rules.params)
