@@ -18,7 +18,7 @@ from liftguard.lifts import lift_of, regions_of
 from liftguard.records import Pain
 from liftguard.units import elapsed_days
 
-__all__ = ["Ceiling", "ceiling_of", "ceilings_of", "concerns"]
+__all__ = ["Ceiling", "ceilings_of", "load_on", "lowest"]
 
 _ACUTE = ("spasm", "sharp")
 _WORST = 10.0  # of a severity
@@ -59,13 +59,7 @@ class Ceiling:
     lasts: float = 14.0
 
 
-def concerns(area: str, lift: str, least: float) -> bool:
-    """Tell whether a lift loads a painful place at least so strongly; an unknown one may."""
-    about = lift_of(lift)
-    return not about.region_loads or about.loads_any(regions_of(area), least)
-
-
-def _load_on(area: str, lift: str) -> float:
+def load_on(area: str, lift: str) -> float:
     """Give how strongly a lift loads a place; an unknown one may load it fully. [1]"""
     loads = dict(lift_of(lift).region_loads)
     return max((loads.get(one, 0.0) for one in regions_of(area)), default=0.0) if loads else 1.0
@@ -90,18 +84,18 @@ def ceilings_of(
         lasts = policy.pain_days * max(severity / strong, 1.0)
         acute = days < policy.acute_days and severity >= strong
         least = policy.acute_load if acute else policy.pain_load
-        if days >= lasts or severity == 0.0 or not concerns(pain.region, lift, least):
+        on_it = load_on(pain.region, lift)
+        if days >= lasts or severity == 0.0 or on_it < least:
             continue
-        on_it = _load_on(pain.region, lift)
         held = (1.0 - policy.pain_share) * severity / _WORST * min(on_it, 1.0)
         share = 1.0 - held * (1.0 - days / lasts)
         rests = acute and on_it >= policy.pain_load
         yield Ceiling(pain=pain, share=share, days=days, acute=acute, rests=rests, lasts=lasts)
 
 
-def ceiling_of(pains: Iterable[Pain], lift: str, at: datetime, policy: Policy) -> Ceiling | None:
-    """Find the ceiling that holds a lift back most."""
-    return min(ceilings_of(pains, lift, at, policy), key=_order, default=None)
+def lowest(ceilings: Iterable[Ceiling]) -> Ceiling | None:
+    """Take the ceiling that holds a lift back most."""
+    return min(ceilings, key=_order, default=None)
 
 
 def _order(one: Ceiling) -> tuple[bool, float, bool]:

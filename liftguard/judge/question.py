@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import attrs
 
-from liftguard.judge.pain import Ceiling, ceiling_of, ceilings_of
+from liftguard.judge.pain import Ceiling, ceilings_of, lowest
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
 from liftguard.model.capacity import capacity
@@ -108,10 +108,10 @@ def weigh(standing: Standing, planned: PlannedSet, at: datetime, rules: Rules) -
     policy, params = rules
     forecast = forecast_set(standing, planned, params)
     level = level_of(forecast, policy)
-    for one in ceilings_of(standing.pains, planned.lift, moment(at), policy):
+    ceilings = tuple(ceilings_of(standing.pains, planned.lift, moment(at), policy))
+    for one in ceilings:
         level = max(level, _held_back(one, standing, planned, params))
-    ceiling = ceiling_of(standing.pains, planned.lift, moment(at), policy)
-    return Weighed(forecast, ceiling, level)
+    return Weighed(forecast, lowest(ceilings), level)
 
 
 def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> Level:
