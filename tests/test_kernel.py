@@ -15,7 +15,7 @@ from scipy.stats import norm
 
 from liftguard import Params
 from liftguard.model import evidence
-from liftguard.model.capacity import Belief, advance, begin, capacity, doubt_at, fading_at
+from liftguard.model.capacity import Belief, advance, begin, capacity, doubt_at, fading_at, paced
 from liftguard.model.curve import demand, demand_in_full, reps_within
 from liftguard.model.forecast import Parts, outlook, p_beyond
 
@@ -316,6 +316,44 @@ def test_one_night_by_hand():
     assert after.form == pytest.approx(0.0073576, abs=5e-8)
     assert after.v_form == pytest.approx(0.0004320313, abs=1e-9)
     assert after.c_habit_form == pytest.approx(0.0003 * 0.3678794, abs=1e-10)
+
+
+@pytest.mark.parametrize(
+    ("shown", "lowers", "pace"),
+    [
+        (0.0, False, 0.006),
+        (0.008, False, 0.006),  # noise
+        (0.018, False, 0.008),  # a fifth of .01 more
+        (0.05, False, 0.01),  # .02 of it counts, and .01 a day is the most
+        (-0.05, False, 0.006),  # a bare set slows nobody down
+        (-0.002, True, 0.004),  # .01 short of what counts as a gain
+        (-0.3, True, 0.002),
+    ],
+)
+def test_a_pace_by_hand(shown, lowers, pace):
+    """A fifth of what a set shows beyond .008, at most .02 of it, on .006 a day."""
+    params = attrs.evolve(PARAMS, pace_share=0.2, pace_from=0.008, pace_step=0.02, pace_most=0.01)
+    before = belief_of(5.0, 0.01)._replace(pace=0.006)
+    after = before._replace(habit=before.habit + shown)
+    assert paced(before, after, lowers, params).pace == pytest.approx(pace, abs=1e-12)
+
+
+def test_what_a_pace_brings_by_hand():
+    """
+    .005 a day in ten days of training, falling in 20 days and with the age of the log in 80.
+
+    At the age of 40 days that is .005 e^(-.5) (1 - e^(-.625)) / .0625 = .02255; when the lift is
+    left for long only the first two weeks count.
+    """
+    params = attrs.evolve(PARAMS, drift=0.0, pace_days=20.0, pace_young_days=80.0, rest_days=14.0)
+    before = belief_of(5.0, 0.01)._replace(pace=0.005)
+    after = advance(before, 10.0, 40.0, params)
+    brought = 0.005 * math.exp(-0.5) * (1.0 - math.exp(-0.625)) / 0.0625
+    assert after.habit - before.habit == pytest.approx(brought, abs=1e-12)
+    assert after.pace == pytest.approx(0.005 * math.exp(-0.5), abs=1e-12)
+    left = attrs.evolve(params, detraining=0.0)
+    ever = 0.005 * math.exp(-0.5) * (1.0 - math.exp(-0.0625 * 14.0)) / 0.0625
+    assert advance(before, 90.0, 40.0, left).habit - before.habit == pytest.approx(ever, abs=1e-12)
 
 
 def test_what_time_off_took_comes_back():

@@ -9,7 +9,7 @@ from scipy.stats import norm
 from liftguard import Params
 from liftguard.model.capacity import begin, capacity
 from liftguard.model.standing import Losses
-from liftguard.model.to_failure import reach
+from liftguard.model.to_failure import Reach, reach, scattered
 
 
 def test_what_a_set_to_failure_reaches_by_integration():
@@ -59,3 +59,29 @@ def test_what_is_lost_is_reached_no_more():
     fresh, tired = reach(b, 4.8, params), reach(b, 4.8, params, lost)
     assert tired.middle == pytest.approx(fresh.middle - 0.06, abs=1e-6)
     assert tired.sd**2 == pytest.approx(fresh.sd**2 + 0.0009, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("reached", "scatter", "after"),
+    [
+        (5.0, 0.0, -0.004),  # inside: a tenth of a step down
+        (5.08, 0.0, -0.004),  # 1.6 spreads of .05
+        (5.09, 0.0, 0.036),  # 1.8 spreads are outside nine in ten: nine tenths up
+        (4.91, 0.2, 0.236),
+        (5.25, 0.2, 0.2),  # another machine, or unit
+        (5.09, 1.09, 1.1),  # three times as wide at the most
+        (5.0, -1.099, -1.1),
+    ],
+)
+def test_how_wide_sets_lie_by_hand(reached, scatter, after):
+    """Up by .036 outside 1.645 spreads, down by .004 inside: nine in ten inside cancel."""
+    params = Params(scatter_step=0.04, scatter_most=1.1, same_scale=0.2)
+    said = Reach(5.0, 0.05, 4.0, 0.1, 0.02)
+    assert scattered(scatter, reached, said, params) == pytest.approx(after, abs=1e-12)
+
+
+def test_who_is_uneven_gets_a_wider_band():
+    """A scatter of ln 2 doubles the spread of the belief, and nothing else."""
+    b, params = begin(5.0, 0.08, Params()), Params()
+    usual, wide = reach(b, 4.8, params), reach(b, 4.8, params, scatter=math.log(2.0))
+    assert wide == pytest.approx(usual._replace(sd=2.0 * usual.sd))

@@ -85,12 +85,11 @@ def _capacities(guard: lg.Guard, state: lg.AthleteState, log: lg.Log) -> list[di
         if verdict.max_load_kg:
             triple = guard.max_load(state, lift, _TRIPLE, at=at, plates=plates)
         triple, ramp = _clear_after_its_ramp(guard, state, lift, triple, at, plates)
-        known = verdict.level != lg.Level.UNKNOWN and "wide_belief" not in verdict.caveats
         found.append(
             {
                 "lift": lift,
                 "sets": count,
-                "capacity": plain(verdict.capacity) if known else None,
+                "capacity": plain(verdict.capacity) if verdict.is_relied_on else None,
                 "days_since": verdict.days_since,
                 "caveats": list(verdict.caveats),
                 "clear_triple_kg": triple,

@@ -112,7 +112,7 @@ def _of_verdict(verdict: Verdict, voice: Voice) -> Outline:
 def _bar_of_verdict(verdict: Verdict, voice: Voice) -> Bar | None:
     """Hold what the set asks for against the band, where both are relied on."""
     band, planned = verdict.band, verdict.planned
-    if band is None or isinstance(planned, Movement) or "wide_belief" in verdict.caveats:
+    if band is None or isinstance(planned, Movement) or not verdict.is_relied_on:
         return None
     asked = planned.load_kg
     low, high, load = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg, asked))

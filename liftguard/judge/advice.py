@@ -40,7 +40,6 @@ from liftguard.units import SECONDS_PER_DAY
 
 __all__ = ["advise", "clear_now"]
 
-_SAFE_SDS = 1.645  # below the middle of what is believed: 19 of 20 can do as much
 _MINUTES = (1, 2, 3, 5, 8, 10, 15, 20, 30)  # of more rest, as far as the policy goes
 _SOON = ("more_rest", "ramp_first", "another_day")  # steps that lead to the set itself
 
@@ -99,7 +98,7 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     if carried is None or found.ceiling is not None:
         return ()
     mean, variance = capacity(here.belief)
-    most = mean - _SAFE_SDS * math.sqrt(variance)
+    most = mean - policy.begin_sds * math.sqrt(variance)
     if has_done(here.one.done):
         most = here.one.done.reached
         if (found.forecast.days_since or 0.0) > policy.long_break_days:

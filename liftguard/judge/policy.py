@@ -177,6 +177,14 @@ class Policy:
     begin_share: float = _threshold(
         0.6, "1", 0.1, 1.0, "", "of the highest ever, to begin with after a long break"
     )
+    begin_sds: float = _threshold(
+        1.645,
+        "1",
+        0.0,
+        5,
+        "",
+        "spreads below what is believed of a lift that was never done: 19 of 20 can do as much",
+    )
     back_weeks_share: float = _threshold(
         0.6, "1", 0.1, 2.0, "", "weeks of a way back for each week off"
     )

@@ -18,8 +18,6 @@ from liftguard.model.state import best_within, moment
 
 __all__ = ["clear_step", "lighter_step"]
 
-_LATELY_DAYS = 90.0  # as far back as bests are kept
-
 
 def clear_step(code: str, found: Assessment) -> Step | None:
     """Make a step of a set that is clear."""
@@ -40,7 +38,7 @@ def lighter_step(code: str, kg: float, found: Assessment, rules: Rules) -> Step 
 def _lately(found: Assessment, rules: Rules) -> float:
     """Give the most that is no more than what was lately done, for the repetitions. [kg]"""
     here, planned = found.standing, found.planned
-    best = best_within(found.state, planned.lift, moment(found.at), _LATELY_DAYS)
+    best = best_within(found.state, planned.lift, moment(found.at), rules.params.best_days)
     if best is None:
         return math.inf
     asks = demand(0.0, float(planned.reps), here.belief.curve, rules.params)

@@ -162,6 +162,11 @@ class Verdict:
     band: Band | None = None
     doubt: float | None = None
 
+    @property
+    def is_relied_on(self) -> bool:
+        """Whether the belief behind it is narrow enough to name loads and chances."""
+        return self.level != Level.UNKNOWN and "wide_belief" not in self.caveats
+
     def to_frame(self) -> Any:  # noqa: ANN401 - pandas has types of its own
         """
         Give the verdict as a data frame of pandas with one row, to be joined with others.

@@ -57,7 +57,6 @@ _BINS = 10  # of load below the heaviest that went up; what is lighter is as lig
 _NONE = -1e6  # a bin below any load
 _NEVER_S = -1e12
 _LN_2 = 0.6931471805599453
-_SURE = 4.0  # log-odds more that may be taken off for each set that has proven a plan
 _TURN = 3.0  # the slope of an athlete's own acts from log-odds of -3, a chance of 5 %, on
 _SUREST = 1.0 - 2.0**-53  # the next float below 1
 _EDGE = 1e-9  # of a bin: what lies on an edge counts as above it, whatever was rounded
@@ -277,7 +276,7 @@ def calibrated(record: Record, own: Calibration, reps: Number, params: Params) -
     )
     far = (record.above - params.unproven_from) / (params.unproven_to - params.unproven_from)
     near = minimum(maximum(1.0 - far, 0.0 * base), 1.0 + 0.0 * base)
-    least = params.unproven_most * near + _SURE * record.proven
+    least = params.unproven_most * near + params.unproven_each * record.proven
     least = where(record.idle > params.out_of_use_days, 0.0 * base, least)
     lapse = where(reps > 1.0, params.lapse_of_reps + 0.0 * base, 0.0 * base)
     return made(Shown, (base, params.all_slope + 0.0 * base, own.slope, least, lapse))

@@ -115,8 +115,8 @@ class Forecast:
         that is really moved cannot be known. [1]
     band : Band, optional
         The most that goes up today for the planned repetitions, with all that `p_beyond` counts:
-        of a load that has not gone up lately it is .05 at its low end, .5 in its middle and .95
-        at its high end.
+        of a load that has not gone up lately it is about .05 at its low end, .5 in its middle
+        and .95 or more at its high end, which may be far above all that ever went up.
     capacity : Band, optional
         Capacity for one repetition now, fatigue taken off, as it will show if it is put to the
         test. What readiness takes depends on the load and is not.

@@ -44,6 +44,7 @@ def read_outcome(
         return own, done
     is_planned = row.planned == row.planned
     asked = row.planned if is_planned else 1.0
+    odds = None
     if one.sets and (is_planned or writes_misses_down(done)):
         odds = odds_before(standing, load, asked, params)
         if reps >= asked or not is_slip(odds, params):
@@ -51,8 +52,9 @@ def read_outcome(
     if row.rir == 0.0 and reps and not row.missed and one.sets:
         own = learn_scatter(own, standing, load, reps, params)
     if row.missed or reps < asked:
-        tried = asked if asked > reps else reps + 1.0
-        if not is_slip(odds_before(standing, load, tried, params), params):
+        if asked <= reps or odds is None:
+            odds = odds_before(standing, load, asked if asked > reps else reps + 1.0, params)
+        if not is_slip(odds, params):
             done = with_miss(done, one.clock_s, params)
     if reps:
         asks = demand(load, reps, standing.belief.curve, params)

@@ -1000,6 +1000,15 @@ class Params:
         "",
         "the most that is taken off the log-odds of what never went up",
     )
+    unproven_each: float = _number(
+        4.0,
+        "log-odds",
+        0.0,
+        100.0,
+        "house",
+        "",
+        "that more may be taken off for each set that has proven it",
+    )
     unproven_from: float = _number(
         0.08,
         "log",

@@ -151,9 +151,7 @@ def lines_beside_sentence(verdict: Verdict, voice: Voice) -> list[str]:
 def _capacity_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     """Say what is possible for the planned repetitions; nothing where that is open."""
     planned = verdict.planned
-    if isinstance(planned, Movement) or verdict.level == Level.UNKNOWN:
-        return
-    if "wide_belief" in verdict.caveats or _is_held_back(verdict):
+    if isinstance(planned, Movement) or not verdict.is_relied_on or _is_held_back(verdict):
         return
     band, reps = verdict.band, planned.reps
     if band is None:  # stored before it was kept
