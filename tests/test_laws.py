@@ -58,6 +58,7 @@ from liftguard.model.experience import chance
 from liftguard.model.forecast import outlook, p_beyond
 from liftguard.model.standing import stand
 from liftguard.model.state import moment
+from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG
 
 ROUNDING = 1e-12
 
@@ -213,6 +214,7 @@ def test_a_bare_success_lowers_little_or_nothing(scene, near):
     load_kg = scene.planned.load_kg
     if near is not None:
         load_kg = math.exp(before + near - demand(0.0, float(reps), curve, PARAMS))
+    assume(LIGHTEST_KG <= load_kg <= HEAVIEST_KG)
     done = lg.LoggedSet(lift=lift, at=scene.at, load_kg=load_kg, reps=reps)
     gap = demand(math.log(load_kg), float(reps), curve, PARAMS) - before
     after = capacity_of(GUARD.learn(scene.state, done), lift, scene.at, rest_s=0.0)

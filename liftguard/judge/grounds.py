@@ -7,7 +7,7 @@ Reason to change: what is shown for a cause, or when one counts as assessed or i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from liftguard.judge.causes import Cause, Evidence, Excess, share_out
 from liftguard.judge.policy import Policy
@@ -30,12 +30,13 @@ _TOLD = 3  # other lifts, and regions, that are told as evidence of fatigue
 _MISSING = ("sets", "warm_ups", "stillness", "rising", "velocity")
 
 
-def causes_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[Cause, ...]:
-    """Size the causes that could be assessed, and gather what speaks for each."""
+def causes_of(
+    found: Assessment, excess: Excess, silent: Collection[str], rules: Rules
+) -> tuple[Cause, ...]:
+    """Size the causes that are not silent, and gather what speaks for each."""
     policy, params = rules
     if found.forecast.parts is None:
         return ()
-    silent, _ = silent_of(found, params)
     sizes = {code: size for code, size in excess.sizes.items() if code not in silent}
     shares = share_out(sizes, policy)
     gather = {"fatigue": _of_fatigue, "rapid_movement": _of_rapid, "overload": _of_overload}

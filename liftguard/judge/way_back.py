@@ -66,7 +66,7 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
         most = min(most, limit, max(_share_of(found, share), least))
         step = lighter_step("way_back", most, found, rules)
         if step is not None:
-            one = _rated(with_plan(found, step.planned, rules), rules)
+            one = _rated(with_plan(found, step.planned, rules, in_full=True), rules)
             steps.append(evolve(step, planned=one))
             asked = asked._replace(state=_gone_well(with_plan(found, one, rules), rules))
             least = one.load_kg
