@@ -511,6 +511,9 @@ def test_moving_clears_what_only_stillness_flags():
     first, *_ = advise(judged(state, planned, at), any_gain)
     assert (first.code, first.planned) == ("more_rest", planned)
     assert timedelta(0) < first.at - at <= timedelta(minutes=8)
+    # a chance that falls by less than a fifth is not worth the wait
+    assert first.p_beyond > 0.8 * judged(state, planned, at).forecast.p_beyond
+    assert "more_rest" not in [step.code for step in advised(state, planned, at)]
 
 
 def test_a_ramp_clears_what_only_its_lack_flags():
@@ -558,6 +561,15 @@ def test_fewer_reps_are_as_many_as_are_clear():
     more = attrs.evolve(step.planned, reps=step.planned.reps + 1)
     assert 6 <= step.planned.reps < 9  # no less than three fifths of the plan
     assert judged(REGULAR_STATE, more, at).level >= lg.Level.CAUTION
+
+
+@pytest.mark.parametrize(("days", "offered"), [(13, True), (15, False)])
+def test_fewer_reps_are_no_way_back(days, offered):
+    """After two weeks off it is less load from week to week, not the old load for fewer."""
+    fives = learned(*(single(120.0, 3 * i, reps=5, rpe=8) for i in range(12)))
+    codes = [step.code for step in advised(fives, plan(120.0, 8), later_by(fives, days=days))]
+    assert "lower_load" in codes
+    assert ("fewer_reps" in codes, "way_back" in codes) == (offered, not offered)
 
 
 def test_a_body_alone_is_a_lower_load():
@@ -646,6 +658,18 @@ def test_another_lift_is_of_the_same_pattern_and_not_heavier(lift, offered):
     steps = advised(state, plan(160.0), later_by(state, days=3))
     loads = [step.planned.load_kg for step in steps if step.code == "another_lift"]
     assert loads == ([160.0] if offered else [])
+
+
+@pytest.mark.parametrize(
+    ("sets", "days", "offered"), [(4, 3, False), (5, 3, True), (12, 28, True), (12, 30, False)]
+)
+def test_another_lift_is_one_that_is_really_done(sets, days, offered):
+    """Five sets of it, the last within four weeks, or it is no way out, however well it fits."""
+    strong = [single(250.0, -3 * i, "romanian_deadlift", rpe=9) for i in range(sets)]
+    pulls = [single(day=days - 3 * i, rpe=9) for i in range(1, 12)]
+    rows = sorted([*strong, *pulls], key=lambda one: one.at)
+    steps = advised(learned(*rows), plan(160.0), BEGINNING + timedelta(days=days))
+    assert ("another_lift" in [step.code for step in steps]) is offered
 
 
 def test_no_other_lift_where_none_is_known():
@@ -753,6 +777,22 @@ def test_nothing_known_has_no_way_back():
     at = later_by(REGULAR_STATE, days=730)
     assert judged(REGULAR_STATE, plan(140.0), at).level == lg.Level.UNKNOWN
     assert back(REGULAR_STATE, plan(140.0), at) == ()
+
+
+@pytest.mark.parametrize(
+    ("planned_kg", "plates", "begin_kg"),
+    [
+        (60.0, None, 20.0),
+        (60.0, lg.Plates(bar_kg=15, pairs_kg=(10, 5, 2.5)), 15.0),
+        (15.0, None, 15.0),  # the plan has a lighter bar
+    ],
+)
+def test_nobody_begins_below_the_bar(planned_kg, plates, begin_kg):
+    """A light woman's first presses for ten begin at the empty bar, and at no more than planned."""
+    state = GUARD.learn(GUARD.start(lg.Profile(sex="female")), lg.Bodyweight(at=BEGINNING, kg=45))
+    planned = plan(planned_kg, 10, "overhead_press")
+    (begin,) = advised(state, planned, BEGINNING, plates)
+    assert (begin.code, begin.planned) == ("begin", attrs.evolve(planned, load_kg=begin_kg))
 
 
 # --- deload ---

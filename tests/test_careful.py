@@ -193,17 +193,3 @@ def test_steps_are_what_a_coach_would_say(lift, top, at):
                 assert step.planned.load_kg <= 1.03 * top
             if step.code == "fewer_reps":
                 assert step.planned.reps >= 3
-
-
-def test_another_lift_is_one_that_is_really_done():
-    """A lift that was done once, half a year ago, is no way out."""
-    at = datetime(2026, 1, 5, 18)
-    once = lg.LoggedSet(lift="sumo_deadlift", at=at - timedelta(days=180), load_kg=60, reps=5)
-    state = GUARD.learn(GUARD.start(), once)
-    for n in range(20):
-        moment = at + timedelta(days=3.5 * n)
-        done = lg.LoggedSet(lift="deadlift", at=moment, load_kg=150, reps=5, rpe=9)
-        state = GUARD.learn(state, done)
-    steps = advise(state, five("deadlift", 170.0), days=3)
-    assert steps
-    assert "another_lift" not in {step.code for step in steps}
