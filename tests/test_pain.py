@@ -3,6 +3,7 @@
 import math
 from datetime import timedelta
 
+import attrs
 import pytest
 from hypothesis import given
 from standings import rested
@@ -174,6 +175,14 @@ REGULAR = [
 ]
 
 
+def single_of(share, state, at, lift="deadlift"):
+    """Ask of a single at a share of capacity."""
+    asked = Question(state, lg.PlannedSet(lift=lift, load_kg=1000, reps=1), at)
+    belief = assess(asked, RULES).standing.belief
+    capacity_kg = math.exp(belief.habit + belief.form + belief.reserve)
+    return asked._replace(planned=attrs.evolve(asked.planned, load_kg=share * capacity_kg))
+
+
 @pytest.mark.parametrize(
     ("severity", "days", "share", "level"),
     [
@@ -191,11 +200,22 @@ def test_levels_by_hand(severity, days, share, level):
     """In the first three days BEYOND over the ceiling, CAUTION below; after them CAUTION, CLEAR."""
     state = GUARD.replay(lg.History([*REGULAR, pain(severity)])).state
     at = BEGINNING + timedelta(days=days)
-    single = lg.PlannedSet(lift="deadlift", load_kg=1000, reps=1)
-    belief = assess(Question(state, single, at), RULES).standing.belief
-    capacity_kg = math.exp(belief.habit + belief.form + belief.reserve)
-    planned = lg.PlannedSet(lift="deadlift", load_kg=share * capacity_kg, reps=1)
-    assert assess(Question(state, planned, at), RULES).level == level
+    assert assess(single_of(share, state, at), RULES).level == level
+
+
+def test_each_of_two_pains_is_asked():
+    """
+    The chest of last week holds a bench press lowest, the back of today makes it BEYOND.
+
+    1 - .5 x 8 / 10 x (1 - 7 / 22.4) = .725 by the one, 1 - .5 x 8 / 10 x .1 = .96 by the other.
+    """
+    bold = Rules(attrs.evolve(POLICY, caution=0.99, beyond=0.99), lg.Params())  # pains alone flag
+    presses = [attrs.evolve(one, lift="bench_press") for one in REGULAR]
+    chest, back = pain(region="chest"), pain(days=7.0)
+    for pains, level in (((chest,), lg.Level.CAUTION), ((chest, back), lg.Level.BEYOND)):
+        state = GUARD.replay(lg.History([*presses, *pains])).state
+        found = assess(single_of(0.97, state, back.at, "bench_press"), bold)
+        assert (found.ceiling.pain, found.level) == (chest, level)
 
 
 def test_pain_holds_what_nothing_is_known_of():

@@ -883,6 +883,31 @@ def test_pain_without_a_probability():
     assert "%" not in said
 
 
+def test_a_way_back_from_a_pain_goes_by_the_pain():
+    """After time off the weeks are enough; out of a pain each goes well before the next one."""
+    way = (
+        step("way_back", 100.0, 5, minutes=10080.0, rpe=6.5),
+        step("way_back", 110.0, 5, minutes=20160.0),
+    )
+    weeks = "2026-01-14 deadlift 100 kg x 5 at RPE 6.5; 2026-01-21 deadlift 110 kg x 5."
+    off, hurt = (
+        words.say_details(verdict(Level.CAUTION, 0.2, steps=way, pain=one))[-1]
+        for one in (None, SPASM)
+    )
+    assert off == f"A way back: {weeks}"
+    assert hurt == (
+        "A way back, each step only if the one before and the day after it brought no more pain, "
+        f"else the same again: {weeks}"
+    )
+
+
+def test_no_way_out_is_said():
+    """Of a pain it is that nothing is offered today, else that nothing was found."""
+    off, hurt = (words.say_details(verdict(Level.CAUTION, 0.2, pain=one)) for one in (None, SPASM))
+    assert off == ["No change that was looked at clears it."]
+    assert hurt == ["Nothing that loads this place is offered for today."]
+
+
 def test_sets_that_are_missing_before_a_pain():
     """A log that holds sets may hold none that matter: those are named."""
     bare = Finding(pain=SPASM, causes=(reason("fatigue", missing=("sets",)),), missing_records=())
