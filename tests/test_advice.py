@@ -648,6 +648,27 @@ def test_another_lift_spares_what_hurts():
     step = next(one for one in steps if one.code == "another_lift")
     assert (step.planned.lift, step.planned.reps) == ("leg_press", 1)
     assert step.p_beyond <= 0.5 * POLICY.caution
+    # the day after it the place rests, and nothing else is trained around it
+    early = advised(GUARD.learn(state, spasm), plan(130.0, lift="squat"), later_by(state, days=2))
+    assert {one.code for one in early} == {"way_back"}
+
+
+@pytest.mark.parametrize(("tired", "offered"), [(False, "front_squat"), (True, "leg_press")])
+def test_another_lift_spares_what_is_tired(tired, offered):
+    """A front squat is most like a squat; after side bends a leg press spares their muscles."""
+    rows = [
+        single(load, 3 * i + shift, lift, rpe=8)
+        for i in range(12)
+        for lift, load, shift in (
+            ("squat", 140.0, 0.0),
+            ("leg_press", 220.0, 0.01),
+            ("front_squat", 130.0, 0.03),
+        )
+    ]
+    if tired:
+        rows += [single(40.0, 35.7 + i / 300, "side_bend", 12, to_failure=True) for i in range(6)]
+    steps = advised(learned(*rows), plan(160.0, lift="squat"), BEGINNING + timedelta(days=36))
+    assert [step.planned.lift for step in steps if step.code == "another_lift"] == [offered]
 
 
 @pytest.mark.parametrize(("lift", "offered"), [("romanian_deadlift", True), ("squat", False)])
@@ -771,6 +792,15 @@ def test_a_way_back_of_small_loads_does_not_stand_still(lift):
     way = back(GUARD.learn(state, pain), plan(7.5, lift=lift), at)
     assert way[-1].planned == plan(7.5, lift=lift)
     assert way[0].planned.load_kg < 7.5
+
+
+def test_no_way_back_where_tomorrow_will_do():
+    """After two weeks off and a bad night the set itself comes the day after."""
+    state, planned = bad_night(REGULAR_STATE, later_by(REGULAR_STATE, days=15))
+    codes = [step.code for step in advised(state, planned, state.at)]
+    assert "another_day" in codes
+    assert "way_back" not in codes
+    assert back(state, planned, state.at)
 
 
 def test_nothing_known_has_no_way_back():

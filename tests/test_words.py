@@ -16,6 +16,7 @@ import liftguard as lg
 from liftguard import words
 from liftguard.judge.causes import CAUSES, Cause, Evidence
 from liftguard.judge.movement import MUSCLES
+from liftguard.judge.plan import PlanCheck, SetCheck
 from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.records.entries import PAIN_KINDS
 from liftguard.records.plans import MOTIONS
@@ -683,6 +684,65 @@ def test_a_paragraph_holds_the_smallest_change_alone():
     assert "Leistungsgrenze für" not in said
 
 
+# --- plans ---
+
+
+def planned(*rows, steps=()):
+    """Put a plan together, a set each minute: its levels and chances."""
+    sets = tuple(
+        SetCheck(
+            session=0,
+            place=place,
+            planned=PULL,
+            at=NOW + timedelta(minutes=place),
+            level=level,
+            p_beyond=p,
+        )
+        for place, (level, p) in enumerate(rows)
+    )
+    flags = (place for place, (level, _) in enumerate(rows) if level >= Level.CAUTION)
+    return PlanCheck(sets=sets, first_beyond=next(flags, None), steps=steps)
+
+
+CLEAR_SET, UNKNOWN_SET = (Level.CLEAR, 0.02), (Level.UNKNOWN, 0.3)
+PLANS = [
+    (planned(), ["No set is planned."]),
+    (planned(CLEAR_SET), ["1 set planned: 1 CLEAR."]),
+    (
+        planned(CLEAR_SET, UNKNOWN_SET),
+        [
+            "2 sets planned: 1 UNKNOWN and 1 CLEAR.",
+            "No set is flagged, but of 1 the records cannot say whether it is too much.",
+        ],
+    ),
+    (
+        planned(CLEAR_SET, UNKNOWN_SET, (Level.CAUTION, 0.15), CLEAR_SET, steps=TRIED[:1]),
+        [
+            "4 sets planned: 1 CAUTION, 1 UNKNOWN and 2 CLEAR.",
+            (
+                "The first set that is flagged is set 3 on 2026-01-07, deadlift 180 kg x 3: "
+                "CAUTION, the chance of failing 15 %."
+            ),
+            "To clear it: lower the load to 152.5 kg (chance of failing then 5 %).",
+        ],
+    ),
+    (
+        planned((Level.CAUTION, None)),
+        [
+            "1 set planned: 1 CAUTION.",
+            ("The first set that is flagged is set 1 on 2026-01-07, deadlift 180 kg x 3: CAUTION."),
+            "No change that was looked at clears it.",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("plan", "lines"), PLANS)
+def test_a_plan_line_by_line(plan, lines):
+    """How many sets stand how, the worst first; then the first flag and what clears it."""
+    assert words.say_plan(plan) == lines
+
+
 # --- parts of sentences ---
 
 PARTS = [
@@ -906,6 +966,42 @@ def test_no_way_out_is_said():
     off, hurt = (words.say_details(verdict(Level.CAUTION, 0.2, pain=one)) for one in (None, SPASM))
     assert off == ["No change that was looked at clears it."]
     assert hurt == ["Nothing that loads this place is offered for today."]
+
+
+def test_the_last_set_is_told_once_and_not_of_today():
+    """A verdict that says how long ago it was needs no line; a set of today is no news."""
+    line = "Last set of this lift: 3 days before, on 2026-01-04."
+    for level, days, caveats, said in (
+        (Level.CAUTION, 3.0, (), True),
+        (Level.CAUTION, 0.9, (), False),
+        (Level.UNKNOWN, 3.0, ("wide_belief",), True),
+        (Level.UNKNOWN, 3.0, ("long_break", "wide_belief"), False),
+    ):
+        one = because("overload", evidence=(told("days_since", 3.0, "days"),))
+        judged = verdict(level, 0.2, causes=(one,), days_since=days, caveats=caveats)
+        assert (line in words.say_details(judged)) is said
+
+
+@pytest.mark.parametrize(
+    ("level", "pain", "said"),
+    [
+        (Level.CAUTION, None, True),
+        (Level.CAUTION, SPASM, False),  # it would read as "you could, pain apart"
+        (Level.CLEAR, SPASM, True),
+        (Level.UNKNOWN, None, False),
+    ],
+)
+def test_what_is_possible_is_not_told_of_who_is_held_back(level, pain, said):
+    """Of a body that hangs on the bar it is told as what is added to it."""
+    chins = lg.PlannedSet(lift="pull_up", load_kg=30, reps=3)
+    for planned, added in ((PULL, ""), (chins, ", added to the body")):
+        lines = words.say_details(verdict(level, 0.1, planned, band=BAND, pain=pain))
+        line = (
+            f"Possible for 3 repetitions today{added}: 175.5 kg, nine in ten between 160 kg and "
+            "190 kg."
+        )
+        assert (line in lines) is said
+        assert any("Possible" in one for one in lines) is said
 
 
 def test_sets_that_are_missing_before_a_pain():
