@@ -528,8 +528,10 @@ def test_a_ramp_clears_what_only_its_lack_flags():
     assert step.at == at + len(ramp_of(state, planned, at)) * timedelta(
         minutes=PARAMS.typical_rest_minutes
     )
-    # as soon as nothing is said of it, it is taken as done
+    # as soon as nothing is said of it, it is taken as done, and so it is on another day
     assert judged(state, planned, at).level == lg.Level.CLEAR
+    other = next(s for s in steps if s.code == "another_day")
+    assert other.p_beyond == judged(state, planned, other.at).forecast.p_beyond
 
 
 def test_no_ramp_is_asked_of_who_logs_none():
@@ -741,6 +743,30 @@ def test_after_sixty_days_there_is_a_way_back():
         step.planned.rpe is None or POLICY.telling_rpe <= step.planned.rpe <= 9.5
         for step in way[:-1]
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "loads"), [(35, [105.0, 110.0, 115.0, 120.0]), (60, [95.0, 100.0, 105.0, 110.0])]
+)
+def test_a_way_back_by_hand(days, loads):
+    """
+    Five weeks off are three of a way back: .88, .92 and .96 of 120 kg, and 120.
+
+    60 days are .6 x 8.57 = 5.1 weeks: from .8 on. What less load is offered today begins it.
+    """
+    fives = learned(*(single(120.0, 3 * i, reps=5, rpe=8) for i in range(12)))
+    at = later_by(fives, days=days)
+    way = back(fives, plan(120.0, 5), at)
+    assert [step.planned.load_kg for step in way][: len(loads)] == loads
+    lower = next(s for s in advised(fives, plan(120.0, 5), at) if s.code == "lower_load")
+    assert lower.planned.load_kg == loads[0]
+
+
+def test_a_way_back_lasts_as_long_as_the_pain():
+    """The 13 days that an ache still holds are two weeks: .92 and .96 of 140 kg, and 140."""
+    ache = lg.Pain(at=later_by(REGULAR_STATE, days=3), region="low_back", severity=1)
+    way = back(GUARD.learn(REGULAR_STATE, ache), plan(140.0), ache.at + timedelta(days=1))
+    assert [step.planned.load_kg for step in way] == [127.5, 132.5, 140.0]
 
 
 def test_a_pain_lets_go():

@@ -164,6 +164,24 @@ def test_doubt_is_told_of_a_flag(doubt, level, told):
     assert caveats_of(found, Excess({}, doubt), RULES) == told
 
 
+@pytest.mark.parametrize(
+    ("lift", "hours", "told"),
+    [
+        ("Zorblax", 1, True),
+        ("Zorblax", 48, False),
+        ("deadlift", 1, False),
+    ],
+)
+def test_work_that_nobody_knows_is_told_of_its_session(trained, lift, hours, told):
+    """What a strange lift of today has tired is not known; that of two days ago is over."""
+    now = trained.at + timedelta(days=5)
+    before = attrs.evolve(squat(50, 5, now - timedelta(hours=hours)), lift=lift)
+    state = GUARD.replay(lg.History([before, squat(80, 3, now)]), start=trained).state
+    planned = lg.PlannedSet(lift="squat", load_kg=80, reps=3)
+    found = GUARD.check(state, planned, at=now + timedelta(minutes=3))
+    assert ("unknown_work" in found.caveats) is told
+
+
 def test_evidence_is_what_is_on_the_bar():
     """What moves besides the load is taken off the demand and the bests: 60 kg of the body."""
     weight = 60.0 / lg.LIFTS["pull_up"].bodyweight_share
