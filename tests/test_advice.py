@@ -183,6 +183,11 @@ def test_nothing_is_below_nothing():
     assert loadable_below(0.0, lg.Plates.kg()) is None
 
 
+def test_a_full_rack_is_a_load():
+    """940 lb: all plates of the rack, of which every one has been rounded."""
+    assert loadable_from(426.376828, lg.Plates.lb()) == pytest.approx(426.376828)
+
+
 @given(racks(), st.floats(0.0, 250.0), st.data())
 def test_next_loads_are_those_of_all_choices(plates, kg, data):
     """Up and down, the next load is the one that trying all choices of plates finds."""

@@ -68,7 +68,8 @@ def loadable_from(kg: float, plates: Plates | None) -> float | None:
     # The lightest choice of plates that weighs enough leaves off the heaviest one that may go.
     both = 2.0 * (plates.bar_kg + math.fsum(plates.pairs_kg))
     left = plates.heaviest_up_to(both - kg)
-    return None if both - kg < plates.bar_kg else loadable(round(both - left, 6), plates)
+    none = both - kg < plates.bar_kg - 0.5 * _HAIR_KG
+    return None if none else loadable(round(both - left, 6), plates)
 
 
 def empty_bar(lift: str, plates: Plates | None) -> float | None:
