@@ -89,13 +89,13 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     """
     Give a load to begin with where too little is known to judge by.
 
-    It is no more than what went up before, less after a long break, and of a lift that was never
-    done what nearly everybody of whom as much is known can do.
+    It is no more than what went up before, less after a long break or a pain, and of a lift that
+    was never done what nearly everybody of whom as much is known can do.
     """
     policy, params = rules
     here, planned = found.standing, found.planned
     carried = here.carried_kg(planned)
-    if carried is None or found.ceiling is not None:
+    if carried is None or _has_to_wait(found):
         return ()
     mean, variance = capacity(here.belief)
     most = mean - policy.begin_sds * math.sqrt(variance)
@@ -104,6 +104,8 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
         if (found.forecast.days_since or 0.0) > policy.long_break_days:
             most += math.log(policy.begin_share)
     most -= demand(0.0, float(planned.reps), here.belief.curve, params)
+    if found.ceiling is not None:
+        most += math.log(min(found.ceiling.share, found.ceiling.by_sets))
     clear = heaviest_held(found, policy.just_clear, params)
     bar = empty_bar(planned.lift, found.asked.plates)
     kg = min(moving(math.exp(most), found) or 0.0, math.inf if clear is None else clear)
@@ -116,6 +118,14 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     if p is None or begun.level > Level.UNKNOWN:
         return ()
     return (Step(code="begin", planned=one, at=found.at, level=begun.level, p_beyond=p),)
+
+
+def _has_to_wait(found: Assessment) -> bool:
+    """Tell whether a pain asks for patience: to rest, or not to begin with a lift meanwhile."""
+    ceiling = found.ceiling
+    if ceiling is None:
+        return False
+    return ceiling.rests or not (found.standing.sets or ceiling.waits)
 
 
 def _first(code: str, tried: Iterable[Assessment]) -> Step | None:

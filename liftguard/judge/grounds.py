@@ -206,9 +206,13 @@ def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ..
     unknown = forecast.p_beyond is None
     long_ago = forecast.days_since is not None and forecast.days_since > policy.long_break_days
     idle = forecast.idle_days is not None and forecast.idle_days > policy.long_break_days
+    held = found.ceiling is not None
+    waits = found.ceiling is not None and found.ceiling.waits
+    hurts = None if found.ceiling is None or waits else found.ceiling.pain
     rows = (
-        ("pain", found.ceiling is not None),
-        *signs_of(None if found.ceiling is None else found.ceiling.pain, policy),
+        ("pain", held),
+        ("waits", waits),
+        *signs_of(hurts, policy),
         ("no_bodyweight", unknown and lift_of(planned.lift).bodyweight_share > 0.0),
         ("no_load", unknown and lift_of(planned.lift).bodyweight_share == 0.0),
         ("unknown_lift", planned.lift not in LIFTS and forecast.sets == 0),

@@ -11,9 +11,9 @@ from collections.abc import Callable
 
 from attrs import evolve
 
-from liftguard.judge.question import Assessment, Question, Rules, assess, held_to
+from liftguard.judge.pain import held_to
+from liftguard.judge.question import Assessment, Question, Rules, assess
 from liftguard.lifts import lift_of
-from liftguard.model.curve import demand
 from liftguard.model.experience import log_odds
 from liftguard.model.forecast import odds_shown
 from liftguard.model.params import Params
@@ -97,8 +97,9 @@ def heaviest_held(found: Assessment, p: float, params: Params) -> float | None:
     carried = standing.carried_kg(planned)
     if carried is None or (found.ceiling is not None and found.ceiling.rests):
         return None
-    held = math.inf if found.ceiling is None else held_to(found.ceiling, standing)
-    held -= demand(0.0, float(planned.reps), standing.belief.curve, params)
+    held = math.inf
+    if found.ceiling is not None:
+        held = held_to(found.ceiling, standing, float(planned.reps), params)
 
     def excess(kg: float) -> float:
         """Tell by how much a load is too much; -inf for one that moves nothing. [log-odds]"""

@@ -149,6 +149,17 @@ class Policy:
         "",
         "a region loaded as little as this counts while a strong pain is acute",
     )
+    small_pain: float = _threshold(
+        2.0, "1", 0, 10, "", "a pain no more severe than this is over once its days are"
+    )
+    pain_by_days: float = _threshold(
+        0.5,
+        "1",
+        0,
+        1.0,
+        "",
+        "of what a worse one holds back: so much comes back by days alone, the rest by sets since",
+    )
     # --- ramps ---
     ramp_from: float = _threshold(
         0.35, "1", 0.05, 0.9, "", "of the planned load: a ramp without a bar begins no lower"
@@ -195,7 +206,12 @@ class Policy:
     days_tried: float = _threshold(7.0, "days", 1.0, 28, "", "of waiting that are tried")
     weeks_back: float = _threshold(10.0, "weeks", 1.0, 52, "", "that a way back is followed for")
     more_a_week: float = _threshold(
-        1.15, "1", 1.0, 2, "", "of the load of a way back from one week to the next"
+        1.15,
+        "1",
+        1.0,
+        2,
+        "",
+        "of the load of a way back from one week to the next, and of what was done since a pain",
     )
     telling_rpe: float = _threshold(5.0, "1", 1.0, 10, "", "ratings below it say nothing")
     other_lift_risk: float = _threshold(

@@ -6,24 +6,21 @@ Reason to change: what a level depends on.
 
 from __future__ import annotations
 
-import math
 from datetime import datetime
 from typing import NamedTuple
 
 import attrs
 
-from liftguard.judge.pain import Ceiling, ceilings_of, lowest
+from liftguard.judge.pain import Ceiling, ceilings_of, held_to, lowest
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
-from liftguard.model.capacity import capacity
-from liftguard.model.curve import demand
 from liftguard.model.forecast import Forecast, forecast_set
 from liftguard.model.params import Params
 from liftguard.model.standing import Standing, stand
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet, Plates
 
-__all__ = ["Assessment", "Question", "Rules", "Weighed", "assess", "held_to", "weigh", "with_plan"]
+__all__ = ["Assessment", "Question", "Rules", "Weighed", "assess", "weigh", "with_plan"]
 
 
 class Rules(NamedTuple):
@@ -108,10 +105,10 @@ def weigh(standing: Standing, planned: PlannedSet, at: datetime, rules: Rules) -
     policy, params = rules
     forecast = forecast_set(standing, planned, params)
     level = level_of(forecast, policy)
-    ceilings = tuple(ceilings_of(standing.pains, planned.lift, moment(at), policy))
+    ceilings = tuple(ceilings_of(standing, planned.lift, moment(at), policy, params))
     for one in ceilings:
         level = max(level, _held_back(one, standing, planned, params))
-    return Weighed(forecast, lowest(ceilings), level)
+    return Weighed(forecast, lowest(ceilings, standing, float(planned.reps), params), level)
 
 
 def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> Level:
@@ -124,17 +121,9 @@ def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params
     return level
 
 
-def held_to(ceiling: Ceiling, standing: Standing) -> float:
-    """Give the demand that a ceiling allows; -inf for a lift of which nothing is known. [log kg]"""
-    if not standing.sets:
-        return -math.inf
-    return float(capacity(standing.belief)[0]) + math.log(ceiling.share)
-
-
 def _over(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> bool:
     """Tell whether a set asks for more than the ceiling; one that cannot be known does."""
     load = standing.log_load(planned)
     if load is None:  # nothing moves, or nobody knows how much
         return standing.carried_kg(planned) is None
-    asks = demand(load, float(planned.reps), standing.belief.curve, params)
-    return bool(asks > held_to(ceiling, standing))
+    return load > held_to(ceiling, standing, float(planned.reps), params)

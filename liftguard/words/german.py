@@ -165,6 +165,12 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "spasm": "der Krampf",
         "stiffness": "die Steifheit",
     },
+    "after_the_pains": {
+        "ache": "nach dem Schmerz",
+        "sharp": "nach dem stechenden Schmerz",
+        "spasm": "nach dem Krampf",
+        "stiffness": "nach der Steifheit",
+    },
     "motions": {
         "flexion": "Vorbeugen",
         "rotation": "Drehen",
@@ -188,11 +194,13 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     # --- a verdict ---
     "sentences": {
         "set": "{name} {load} x {reps}",
+        "set_bare": "{name} x {reps}",
         "helped": " mit {load} Unterstützung",
         "quick": "{motion} mit {speed}",
         "pain": "{pain} {place} {ago}",
         "pain_on": "{pain} {place} am {date}",
         "pain_lift": "{pain} bremst diese Übung vorerst",
+        "pain_waits": "{after} ist diese Übung noch nicht wieder aufgebaut",
         "pain_move": "{pain} mahnt vorerst zur Vorsicht",
         "CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen hergeben",
         "CAUTION": "{what} liegt am Rand dessen, was deine Aufzeichnungen hergeben",
@@ -201,6 +209,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "pain_CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen und {pain} lassen",
         "pain_CAUTION": "{what} ist mehr, als das zulässt",
         "pain_BEYOND": "{what} ist weit mehr, als das zulässt",
+        "waits_CAUTION": "{what} ist mehr als der nächste Schritt",
+        "waits_BEYOND": "{what} ist weit mehr als der nächste Schritt",
         "move_CLEAR": "{what} liegt in dem Rahmen, den die Regel jetzt zulässt",
         "move_CAUTION": "{what} liegt am Rand dessen, was die Regel jetzt zulässt",
         "move_BEYOND": "{what} geht über das hinaus, was die Regel jetzt zulässt",
@@ -239,6 +249,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Zum Anfangen: {step}; wenn das leicht geht, von Satz zu Satz etwas mehr, und "
             "aufhören, wenn es langsam wird."
         ),
+        "begin_pain": (
+            "Zum Anfangen: {step}; wenn das und der Tag danach nicht mehr Schmerz bringen, beim "
+            "nächsten Mal etwas mehr."
+        ),
         "nearest": "{caveat}; der nächste bekannte Name ist {lift}",
         "less_sure": "Weniger sicher, denn {caveat}.",
         "not_assessed": (
@@ -255,6 +269,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     "caveats": {
         "pain": "ein Schmerz setzt vorerst eine Obergrenze",
+        "waits": "seit einem Schmerz ist diese Übung noch nicht wieder aufgebaut",
         "unknown_work": "was andere Übungen von heute ermüden, nicht bekannt ist",
         "load_not_counted": "was du in den Händen hältst, in der Regel nicht zählt",
         "no_bodyweight": "ohne dein Körpergewicht ist nicht bekannt, welche Last sich bewegt",
