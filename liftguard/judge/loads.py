@@ -35,7 +35,6 @@ __all__ = [
 _STEP_KG = 2.5
 """Where no plates are named: a pair of the smallest usual ones. [kg]"""
 
-_BAR_KG = 20.0  # where no plates are named
 _HAIR_KG = 2e-6  # below a load, so that rounding to a milligram does not bring it back
 GRAM = 1e-3
 """What a load may be off by rounding, and is the same load. [kg]"""
@@ -77,7 +76,7 @@ def empty_bar(lift: str, plates: Plates | None) -> float | None:
     """Give what the bar weighs that a lift begins with; None for lifts without one. [kg]"""
     if plates is not None:
         return plates.bar_kg or None
-    return _BAR_KG if lift_of(lift).with_barbell else None
+    return lift_of(lift).bar_kg
 
 
 def heaviest_loadable(asked: Question, p: float, rules: Rules) -> float | None:
