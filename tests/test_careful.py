@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 import liftguard as lg
+from liftguard.model.curve import demand
 from liftguard.words import say_details, say_paragraph, say_plan
 
 GUARD = lg.Guard()
@@ -283,6 +284,62 @@ def test_what_went_up_is_not_unknown(lift, top, at):
     """After three weeks the belief may be wide, but half of what went up each week is CLEAR."""
     state = weekly(lift, top, at, weeks=3)
     assert check(state, five(lift, 2.5 * round(0.5 * top / 2.5)), days=7).level is CLEAR
+
+
+def light_sets(lift, kg, reps, at, sets=1, **said):
+    """Do the same set for three months, twice a week, and say no more of it."""
+    entries = [
+        lg.LoggedSet(
+            lift=lift,
+            at=at + timedelta(days=3.5 * n, minutes=4 * k),
+            load_kg=kg,
+            reps=reps,
+            **said,
+        )
+        for n in range(24)
+        for k in range(sets)
+    ]
+    return GUARD.replay(lg.History(entries)).state
+
+
+@pytest.mark.parametrize("lift", ["deadlift", "bench_press", "squat"])
+@pytest.mark.parametrize(("kg", "reps"), [(60.0, 10), (100.0, 5), (180.0, 3)])
+@pytest.mark.parametrize("sets", [1, 4])
+@pytest.mark.parametrize("at", [datetime(2025, 3, 3, 7), datetime(2026, 10, 1, 18)])
+def test_nothing_far_above_all_that_was_done_is_clear(lift, kg, reps, sets, at):
+    """Whatever the repetitions: 6 kg more as a single, or 2.5 %; `max_load` and `check` agree."""
+    state = light_sets(lift, kg, reps, at, sets)
+    belief, when = state.lifts[lift].belief, state.at + timedelta(days=4)
+    once = demand(math.log(kg), float(reps), belief.curve, GUARD.params)
+    most_once = max(math.exp(once) + 6.0, 1.025 * math.exp(once))
+    for asked in (1, 3, 5, 10):
+        most = GUARD.max_load(state, lift, asked, at=when)
+        as_single = math.exp(demand(math.log(most), float(asked), belief.curve, GUARD.params))
+        assert as_single <= most_once * (1.0 + 1e-9)
+        levels = [
+            GUARD.check(state, lg.PlannedSet(lift=lift, load_kg=one, reps=asked), at=when).level
+            for one in (most, most + 2.5)
+        ]
+        assert levels[0] is CLEAR
+        assert levels[1] >= CAUTION
+    assert GUARD.max_load(state, lift, reps, at=when) >= kg  # what was done is
+
+
+@pytest.mark.parametrize("lift", ["deadlift", "bench_press"])
+@pytest.mark.parametrize("kg", [100.0, 140.0, 180.0])
+def test_a_flag_for_a_step_alone_says_so(lift, kg):
+    """The chance is small, and it is the step that is too large: no other reason is given."""
+    state = light_sets(lift, kg, 5, datetime(2026, 10, 1, 18), sets=4)
+    at = state.at + timedelta(days=4)
+    most = GUARD.max_load(state, lift, 5, at=at)
+    found = GUARD.check(state, five(lift, most + 2.5), at=at)
+    assert found.p_beyond < GUARD.policy.caution
+    assert found.level is CAUTION
+    assert "more than a step above all that went up so far" in say_paragraph(found)
+    assert "mehr als ein Schritt über das" in say_paragraph(found, language="de")
+    bold = lg.Guard(policy=lg.Policy(step_kg=100.0))
+    assert bold.check(state, found.planned, at=at).level is CLEAR
+    assert GUARD.max_load(state, lift, 5, at=at, p_beyond=0.0899) > most  # as is asked
 
 
 # --- advice ---

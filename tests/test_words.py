@@ -809,7 +809,7 @@ def test_words_name_the_causes_that_are_named(level, named):
 
 
 CAREFUL = lg.Guard(policy=lg.Policy(caution=0.02, beyond=0.05))
-BOLD = lg.Guard(policy=lg.Policy(caution=0.25, beyond=0.5))
+BOLD = lg.Guard(policy=lg.Policy(caution=0.25, beyond=0.5, step_kg=20.0))
 
 
 @pytest.mark.parametrize("hurts", [False, True])

@@ -16,9 +16,10 @@ from attrs import evolve
 
 from liftguard.judge.deload import deload_set
 from liftguard.judge.loads import (
+    a_step_up,
     empty_bar,
+    heaviest_clear,
     heaviest_held,
-    heaviest_loadable,
     loadable,
     moving,
 )
@@ -62,7 +63,7 @@ def advise(found: Assessment, rules: Rules) -> tuple[Step, ...]:
         return _to_begin(found, rules)
     if found.level < Level.CAUTION:
         return ()
-    flagged = _Flagged(found, rules, heaviest_held(found, rules.policy.just_clear, rules.params))
+    flagged = _Flagged(found, rules, heaviest_clear(found, rules))
     kinds = (*_now(flagged), _another_day(flagged), _another_lift(flagged), _deload(flagged))
     steps = tuple(step for step in kinds if step is not None)
     if is_away(found, rules) and not any(step.code in _SOON for step in steps):
@@ -106,7 +107,7 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     most -= demand(0.0, float(planned.reps), here.belief.curve, params)
     if found.ceiling is not None:
         most += math.log(min(found.ceiling.share, found.ceiling.by_sets))
-    clear = heaviest_held(found, policy.just_clear, params)
+    clear = heaviest_clear(found, rules)
     bar = empty_bar(planned.lift, found.asked.plates)
     kg = min(moving(math.exp(most), found) or 0.0, math.inf if clear is None else clear)
     kg = min(max(kg, bar or 0.0), planned.load_kg)
@@ -135,8 +136,9 @@ def _first(code: str, tried: Iterable[Assessment]) -> Step | None:
 
 def _most(flagged: _Flagged, planned: PlannedSet, p: float) -> float | None:
     """Find the heaviest load of another set at the same moment. [kg]"""
-    asked = flagged.found.asked._replace(planned=planned)
-    return heaviest_loadable(asked, p, flagged.rules)
+    rules = flagged.rules
+    found = assess(flagged.found.asked._replace(planned=planned), rules)
+    return heaviest_held(found, p, rules.params, a_step_up(found, rules))
 
 
 def _now(flagged: _Flagged) -> tuple[Step | None, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from liftguard.judge.causes import Cause, Evidence, Excess, share_out
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
-from liftguard.judge.verdict import Level
+from liftguard.judge.verdict import Level, is_too_big_a_step
 from liftguard.lifts import LIFTS, REGIONS, lift_of, regions_of
 from liftguard.model.bar_speed import usual_speed
 from liftguard.model.params import Params
@@ -220,6 +220,7 @@ def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ..
         ("few_sets", 0 < forecast.sets < policy.few_sets),
         ("long_break", long_ago),
         ("not_near_limit", idle and not long_ago),
+        ("big_step", _is_flagged_as_a_step(found, policy)),
         ("high_reps", planned.reps > policy.high_reps),
         ("wide_belief", policy.too_wide(forecast.capacity_sd)),
         ("doubt", found.level >= Level.CAUTION and excess.doubt >= policy.min_excess),
@@ -227,6 +228,13 @@ def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ..
         ("unknown_work", standing.in_session and _unknown_work(found, params)),
     )
     return tuple(code for code, holds in rows if holds)
+
+
+def _is_flagged_as_a_step(found: Assessment, policy: Policy) -> bool:
+    """Tell whether a set is flagged for no more than that it is too far above what went up."""
+    p = found.forecast.p_beyond
+    alone = found.level == Level.CAUTION and p is not None and p < policy.caution
+    return alone and found.ceiling is None and is_too_big_a_step(found.forecast, policy)
 
 
 def signs_of(pain: Pain | None, policy: Policy) -> tuple[tuple[str, bool], tuple[str, bool]]:

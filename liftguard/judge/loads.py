@@ -14,7 +14,8 @@ from attrs import evolve
 from liftguard.judge.pain import held_to
 from liftguard.judge.question import Assessment, Question, Rules, assess
 from liftguard.lifts import lift_of
-from liftguard.model.experience import log_odds
+from liftguard.model.curve import demand
+from liftguard.model.experience import has_done, log_odds
 from liftguard.model.forecast import odds_shown
 from liftguard.model.params import Params
 from liftguard.model.special import exp, log
@@ -23,7 +24,9 @@ from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG
 
 __all__ = [
     "GRAM",
+    "a_step_up",
     "empty_bar",
+    "heaviest_clear",
     "heaviest_held",
     "heaviest_loadable",
     "loadable",
@@ -79,14 +82,30 @@ def empty_bar(lift: str, plates: Plates | None) -> float | None:
     return lift_of(lift).bar_kg
 
 
+def a_step_up(found: Assessment, rules: Rules) -> float:
+    """Give the load that is a step above all that ever went up, for the repetitions. [log kg]"""
+    one = found.standing.one
+    if not has_done(one.done):
+        return math.inf
+    asks = demand(0.0, float(found.planned.reps), one.belief.curve, rules.params)
+    return rules.policy.a_step_above(float(one.done.reached)) - float(asks)
+
+
+def heaviest_clear(found: Assessment, rules: Rules) -> float | None:
+    """Find the heaviest load that is CLEAR, of a set that was weighed, whatever its load."""
+    return heaviest_held(found, rules.policy.just_clear, rules.params, a_step_up(found, rules))
+
+
 def heaviest_loadable(asked: Question, p: float, rules: Rules) -> float | None:
     """Find the heaviest load for a planned set at a given risk, below what pain holds back."""
     return heaviest_held(assess(asked, rules), p, rules.params)
 
 
-def heaviest_held(found: Assessment, p: float, params: Params) -> float | None:
+def heaviest_held(
+    found: Assessment, p: float, params: Params, most: float = math.inf
+) -> float | None:
     """
-    Find the same of a set that was weighed, whatever its load.
+    Find the same of a set that was weighed, whatever its load, up to a most [log kg].
 
     The chance that is shown rises with the load in steps, by what went up already, so that it is
     searched for among loads that can be put together: by the rule of false position in log-odds,
@@ -96,9 +115,9 @@ def heaviest_held(found: Assessment, p: float, params: Params) -> float | None:
     carried = standing.carried_kg(planned)
     if carried is None or (found.ceiling is not None and found.ceiling.rests):
         return None
-    held = math.inf
+    held = most
     if found.ceiling is not None:
-        held = held_to(found.ceiling, standing, float(planned.reps), params)
+        held = min(held, held_to(found.ceiling, standing, float(planned.reps), params))
 
     def excess(kg: float) -> float:
         """Tell by how much a load is too much; -inf for one that moves nothing. [log-odds]"""

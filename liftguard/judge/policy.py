@@ -70,6 +70,14 @@ class Policy:
         "",
         "a plan that so many sets have proven lately may be CLEAR under a wide belief",
     )
+    step_kg: float = _threshold(
+        6.0,
+        "kg",
+        0,
+        100,
+        "",
+        "above the highest ever, as a single: no more of it is CLEAR, nor than `more_than_lately`",
+    )
     # --- causes ---
     reference: float = _threshold(
         0.01, "1", 1e-06, 0.5, "", "overload is measured against a set that fails this often"
@@ -183,7 +191,12 @@ class Policy:
         0.6, "1", 0.01, 1.0, "", "of the repetitions: a step to fewer is none"
     )
     more_than_lately: float = _threshold(
-        1.025, "1", 1.0, 2, "", "of the best of 90 days: no step asks for more"
+        1.025,
+        "1",
+        1.0,
+        2,
+        "",
+        "of the best of 90 days: no step asks for more; of the highest ever, as `step_kg`",
     )
     begin_share: float = _threshold(
         0.6, "1", 0.1, 1.0, "", "of the highest ever, to begin with after a long break"
@@ -504,6 +517,32 @@ class Policy:
         (True, False, False)
         """
         return sd is not None and sd > self.widest_sd
+
+    def a_step_above(self, reached: float) -> float:
+        """
+        Tell what is a step above the highest demand that ever went up.
+
+        Parameters
+        ----------
+        reached : float
+            That demand, as a single. [log kg]
+
+        Returns
+        -------
+        float
+            The most that is no more than `step_kg` above it, or than `more_than_lately` of it.
+            [log kg]
+
+        Examples
+        --------
+        >>> round(math.exp(Policy().a_step_above(math.log(100.0))), 6)
+        106.0
+        >>> round(math.exp(Policy().a_step_above(math.log(400.0))), 6)
+        410.0
+        """
+        return max(
+            reached + math.log(self.more_than_lately), math.log(math.exp(reached) + self.step_kg)
+        )
 
     @property
     def just_clear(self) -> float:

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from attrs import evolve
 
-from liftguard.judge.loads import GRAM, heaviest_held, loadable_from, moving
+from liftguard.judge.loads import GRAM, heaviest_clear, loadable_from, moving
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.steps import clear_step, lighter_step
@@ -65,7 +65,7 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
             if step is not None:
                 return (*steps, step)
         found = with_plan(whole, plain, rules)
-        clear = heaviest_held(found, policy.just_clear, rules.params)
+        clear = heaviest_clear(found, rules)
         if clear is None:
             continue  # the place is to rest as yet
         step = lighter_step("way_back", min(most, clear), found, rules)

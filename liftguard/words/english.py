@@ -204,6 +204,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "CAUTION": "{what} is at the edge of what your records support",
         "BEYOND": "{what} is beyond what your records support",
         "UNKNOWN": "whether {what} is too much cannot be said, as {reason}",
+        "step_CAUTION": "{what} is more than a step above all that went up so far",
         "pain_CLEAR": "{what} is within what your records and {pain} leave room for",
         "pain_CAUTION": "{what} is more than it leaves room for",
         "pain_BEYOND": "{what} is far more than it leaves room for",
@@ -273,6 +274,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "few_sets": "there are only a few sets of this lift in the records",
         "long_break": "the last set of this lift was {days} ago, on {date}",
         "not_near_limit": "no set of this lift came near the limit for weeks",
+        "big_step": "it is more than a step above all that went up so far",
         "high_reps": "sets of so many repetitions say little about a single",
         "signs": (
             "numbness in a leg or between the legs, weakness of a leg, new trouble with bladder or "

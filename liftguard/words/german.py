@@ -206,6 +206,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "CAUTION": "{what} liegt am Rand dessen, was deine Aufzeichnungen hergeben",
         "BEYOND": "{what} geht über das hinaus, was deine Aufzeichnungen hergeben",
         "UNKNOWN": "ob {what} zu viel ist, lässt sich nicht sagen, denn {reason}",
+        "step_CAUTION": "{what} ist mehr als ein Schritt über das, was bisher gelungen ist",
         "pain_CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen und {pain} lassen",
         "pain_CAUTION": "{what} ist mehr, als das zulässt",
         "pain_BEYOND": "{what} ist weit mehr, als das zulässt",
@@ -279,6 +280,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "few_sets": "in deinem Log stehen erst wenige Sätze dieser Übung",
         "long_break": "der letzte Satz dieser Übung liegt {days} zurück, er war am {date}",
         "not_near_limit": "seit Wochen kam kein Satz dieser Übung in die Nähe der Grenze",
+        "big_step": "es ist mehr als ein Schritt über das, was bisher gelungen ist",
         "high_reps": "Sätze mit so vielen Wiederholungen sagen wenig über eine einzelne",
         "signs": (
             "Taubheit in einem Bein oder zwischen den Beinen, Schwäche in einem Bein, neue "

@@ -105,6 +105,8 @@ def _claim(verdict: Verdict, voice: Voice) -> str:
         if verdict.pain is not None and verdict.level != Level.UNKNOWN:
             waits = "waits" in verdict.caveats and verdict.level >= Level.CAUTION
             code = f"waits_{code}" if waits else f"pain_{code}"
+        if "big_step" in verdict.caveats:
+            code = f"step_{code}"
     what = planned_text(verdict.planned, voice)
     pain = "" if verdict.pain is None else pain_text(verdict.pain, voice, verdict.at)
     return voice.text("sentences", code, what=what, reason=reason, pain=pain)
