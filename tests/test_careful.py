@@ -342,6 +342,22 @@ def test_a_flag_for_a_step_alone_says_so(lift, kg):
     assert GUARD.max_load(state, lift, 5, at=at, p_beyond=0.0899) > most  # as is asked
 
 
+@pytest.mark.parametrize("lift", ["deadlift", "bench_press"])
+@pytest.mark.parametrize(("kg", "reps"), [(60.0, 10), (100.0, 5), (180.0, 3)])
+@pytest.mark.parametrize("at", [datetime(2025, 3, 3, 7), datetime(2026, 10, 1, 18)])
+def test_the_band_is_that_of_the_chances_far_above(lift, kg, reps, at):
+    """Asked for, its low end is said to fail once in twenty, its middle every second time."""
+    state = light_sets(lift, kg, reps, at, sets=3)
+    when = state.at + timedelta(days=4)
+    for asked in (1, 3, 5, 8):
+        plan = lg.PlannedSet(lift=lift, load_kg=kg, reps=asked)
+        band = GUARD.forecast(state, plan, at=when).band
+        for end, p, near in (("low", 0.05, 0.015), ("middle", 0.5, 0.1), ("high", 0.95, 0.03)):
+            there = lg.PlannedSet(lift=lift, load_kg=getattr(band, f"{end}_kg"), reps=asked)
+            said = GUARD.forecast(state, there, at=when).p_beyond
+            assert said == pytest.approx(p, abs=near)
+
+
 # --- advice ---
 
 

@@ -9,7 +9,7 @@ from standings import rested
 
 import liftguard as lg
 from liftguard.judge.causes import excess_of
-from liftguard.judge.grounds import causes_of, caveats_of
+from liftguard.judge.grounds import causes_of, caveats_of, silent_of
 from liftguard.judge.question import Assessment, Question, Rules
 from liftguard.model.capacity import begin
 from liftguard.model.evidence import read_bare, read_effort, read_floor, read_miss
@@ -123,7 +123,8 @@ def caveats(**asked):
 
 def causes_by_code(found, rules=RULES):
     excess = excess_of(found.forecast, rules.policy)
-    return {cause.code: cause for cause in causes_of(found, excess, rules)}
+    silent, _ = silent_of(found, rules.params)
+    return {cause.code: cause for cause in causes_of(found, excess, silent, rules)}
 
 
 @pytest.mark.parametrize(

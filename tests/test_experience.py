@@ -378,8 +378,10 @@ def test_after_a_miss_first_repetitions_teach():
     """From the first recorded miss of a lift on its sets are outcomes, if not before."""
     state = GUARD.learn(known(), bench(125, 0, 106, missed=True))
     assert own_of(state) == own_of(GUARD.start())  # known before it: that misses are written down
-    after = GUARD.learn(state, bench(100, 5, 109))
+    after = GUARD.learn(state, bench(120, 1, 109))
     assert after.body.calibration.constant < 0.0
+    easy = GUARD.learn(state, bench(60, 5, 109))
+    assert own_of(easy) == own_of(state)  # that it went up was no news
     other = lg.LoggedSet(lift="squat", at=AT + timedelta(days=109), load_kg=100, reps=5)
     assert own_of(GUARD.learn(state, other)) == own_of(state)
 

@@ -59,6 +59,7 @@ from liftguard.model.experience import chance
 from liftguard.model.forecast import outlook, p_beyond
 from liftguard.model.standing import stand
 from liftguard.model.state import moment
+from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG
 
 ROUNDING = 1e-12
 
@@ -214,6 +215,7 @@ def test_a_bare_success_lowers_little_or_nothing(scene, near):
     load_kg = scene.planned.load_kg
     if near is not None:
         load_kg = math.exp(before + near - demand(0.0, float(reps), curve, PARAMS))
+    assume(LIGHTEST_KG <= load_kg <= HEAVIEST_KG)
     done = lg.LoggedSet(lift=lift, at=scene.at, load_kg=load_kg, reps=reps)
     gap = demand(math.log(load_kg), float(reps), curve, PARAMS) - before
     after = capacity_of(GUARD.learn(scene.state, done), lift, scene.at, rest_s=0.0)
@@ -567,6 +569,20 @@ def test_max_load_is_the_heaviest_at_its_risk(scene, reps, risk):
     assert kg % 2.5 == 0.0
     assert kg == 0.0 or p_at(kg) <= risk + 1e-9  # of the quantile's Newton steps
     assert p_at(kg + 2.5) > risk - 1e-9
+
+
+@given(scenes() | trained_scenes(known=False))
+def test_a_plan_lies_in_its_band_where_its_chance_does(scene):
+    """A chance from .05 on lies above the low end, one from .5 on above the middle, and so on."""
+    forecast = GUARD.forecast(scene.state, scene.planned, at=scene.at)
+    assume(forecast.band is not None)
+    ends, load = attrs.astuple(forecast.band), scene.planned.load_kg
+    for p, end in zip((0.05, 0.5, 0.95), ends, strict=True):
+        if forecast.p_beyond < p:
+            assert load <= end * (1.0 + ROUNDING) + ROUNDING
+        else:
+            assert load >= end * (1.0 - ROUNDING) - ROUNDING
+    assert list(ends) == sorted(ends)
 
 
 @given(trained_scenes(), rep_counts(), racks())

@@ -22,9 +22,9 @@ from liftguard.errors import InvalidValue
 from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.barbell_lifts import BARBELL_LIFTS
 from liftguard.evaluation.scored_sets import tried
-from liftguard.model.experience import Record, calibrated, chance, uncalibrated
+from liftguard.model.experience import Record, calibrated, chance, log_odds, uncalibrated
 from liftguard.model.forecast import looked_up, shown_of
-from liftguard.model.outcomes import is_slip, odds_before
+from liftguard.model.outcomes import is_slip, p_before
 from liftguard.model.params import Params
 from liftguard.model.row import WARM_UP, kind_of
 from liftguard.review.track import Foreseen, Track
@@ -124,9 +124,10 @@ def _row(one: Foreseen, plan: int | None, params: Params) -> tuple[float, ...] |
     if plan is None or load is None or not standing.sets or kind_of(done) == WARM_UP:
         return None
     reps, failed = float(plan), done.reps < plan
-    odds = odds_before(standing, load, reps, params)
-    if failed and is_slip(odds, params):
+    p = p_before(standing, load, reps, params)
+    if failed and is_slip(p, params):
         return None
+    odds = log_odds(p)
     record = looked_up(standing, load, reps, params)
     shown = float(chance(odds, shown_of(standing, record, reps, params)))
     return (done.at.toordinal(), reps, float(odds), shown, float(failed), *map(float, record))

@@ -117,16 +117,18 @@ def _worth(parts: Parts, shown: Shown, policy: Policy) -> list[float]:
     """Give the log-odds without each subset of the causes, a bit for each; last, without doubt."""
     at_reference = sds_shown_as(policy.reference, parts, shown)
     lowest = min(parts.demand, parts.middle + at_reference * parts.known_sd)
+    odds: dict[Parts, float] = {}  # a cause that takes nothing leaves the same parts
     worth = []
     for taken in range(8):
-        left = parts
-        if taken & 1:
-            left = left._replace(fatigue=0.0)
-        if taken & 2:
-            left = left._replace(readiness=0.0, speed=0.0)
-        if taken & 4:
-            left = left._replace(demand=lowest)
-        worth.append(_odds(left, shown))
+        left = parts._replace(
+            demand=lowest if taken & 4 else parts.demand,
+            fatigue=0.0 if taken & 1 else parts.fatigue,
+            readiness=0.0 if taken & 2 else parts.readiness,
+            speed=0.0 if taken & 2 else parts.speed,
+        )
+        if left not in odds:
+            odds[left] = _odds(left, shown)
+        worth.append(odds[left])
     return [*worth, _odds(left._replace(sd=parts.known_sd), shown)]
 
 

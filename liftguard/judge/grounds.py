@@ -7,7 +7,7 @@ Reason to change: what is shown for a cause, or when one counts as assessed or i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from liftguard.judge.causes import Cause, Evidence, Excess, share_out
 from liftguard.judge.policy import Policy
@@ -30,27 +30,31 @@ _TOLD = 3  # other lifts, and regions, that are told as evidence of fatigue
 _MISSING = ("sets", "warm_ups", "stillness", "rising", "velocity")
 
 
-def causes_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[Cause, ...]:
-    """Size the causes that could be assessed, and gather what speaks for each."""
+def causes_of(
+    found: Assessment, excess: Excess, silent: Collection[str], rules: Rules
+) -> tuple[Cause, ...]:
+    """Size the causes that are not silent, and gather what speaks for each."""
     policy, params = rules
     if found.forecast.parts is None:
         return ()
-    silent, _ = silent_of(found, params)
     sizes = {code: size for code, size in excess.sizes.items() if code not in silent}
     shares = share_out(sizes, policy)
-    gather = {"fatigue": _of_fatigue, "rapid_movement": _of_rapid, "overload": _of_overload}
-    loads = sorted(lift_of(found.planned.lift).region_loads, key=lambda pair: -pair[1])
-    regions = tuple(region for region, _ in loads)
+    loads = dict(sorted(lift_of(found.planned.lift).region_loads, key=lambda pair: -pair[1]))
     tired = dict(zip(REGIONS, found.standing.tired_regions(params), strict=True))
-    most_tired = tuple(sorted(regions, key=lambda one: -dict(loads)[one] * tired[one]))
+    most_tired = tuple(sorted(loads, key=lambda one: -loads[one] * tired[one]))
+    gather = {
+        "fatigue": lambda: _of_fatigue(found, tired, rules),
+        "rapid_movement": lambda: _of_rapid(found, rules),
+        "overload": lambda: _of_overload(found, rules),
+    }
     held = found.ceiling is not None
     causes = [
         Cause(
             code=code,
             share=shares[code],
             size=size,
-            regions=most_tired if code == "fatigue" else regions,
-            evidence=tuple(gather[code](found, rules)),
+            regions=most_tired if code == "fatigue" else tuple(loads),
+            evidence=tuple(gather[code]()),
             named=is_named(size, found.level, found.forecast.p_beyond, held, policy),
         )
         for code, size in sizes.items()
@@ -70,14 +74,14 @@ def is_named(
     return level >= Level.CAUTION and size >= policy.min_excess and not by_pain_alone
 
 
-def _of_fatigue(found: Assessment, rules: Rules) -> Iterator[Evidence]:
+def _of_fatigue(found: Assessment, tired: Mapping[str, float], rules: Rules) -> Iterator[Evidence]:
     """Tell what fatigue takes, which lifts and regions it stands in, and what made it just now."""
     parts, standing = found.forecast.parts, found.standing
     if parts is None or found.state.since is None:
         return
     yield Evidence(code="lost_to_fatigue", value=1.0 - exp(-parts.fatigue), unit="1")
     yield from _told("tired_by", _by_other_lifts(found, rules), rules.policy)
-    yield from _told("tired_region", _in_regions(found, rules), rules.policy)
+    yield from _told("tired_region", _in_regions(found, tired, rules), rules.policy)
     if not standing.in_session:
         return
     session = standing.session
@@ -98,12 +102,13 @@ def _by_other_lifts(found: Assessment, rules: Rules) -> Iterator[tuple[str, floa
             yield name, by * overlap(name, own) * own_fatigue(other, now_s, params)
 
 
-def _in_regions(found: Assessment, rules: Rules) -> Iterator[tuple[str, float]]:
+def _in_regions(
+    found: Assessment, tired: Mapping[str, float], rules: Rules
+) -> Iterator[tuple[str, float]]:
     """Give what the regions that the lift loads have lost, as the whole body has worked them."""
-    loads = dict(lift_of(found.planned.lift).region_loads)
-    for region, lost in zip(REGIONS, found.standing.tired_regions(rules.params), strict=True):
-        if loads.get(region, 0.0) >= rules.policy.evidence_load:
-            yield region, lost
+    for region, load in lift_of(found.planned.lift).region_loads:
+        if load >= rules.policy.evidence_load:
+            yield region, tired[region]
 
 
 def _told(code: str, lost: Iterable[tuple[str, float]], policy: Policy) -> Iterator[Evidence]:

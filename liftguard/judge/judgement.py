@@ -46,7 +46,7 @@ def judge_set(found: Assessment, rules: Rules) -> Verdict:
         band=forecast.band,
         capacity=forecast.capacity,
         max_load_kg=most,
-        causes=causes_of(found, excess, rules),
+        causes=causes_of(found, excess, silent, rules),
         doubt=None if forecast.parts is None else excess.doubt,
         steps=clear_now(found, most, rules),
         not_assessed=silent,

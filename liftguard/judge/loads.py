@@ -9,8 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from attrs import evolve
-
 from liftguard.judge.pain import held_to
 from liftguard.judge.question import Assessment, Question, Rules, assess
 from liftguard.lifts import lift_of
@@ -115,17 +113,18 @@ def heaviest_held(
     carried = standing.carried_kg(planned)
     if carried is None or (found.ceiling is not None and found.ceiling.rests):
         return None
-    held = most
+    reps, velocity, held = float(planned.reps), planned.mean_velocity_m_s, most
     if found.ceiling is not None:
-        held = min(held, held_to(found.ceiling, standing, float(planned.reps), params))
+        held = min(held, held_to(found.ceiling, standing, reps, params))
 
     def excess(kg: float) -> float:
         """Tell by how much a load is too much; -inf for one that moves nothing. [log-odds]"""
         if kg + carried < LIGHTEST_KG:
             return -math.inf
-        if kg > HEAVIEST_KG or log(kg + carried) > held:
+        moved = log(kg + carried)
+        if kg > HEAVIEST_KG or moved > held:
             return math.inf
-        return odds_shown(standing, evolve(planned, load_kg=kg), params) - goal
+        return odds_shown(standing, moved, reps, velocity, params) - goal
 
     goal = float(log_odds(p))
     none = loadable(0.0, plates)

@@ -81,9 +81,16 @@ class Assessment:
         return self.asked.state
 
 
-def with_plan(found: Assessment, planned: PlannedSet, rules: Rules) -> Assessment:
-    """Weigh another set of the same lift at the same moment, as its lift stands alike."""
-    return _weigh(found.asked._replace(planned=planned), found.standing, rules)
+def with_plan(
+    found: Assessment, planned: PlannedSet, rules: Rules, *, in_full: bool = False
+) -> Assessment:
+    """
+    Weigh another set of the same lift at the same moment, as its lift stands alike.
+
+    Where not `in_full`, its forecast holds what its level depends on, and no more.
+    """
+    asked = found.asked._replace(planned=planned)
+    return _weigh(asked, found.standing, rules, in_full=in_full)
 
 
 def assess(asked: Question, rules: Rules) -> Assessment:
@@ -93,17 +100,21 @@ def assess(asked: Question, rules: Rules) -> Assessment:
     return _weigh(asked, standing, rules)
 
 
-def _weigh(asked: Question, standing: Standing, rules: Rules) -> Assessment:
-    forecast, ceiling, level = weigh(standing, asked.planned, asked.at, rules)
+def _weigh(
+    asked: Question, standing: Standing, rules: Rules, *, in_full: bool = True
+) -> Assessment:
+    forecast, ceiling, level = weigh(standing, asked.planned, asked.at, rules, in_full=in_full)
     return Assessment(
         asked=asked, standing=standing, forecast=forecast, ceiling=ceiling, level=level
     )
 
 
-def weigh(standing: Standing, planned: PlannedSet, at: datetime, rules: Rules) -> Weighed:
+def weigh(
+    standing: Standing, planned: PlannedSet, at: datetime, rules: Rules, *, in_full: bool = True
+) -> Weighed:
     """Weigh a planned set by how its lift stands at that moment."""
     policy, params = rules
-    forecast = forecast_set(standing, planned, params)
+    forecast = forecast_set(standing, planned, params, in_full=in_full)
     level = level_of(forecast, policy)
     ceilings = tuple(ceilings_of(standing, planned.lift, moment(at), policy, params))
     for one in ceilings:

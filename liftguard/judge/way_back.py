@@ -70,7 +70,7 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
             continue  # the place is to rest as yet
         step = lighter_step("way_back", min(most, clear), found, rules)
         if step is not None:
-            one = _rated(with_plan(found, step.planned, rules), rules)
+            one = _rated(with_plan(found, step.planned, rules, in_full=True), rules)
             steps.append(evolve(step, planned=one))
             asked = asked._replace(state=_gone_well(with_plan(found, one, rules), rules))
             least = one.load_kg

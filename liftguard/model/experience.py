@@ -15,6 +15,8 @@ from typing import NamedTuple
 from liftguard.model.params import Params
 from liftguard.model.special import (
     Number,
+    alike,
+    block_sum,
     empty_table,
     exp,
     floor,
@@ -173,10 +175,11 @@ def record_of(
     heavier they are: a kilo more is no cliff.
     """
     place = maximum(log_load, -99.0) / params.proof_width + _EDGE
-    below, row = done.top - floor(place), step_of(reps, _REPS)
-    into = place - floor(place)
-    proven = (1.0 - into) * table_sum(done.table, _reached(below + 1.0), row, _ROWS)
-    proven = proven + into * table_sum(done.table, _reached(below), row, _ROWS)
+    here, row = floor(place), step_of(reps, _REPS)
+    below = done.top - here
+    proven = table_sum(done.table, _reached(below), row, _ROWS)
+    lighter = block_sum(done.table, below + 1.0, row, _ROWS)
+    proven = proven + (1.0 + here - place) * lighter
     return made(
         Record,
         (
@@ -226,6 +229,8 @@ def _spreads(params: Params) -> tuple[float, float, float, float]:
 
 def forget(own: Calibration, now_s: Number, params: Params) -> Calibration:
     """Let what was learned go back to what holds for others; two steps equal one."""
+    if alike(own.at_s, now_s):
+        return own
     *shifts, v_constant, v_slope, v_proven, v_missed, at_s, scatter = own
     kept = exp(-_LN_2 * (now_s - at_s) / (SECONDS_PER_DAY * params.own_half_days))
     back = kept * kept

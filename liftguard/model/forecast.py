@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
 from liftguard.model.experience import (
+    Done,
     Record,
     Shown,
     calibrated,
@@ -39,7 +40,7 @@ from liftguard.model.special import (
     where,
 )
 from liftguard.model.standing import NO_LOSSES, Losses, Standing, losses
-from liftguard.model.to_failure import BAND
+from liftguard.model.to_failure import BAND, BAND_Z
 from liftguard.records import PlannedSet
 from liftguard.units import rir_from_rpe
 
@@ -220,43 +221,53 @@ def p_shown(parts: Parts, shown: Shown) -> Number:
     return chance(log_odds(p_beyond(parts)), shown)
 
 
-def odds_shown(standing: Standing, planned: PlannedSet, params: Params) -> float:
+def odds_shown(
+    standing: Standing, log_load: float, reps: float, velocity: float | None, params: Params
+) -> float:
     """Give the log-odds of `Forecast.p_beyond` of a set that moves a known load."""
-    load, reps = standing.log_load(planned), float(planned.reps)
-    lost = losses(standing, load, planned.mean_velocity_m_s, params)
-    parts = outlook(standing.belief, load, reps, params, lost)
-    shown = shown_of(standing, looked_up(standing, load, reps, params), reps, params)
+    lost = losses(standing, log_load, velocity, params)
+    parts = outlook(standing.belief, log_load, reps, params, lost)
+    shown = shown_of(standing, looked_up(standing, log_load, reps, params), reps, params)
     return float(log_odds(p_shown(parts, shown)))
 
 
-def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> Forecast:
-    """Forecast one planned set; without numbers where the moved load cannot be known."""
+def forecast_set(
+    standing: Standing, planned: PlannedSet, params: Params, *, in_full: bool = True
+) -> Forecast:
+    """
+    Forecast one planned set; without numbers where the moved load cannot be known.
+
+    Where not `in_full`, without those that no level depends on: bands, reserve and margin.
+    """
     log_load = standing.log_load(planned)
     if log_load is None:
         return Forecast(days_since=standing.days_since, sets=standing.sets)
-    belief, reps = standing.belief, float(planned.reps)
+    belief, one, reps = standing.belief, standing.one, float(planned.reps)
     lost = losses(standing, log_load, planned.mean_velocity_m_s, params)
     parts = outlook(belief, log_load, reps, params, lost)
     record = looked_up(standing, log_load, reps, params)
     shown = shown_of(standing, record, reps, params)
-    # what has proven the plan says nothing of the loads above it, where the band lies
-    unproven = shown_of(standing, record._replace(proven=0.0, above=0.0), reps, params)
-    one = standing.one
     mean, variance = capacity(belief)
     mean -= lost.fatigue
-    capacity_now = mean
     sd = math.sqrt(variance + lost.doubt)
-    moved = exp(log_load)
-    carried = moved - planned.load_kg
-    ends = normal_quantile(1.0 - _OUTSIDE) * sd * exp(standing.calibration.scatter)
-    mean -= lost.readiness  # which depends on the very load, and so is no part of capacity
+    p, more = p_shown(parts, shown), dict[str, Any]()
+    if in_full:
+        # what has proven the plan says nothing of the loads above it, where the band lies
+        unproven = shown_of(standing, record._replace(proven=0.0, above=0.0), reps, params)
+        moved = exp(log_load)
+        carried = moved - planned.load_kg
+        ends = BAND_Z * sd * exp(standing.calibration.scatter)
+        ready = mean - lost.readiness  # which depends on the load: no part of capacity
+        most = ready - lost.speed - demand(0.0, reps, belief.curve, params)
+        more = {
+            "band": _band(parts, unproven, log_load, carried, _far_above(one.done, params), p),
+            "capacity": _band_of((mean - ends, mean, mean + ends), carried),
+            "expected_rir": _expected_rir(belief, ready - log_load, planned, sd, params),
+            "margin_kg": exp(most) - moved,
+        }
     return Forecast(
-        p_beyond=p_shown(parts, shown),
-        band=_band(parts, unproven, log_load, carried),
-        capacity=_band_of((capacity_now - ends, capacity_now, capacity_now + ends), carried),
+        p_beyond=p,
         capacity_sd=sd,
-        expected_rir=_expected_rir(belief, mean - log_load, planned, sd, params),
-        margin_kg=exp(mean - lost.speed - demand(0.0, reps, belief.curve, params)) - moved,
         parts=parts,
         shown=shown,
         proven=record.proven,
@@ -264,15 +275,45 @@ def forecast_set(standing: Standing, planned: PlannedSet, params: Params) -> For
         days_since=standing.days_since,
         idle_days=belief.idle if standing.sets else None,
         sets=standing.sets,
+        **more,
     )
 
 
-def _band(parts: Parts, shown: Shown, log_load: float, carried: float) -> Band:
-    """Give the loads at which the planned repetitions would be shown to fail by the band."""
+def _far_above(done: Done, params: Params) -> tuple[float, float]:
+    """Give from which demand on less is taken off what never went up, and over which span."""
+    start = done.reached + params.unproven_from if has_done(done) else math.inf
+    return float(start), params.unproven_to - params.unproven_from
+
+
+def _band(
+    parts: Parts,
+    shown: Shown,
+    log_load: float,
+    carried: float,
+    far: tuple[float, float],
+    chance: float,
+) -> Band:
+    """
+    Give the loads at which the planned repetitions would be shown to fail by the band.
+
+    Of those far above all that went up less is taken off: an end lies between where it would with
+    all of that and with nothing, at the share t = (1 - (low - start) / span) / (1 + d / span),
+    d being the way from the lower to the upper, both as demands. The load of the plan itself lies
+    on that side of each where its chance is.
+    """
     at, middle, sd, *_ = parts
     lack = at + parts.speed - middle + parts.fatigue + parts.readiness
-    ends = (sds_shown_as(p, parts, shown) for p in (_OUTSIDE, 0.5, 1.0 - _OUTSIDE))
-    return _band_of([log_load - lack + z * sd for z in ends], carried)
+    start, span = far
+    ends = []
+    for p in (_OUTSIDE, 0.5, 1.0 - _OUTSIDE):
+        z = sds_shown_as(p, parts, shown)
+        if at - lack + z * sd > start:
+            low = sds_shown_as(p, parts, shown._replace(least=0.0))
+            share = (span + start - (at - lack + low * sd)) / (span + (z - low) * sd)
+            z = low + min(max(share, 0.0), 1.0) * (z - low)
+        end = log_load - lack + z * sd
+        ends.append(max(end, log_load) if chance < p else min(end, log_load))
+    return _band_of(ends, carried)
 
 
 def _band_of(ends: Iterable[float], carried: float) -> Band:

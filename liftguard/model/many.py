@@ -44,7 +44,7 @@ from liftguard.model.interpret import (
     rescale,
     scale_is_wrong,
 )
-from liftguard.model.outcomes import is_slip, learn_outcome, learn_scatter, odds_before
+from liftguard.model.outcomes import is_slip, learn_outcome, learn_scatter, p_before
 from liftguard.model.params import Params
 from liftguard.model.row import FLOOR, MISS, RATED, WARM_UP, Row
 from liftguard.model.session import begins_at
@@ -188,15 +188,15 @@ def _outcomes(
     planned = ~np.isnan(row.planned)
     asked = np.where(planned, row.planned, 1.0)
     known = counts & (one.sets > 0.0) & (planned | writes_misses_down(done))
-    odds = _of(known, odds_before, standing, load, asked, params)
-    teaches = known & ((reps >= asked) | ~is_slip(odds, params))
-    _read(own, teaches, learn_outcome, standing, load, reps, asked, odds, params)
+    p = _of(known, p_before, standing, load, asked, params)
+    teaches = known & ~is_slip(p, params)
+    _read(own, teaches, learn_outcome, standing, load, reps, asked, p, params)
     to_failure = counts & (one.sets > 0.0) & (row.rir == 0.0) & (reps > 0.0) & ~(row.missed > 0.0)
     _read(own, to_failure, learn_scatter, own, standing, load, reps, params)
     failed = counts & ((row.missed > 0.0) | (reps < asked))
     tried = np.where(asked > reps, asked, reps + 1.0)
-    odds = _of(failed, odds_before, standing, load, tried, params)
-    _read(done, failed & ~is_slip(odds, params), with_miss, done, one.clock_s, params)
+    p = _of(failed, p_before, standing, load, tried, params)
+    _read(done, failed & ~is_slip(p, params), with_miss, done, one.clock_s, params)
     up = counts & (reps > 0.0)
     asks = demand(load, maximum(reps, 1.0), one.belief.curve, params)
     _read(done, up, with_success, done, load, reps, asks, sure, one.clock_s, params)

@@ -25,7 +25,7 @@ from liftguard.model.special import Number
 from liftguard.model.standing import Standing, losses
 from liftguard.model.to_failure import reach, scattered
 
-__all__ = ["is_slip", "learn_outcome", "learn_scatter", "odds_before", "read_outcome"]
+__all__ = ["is_slip", "learn_outcome", "learn_scatter", "p_before", "read_outcome"]
 
 
 def read_outcome(
@@ -35,8 +35,9 @@ def read_outcome(
     Read how a set of one athlete came out; `sure` is how likely it is no slip of the finger.
 
     Plans once known teach, full and short alike; sets without one by their first repetition, of
-    a lift whose misses are written down. A miss that physics gave next to no chance is a slip:
-    it neither teaches nor counts.
+    a lift whose misses are written down. What physics gave next to no chance of failing teaches
+    nothing, whichever way it goes: a miss is a slip there, which does not count either, and a
+    success is no news.
     """
     own, one, load, reps = standing.calibration, standing.one, row.log_load, row.reps
     done = one.done
@@ -44,17 +45,17 @@ def read_outcome(
         return own, done
     is_planned = row.planned == row.planned
     asked = row.planned if is_planned else 1.0
-    odds = None
+    p = None
     if one.sets and (is_planned or writes_misses_down(done)):
-        odds = odds_before(standing, load, asked, params)
-        if reps >= asked or not is_slip(odds, params):
-            own = learn_outcome(standing, load, reps, asked, odds, params)
+        p = p_before(standing, load, asked, params)
+        if not is_slip(p, params):
+            own = learn_outcome(standing, load, reps, asked, p, params)
     if row.rir == 0.0 and reps and not row.missed and one.sets:
         own = learn_scatter(own, standing, load, reps, params)
     if row.missed or reps < asked:
-        if asked <= reps or odds is None:
-            odds = odds_before(standing, load, asked if asked > reps else reps + 1.0, params)
-        if not is_slip(odds, params):
+        if asked <= reps or p is None:
+            p = p_before(standing, load, asked if asked > reps else reps + 1.0, params)
+        if not is_slip(p, params):
             done = with_miss(done, one.clock_s, params)
     if reps:
         asks = demand(load, reps, standing.belief.curve, params)
@@ -62,15 +63,15 @@ def read_outcome(
     return own, done
 
 
-def odds_before(standing: Standing, log_load: Number, reps: Number, params: Params) -> Number:
-    """Give the log-odds by physics, before a set, that so many repetitions do not go up."""
+def p_before(standing: Standing, log_load: Number, reps: Number, params: Params) -> Number:
+    """Give the chance by physics, before a set, that so many repetitions do not go up."""
     lost = losses(standing, log_load, None, params)
-    return log_odds(p_beyond(outlook(standing.belief, log_load, reps, params, lost)))
+    return p_beyond(outlook(standing.belief, log_load, reps, params, lost))
 
 
-def is_slip(odds: Number, params: Params) -> Number:
+def is_slip(p: Number, params: Params) -> Number:
     """Tell whether a miss had so little chance by physics that it was a slip."""
-    return odds < log_odds(params.slip_p)
+    return p < params.slip_p
 
 
 def learn_scatter(
@@ -84,11 +85,11 @@ def learn_scatter(
 
 
 def learn_outcome(
-    standing: Standing, log_load: Number, reps: Number, asked: Number, odds: Number, params: Params
+    standing: Standing, log_load: Number, reps: Number, asked: Number, p: Number, params: Params
 ) -> Calibration:
-    """Learn from a plan that had these odds by physics, and came to so many repetitions."""
+    """Learn from a plan that fails with chance p by physics, and came to so many repetitions."""
     one = standing.one
     own = forget(standing.calibration, one.clock_s, params)
     asks = demand(log_load, asked, one.belief.curve, params)
     record = record_of(one.done, log_load, asked, asks, standing.days, one.clock_s, params)
-    return taught(own, record, odds, 1.0 * (reps < asked), params)
+    return taught(own, record, log_odds(p), 1.0 * (reps < asked), params)

@@ -25,6 +25,7 @@ __all__ = [
     "Number",
     "Table",
     "alike",
+    "block_sum",
     "empty_table",
     "exp",
     "floor",
@@ -111,9 +112,9 @@ def sqrt(x: Number) -> Number:
 
 def where(condition: Any, yes: Number, no: Number) -> Number:  # noqa: ANN401 - bool or array
     """Choose between two values that are both safe to compute."""
-    if type(condition) is bool:
-        return yes if condition else no
-    return np.where(condition, yes, no)
+    if condition is True:
+        return yes
+    return no if condition is False else np.where(condition, yes, no)
 
 
 def alike(x: Number, y: Number) -> bool:
@@ -122,17 +123,19 @@ def alike(x: Number, y: Number) -> bool:
 
 
 def maximum(x: Number, y: Number) -> Number:
-    """Give the larger of two."""
-    if type(x) is type(y) is float:
-        return x if x > y else y  # noqa: FURB136 - half the time of max
-    return np.maximum(x, y)
+    """Give the larger of two; what a comparison of floats gives is True or False itself."""
+    above = x > y
+    if above is True:
+        return x
+    return y if above is False else np.maximum(x, y)
 
 
 def minimum(x: Number, y: Number) -> Number:
     """Give the smaller of two."""
-    if type(x) is type(y) is float:
-        return x if x < y else y  # noqa: FURB136 - half the time of min
-    return np.minimum(x, y)
+    below = x < y
+    if below is True:
+        return x
+    return y if below is False else np.minimum(x, y)
 
 
 def floor(x: Number) -> Number:
@@ -195,6 +198,18 @@ def table_sum(table: Table, blocks: Number, start: Number, width: int) -> Number
     return np.where(counted, table, 0.0).sum(axis=1)
 
 
+def block_sum(table: Table, block: Number, start: Number, width: int) -> Number:
+    """Add up the cells from `start` on in one block of so many cells; 0 where there is none."""
+    if type(block) is float:
+        first = int(block) * width
+        if not 0 <= first < len(table):
+            return 0.0
+        return float(sum(table[first + int(start) : first + width]))
+    places = np.arange(table.shape[1])
+    counted = (places // width == block[:, None]) & (places % width >= start[:, None])
+    return np.where(counted, table, 0.0).sum(axis=1)
+
+
 def normal_pdf(z: Number) -> Number:
     """Give the density of the standard normal law."""
     if type(z) is float:
@@ -235,7 +250,7 @@ def normal_quantile(p: float) -> float:
     t = math.sqrt(-2.0 * math.log(tail))
     top = 2.515517 + t * (0.802853 + t * 0.010328)
     z = top / (1.0 + t * (1.432788 + t * (0.189269 + t * 0.001308))) - t
-    for _ in range(4):
+    for _ in range(3):  # from 5e-4: 5e-6 at worst, then 5e-10, then rounding
         z -= (normal_cdf(z) - tail) / normal_pdf(z)
     return z if p < 0.5 else -z
 

@@ -17,7 +17,7 @@ from liftguard.lifts import REGIONS
 from liftguard.model.bar_speed import usual_speed
 from liftguard.model.capacity import Belief, advance, begin, capacity
 from liftguard.model.diary import NO_ENTRIES, NOTHING_NOTED, Noted, noted
-from liftguard.model.experience import Calibration
+from liftguard.model.experience import Calibration, forget
 from liftguard.model.fatigability import Fatigability
 from liftguard.model.fatigue import (
     Kept,
@@ -278,7 +278,9 @@ def stand(
     told = told_at(state, lift, at, "set", params)
     if ramped is not None:
         told = told._replace(ramped=ramped)
-    return arrive(state.body, one, traits_of(lift), now_s, params, told)
+    # brought to the moment once, for all that will be asked about it
+    body = state.body._replace(calibration=forget(state.body.calibration, now_s, params))
+    return arrive(body, one, traits_of(lift), now_s, params, told)
 
 
 def told_at(state: AthleteState, lift: str, at: datetime, known_to: str, params: Params) -> Told:

@@ -23,12 +23,13 @@ from liftguard.model.special import (
 )
 from liftguard.model.standing import NO_LOSSES, Losses
 
-__all__ = ["BAND", "Reach", "reach", "scattered"]
+__all__ = ["BAND", "BAND_Z", "Reach", "reach", "scattered"]
 
 BAND = 0.9
 """Probability that what can be done lies inside a Band. [1]"""
 
-_BAND_Z = normal_quantile(0.5 + BAND / 2.0)
+BAND_Z = normal_quantile(0.5 + BAND / 2.0)
+"""And how far its ends lie from the middle, in standard deviations."""
 
 
 class Reach(NamedTuple):
@@ -82,7 +83,7 @@ def scattered(scatter: Number, reached: Number, said: Reach, params: Params) -> 
     A quantile is tracked by steps that cancel there: .9 up where one lies outside, .1 down.
     Another machine or unit tells nothing.
     """
-    inside = abs(reached - said.middle) <= _BAND_Z * said.sd
+    inside = abs(reached - said.middle) <= BAND_Z * said.sd
     step = params.scatter_step * where(inside, BAND - 1.0 + 0.0 * reached, BAND + 0.0 * reached)
     step = where(abs(reached - said.middle) < params.same_scale, step, 0.0 * reached)
     return minimum(maximum(scatter + step, -params.scatter_most), params.scatter_most)
