@@ -122,6 +122,56 @@ def test_light_pressing_is_no_deadlift(at, kg):
     assert check(state, five("bench_press", kg), days=1).level is CLEAR
 
 
+@pytest.mark.parametrize("severity", [5.0, 7.0, 10.0])
+@pytest.mark.parametrize(
+    ("region", "lift", "sign", "zeichen"),
+    [
+        ("low_back", "deadlift", "bladder", "Blase"),
+        ("quadratus_lumborum", "squat", "bladder", "Blase"),
+        ("neck", "overhead_press", "an arm or hand", "einem Arm"),
+        ("upper_back", "barbell_row", "an arm or hand", "einem Arm"),
+        ("chest", "bench_press", "shortness of breath", "Atemnot"),
+        ("hamstrings", "romanian_deadlift", "bruise", "Bluterguss"),
+        ("knee", "squat", "locks", "blockiert"),
+        ("shoulders", "bench_press", "locks", "blockiert"),
+    ],
+)
+def test_the_signs_are_those_of_the_place(region, lift, sign, zeichen, severity):
+    """One line, once, while a strong pain is fresh; none for a mild one, nor after its days."""
+    state = weekly(lift, 80.0, datetime(2026, 1, 5, 18))
+    strong, mild = hurt(state, severity, region=region), hurt(state, 4.0, region=region)
+    planned = five(lift, 80.0)
+    for language, said in (("en", sign), ("de", zeichen)):
+        lines = [
+            sum(
+                said in line
+                for line in say_details(check(one, planned, days=days), language=language)
+            )
+            for one, days in ((strong, 1), (strong, 9), (strong, 40), (mild, 1))
+        ]
+        assert lines == [1, 1, 0, 0]
+
+
+@pytest.mark.parametrize("kg", [16.0, 24.0, 40.0])
+@pytest.mark.parametrize("lift", ["kettlebell_swing", "good_morning"])
+@pytest.mark.parametrize("at", [datetime(2025, 3, 3, 7), datetime(2026, 10, 1, 18)])
+def test_a_sore_place_is_no_time_to_begin_with_a_lift(kg, lift, at):
+    """Days after a strong pain CAUTION; a mild one leaves open what nothing is known of."""
+    state = weekly("deadlift", 150.0, at)
+    for severity, kind, days, level in (
+        (8.0, "spasm", 5, CAUTION),
+        (5.0, "ache", 10, CAUTION),
+        (3.0, "ache", 5, UNKNOWN),
+    ):
+        found = check(hurt(state, severity, kind), five(lift, kg), days=days)
+        assert found.level is level
+        assert found.steps == ()
+    begun = check(hurt(state, 8.0), five(lift, kg), days=60)
+    assert begun.level is UNKNOWN
+    known = lift == "good_morning"  # how strong others are in it
+    assert [step.code for step in begun.steps] == ["begin"] * known
+
+
 # --- after the days of a pain ---
 
 

@@ -13,7 +13,7 @@ from liftguard.judge.causes import Cause, Evidence, Excess, share_out
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
 from liftguard.judge.verdict import Level, is_too_big_a_step
-from liftguard.lifts import LIFTS, REGIONS, lift_of, regions_of
+from liftguard.lifts import LIFTS, REGIONS, lift_of
 from liftguard.model.bar_speed import usual_speed
 from liftguard.model.params import Params
 from liftguard.model.special import exp
@@ -25,7 +25,12 @@ from liftguard.units import SECONDS_PER_DAY, elapsed_days
 
 __all__ = ["causes_of", "caveats_of", "is_named", "signs_of", "silent_of"]
 
-_BACK = {"erector_spinae", "quadratus_lumborum"}
+_SIGNS = {  # of a strong pain: which are told, by the place; of any other that of a joint
+    "signs": ("low_back", "erector_spinae", "quadratus_lumborum"),
+    "signs_neck": ("neck", "upper_back"),
+    "signs_chest": ("chest",),
+    "signs_muscle": ("glutes", "hamstrings", "quadriceps", "grip", "arms"),
+}
 _TOLD = 3  # other lifts, and regions, that are told as evidence of fatigue
 _MISSING = ("sets", "warm_ups", "stillness", "rising", "velocity")
 
@@ -242,11 +247,12 @@ def _is_flagged_as_a_step(found: Assessment, policy: Policy) -> bool:
     return alone and found.ceiling is None and is_too_big_a_step(found.forecast, policy)
 
 
-def signs_of(pain: Pain | None, policy: Policy) -> tuple[tuple[str, bool], tuple[str, bool]]:
-    """Tell which signs are for a clinician: of a strong pain of the back, or of another place."""
-    strong = pain is not None and pain.severity >= policy.acute_severity
-    back = pain is not None and bool(_BACK & set(regions_of(pain.region)))
-    return ("signs", strong and back), ("signs_joint", strong and not back)
+def signs_of(pain: Pain | None, policy: Policy) -> tuple[tuple[str, bool], ...]:
+    """Tell which signs are for a clinician: of a strong pain, by its place."""
+    if pain is None or pain.severity < policy.acute_severity:
+        return ()
+    places = (code for code, places in _SIGNS.items() if pain.region in places)
+    return ((next(places, "signs_joint"), True),)
 
 
 def _unknown_work(found: Assessment, params: Params) -> bool:

@@ -47,6 +47,8 @@ class Ceiling:
         Since the pain. [days]
     acute : bool
         Whether it is so fresh and strong that going over it is BEYOND.
+    strong : bool
+        Whether it is so strong that a lift that was never done is not begun with meanwhile.
     rests : bool
         Whether the place is to be left alone for now: no load of the lift is clear then.
     lasts : float
@@ -72,6 +74,7 @@ class Ceiling:
     share: float
     days: float
     acute: bool
+    strong: bool = False
     rests: bool = False
     lasts: float = 14.0
     by_sets: float = math.inf
@@ -129,6 +132,7 @@ def ceilings_of(
             share=1.0 - held * max(1.0 - days / lasts, 0.0),
             days=days,
             acute=acute,
+            strong=severity >= strong,
             rests=acute and on_it >= policy.pain_load,
             lasts=lasts,
         )

@@ -125,9 +125,11 @@ def weigh(
 def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> Level:
     """Tell what a pain makes of a set, whatever the model says."""
     level = Level.CAUTION if ceiling.rests else Level.CLEAR  # however light
-    # of a lift without sets no load is known to be little, nor to be much
+    # of a lift without sets no load is known to be little, nor to be much: no day to begin with it
     known = standing.sets > 0
-    if (known or ceiling.acute) and _over(ceiling, standing, planned, params):
+    if (known or ceiling.acute or (ceiling.strong and not ceiling.waits)) and _over(
+        ceiling, standing, planned, params
+    ):
         level = Level.BEYOND if ceiling.acute and known else Level.CAUTION
     return level
 

@@ -280,6 +280,18 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "numbness in a leg or between the legs, weakness of a leg, new trouble with bladder or "
             "bowel, or a fall just before the pain are for a clinician to look at the same day"
         ),
+        "signs_neck": (
+            "numbness or weakness of an arm or hand, unsteady walking, or a fall just before the "
+            "pain are for a clinician to look at the same day"
+        ),
+        "signs_chest": (
+            "pressure in the chest, shortness of breath, a cold sweat, or pain that spreads to an "
+            "arm, the back or the jaw are for emergency care at once"
+        ),
+        "signs_muscle": (
+            "a dent or a large bruise, or a muscle that does not contract, is for a clinician to "
+            "look at"
+        ),
         "signs_joint": (
             "a joint that locks, gives way, swells quickly or cannot take weight is for a "
             "clinician to look at"

@@ -287,6 +287,18 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Schwierigkeiten mit Blase oder Darm oder ein Sturz kurz vor dem Schmerz gehören noch "
             "am selben Tag in ärztliche Hände"
         ),
+        "signs_neck": (
+            "Taubheit oder Schwäche in einem Arm oder einer Hand, unsicherer Gang oder ein Sturz "
+            "kurz vor dem Schmerz gehören noch am selben Tag in ärztliche Hände"
+        ),
+        "signs_chest": (
+            "Druck in der Brust, Atemnot, kalter Schweiß oder Schmerz, der in Arm, Rücken oder "
+            "Kiefer ausstrahlt, sind sofort ein Fall für den Notruf"
+        ),
+        "signs_muscle": (
+            "eine Delle, ein großer Bluterguss oder ein Muskel, der sich nicht anspannen lässt, "
+            "gehört in ärztliche Hände"
+        ),
         "signs_joint": (
             "ein Gelenk, das blockiert, nachgibt, rasch anschwillt oder keine Last trägt, gehört "
             "in ärztliche Hände"

@@ -50,7 +50,7 @@ _REASONS = (  # for not knowing, the most telling first
     "high_reps",
     "wide_belief",
 )
-_SIGNS = ("signs", "signs_joint")
+_SIGNS = ("signs", "signs_neck", "signs_chest", "signs_muscle", "signs_joint")
 _ELSEWHERE = {
     "pain",
     "waits",
