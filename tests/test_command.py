@@ -172,7 +172,7 @@ def test_a_pull_up_needs_a_bodyweight(capsys, tmp_path):
     ask = ["check", str(path), "--lift", "pull up", "--load", "0", "--reps", "5", "--at", "end"]
     ask += ["--unit", "kg"]
     assert "without your bodyweight" in run(capsys, *ask)[1]
-    assert run(capsys, *ask, "--bodyweight", "80")[1].startswith("CLEAR: pull-up 0 kg x 5")
+    assert run(capsys, *ask, "--bodyweight", "80")[1].startswith("CLEAR: pull-up x 5")
 
 
 # --- logs made for the purpose ---

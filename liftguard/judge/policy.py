@@ -70,6 +70,14 @@ class Policy:
         "",
         "a plan that so many sets have proven lately may be CLEAR under a wide belief",
     )
+    step_kg: float = _threshold(
+        6.0,
+        "kg",
+        0,
+        100,
+        "",
+        "above the highest ever, as a single: no more of it is CLEAR, nor than `more_than_lately`",
+    )
     # --- causes ---
     reference: float = _threshold(
         0.01, "1", 1e-06, 0.5, "", "overload is measured against a set that fails this often"
@@ -149,6 +157,17 @@ class Policy:
         "",
         "a region loaded as little as this counts while a strong pain is acute",
     )
+    small_pain: float = _threshold(
+        2.0, "1", 0, 10, "", "a pain no more severe than this is over once its days are"
+    )
+    pain_by_days: float = _threshold(
+        0.5,
+        "1",
+        0,
+        1.0,
+        "",
+        "of what a worse one holds back: so much comes back by days alone, the rest by sets since",
+    )
     # --- ramps ---
     ramp_from: float = _threshold(
         0.35, "1", 0.05, 0.9, "", "of the planned load: a ramp without a bar begins no lower"
@@ -172,7 +191,12 @@ class Policy:
         0.6, "1", 0.01, 1.0, "", "of the repetitions: a step to fewer is none"
     )
     more_than_lately: float = _threshold(
-        1.025, "1", 1.0, 2, "", "of the best of 90 days: no step asks for more"
+        1.025,
+        "1",
+        1.0,
+        2,
+        "",
+        "of the best of 90 days: no step asks for more; of the highest ever, as `step_kg`",
     )
     begin_share: float = _threshold(
         0.6, "1", 0.1, 1.0, "", "of the highest ever, to begin with after a long break"
@@ -195,7 +219,12 @@ class Policy:
     days_tried: float = _threshold(7.0, "days", 1.0, 28, "", "of waiting that are tried")
     weeks_back: float = _threshold(10.0, "weeks", 1.0, 52, "", "that a way back is followed for")
     more_a_week: float = _threshold(
-        1.15, "1", 1.0, 2, "", "of the load of a way back from one week to the next"
+        1.15,
+        "1",
+        1.0,
+        2,
+        "",
+        "of the load of a way back from one week to the next, and of what was done since a pain",
     )
     telling_rpe: float = _threshold(5.0, "1", 1.0, 10, "", "ratings below it say nothing")
     other_lift_risk: float = _threshold(
@@ -488,6 +517,32 @@ class Policy:
         (True, False, False)
         """
         return sd is not None and sd > self.widest_sd
+
+    def a_step_above(self, reached: float) -> float:
+        """
+        Tell what is a step above the highest demand that ever went up.
+
+        Parameters
+        ----------
+        reached : float
+            That demand, as a single. [log kg]
+
+        Returns
+        -------
+        float
+            The most that is no more than `step_kg` above it, or than `more_than_lately` of it.
+            [log kg]
+
+        Examples
+        --------
+        >>> round(math.exp(Policy().a_step_above(math.log(100.0))), 6)
+        106.0
+        >>> round(math.exp(Policy().a_step_above(math.log(400.0))), 6)
+        410.0
+        """
+        return max(
+            reached + math.log(self.more_than_lately), math.log(math.exp(reached) + self.step_kg)
+        )
 
     @property
     def just_clear(self) -> float:

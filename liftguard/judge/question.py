@@ -6,24 +6,21 @@ Reason to change: what a level depends on.
 
 from __future__ import annotations
 
-import math
 from datetime import datetime
 from typing import NamedTuple
 
 import attrs
 
-from liftguard.judge.pain import Ceiling, ceilings_of, lowest
+from liftguard.judge.pain import Ceiling, ceilings_of, held_to, lowest
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
-from liftguard.model.capacity import capacity
-from liftguard.model.curve import demand
 from liftguard.model.forecast import Forecast, forecast_set
 from liftguard.model.params import Params
 from liftguard.model.standing import Standing, stand
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet, Plates
 
-__all__ = ["Assessment", "Question", "Rules", "Weighed", "assess", "held_to", "weigh", "with_plan"]
+__all__ = ["Assessment", "Question", "Rules", "Weighed", "assess", "weigh", "with_plan"]
 
 
 class Rules(NamedTuple):
@@ -119,27 +116,22 @@ def weigh(
     policy, params = rules
     forecast = forecast_set(standing, planned, params, in_full=in_full)
     level = level_of(forecast, policy)
-    ceilings = tuple(ceilings_of(standing.pains, planned.lift, moment(at), policy))
+    ceilings = tuple(ceilings_of(standing, planned.lift, moment(at), policy, params))
     for one in ceilings:
         level = max(level, _held_back(one, standing, planned, params))
-    return Weighed(forecast, lowest(ceilings), level)
+    return Weighed(forecast, lowest(ceilings, standing, float(planned.reps), params), level)
 
 
 def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> Level:
     """Tell what a pain makes of a set, whatever the model says."""
     level = Level.CAUTION if ceiling.rests else Level.CLEAR  # however light
-    # of a lift without sets no load is known to be little, nor to be much
+    # of a lift without sets no load is known to be little, nor to be much: no day to begin with it
     known = standing.sets > 0
-    if (known or ceiling.acute) and _over(ceiling, standing, planned, params):
+    if (known or ceiling.acute or (ceiling.strong and not ceiling.waits)) and _over(
+        ceiling, standing, planned, params
+    ):
         level = Level.BEYOND if ceiling.acute and known else Level.CAUTION
     return level
-
-
-def held_to(ceiling: Ceiling, standing: Standing) -> float:
-    """Give the demand that a ceiling allows; -inf for a lift of which nothing is known. [log kg]"""
-    if not standing.sets:
-        return -math.inf
-    return float(capacity(standing.belief)[0]) + math.log(ceiling.share)
 
 
 def _over(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> bool:
@@ -147,5 +139,4 @@ def _over(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Par
     load = standing.log_load(planned)
     if load is None:  # nothing moves, or nobody knows how much
         return standing.carried_kg(planned) is None
-    asks = demand(load, float(planned.reps), standing.belief.curve, params)
-    return bool(asks > held_to(ceiling, standing))
+    return load > held_to(ceiling, standing, float(planned.reps), params)

@@ -15,6 +15,7 @@ import attrs
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
 from liftguard.model.experience import (
+    Done,
     Record,
     Shown,
     calibrated,
@@ -249,7 +250,7 @@ def forecast_set(
     mean, variance = capacity(belief)
     mean -= lost.fatigue
     sd = math.sqrt(variance + lost.doubt)
-    more: dict[str, Any] = {}
+    p, more = p_shown(parts, shown), dict[str, Any]()
     if in_full:
         # what has proven the plan says nothing of the loads above it, where the band lies
         unproven = shown_of(standing, record._replace(proven=0.0, above=0.0), reps, params)
@@ -259,13 +260,13 @@ def forecast_set(
         ready = mean - lost.readiness  # which depends on the load: no part of capacity
         most = ready - lost.speed - demand(0.0, reps, belief.curve, params)
         more = {
-            "band": _band(parts, unproven, log_load, carried),
+            "band": _band(parts, unproven, log_load, carried, _far_above(one.done, params), p),
             "capacity": _band_of((mean - ends, mean, mean + ends), carried),
             "expected_rir": _expected_rir(belief, ready - log_load, planned, sd, params),
             "margin_kg": exp(most) - moved,
         }
     return Forecast(
-        p_beyond=p_shown(parts, shown),
+        p_beyond=p,
         capacity_sd=sd,
         parts=parts,
         shown=shown,
@@ -278,12 +279,41 @@ def forecast_set(
     )
 
 
-def _band(parts: Parts, shown: Shown, log_load: float, carried: float) -> Band:
-    """Give the loads at which the planned repetitions would be shown to fail by the band."""
+def _far_above(done: Done, params: Params) -> tuple[float, float]:
+    """Give from which demand on less is taken off what never went up, and over which span."""
+    start = done.reached + params.unproven_from if has_done(done) else math.inf
+    return float(start), params.unproven_to - params.unproven_from
+
+
+def _band(
+    parts: Parts,
+    shown: Shown,
+    log_load: float,
+    carried: float,
+    far: tuple[float, float],
+    chance: float,
+) -> Band:
+    """
+    Give the loads at which the planned repetitions would be shown to fail by the band.
+
+    Of those far above all that went up less is taken off: an end lies between where it would with
+    all of that and with nothing, at the share t = (1 - (low - start) / span) / (1 + d / span),
+    d being the way from the lower to the upper, both as demands. The load of the plan itself lies
+    on that side of each where its chance is.
+    """
     at, middle, sd, *_ = parts
     lack = at + parts.speed - middle + parts.fatigue + parts.readiness
-    ends = (sds_shown_as(p, parts, shown) for p in (_OUTSIDE, 0.5, 1.0 - _OUTSIDE))
-    return _band_of([log_load - lack + z * sd for z in ends], carried)
+    start, span = far
+    ends = []
+    for p in (_OUTSIDE, 0.5, 1.0 - _OUTSIDE):
+        z = sds_shown_as(p, parts, shown)
+        if at - lack + z * sd > start:
+            low = sds_shown_as(p, parts, shown._replace(least=0.0))
+            share = (span + start - (at - lack + low * sd)) / (span + (z - low) * sd)
+            z = low + min(max(share, 0.0), 1.0) * (z - low)
+        end = log_load - lack + z * sd
+        ends.append(max(end, log_load) if chance < p else min(end, log_load))
+    return _band_of(ends, carried)
 
 
 def _band_of(ends: Iterable[float], carried: float) -> Band:

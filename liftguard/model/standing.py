@@ -64,9 +64,10 @@ class Told(NamedTuple):
     What else is known at a moment, beside sets.
 
     The latest weighing, what was noted, whether the usual ramp is done just before, whether
-    there is no set of the lift yet, and the pains that are kept. Where nothing is said of the
-    ramp, None, it is taken as done before the first set of the lift in a session, by athletes who
-    write theirs down.
+    there is no set of the lift yet, the pains that are kept and, where there are some, all lifts as
+    of their last sets, which tell what was done since. Where nothing is said of the ramp, None, it
+    is taken as done before the first set of the lift in a session, by athletes who write theirs
+    down.
     """
 
     bodyweight_kg: float | None = None
@@ -74,6 +75,7 @@ class Told(NamedTuple):
     ramped: bool | None = None
     is_new: bool = False
     pains: tuple[Pain, ...] = ()
+    lifts: tuple[tuple[str, LiftState], ...] = ()
 
 
 NOTHING_TOLD = Told()
@@ -287,7 +289,8 @@ def told_at(state: AthleteState, lift: str, at: datetime, known_to: str, params:
     if state.diary is not NO_ENTRIES:
         said = noted(state.diary, at, known_to, params)
     is_new, pains = lift not in state.lifts, state.diary.pains
-    return Told(state.bodyweight_kg, said, is_new=is_new, pains=pains)
+    lifts = tuple(state.lifts.items()) if pains else ()
+    return Told(state.bodyweight_kg, said, is_new=is_new, pains=pains, lifts=lifts)
 
 
 def own_fatigue(one: LiftState, now_s: Number, params: Params) -> Number:

@@ -86,9 +86,11 @@ def _then(step: Step, voice: Voice, at: datetime) -> str:
     return voice.text("details", "then", step=change, chance=chance)
 
 
-def begin_line(step: Step, voice: Voice) -> str:
+def begin_line(step: Step, voice: Voice, *, hurts: bool = False) -> str:
     """Say what to begin with, and how to go on."""
-    return voice.text("details", "begin", step=set_text(step.planned, voice))
+    return voice.text(
+        "details", "begin_pain" if hurts else "begin", step=set_text(step.planned, voice)
+    )
 
 
 def step_sentence(step: Step, voice: Voice, at: datetime | None = None) -> str:
