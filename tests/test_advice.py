@@ -815,7 +815,7 @@ def test_a_way_back_asks_for_what_the_forecast_expects():
     at = later_by(REGULAR_STATE, days=35)
     first, *_ = back(REGULAR_STATE, plan(140.0), at)
     left = judged(REGULAR_STATE, plan(first.planned.load_kg), at).forecast.expected_rir
-    expected = 10.0 - left / PARAMS.rir_scale
+    expected = 10.0 - left
     assert expected <= first.planned.rpe < expected + 0.5
 
 

@@ -84,7 +84,7 @@ def assert_same(squad, squad_logs):
         state = GUARD.replay(lg.History(one for one in log if kept(one))).state
         pairs = [(state.body, squad.body, (i,))]
         pairs += [
-            (one[:-2], squad.lifts[:-2], (i, LIFTS.index(lift)))
+            (one[:-3], squad.lifts[:-3], (i, LIFTS.index(lift)))
             for lift, one in state.lifts.items()
         ]
         for alone, together, place in pairs:

@@ -106,8 +106,10 @@ def _rung(found: Assessment, share: float, rules: Rules) -> float:
 
 def _rated(found: Assessment, rules: Rules) -> PlannedSet:
     """Say how hard a set should be."""
-    left = found.forecast.expected_rir or 0.0
-    rpe = math.ceil(2.0 * (10.0 - left / rules.params.rir_scale)) / 2.0
+    left = found.forecast.expected_rir
+    if left is None:
+        return found.planned
+    rpe = math.ceil(2.0 * (10.0 - left)) / 2.0
     return (
         evolve(found.planned, rpe=min(rpe, 10.0))
         if rpe >= rules.policy.telling_rpe

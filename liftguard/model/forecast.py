@@ -27,6 +27,7 @@ from liftguard.model.experience import (
     record_of,
 )
 from liftguard.model.params import Params
+from liftguard.model.reports import left_by_reports
 from liftguard.model.special import (
     Number,
     exp,
@@ -124,7 +125,9 @@ class Forecast:
     capacity_sd : float, optional
         How wide that belief is. [log]
     expected_rir : float, optional
-        Repetitions left after the set; negative where it falls short, at most 30. [reps]
+        Repetitions that the athlete will say are left after the set, 10 less its RPE; negative
+        where it falls short, at most 30. Who never notes effort is told what the belief leaves,
+        as people count it. None where too little is known of the lift, and nothing was said. [reps]
     margin_kg : float, optional
         Load that the middle of the belief would allow more, for the same repetitions;
         negative where it is less. [kg]
@@ -262,7 +265,7 @@ def forecast_set(
         more = {
             "band": _band(parts, unproven, log_load, carried, _far_above(one.done, params), p),
             "capacity": _band_of((mean - ends, mean, mean + ends), carried),
-            "expected_rir": _expected_rir(belief, ready - log_load, planned, sd, params),
+            "expected_rir": _expected_rir(standing, log_load, ready, sd, planned, p, params),
             "margin_kg": exp(most) - moved,
         }
     return Forecast(
@@ -332,14 +335,50 @@ def sds_shown_as(p: float, parts: Parts, shown: Shown) -> float:
     return normal_quantile(share) if 0.0 < share < 1.0 else math.copysign(_FAR, share - 0.5)
 
 
-def _expected_rir(b: Belief, room: float, planned: PlannedSet, sd: float, params: Params) -> float:
-    """Give the repetitions left, weighing the plan's own RPE against the belief."""
-    possible, reps_per_log = reps_within(room, b.curve, params)
-    left = max(min(possible - planned.reps, MOST_MODELLED_REPS), -float(planned.reps))
-    if planned.rpe is None:
+def _expected_rir(
+    standing: Standing,
+    log_load: float,
+    mean: float,
+    sd: float,
+    planned: PlannedSet,
+    p: float,
+    params: Params,
+) -> float | None:
+    """
+    Give the repetitions that will be said to be left, weighing the plan's own RPE against them.
+
+    Never below 0 for a set that hardly fails, nor above it for one that hardly goes up.
+    """
+    one, reps = standing.one, float(planned.reps)
+    if one.reports.left:
+        b, now_s = one.belief, one.clock_s
+        left = left_by_reports(one.reports, now_s, log_load + b.owed, reps, b.curve, params)
+        doubt = params.said_sd
+    else:
+        others, doubt = standing.told.left_of_others, sd
+        if others is None and sd > params.left_widest_sd:
+            return None
+        left = _left_by_physics(one.belief, mean - log_load, reps, sd, others, params)
+    if planned.rpe is not None:
+        said = rir_from_rpe(planned.rpe)
+        said_sd = params.effort_high_sd + params.effort_high_sd_per_rir * said
+        weight = said_sd**2 / (said_sd**2 + doubt**2)
+        left = weight * left + (1.0 - weight) * said
+    if p < params.left_sure:
+        left = max(left, 0.0)
+    elif p > 1.0 - params.left_sure:
+        left = min(left, 0.0)
+    return max(min(left, MOST_MODELLED_REPS), -reps)
+
+
+def _left_by_physics(
+    b: Belief, room: float, reps: float, sd: float, others: float | None, params: Params
+) -> float:
+    """Give what people would say is left by the belief, drawn to what is said of other lifts."""
+    left = (reps_within(room, b.curve, params)[0] - reps) / params.rir_scale
+    if others is None:
         return left
-    said = rir_from_rpe(planned.rpe) * params.rir_scale
-    reps_sd = sd * reps_per_log
-    said_sd = (params.effort_high_sd + params.effort_high_sd_per_rir * said) * reps_per_log
-    weight = said_sd**2 / (said_sd**2 + reps_sd**2)
-    return weight * left + (1.0 - weight) * said
+    usual = params.said_first + params.said_first_usual * others
+    gap = room - demand(0.0, reps + params.rir_scale * usual, b.curve, params)
+    chosen = exp(-0.5 * gap * gap / (params.said_range**2 + sd * sd))
+    return float(chosen * usual + (1.0 - chosen) * left)

@@ -19,7 +19,8 @@ from liftguard.model.capacity import fading_at
 from liftguard.model.curve import demand
 from liftguard.model.diary import note
 from liftguard.model.params import Params
-from liftguard.model.row import Row, row_of
+from liftguard.model.reports import with_report
+from liftguard.model.row import RATED, Row, row_of
 from liftguard.model.session import begins_at, loosened
 from liftguard.model.standing import (
     NOTHING_TOLD,
@@ -32,7 +33,7 @@ from liftguard.model.standing import (
 from liftguard.model.state import AthleteState, LiftState, check_order, moment, seconds_into
 from liftguard.model.step import step
 from liftguard.records import Bodyweight, Entry, LoggedSet, Mobility, PlannedSet
-from liftguard.units import SECONDS_PER_DAY
+from liftguard.units import SECONDS_PER_DAY, rir_from_rpe
 
 __all__ = ["Reveal", "as_done", "expect", "fold", "learn"]
 
@@ -133,16 +134,19 @@ def _with_id(ids_now: tuple[str, ...], new: str) -> tuple[str, ...]:
 
 
 def _remembering(one: LiftState, entry: LoggedSet, row: Row, params: Params) -> LiftState:
-    """Keep what a set reached, and how fast it was."""
-    bests, speeds, velocity = one.bests, one.speeds, entry.mean_velocity_m_s
+    """Keep what a set reached, how fast it was, and what was said to be left."""
+    bests, speeds, reports = one.bests, one.speeds, one.reports
     if row.log_load != row.log_load:
         return one
     if entry.reps:
         reached = demand(row.log_load, row.reps, one.belief.curve, params)
         bests = with_best(bests, int(row.at_s // SECONDS_PER_DAY), reached, params)
-    if velocity is not None:
-        speeds = with_speed(speeds, row.log_load, velocity, params)
-    return LiftState(*one[:-2], bests, speeds)
+        if entry.rpe is not None and row.kind == RATED:
+            load, left = row.log_load + one.belief.owed, rir_from_rpe(entry.rpe)
+            reports = with_report(reports, one.clock_s, load, row.reps, left, params)
+    if entry.mean_velocity_m_s is not None:
+        speeds = with_speed(speeds, row.log_load, entry.mean_velocity_m_s, params)
+    return LiftState(*one[:-3], bests, speeds, reports)
 
 
 def as_done(planned: PlannedSet, at: datetime, rest_s: float | None = None) -> LoggedSet:
@@ -186,6 +190,7 @@ def expect(
         before.done,
         before.bests,
         before.speeds,
+        before.reports,
     )
     after = after._replace(fatigability=standing.fatigability, calibration=standing.calibration)
     lifts = {key: one for key, one in state.lifts.items() if key != planned.lift}

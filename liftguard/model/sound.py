@@ -17,6 +17,7 @@ from liftguard.errors import InvalidValue
 from liftguard.lifts import PATTERNS, REGIONS
 from liftguard.model.capacity import Belief
 from liftguard.model.experience import NOTHING_DONE
+from liftguard.model.reports import Reports
 from liftguard.model.session import LONG_AGO_S
 from liftguard.model.state import AthleteState, LiftState
 from liftguard.records.checks import check_at, check_number
@@ -64,7 +65,8 @@ _LIMITS = {
 _BY_PLACE = {"fading": (0.0, 100.0), "creep": (0.0, 100.0), "doubted": _LOG_KG}
 _SPEED_M_S = (0.0, 20.0)
 _DAYS = (-1e6, 1e6)
-_MOST_KEPT = 200  # speeds of a lift
+_MOST_KEPT = 200  # speeds of a lift, or reports
+_LEFT = (0.0, 10.0)  # reps
 
 
 def check_sound(state: AthleteState) -> None:
@@ -86,7 +88,7 @@ def check_sound(state: AthleteState) -> None:
 
 
 def _check_lift(one: LiftState, now_s: float, where: str) -> None:
-    for part, name in zip(one[:-2], one._fields, strict=False):
+    for part, name in zip(one[:-3], one._fields, strict=False):
         if isinstance(part, tuple):
             _check_part(part, f"{where}.{name}")
     _check(one.sets, *_COUNT, f"{where}.sets")
@@ -105,6 +107,19 @@ def _check_lift(one: LiftState, now_s: float, where: str) -> None:
     for load, speed in one.speeds:
         _check(load, *_LOG_KG, f"{where}.speeds")
         _check(speed, *_SPEED_M_S, f"{where}.speeds")
+    _check_reports(one.reports, now_s, f"{where}.reports")
+
+
+def _check_reports(reports: Reports, now_s: float, where: str) -> None:
+    last_s, loads, reps, left = reports
+    if len(loads) > _MOST_KEPT:
+        _refuse(where, len(loads), f"at most {_MOST_KEPT}")
+    _check_size((reps, left), len(loads), where)
+    _check(last_s, _CLOCK_S[0], max(now_s, 0.0), where)
+    for load, often, said in zip(loads, reps, left, strict=True):
+        _check(load, *_LOG_KG, where)
+        _check(often, 1.0, _COUNT[1], where)
+        _check(said, *_LEFT, where)
 
 
 def _check_part(part: Any, where: str) -> None:  # noqa: ANN401 - a NamedTuple of the model

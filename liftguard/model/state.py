@@ -22,6 +22,7 @@ from liftguard.model.experience import NOTHING_DONE, Calibration, Done, uncalibr
 from liftguard.model.fatigability import Fatigability, usual_fatigability
 from liftguard.model.fatigue import RESTED, RESTED_REGIONS, Regions, Tired
 from liftguard.model.params import Params
+from liftguard.model.reports import NO_REPORTS, Reports
 from liftguard.model.session import BEGINNING, NO_RAMP, Ramp, Session
 from liftguard.model.special import Number
 from liftguard.records import Profile
@@ -62,8 +63,9 @@ class LiftState(NamedTuple):
     `sets` is how many told something about capacity. `doubted` is the demand of a set that was
     more likely a slip than not, until another says the same or the belief; None, and NaN in an
     array, where there is none. [log kg] `tired` is its own fatigue, `ramp` how it is worked up
-    to, `done` what went up and what did not. `bests` and `speeds` are what it has reached and how
-    fast loads were moved, lately: kept beside the numbers, as learning a set does not read them.
+    to, `done` what went up and what did not. `bests`, `speeds` and `reports` are what it has
+    reached, how fast loads were moved, and what was said to be left, lately: kept beside the
+    numbers, as learning a set does not read them.
     """
 
     clock_s: Number
@@ -75,6 +77,7 @@ class LiftState(NamedTuple):
     done: Done
     bests: Bests = ()
     speeds: Speeds = ()
+    reports: Reports = NO_REPORTS
 
 
 Lifts = dict[str, LiftState]
