@@ -357,7 +357,7 @@ def light_sets(lift, kg, reps, at, sets=1, **said):
 @pytest.mark.parametrize("sets", [1, 4])
 @pytest.mark.parametrize("at", [datetime(2025, 3, 3, 7), datetime(2026, 10, 1, 18)])
 def test_nothing_far_above_all_that_was_done_is_clear(lift, kg, reps, sets, at):
-    """Whatever the repetitions: 6 kg more as a single, or 2.5 %; `max_load` and `check` agree."""
+    """6 kg more as a single, or 2.5 %, but for the surest; `max_load` and `check` agree."""
     state = light_sets(lift, kg, reps, at, sets)
     belief, when = state.lifts[lift].belief, state.at + timedelta(days=4)
     once = demand(math.log(kg), float(reps), belief.curve, GUARD.params)
@@ -365,7 +365,9 @@ def test_nothing_far_above_all_that_was_done_is_clear(lift, kg, reps, sets, at):
     for asked in (1, 3, 5, 10):
         most = GUARD.max_load(state, lift, asked, at=when)
         as_single = math.exp(demand(math.log(most), float(asked), belief.curve, GUARD.params))
-        assert as_single <= most_once * (1.0 + 1e-9)
+        planned = lg.PlannedSet(lift=lift, load_kg=most, reps=asked)
+        chance = GUARD.forecast(state, planned, at=when).p_beyond
+        assert as_single <= most_once * (1.0 + 1e-9) or chance < 0.02
         levels = [
             GUARD.check(state, lg.PlannedSet(lift=lift, load_kg=one, reps=asked), at=when).level
             for one in (most, most + 2.5)
