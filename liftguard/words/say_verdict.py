@@ -51,12 +51,13 @@ _REASONS = (  # for not knowing, the most telling first
     "wide_belief",
 )
 _SIGNS = ("signs", "signs_neck", "signs_chest", "signs_muscle", "signs_joint")
-_ELSEWHERE = {
+_ELSEWHERE = {  # in the sentence, or a line of its own
     "pain",
     "waits",
+    "big_step",
     "rule_not_calibrated",
     *_SIGNS,
-}  # in the sentence, or a line of its own
+}
 
 
 def verdict_sentence(verdict: Verdict, voice: Voice) -> str:
