@@ -986,7 +986,7 @@ def test_the_last_set_is_told_once_and_not_of_today():
     [
         (Level.CAUTION, None, True),
         (Level.CAUTION, SPASM, False),  # it would read as "you could, pain apart"
-        (Level.CLEAR, SPASM, True),
+        (Level.CLEAR, SPASM, False),
         (Level.UNKNOWN, None, False),
     ],
 )

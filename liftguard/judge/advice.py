@@ -16,10 +16,8 @@ from attrs import evolve
 
 from liftguard.judge.deload import deload_set
 from liftguard.judge.loads import (
-    a_step_up,
     empty_bar,
     heaviest_clear,
-    heaviest_held,
     loadable,
     moving,
 )
@@ -138,7 +136,7 @@ def _most(flagged: _Flagged, planned: PlannedSet, p: float) -> float | None:
     """Find the heaviest load of another set at the same moment. [kg]"""
     rules = flagged.rules
     found = assess(flagged.found.asked._replace(planned=planned), rules)
-    return heaviest_held(found, p, rules.params, a_step_up(found, rules))
+    return heaviest_clear(found, rules, p)
 
 
 def _now(flagged: _Flagged) -> tuple[Step | None, ...]:

@@ -25,7 +25,6 @@ __all__ = [
     "a_step_up",
     "empty_bar",
     "heaviest_clear",
-    "heaviest_held",
     "heaviest_loadable",
     "loadable",
     "loadable_below",
@@ -90,21 +89,23 @@ def a_step_up(found: Assessment, rules: Rules) -> float:
     return rules.policy.a_step_above(float(one.done.reached)) - float(asks)
 
 
-def heaviest_clear(found: Assessment, rules: Rules) -> float | None:
-    """Find the heaviest load that is CLEAR, of a set that was weighed, whatever its load."""
-    return heaviest_held(found, rules.policy.just_clear, rules.params, a_step_up(found, rules))
+def heaviest_clear(found: Assessment, rules: Rules, p: float | None = None) -> float | None:
+    """Find the heaviest load that is CLEAR at a risk, by default the highest such one."""
+    policy = rules.policy
+    p = policy.just_clear if p is None else p
+    return _heaviest(found, (p, policy.just_clear_above), a_step_up(found, rules), rules.params)
 
 
 def heaviest_loadable(asked: Question, p: float, rules: Rules) -> float | None:
     """Find the heaviest load for a planned set at a given risk, below what pain holds back."""
-    return heaviest_held(assess(asked, rules), p, rules.params)
+    return _heaviest(assess(asked, rules), (p, p), math.inf, rules.params)
 
 
-def heaviest_held(
-    found: Assessment, p: float, params: Params, most: float = math.inf
+def _heaviest(
+    found: Assessment, risks: tuple[float, float], step: float, params: Params
 ) -> float | None:
     """
-    Find the same of a set that was weighed, whatever its load, up to a most [log kg].
+    Find the heaviest load at a given risk up to a step [log kg], and at another one above it.
 
     The chance that is shown rises with the load in steps, by what went up already, so that it is
     searched for among loads that can be put together: by the rule of false position in log-odds,
@@ -114,9 +115,9 @@ def heaviest_held(
     carried = standing.carried_kg(planned)
     if carried is None or (found.ceiling is not None and found.ceiling.rests):
         return None
-    reps, velocity, held = float(planned.reps), planned.mean_velocity_m_s, most
+    reps, velocity, held = float(planned.reps), planned.mean_velocity_m_s, math.inf
     if found.ceiling is not None:
-        held = min(held, held_to(found.ceiling, standing, reps, params))
+        held = held_to(found.ceiling, standing, reps, params)
 
     def excess(kg: float) -> float:
         """Tell by how much a load is too much; -inf for one that moves nothing. [log-odds]"""
@@ -125,9 +126,10 @@ def heaviest_held(
         moved = log(kg + carried)
         if kg > HEAVIEST_KG or moved > held:
             return math.inf
-        return odds_shown(standing, moved, reps, velocity, params) - goal
+        odds = odds_shown(standing, moved, reps, velocity, params)
+        return odds - (goal if moved <= step else goal_above)
 
-    goal = float(log_odds(p))
+    goal, goal_above = (float(log_odds(p)) for p in (risks[0], min(risks)))
     none = loadable(0.0, plates)
     if excess(none) > 0.0:
         return 0.0 if carried < LIGHTEST_KG else None

@@ -17,6 +17,9 @@ from liftguard.units import as_float
 __all__ = ["Policy"]
 
 
+_LEAST_RISK = 1e-12  # lower than lapses alone are
+
+
 def _threshold(
     default: float, unit: str, low: float, high: float, source: str, meaning: str
 ) -> Any:  # noqa: ANN401 - an attrs field, read as a float
@@ -76,7 +79,15 @@ class Policy:
         0,
         100,
         "",
-        "above the highest ever, as a single: no more of it is CLEAR, nor than `more_than_lately`",
+        "above the highest ever, as a single: a step up to there, or to `more_than_lately` of it",
+    )
+    step_risk: float = _threshold(
+        0.2,
+        "1",
+        0.0,
+        1.0,
+        "",
+        "of the odds of `caution`: from there on more than such a step is CAUTION",
     )
     # --- causes ---
     reference: float = _threshold(
@@ -548,3 +559,14 @@ class Policy:
     def just_clear(self) -> float:
         """The highest risk that is still below CAUTION. [1]"""
         return self.caution * (1.0 - 1e-9)
+
+    @property
+    def caution_above(self) -> float:
+        """The probability from which on more than a step above all before is CAUTION. [1]"""
+        odds = self.step_risk * self.caution / (1.0 - self.caution)
+        return max(odds / (1.0 + odds), _LEAST_RISK)
+
+    @property
+    def just_clear_above(self) -> float:
+        """The highest risk that is still below it. [1]"""
+        return self.caution_above * (1.0 - 1e-9)

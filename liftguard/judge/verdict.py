@@ -215,7 +215,8 @@ def level_of(forecast: Forecast, policy: Policy) -> Level:
     Level
         UNKNOWN where nothing is computed. Where the belief is too wide, BEYOND for a demand far
         above all that ever went up, CLEAR for what went up lately already, else UNKNOWN,
-        whatever p is. Nothing is CLEAR that asks for more than a step above all that ever went up.
+        whatever p is. What asks for more than a step above all that ever went up is CAUTION from
+        a lower p on.
 
     Examples
     --------
@@ -236,8 +237,10 @@ def level_of(forecast: Forecast, policy: Policy) -> Level:
 
 
 def is_too_big_a_step(forecast: Forecast, policy: Policy) -> bool:
-    """Tell whether a set asks for more than a step above all that ever went up."""
+    """Tell whether a set is too much for one that asks for more than a step above all before."""
     if forecast.above is None or forecast.above <= 0.0 or forecast.parts is None:
+        return False
+    if (forecast.p_beyond or 0.0) < policy.caution_above:
         return False
     asks = float(forecast.parts.demand)
     return asks > policy.a_step_above(asks - forecast.above) + _ROUNDING

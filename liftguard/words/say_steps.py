@@ -58,7 +58,8 @@ def changes_lines(
     now = [step for step in told if step.code != "way_back"]
     back = [step for step in told if step.code == "way_back"]
     if now:
-        changes = list_text([_then(step, voice, at) for step in now], voice, "else")
+        say = change_text if hurts else _then  # beside a pain a small chance would be no reason
+        changes = list_text([say(step, voice, at) for step in now], voice, "else")
         yield voice.text("details", "steps", steps=voice.after_colon(changes))
     if back:
         weeks = "; ".join(_week_text(step, voice) for step in back)

@@ -51,12 +51,13 @@ _REASONS = (  # for not knowing, the most telling first
     "wide_belief",
 )
 _SIGNS = ("signs", "signs_neck", "signs_chest", "signs_muscle", "signs_joint")
-_ELSEWHERE = {
+_ELSEWHERE = {  # in the sentence, or a line of its own
     "pain",
     "waits",
+    "big_step",
     "rule_not_calibrated",
     *_SIGNS,
-}  # in the sentence, or a line of its own
+}
 
 
 def verdict_sentence(verdict: Verdict, voice: Voice) -> str:
@@ -165,9 +166,9 @@ def lines_beside_sentence(verdict: Verdict, voice: Voice) -> list[str]:
 
 
 def _capacity_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
-    """Say what is possible for the planned repetitions; nothing where that is open."""
+    """Say what is possible for the planned repetitions; nothing where that is open, or it hurts."""
     planned = verdict.planned
-    if isinstance(planned, Movement) or not verdict.is_relied_on or _is_held_back(verdict):
+    if isinstance(planned, Movement) or not verdict.is_relied_on or verdict.pain is not None:
         return
     band, reps = verdict.band, planned.reps
     if band is None:  # stored before it was kept
@@ -202,9 +203,9 @@ def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Ite
 
 
 def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
-    """Say the most that stays clear for the same repetitions, unless a step says what to lift."""
-    if any(step.code == "lower_load" for step in verdict.steps):
-        return
+    """Say the most that stays clear for the same repetitions, unless less is to be lifted."""
+    if "long_break" in verdict.caveats or any(one.code == "lower_load" for one in verdict.steps):
+        return  # after a long break less is to begin with
     if verdict.max_load_kg is not None and isinstance(verdict.planned, PlannedSet):
         load = exact_load_text(verdict.max_load_kg, voice)
         yield voice.text("details", "most", load=load, reps=reps_text(verdict.planned.reps, voice))
