@@ -210,7 +210,7 @@ def arrive(
     told: Told = NOTHING_TOLD,
 ) -> Standing:
     """Bring body and lift to the moment of a set by the session's clock; floats or arrays."""
-    clock_s, sets, belief, doubted, tired, ramp, done, bests, speeds = one
+    clock_s, sets, belief, doubted, tired, ramp, done, *beside = one
     before, regions, fatigability, calibration, fading = body
     rest_s, days = now_s - before.clock_s, (now_s - clock_s) / SECONDS_PER_DAY
     kept = own_kept = kept_after(rest_s / SECONDS_PER_DAY, params)
@@ -231,7 +231,7 @@ def arrive(
             fatigability,
             calibration,
             fading,
-            made(LiftState, (now_s, sets, belief, doubted, own, ramp, done, bests, speeds)),
+            made(LiftState, (now_s, sets, belief, doubted, own, ramp, done, *beside)),
             rest_s,
             days,
             stores,

@@ -21,6 +21,8 @@ from liftguard.model.diary import NO_ENTRIES, Diary
 from liftguard.model.experience import NOTHING_DONE, Calibration, Done, uncalibrated
 from liftguard.model.fatigability import Fatigability, usual_fatigability
 from liftguard.model.fatigue import RESTED, RESTED_REGIONS, Regions, Tired
+from liftguard.model.front import Front
+from liftguard.model.last_time import Earlier, Latest
 from liftguard.model.params import Params
 from liftguard.model.session import BEGINNING, NO_RAMP, Ramp, Session
 from liftguard.model.special import Number
@@ -28,6 +30,7 @@ from liftguard.records import Profile
 from liftguard.units import SECONDS_PER_DAY, elapsed_days, is_aware
 
 __all__ = [
+    "READ_BY_LEARNING",
     "AthleteState",
     "Body",
     "LiftState",
@@ -62,8 +65,12 @@ class LiftState(NamedTuple):
     `sets` is how many told something about capacity. `doubted` is the demand of a set that was
     more likely a slip than not, until another says the same or the belief; None, and NaN in an
     array, where there is none. [log kg] `tired` is its own fatigue, `ramp` how it is worked up
-    to, `done` what went up and what did not. `bests` and `speeds` are what it has reached and how
-    fast loads were moved, lately: kept beside the numbers, as learning a set does not read them.
+    to, `done` what went up and what did not.
+
+    What follows is kept beside the numbers, as learning a set does not read it. `bests` and
+    `speeds` are what the lift has reached and how fast loads were moved, lately; `front` is what
+    stands unbeaten, None where that is not known; `earlier` and `latest` are the last times that
+    it was done.
     """
 
     clock_s: Number
@@ -75,7 +82,13 @@ class LiftState(NamedTuple):
     done: Done
     bests: Bests = ()
     speeds: Speeds = ()
+    front: Front | None = None
+    earlier: Earlier = ()
+    latest: tuple[Latest, ...] = ()
 
+
+READ_BY_LEARNING = 7
+"""So many of the fields of a `LiftState`: those from the clock to what was done."""
 
 Lifts = dict[str, LiftState]
 
@@ -88,7 +101,7 @@ def begin_body(params: Params) -> Body:
 
 def begin_lift(belief: Belief, now_s: Number) -> LiftState:
     """Give a lift before any set, as it is guessed at a moment."""
-    return LiftState(now_s, 0.0, belief, None, RESTED, NO_RAMP, NOTHING_DONE)
+    return LiftState(now_s, 0.0, belief, None, RESTED, NO_RAMP, NOTHING_DONE, front=())
 
 
 def _read_only(lifts: Mapping[str, LiftState]) -> MappingProxyType[str, LiftState]:

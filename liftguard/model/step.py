@@ -33,7 +33,7 @@ def step(
     session and the ramp go on, and where its plan is known the outcome teaches.
     """
     traits, session, regions, kept, _, _, fading, one, _, days, stores, *_ = standing
-    clock_s, sets, _, _, tired, ramp, _, bests, speeds = one
+    clock_s, sets, _, _, tired, ramp, _, *beside = one
     belief, doubted, gap, fatigability, calibration, done = read(standing, row, params)
     added = added_by(stores, gap, row.reps, params)
     # a set of an unknown load, NaN, and a warm-up are not among those that a belief rests on
@@ -44,5 +44,5 @@ def step(
     tired = tire(tired, added)
     return (
         made(Body, (session, regions, fatigability, calibration, fading)),
-        made(LiftState, (clock_s, sets + told, belief, doubted, tired, ramp, done, bests, speeds)),
+        made(LiftState, (clock_s, sets + told, belief, doubted, tired, ramp, done, *beside)),
     )
