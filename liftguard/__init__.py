@@ -20,6 +20,7 @@ from liftguard.guard import Guard
 from liftguard.judge.causes import Cause, Evidence
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
+from liftguard.judge.suggestion import Best, Bests, LastTime, Next, Suggestion
 from liftguard.judge.verdict import Advice, Level, Step, Verdict
 from liftguard.lifts import BODY_AREAS, LIFTS, REGIONS, Lift, LiftMatch, find_lift
 from liftguard.model.forecast import Band, Forecast
@@ -52,16 +53,19 @@ from liftguard.review.track import Foreseen, Judged, Track
 from liftguard.units import kg_from_lb, lb_from_kg
 from liftguard.wire import dumps, loads
 from liftguard.words import (
+    say_bests,
     say_cause,
     say_details,
     say_doubt,
     say_finding,
     say_log,
+    say_next,
     say_paragraph,
     say_patterns,
     say_plan,
     say_reasons,
     say_step,
+    say_suggestion,
     say_track,
     say_verdict,
 )
@@ -76,6 +80,8 @@ __all__ = [
     "Advice",
     "AthleteState",
     "Band",
+    "Best",
+    "Bests",
     "Bodyweight",
     "Cause",
     "Doubt",
@@ -88,6 +94,7 @@ __all__ = [
     "History",
     "InvalidValue",
     "Judged",
+    "LastTime",
     "Level",
     "Lift",
     "LiftMatch",
@@ -97,6 +104,7 @@ __all__ = [
     "MissingExtra",
     "Mobility",
     "Movement",
+    "Next",
     "Pain",
     "Params",
     "Pattern",
@@ -114,6 +122,7 @@ __all__ = [
     "Skipped",
     "Step",
     "Stillness",
+    "Suggestion",
     "Trace",
     "Track",
     "UnknownLift",
@@ -127,16 +136,19 @@ __all__ = [
     "lb_from_kg",
     "loads",
     "read_log",
+    "say_bests",
     "say_cause",
     "say_details",
     "say_doubt",
     "say_finding",
     "say_log",
+    "say_next",
     "say_paragraph",
     "say_patterns",
     "say_plan",
     "say_reasons",
     "say_step",
+    "say_suggestion",
     "say_track",
     "say_verdict",
 ]

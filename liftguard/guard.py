@@ -17,8 +17,12 @@ from liftguard.judge.judgement import judge_movement, judge_set
 from liftguard.judge.loads import heaviest_clear, heaviest_loadable
 from liftguard.judge.plan import PlanCheck, check_plan
 from liftguard.judge.policy import Policy
+from liftguard.judge.progress import next_session
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.ramp import warm_up
+from liftguard.judge.suggest import suggest
+from liftguard.judge.suggestion import Bests, Next, Suggestion
+from liftguard.judge.unbeaten import bests
 from liftguard.judge.verdict import Advice, Verdict
 from liftguard.model.forecast import Forecast, forecast_set
 from liftguard.model.learn import learn
@@ -42,7 +46,7 @@ from liftguard.review.inquiry import Finding, investigate
 from liftguard.review.log_check import Doubt, check_log
 from liftguard.review.patterns import Patterns, patterns
 from liftguard.review.track import Track, replay
-from liftguard.units import as_float, elapsed_days
+from liftguard.units import as_float, elapsed_days, rir_from_rpe
 
 __all__ = ["Guard"]
 
@@ -431,6 +435,158 @@ class Guard:
         _check_plates(plates)
         return warm_up(Question(state, planned, at, plates=plates), self._rules)
 
+    def suggest(
+        self,
+        state: AthleteState,
+        lift: str,
+        reps: int,
+        *,
+        at: datetime,
+        rpe: float | None = None,
+        rir: float | None = None,
+        plates: Plates | None = None,
+    ) -> Suggestion:
+        """
+        Suggest the load to lift next for some repetitions.
+
+        Right after a set was learned it gives the next one: hold, go up, back off, or stop.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Of the athlete.
+        lift : str
+            A key of `liftguard.LIFTS`, or any name that `find_lift` knows.
+        reps : int
+            Repetitions that must go up, 1 or more. [reps]
+        at : datetime
+            When; not before the state's last entry.
+        rpe : float, optional
+            How hard it is meant to be, 1 to 10. Without an effort the suggestion is what is
+            usual: the load of the last time, or more where it has been rising. [1]
+        rir : float, optional
+            The same as repetitions to be left, 0 to 9; one of the two. [reps]
+        plates : Plates, optional
+            Bar and plates at hand; None means the loads of the log, and steps as they show
+            there.
+
+        Returns
+        -------
+        Suggestion
+            A load that can be loaded and is CLEAR, or is marked `to_begin`; with what it rests
+            on, and why it is not more.
+
+        Raises
+        ------
+        WrongOrder
+            When `at` lies before the state's last entry.
+        InvalidValue
+            When an argument is outside its range, or both `rpe` and `rir` are given.
+
+        Examples
+        --------
+        >>> guard, state = Guard(), Guard().start()
+        >>> for day in (5, 8, 12, 15, 19, 22):
+        ...     at = datetime(2026, 1, day)
+        ...     done = LoggedSet(lift="squat", at=at, load_kg=100, reps=5, rpe=8)
+        ...     state = guard.learn(state, done)
+        >>> found = guard.suggest(state, "squat", 5, at=datetime(2026, 1, 26))
+        >>> found.load_kg, found.code, found.reason
+        (100.0, 'hold', 'usual')
+        """
+        asked = self._asked(state, lift, reps, at, plates)
+        return suggest(asked, _reserve(rpe, rir), self._rules)
+
+    def bests(
+        self, state: AthleteState, lift: str, *, at: datetime, plates: Plates | None = None
+    ) -> Bests:
+        """
+        List the bests of a lift that stand unbeaten, and the easiest new ones today.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Of the athlete.
+        lift : str
+            A key of `liftguard.LIFTS`, or any name that `find_lift` knows.
+        at : datetime
+            When; not before the state's last entry.
+        plates : Plates, optional
+            Bar and plates at hand; None means steps as the log shows them.
+
+        Returns
+        -------
+        Bests
+            The heaviest load for each count of repetitions with its date, and one step more of
+            each that is CLEAR or CAUTION, the likeliest to go up first.
+
+        Raises
+        ------
+        WrongOrder
+            When `at` lies before the state's last entry.
+        InvalidValue
+            When an argument cannot be used.
+
+        Examples
+        --------
+        >>> guard = Guard()
+        >>> done = LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
+        >>> found = guard.bests(guard.learn(guard.start(), done), "squat", at=datetime(2026, 1, 8))
+        >>> [(one.reps, one.load_kg) for one in found.unbeaten]
+        [(5, 100.0)]
+        """
+        return bests(self._asked(state, lift, 1, at, plates), self._rules)
+
+    def next_session(
+        self,
+        state: AthleteState,
+        session: PlannedSession | Iterable[PlannedSet],
+        *,
+        at: datetime,
+        plates: Plates | None = None,
+    ) -> tuple[Next, ...]:
+        """
+        Say what to plan next for each lift of a session.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Of the athlete.
+        session : PlannedSession or iterable of PlannedSet
+            Its lifts, repetitions, and effort where one is planned; loads only tell which set
+            of a lift is its main one.
+        at : datetime
+            When the next session is; not before the state's last entry.
+        plates : Plates, optional
+            Bar and plates at hand; None means steps as the log shows them.
+
+        Returns
+        -------
+        tuple of Next
+            One for each lift: what was done last time, and whether to add load or a repetition,
+            to hold, to repeat or to back off, with the chance of that.
+
+        Raises
+        ------
+        WrongOrder
+            When `at` lies before the state's last entry.
+        InvalidValue
+            When something in the session is no planned set.
+
+        Examples
+        --------
+        >>> guard = Guard()
+        >>> squat = PlannedSet(lift="squat", load_kg=100, reps=5)
+        >>> one, = guard.next_session(guard.start(), [squat], at=datetime(2026, 1, 5))
+        >>> one.suggestion.lift, one.code
+        ('squat', 'begin')
+        """
+        self._check_state(state)
+        check_at(at, "at")
+        check_order(state.at, moment(at))
+        _check_plates(plates)
+        return next_session(state, session, at, self._rules, plates)
+
     def check_plan(
         self,
         state: AthleteState,
@@ -567,6 +723,15 @@ class Guard:
             check_at(now, "now")
         return check_log(self.replay(history), history, now)
 
+    def _asked(
+        self, state: AthleteState, lift: str, reps: int, at: datetime, plates: Plates | None
+    ) -> Question:
+        """Ask about some repetitions of a lift, at whatever load."""
+        planned = PlannedSet(lift=lift, load_kg=0.0, reps=reps)
+        self._check(state, planned, at, PlannedSet)
+        _check_plates(plates)
+        return Question(state, planned, at, plates=plates)
+
     @property
     def _rules(self) -> Rules:
         return Rules(self.policy, self.params)
@@ -630,3 +795,17 @@ def _up_to(history: History, until: datetime) -> Iterator[Entry]:
 def _check_plates(plates: object) -> None:
     if plates is not None and not isinstance(plates, Plates):
         raise InvalidValue(where="plates", got=plates, wanted="Plates, or None")
+
+
+def _reserve(rpe: object, rir: object) -> float | None:
+    """Turn the effort that is asked into repetitions to be left."""
+    if rpe is not None and rir is not None:
+        raise InvalidValue(where="Guard.suggest rpe, rir", got=(rpe, rir), wanted="one of them")
+    for name, value, low, high in (("rpe", rpe, 1.0, 10.0), ("rir", rir, 0.0, 9.0)):
+        if value is not None:
+            number = as_float(value)
+            if not low <= number <= high:
+                wanted = f"a number from {low:g} to {high:g}"
+                raise InvalidValue(where=f"Guard.suggest {name}", got=value, wanted=wanted)
+            return rir_from_rpe(number) if name == "rpe" else number
+    return None

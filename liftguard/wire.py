@@ -18,6 +18,7 @@ import types
 import typing
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import groupby
 from typing import Any, TypeVar
 
 import attrs
@@ -25,6 +26,7 @@ import attrs
 from liftguard.errors import LiftguardError, UnreadableStore
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
+from liftguard.judge.suggestion import Bests, Next, Suggestion
 from liftguard.judge.verdict import Verdict
 from liftguard.model.forecast import Forecast
 from liftguard.model.params import MODEL_VERSION, Params
@@ -50,29 +52,32 @@ from liftguard.review.patterns import Patterns
 
 __all__ = ["SCHEMA", "dumps", "loads", "plain"]
 
-SCHEMA = 2
-"""Number of the stored form. 2 keeps fatigue, readiness and pain in a state."""
+SCHEMA = 3
+"""Number of the stored form. 2 keeps fatigue, readiness and pain in a state, 3 the bests that
+stand unbeaten and the last times of a lift, and writes runs of zeros short."""
 
 _STORED = {
     kind.__name__: kind
     for kind in (
-        AthleteState, Bodyweight, Finding, Forecast, History, LoggedSet, Mobility, Movement,
-        Pain, Params, Patterns, PlanCheck, PlannedSession, PlannedSet, Plates, Policy, Profile,
-        Readiness, Rising, Stillness, Verdict,
+        AthleteState, Bests, Bodyweight, Finding, Forecast, History, LoggedSet, Mobility, Movement,
+        Next, Pain, Params, Patterns, PlanCheck, PlannedSession, PlannedSet, Plates, Policy,
+        Profile, Readiness, Rising, Stillness, Suggestion, Verdict,
     )
 }  # fmt: skip
 
-_OLDER_SCHEMAS = (1,)
-"""From which the rest is read: fields were only added since, and have their defaults."""
+_OLDER_SCHEMAS = (1, 2)
+"""Which are read: fields were only added since, and have their defaults."""
 
 _OF_THE_MODEL = (AthleteState, Forecast, Params, Verdict)
-"""What the model made or is made of, which is read of this schema only."""
+"""What the model made or is made of, which is not read of schema 1."""
 
 _OF_ONE_MODEL = {
     AthleteState: "replay the history",
     Params: "begin with Params() and fit again",
 }
 """What another version of the model cannot go on with, and what to do instead."""
+
+_SHORTEST_RUN, _LONGEST_RUN = 2, 1000  # of zeros that are written as their count
 
 _T = TypeVar("_T")
 
@@ -194,12 +199,49 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_short(one) if type(one) is float else plain(one) for one in value]
+        return _array(value)
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
     kind: Any = type(value)
     hints = _hints(kind)
     return {name: _tagged(getattr(value, name), hints[name]) for name in _names(kind)}
+
+
+def _array(value: tuple[Any, ...]) -> list[Any]:
+    """Write a tuple: a named one by position, a table of numbers without its runs of zeros."""
+    if type(value) is tuple and value and all(type(one) is float for one in value):
+        return _with_runs([_short(one) for one in value])
+    return [_short(one) if type(one) is float else plain(one) for one in _without_end(value)]
+
+
+def _without_end(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Leave out the last fields of a named tuple that nothing was recorded for."""
+    defaults, end = getattr(value, "_field_defaults", {}), len(value)
+    for name in reversed(defaults):
+        if not any(value[end - 1] is nothing for nothing in (None, False, ())):
+            break
+        if value[end - 1] is not defaults[name]:
+            break
+        end -= 1
+    return value[:end]
+
+
+def _with_runs(numbers: list[float | int]) -> list[Any]:
+    """Write a run of zeros as their count in an array of its own: most of a table is empty."""
+    short: list[Any] = []
+    for is_zero, some in groupby(numbers, key=lambda one: type(one) is int and one == 0):
+        run = list(some)
+        short += [[len(run)]] if is_zero and len(run) > _SHORTEST_RUN else run
+    return short
+
+
+def _without_runs(held: list[Any]) -> list[Any]:
+    """Turn that round; no table of ours is as long as a made-up count could be."""
+    numbers: list[Any] = []
+    for one in held:
+        is_run = type(one) is list and len(one) == 1 and type(one[0]) is int
+        numbers += [0] * min(one[0], _LONGEST_RUN) if is_run else [one]
+    return numbers
 
 
 def _short(number: float) -> float | int:
@@ -234,7 +276,8 @@ def _envelope(text: str | bytes) -> dict[str, Any]:
 def _check_version(envelope: dict[str, Any], kind: type) -> None:
     """Refuse a schema that is not read, and what belongs to another version of the model."""
     schema, model = envelope.get("schema"), envelope.get("model_version")
-    if schema != SCHEMA and not (schema in _OLDER_SCHEMAS and kind not in _OF_THE_MODEL):
+    older = _OLDER_SCHEMAS[1:] if kind in _OF_THE_MODEL else _OLDER_SCHEMAS
+    if schema != SCHEMA and schema not in older:
         raise UnreadableStore(
             where="loads schema",
             got=schema,
@@ -314,6 +357,8 @@ def _read_choice(value: Any, hint: object, where: str) -> Any:  # noqa: ANN401
 def _read_tuple(value: Any, inner: tuple[Any, ...], where: str) -> tuple[Any, ...]:  # noqa: ANN401
     held = _held(value, list, where)
     if len(inner) == 2 and inner[1] is Ellipsis:
+        if inner[0] in (Any, float):
+            held = _without_runs(held)
         return tuple(_read(one, inner[0], where) for one in held)
     if len(held) != len(inner):
         raise UnreadableStore(where=f"loads, {where}", got=held, wanted=f"{len(inner)} values")

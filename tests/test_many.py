@@ -16,6 +16,7 @@ from liftguard.model.experience import Done
 from liftguard.model.many import begin_squad, learn_many
 from liftguard.model.prior import guess
 from liftguard.model.row import row_of
+from liftguard.model.state import READ_BY_LEARNING
 
 SAME = 1e-9  # relative: both run the same formulas, on math and on numpy
 NEAR_ZERO = 1e-6  # from here down the difference itself is compared: kg to a ten-thousandth
@@ -84,7 +85,7 @@ def assert_same(squad, squad_logs):
         state = GUARD.replay(lg.History(one for one in log if kept(one))).state
         pairs = [(state.body, squad.body, (i,))]
         pairs += [
-            (one[:-3], squad.lifts[:-3], (i, LIFTS.index(lift)))
+            (one[:READ_BY_LEARNING], squad.lifts[:READ_BY_LEARNING], (i, LIFTS.index(lift)))
             for lift, one in state.lifts.items()
         ]
         for alone, together, place in pairs:

@@ -81,7 +81,7 @@ def test_a_text_is_plain_json(scene):
     envelope = json.loads(text, parse_constant=pytest.fail)
     assert "\n" not in text
     assert envelope["liftguard"] == "AthleteState"
-    assert envelope["schema"] == 2
+    assert envelope["schema"] == 3
     assert envelope["model_version"] == lg.MODEL_VERSION
 
 
@@ -102,7 +102,7 @@ def test_a_wrong_field_is_named(load_kg):
         lg.loads(changed(SQUAT, load_kg=load_kg), expect=lg.PlannedSet)
 
 
-@pytest.mark.parametrize("schema", [1, 2])
+@pytest.mark.parametrize("schema", [1, 2, 3])
 def test_a_set_stored_before_plans_were_kept_has_none(schema):
     """An older text lacks the field, and so the plan was not recorded."""
     done = lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=100, reps=5)
@@ -150,7 +150,7 @@ def test_another_type_is_refused():
         lg.loads(lg.dumps(SQUAT))
 
 
-@pytest.mark.parametrize("schema", [0, 3, 99, None, "1"])
+@pytest.mark.parametrize("schema", [0, 4, 99, None, "1"])
 def test_another_schema_is_refused(schema):
     """A schema that this version does not know is refused, with what to do."""
     text = json.dumps(json.loads(lg.dumps(SQUAT)) | {"schema": schema})

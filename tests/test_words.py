@@ -158,6 +158,8 @@ CODES = {
     "movement": ("evidence",),
     "judgement": ("causes",),
     "advice": ("steps",),
+    "suggest": ("suggestions",),
+    "progress": ("next", "suggestions"),
     "day_traces": ("traces",),
     "patterns": ("circumstances",),
     "scale_slips": ("doubts",),
@@ -189,6 +191,20 @@ def test_every_code_of_a_module_has_words(module):
     for code in codes:
         shape = re.escape(code.partition(":")[0]).replace(r"\*", ".+")
         assert any(re.fullmatch(shape, text) for text in texts), code
+
+
+def test_every_reason_of_a_suggestion_has_words():
+    """All that the docstring of a suggestion lists, and what `next_session` adds."""
+    about = inspect.getdoc(lg.Suggestion)
+    listed = about.partition("reason : str")[2].partition("to_begin : bool")[0]
+    assert set(re.findall(r'"(\w+)"', listed)) == set(LANGUAGES["en"]["reasons"])
+    codes = about.partition("code : str")[2].partition("reason : str")[0]
+    assert set(re.findall(r'"(\w+)"', codes)) == set(LANGUAGES["en"]["suggestions"])
+    next_codes = inspect.getdoc(lg.Next).partition("code : str")[2].partition("suggestion :")[0]
+    assert set(re.findall(r'"(\w+)"', next_codes)) == set(LANGUAGES["en"]["next"])
+    found = passed(tree_of("suggest"), "reason")
+    assert {"pain", "usual", "no_bodyweight"} <= found
+    assert found <= set(LANGUAGES["en"]["reasons"])
 
 
 def test_every_caveat_has_words():

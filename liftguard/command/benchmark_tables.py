@@ -23,6 +23,7 @@ _TITLES = {
     "B4": "B4: how often the default policy speaks up",
     "B5": "B5: simulated athletes of whom it is known what is wrong",
     "B7": "B7: what is flagged of everyday training",
+    "B9": "B9: the load that is suggested, beside the one that was taken",
 }
 TASKS = tuple(_TITLES)
 """In the order in which they are printed."""
@@ -34,6 +35,7 @@ _COLUMNS = {
     "B1m": ("auc", "log_loss", "mean_p", "observed", "expected_over_observed", "worst_bin"),
     "B2": ("median", "mean", "crps", "cover50", "cover90"),
     "B3": ("mae", "median", "crps", "cover90"),
+    "B9": ("within_2_5", "within_5", "above", "mean_within_2_5"),
 }  # fmt: skip
 _MEANS = ("auc", "ap", "expected_over_observed")
 _ALARMS = {
@@ -236,6 +238,17 @@ def _print_worlds(task: str, told: Mapping[str, Any]) -> None:
         print(f"  first sets of athletes who do not tire, {row['cases']} cases: {said}")
 
 
+def _print_advice(task: str, told: Mapping[str, Any]) -> None:
+    _print_rows(task, told)
+    found = told["failures"]
+    if found is not None:
+        print(
+            f"  of {found['plans']} known plans {found['failed']} fell short at the suggested load "
+            f"or less, {_cell(found['expected'])} expected; {found['above_missed']} suggestions "
+            "above a load missed that day"
+        )
+
+
 def _print_comparison(name: str, compared: Mapping[str, Any] | None) -> None:
     for figure, one in (compared or {}).items():
         if one is None or one["estimate"] is None:
@@ -282,4 +295,5 @@ _PRINTERS = {
     "B4": _print_alarms,
     "B5": _print_worlds,
     "B7": _print_everyday,
+    "B9": _print_advice,
 }

@@ -8,7 +8,7 @@ Which file to open for what:
 - what else is said of them: by the `rivals`, on 1RM `formulas`, and by `habits` of the athlete;
   `lifter_cases` has all of it for one lifter
 - misses (B1): `miss_task`; plans (B1p, B1m): `plan_task`; ordinary training (B7): `everyday_task`,
-  on what `everyday` finds or makes up
+  on what `everyday` finds or makes up; what is suggested (B9): `advice_task`, by `advice`
 - how good a forecast is: `metrics`, which `array_checks` guard; whether it is calibrated:
   `calibration`; how sure a lead is: `comparison`, by `resampling`
 - the next meet (B3): `meets`, `meet_task`, `meet_model` with `meet_params`

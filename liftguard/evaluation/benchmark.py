@@ -13,6 +13,7 @@ import attrs
 import numpy as np
 
 from liftguard.errors import LiftguardError, UnreadableLog
+from liftguard.evaluation.advice_task import advice_table
 from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.comparison import groups_of, sureness
 from liftguard.evaluation.everyday_task import everyday_table
@@ -70,7 +71,7 @@ def benchmark(
     Returns
     -------
     dict
-        Of plain values, ready for JSON: B1, B1p, B1m, B2, B3, B4, B5, B7, files, model_version.
+        Of plain values, ready for JSON: B1, B1p, B1m, B2, B3, B4, B5, B7, B9, files, model_version.
         A task without data holds None, and a sentence as its "note".
 
     Examples
@@ -95,6 +96,7 @@ def benchmark(
         "B4": _alarms(cases),
         "B5": _worlds(each_world, guard, rng),
         "B7": everyday_table(cases, guard),
+        "B9": advice_table(cases),
         "files": {
             "read": list(folder.read),
             "left_out": [attrs.asdict(one) for one in folder.left_out],

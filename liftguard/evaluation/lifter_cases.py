@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import attrs
 import numpy as np
 
+from liftguard.evaluation.advice import Advised, advised
 from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.everyday import repeats_of
 from liftguard.evaluation.folder import Lifter
@@ -56,6 +57,7 @@ class LifterCases:
     plans: Plans  # that are taken as known
     repeats: Plans
     failures: Failures
+    advice: Advised
     outcomes: Outcomes  # that the weights of others are fitted on
     p_short: Floats  # of each plan, with the habit of stopping short [1]
     # what the rivals say, by name
@@ -82,6 +84,7 @@ def lifter_cases(lifter: Lifter, guard: Guard) -> LifterCases:
         plans=plans,
         repeats=repeats_of(track),
         failures=failures,
+        advice=advised(lifter.history, guard),
         outcomes=outcomes_of(track, name=lifter.name),
         p_short=with_habit(plans.short, plans.p, STOPPING, lifts=plans.lift)
         if len(plans)

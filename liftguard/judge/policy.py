@@ -252,6 +252,59 @@ class Policy:
         "",
         "cosine between the loads of two lifts, from which on one can stand for the other",
     )
+    # --- suggestions ---
+    back_days: float = _threshold(
+        42.0, "days", 3, 365, "", "after longer without the lift a way back begins, however clear"
+    )
+    usual_rises: float = _threshold(
+        3.0, "sessions", 1.0, 20, "", "after so many rises in a row the next one is usual"
+    )
+    spare_reps: float = _threshold(
+        3.0,
+        "reps",
+        0.5,
+        10,
+        "",
+        "so many left in reserve at a load that was repeated ask for the next one",
+    )
+    careful_risk: float = _threshold(
+        0.5, "1", 0.01, 1.0, "", "of the risk that is clear, after a miss or a long break"
+    )
+    back_off: float = _threshold(
+        0.95, "1", 0.5, 1.0, "", "of a load of this session that was too much: the next set"
+    )
+    more_by_reserve: float = _threshold(
+        1.05,
+        "1",
+        1.0,
+        1.5,
+        "",
+        "of the load before: most that it goes up by what was left in reserve",
+    )
+    load_a_rep: float = _threshold(
+        0.03, "1", 0.005, 0.1, "", "of the load: what one repetition of reserve is worth"
+    )
+    off_effort: float = _threshold(
+        1.0, "reps", 0.5, 5, "", "so far from the reserve that was meant, the load changes"
+    )
+    slower: float = _threshold(
+        0.15, "1", 0.01, 0.9, "", "of the speed at the same load lost: the next set is lighter"
+    )
+    slowest: float = _threshold(
+        0.25, "1", 0.01, 0.9, "", "of it lost: the session of the lift ends"
+    )
+    most_short: float = _threshold(
+        2.0, "sets", 1.0, 20, "", "after so many sets that fell short the session of a lift ends"
+    )
+    begun_share: float = _threshold(
+        0.95, "1", 0.5, 1.0, "", "of the usual load: the work of a session has begun from there on"
+    )
+    tries: float = _threshold(
+        2.0, "sessions", 1.0, 10, "", "that fall short at a load, before less is planned"
+    )
+    plateau_sessions: float = _threshold(
+        4.0, "sessions", 2.0, 50, "", "in which a load stayed: a plateau"
+    )
     # --- deload ---
     deload_signs: float = _threshold(
         2.0, "1", 1.0, 3, "", "so many signs, before a deload is advised"

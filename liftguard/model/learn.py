@@ -6,21 +6,18 @@ Reason to change: a new kind of entry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.lifts import lift_of, regions_of
-from liftguard.model.bar_speed import with_speed
-from liftguard.model.bests import with_best
 from liftguard.model.capacity import fading_at
-from liftguard.model.curve import demand
 from liftguard.model.diary import note
 from liftguard.model.params import Params
-from liftguard.model.reports import with_report
-from liftguard.model.row import RATED, Row, row_of
+from liftguard.model.remember import days_into, remembering
+from liftguard.model.row import row_of
 from liftguard.model.session import begins_at, loosened
 from liftguard.model.standing import (
     NOTHING_TOLD,
@@ -33,7 +30,6 @@ from liftguard.model.standing import (
 from liftguard.model.state import AthleteState, LiftState, check_order, moment, seconds_into
 from liftguard.model.step import step
 from liftguard.records import Bodyweight, Entry, LoggedSet, Mobility, PlannedSet
-from liftguard.units import SECONDS_PER_DAY, rir_from_rpe
 
 __all__ = ["Reveal", "as_done", "expect", "fold", "learn"]
 
@@ -104,13 +100,12 @@ def _learn_set(
     if reveal is not None:
         reveal(entry, standing)
         standing = standing._replace(told=NOTHING_TOLD)  # learning does not depend on who looks on
-    lifts = state.lifts
+    lifts: Mapping[str, LiftState] = state.lifts
     if entry.reps or entry.missed:
         body, one = step(standing, row, params)
-        after = dict(lifts)
-        after.pop(entry.lift, None)  # so that the lift worked last stands last
-        after[entry.lift] = _remembering(one, entry, row, params)
-        lifts = after  # type: ignore[assignment]
+        day = days_into(state.since, at)
+        one = remembering(one, standing, entry, row, day, params)
+        lifts = _with_last(state.lifts, entry.lift, one)
     return AthleteState(
         made_by=state.made_by,
         body=body,
@@ -124,6 +119,14 @@ def _learn_set(
     )
 
 
+def _with_last(lifts: Mapping[str, LiftState], key: str, one: LiftState) -> dict[str, LiftState]:
+    """Put a lift last: it was worked last."""
+    after = dict(lifts)
+    after.pop(key, None)
+    after[key] = one
+    return after
+
+
 def _with_id(ids_now: tuple[str, ...], new: str) -> tuple[str, ...]:
     """Add an id; refuse one that was learned at the same moment."""
     if new in ids_now:
@@ -131,22 +134,6 @@ def _with_id(ids_now: tuple[str, ...], new: str) -> tuple[str, ...]:
             where="LoggedSet.id", got=new, wanted="an id that was not learned before"
         )
     return (*ids_now, new)
-
-
-def _remembering(one: LiftState, entry: LoggedSet, row: Row, params: Params) -> LiftState:
-    """Keep what a set reached, how fast it was, and what was said to be left."""
-    bests, speeds, reports = one.bests, one.speeds, one.reports
-    if row.log_load != row.log_load:
-        return one
-    if entry.reps:
-        reached = demand(row.log_load, row.reps, one.belief.curve, params)
-        bests = with_best(bests, int(row.at_s // SECONDS_PER_DAY), reached, params)
-        if entry.rpe is not None and row.kind == RATED:
-            load, left = row.log_load + one.belief.owed, rir_from_rpe(entry.rpe)
-            reports = with_report(reports, one.clock_s, load, row.reps, left, params)
-    if entry.mean_velocity_m_s is not None:
-        speeds = with_speed(speeds, row.log_load, entry.mean_velocity_m_s, params)
-    return LiftState(*one[:-3], bests, speeds, reports)
 
 
 def as_done(planned: PlannedSet, at: datetime, rest_s: float | None = None) -> LoggedSet:
@@ -180,17 +167,11 @@ def expect(
     after, done = step(standing, row, params)
     before = standing.one
     idle = min(before.belief.idle, done.belief.idle)
-    kept = LiftState(
-        done.clock_s,
-        before.sets,
-        before.belief._replace(idle=idle),
-        before.doubted,
-        done.tired,
-        done.ramp,
-        before.done,
-        before.bests,
-        before.speeds,
-        before.reports,
+    kept = before._replace(
+        clock_s=done.clock_s,
+        belief=before.belief._replace(idle=idle),
+        tired=done.tired,
+        ramp=done.ramp,
     )
     after = after._replace(fatigability=standing.fatigability, calibration=standing.calibration)
     lifts = {key: one for key, one in state.lifts.items() if key != planned.lift}

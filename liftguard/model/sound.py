@@ -19,7 +19,7 @@ from liftguard.model.capacity import Belief
 from liftguard.model.experience import NOTHING_DONE
 from liftguard.model.reports import Reports
 from liftguard.model.session import LONG_AGO_S
-from liftguard.model.state import AthleteState, LiftState
+from liftguard.model.state import READ_BY_LEARNING, AthleteState, LiftState
 from liftguard.records.checks import check_at, check_number
 from liftguard.units import is_aware
 
@@ -65,8 +65,16 @@ _LIMITS = {
 _BY_PLACE = {"fading": (0.0, 100.0), "creep": (0.0, 100.0), "doubted": _LOG_KG}
 _SPEED_M_S = (0.0, 20.0)
 _DAYS = (-1e6, 1e6)
-_MOST_KEPT = 200  # speeds of a lift, or reports
 _LEFT = (0.0, 10.0)  # reps
+_LOAD_KG = (-2000.0, 2000.0)  # help counts as a load below 0
+_REPS = (0, 1000)
+_OF_A_TIME = (
+    dict.fromkeys(("load_kg", "set_kg", "missed_kg", "goal_kg"), _LOAD_KG)
+    | dict.fromkeys(("quickest", "velocity"), _SPEED_M_S)
+    | {"day": _DAYS, "reps": _REPS, "step_kg": (0.0, 4000.0), "left": _LEFT}
+    | {"moves": (-1e6, 1e6), "short": (0, 1e6)}
+)
+_MOST_KEPT = 200  # speeds, reports, bests or times of a lift
 
 
 def check_sound(state: AthleteState) -> None:
@@ -88,7 +96,7 @@ def check_sound(state: AthleteState) -> None:
 
 
 def _check_lift(one: LiftState, now_s: float, where: str) -> None:
-    for part, name in zip(one[:-3], one._fields, strict=False):
+    for part, name in zip(one[:READ_BY_LEARNING], one._fields, strict=False):
         if isinstance(part, tuple):
             _check_part(part, f"{where}.{name}")
     _check(one.sets, *_COUNT, f"{where}.sets")
@@ -108,6 +116,7 @@ def _check_lift(one: LiftState, now_s: float, where: str) -> None:
         _check(load, *_LOG_KG, f"{where}.speeds")
         _check(speed, *_SPEED_M_S, f"{where}.speeds")
     _check_reports(one.reports, now_s, f"{where}.reports")
+    _check_times(one, where)
 
 
 def _check_reports(reports: Reports, now_s: float, where: str) -> None:
@@ -120,6 +129,28 @@ def _check_reports(reports: Reports, now_s: float, where: str) -> None:
         _check(load, *_LOG_KG, where)
         _check(often, 1.0, _COUNT[1], where)
         _check(said, *_LEFT, where)
+
+
+def _check_times(one: LiftState, where: str) -> None:
+    """Refuse unbeaten bests and last times that nobody can have had."""
+    for name, rows in (
+        ("front", one.front),
+        ("earlier", one.earlier),
+        ("latest", one.latest),
+    ):
+        if len(rows) > _MOST_KEPT:
+            _refuse(f"{where}.{name}", len(rows), f"at most {_MOST_KEPT}")
+    for reps, kg, day in one.front:
+        _check(reps, 1, _REPS[1], f"{where}.front")
+        _check(kg, *_LOAD_KG, f"{where}.front")
+        _check(float(day), *_DAYS, f"{where}.front")
+    for time in (*one.earlier, *one.latest):
+        for name, limits in _OF_A_TIME.items():
+            value = getattr(time, name, None)
+            if value is not None:
+                _check(value, *limits, f"{where}, the last times, {name}")
+    for time in one.earlier:
+        _check(time.reps, 1, _REPS[1], f"{where}, the last times, reps")
 
 
 def _check_part(part: Any, where: str) -> None:  # noqa: ANN401 - a NamedTuple of the model

@@ -21,6 +21,8 @@ from liftguard.model.diary import NO_ENTRIES, Diary
 from liftguard.model.experience import NOTHING_DONE, Calibration, Done, uncalibrated
 from liftguard.model.fatigability import Fatigability, usual_fatigability
 from liftguard.model.fatigue import RESTED, RESTED_REGIONS, Regions, Tired
+from liftguard.model.front import Front
+from liftguard.model.last_time import Earlier, Latest
 from liftguard.model.params import Params
 from liftguard.model.reports import NO_REPORTS, Reports
 from liftguard.model.session import BEGINNING, NO_RAMP, Ramp, Session
@@ -29,6 +31,7 @@ from liftguard.records import Profile
 from liftguard.units import SECONDS_PER_DAY, elapsed_days, is_aware
 
 __all__ = [
+    "READ_BY_LEARNING",
     "AthleteState",
     "Body",
     "LiftState",
@@ -63,9 +66,12 @@ class LiftState(NamedTuple):
     `sets` is how many told something about capacity. `doubted` is the demand of a set that was
     more likely a slip than not, until another says the same or the belief; None, and NaN in an
     array, where there is none. [log kg] `tired` is its own fatigue, `ramp` how it is worked up
-    to, `done` what went up and what did not. `bests`, `speeds` and `reports` are what it has
-    reached, how fast loads were moved, and what was said to be left, lately: kept beside the
-    numbers, as learning a set does not read them.
+    to, `done` what went up and what did not.
+
+    What follows is kept beside the numbers, as learning a set does not read it. `bests`, `speeds`
+    and `reports` are what the lift has reached, how fast loads were moved, and what was said to be
+    left, lately; `front` is what stands unbeaten; `earlier` and `latest` are the last times that
+    it was done.
     """
 
     clock_s: Number
@@ -78,7 +84,13 @@ class LiftState(NamedTuple):
     bests: Bests = ()
     speeds: Speeds = ()
     reports: Reports = NO_REPORTS
+    front: Front = ()
+    earlier: Earlier = ()
+    latest: tuple[Latest, ...] = ()
 
+
+READ_BY_LEARNING = 7
+"""So many of the fields of a `LiftState`: those from the clock to what was done."""
 
 Lifts = dict[str, LiftState]
 

@@ -8,6 +8,7 @@ Reason to change: none; whatever says something is imported here.
 
 from liftguard.words.doors import (
     say_ago,
+    say_bests,
     say_cause,
     say_chance,
     say_days,
@@ -19,6 +20,7 @@ from liftguard.words.doors import (
     say_list,
     say_load,
     say_log,
+    say_next,
     say_number,
     say_pain,
     say_paragraph,
@@ -34,6 +36,7 @@ from liftguard.words.doors import (
     say_span,
     say_step,
     say_strength,
+    say_suggestion,
     say_trace,
     say_track,
     say_verdict,
@@ -44,6 +47,7 @@ from liftguard.words.language import LANGUAGES
 __all__ = [
     "LANGUAGES",
     "say_ago",
+    "say_bests",
     "say_cause",
     "say_chance",
     "say_days",
@@ -55,6 +59,7 @@ __all__ = [
     "say_list",
     "say_load",
     "say_log",
+    "say_next",
     "say_number",
     "say_pain",
     "say_paragraph",
@@ -70,6 +75,7 @@ __all__ = [
     "say_span",
     "say_step",
     "say_strength",
+    "say_suggestion",
     "say_trace",
     "say_track",
     "say_verdict",

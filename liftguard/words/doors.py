@@ -9,12 +9,13 @@ Reason to change: something else that is said to somebody outside.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from liftguard.errors import InvalidValue
 from liftguard.judge.causes import Cause
 from liftguard.judge.plan import PlanCheck
+from liftguard.judge.suggestion import Bests, Next, Suggestion
 from liftguard.judge.verdict import Step, Verdict
 from liftguard.records import Log, Pain, PlannedSet
 from liftguard.review.inquiry import Finding, Trace
@@ -47,11 +48,13 @@ from liftguard.words.say_finding import (
 from liftguard.words.say_log import log_lines, track_lines, warning_text
 from liftguard.words.say_plan import plan_lines
 from liftguard.words.say_steps import step_sentence
+from liftguard.words.say_suggestion import bests_lines, next_lines, suggestion_lines
 from liftguard.words.say_verdict import verdict_lines, verdict_sentence
 from liftguard.words.voice import Voice
 
 __all__ = [
     "say_ago",
+    "say_bests",
     "say_cause",
     "say_chance",
     "say_days",
@@ -63,6 +66,7 @@ __all__ = [
     "say_list",
     "say_load",
     "say_log",
+    "say_next",
     "say_number",
     "say_pain",
     "say_paragraph",
@@ -78,6 +82,7 @@ __all__ = [
     "say_span",
     "say_step",
     "say_strength",
+    "say_suggestion",
     "say_trace",
     "say_track",
     "say_verdict",
@@ -330,6 +335,117 @@ def say_plan(plan: PlanCheck, unit: str = "kg", *, language: str = "en") -> list
     """
     _expect(plan, PlanCheck, "say_plan")
     return plan_lines(plan, Voice(language=language, unit=unit))
+
+
+def say_suggestion(suggestion: Suggestion, unit: str = "kg", *, language: str = "en") -> list[str]:
+    """
+    Say what to lift, a line for each matter.
+
+    Parameters
+    ----------
+    suggestion : Suggestion
+        What is suggested.
+    unit : {"kg", "lb"}
+        For loads.
+    language : {"en", "de"}
+        Of the text.
+
+    Returns
+    -------
+    list of str
+        The set, why it is not more, how likely it fails, and what it rests on.
+
+    Raises
+    ------
+    InvalidValue
+        When the unit or the language is not known.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> from datetime import datetime
+    >>> guard = lg.Guard()
+    >>> for line in say_suggestion(guard.suggest(guard.start(), "squat", 5,
+    ...                                          at=datetime(2026, 1, 5))):
+    ...     print(line)
+    Squat 25 kg x 5, to begin with.
+    Not more, as too little is known of this lift.
+    """
+    _expect(suggestion, Suggestion, "say_suggestion")
+    return suggestion_lines(suggestion, Voice(language=language, unit=unit))
+
+
+def say_bests(bests: Bests, unit: str = "kg", *, language: str = "en") -> list[str]:
+    """
+    Say the bests of a lift that stand, and the easiest new ones.
+
+    Parameters
+    ----------
+    bests : Bests
+        As `Guard.bests` gives them.
+    unit : {"kg", "lb"}
+        For loads.
+    language : {"en", "de"}
+        Of the text.
+
+    Returns
+    -------
+    list of str
+        One line for what stands, one for what is within reach.
+
+    Raises
+    ------
+    InvalidValue
+        When the unit or the language is not known.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> from datetime import datetime
+    >>> guard = lg.Guard()
+    >>> say_bests(guard.bests(guard.start(), "squat", at=datetime(2026, 1, 5)))
+    ['Of squat nothing has gone up yet.']
+    """
+    _expect(bests, Bests, "say_bests")
+    return bests_lines(bests, Voice(language=language, unit=unit))
+
+
+def say_next(plans: Iterable[Next], unit: str = "kg", *, language: str = "en") -> list[str]:
+    """
+    Say what to plan next, a line for each lift.
+
+    Parameters
+    ----------
+    plans : iterable of Next
+        As `Guard.next_session` gives them.
+    unit : {"kg", "lb"}
+        For loads.
+    language : {"en", "de"}
+        Of the text.
+
+    Returns
+    -------
+    list of str
+        The set to plan, its chance, what was done last time, and a plateau where there is one.
+
+    Raises
+    ------
+    InvalidValue
+        When the unit or the language is not known.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> from datetime import datetime
+    >>> guard = lg.Guard()
+    >>> squat = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
+    >>> say_next(guard.next_session(guard.start(), [squat], at=datetime(2026, 1, 5)))
+    ['To begin with: squat 25 kg x 5; as too little is known of this lift.']
+    """
+    told = list(plans)
+    for one in told:
+        _expect(one, Next, "say_next")
+    return next_lines(told, Voice(language=language, unit=unit))
 
 
 def say_finding(finding: Finding, *, language: str = "en") -> str:

@@ -367,6 +367,80 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "deload": "take it lighter for now, with {what}",
         "way_back": "on the way back, on {date}: {what}",
         "begin": "{what}",
+        "one_more_rep": "do {what}, one repetition more than ever",
+        "more_load": "do {what}, more load than ever",
+    },
+    # --- what to lift ---
+    "suggestions": {
+        "go_up": "{what}, more than {last}",
+        "hold": "{what}, as {last}",
+        "back_off": "{what}, less than {last}",
+        "as_hard": "{what}, about as hard as other repetitions were lately",
+        "way_back": "{what}, on the way back",
+        "begin": "{what}, to begin with",
+        "stop": "{lift} is done for this session",
+        "none": "no load is suggested for {lift}",
+    },
+    "suggestion_parts": {
+        "last_time": "the last time",
+        "last_set": "the set before",
+        "not_more": "Not more, as {reason}.",
+        "none": "{suggested}, as {reason}.",
+        "fails": "The chance that {fails} is {chance}.",
+        "last": "Last time: {what} on {date}.",
+        "last_short": (
+            "Last time: {what} on {date}; 1 set fell short.|"
+            "Last time: {what} on {date}; {n} sets fell short."
+        ),
+        "now": "The set before: {what}.",
+        "now_short": (
+            "The set before: {what}; 1 set of today fell short.|"
+            "The set before: {what}; {n} sets of today fell short."
+        ),
+        "rose": "It has risen once.|It has risen in {n} sessions in a row.",
+        "stayed": "It has stayed once.|It has stayed in {n} sessions in a row.",
+        "best": "Your best for {reps} or more: {what} on {date}.",
+    },
+    "reasons": {
+        "usual": "that is what has been usual",
+        "effort": "more would leave less than is meant to be left",
+        "clear": "more would no longer be clear",
+        "short": "not all sets of the last session of this lift went up as planned",
+        "short_today": "a set of this session did not go up as planned",
+        "harder_than_meant": "the last set was harder than it is meant to be",
+        "velocity_down": "the bar has become slower at the same load",
+        "time_off": "this lift was left for long",
+        "pain": "a pain holds this lift back",
+        "too_little_known": "too little is known of this lift",
+        "no_bodyweight": "the load that moves is not known without your bodyweight",
+        "no_help": "what the body alone weighs is more than is known to go up",
+        "too_heavy": "nothing lighter that is clear can be loaded",
+    },
+    "bests": {
+        "unbeaten": "Best of {name}: {bests}.",
+        "best": "{load} x {reps} on {date}",
+        "none": "Of {name} nothing has gone up yet.",
+        "within_reach": "The easiest new ones today: {bests}.",
+        "new": "{load} x {reps} (chance of failing {chance})",
+        "out_of_reach": "No new one is within reach today.",
+    },
+    "next": {
+        "add_load": "add load: {what}",
+        "add_rep": "add a repetition: {what}",
+        "hold": "do the same: {what}",
+        "repeat": "do the same again, as it fell short: {what}",
+        "back_off": "take less: {what}",
+        "as_hard": "about as hard as other repetitions were: {what}",
+        "way_back": "on the way back: {what}",
+        "begin": "to begin with: {what}",
+        "stop": "{lift} is done for this session",
+        "none": "no load is suggested for {lift}",
+    },
+    "next_parts": {
+        "last": "last time {load} x {reps} on {date}",
+        "chance": "chance of failing {chance}",
+        "why": "as {reason}",
+        "plateau": "the load has stayed in {n} sessions in a row",
     },
     # --- an inquiry ---
     "findings": {

@@ -382,6 +382,83 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "deload": "mach es vorerst leichter, mit {what}",
         "way_back": "auf dem Weg zurück, am {date}: {what}",
         "begin": "{what}",
+        "one_more_rep": "mach {what}, eine Wiederholung mehr als je zuvor",
+        "more_load": "mach {what}, mehr Last als je zuvor",
+    },
+    # --- what to lift ---
+    "suggestions": {
+        "go_up": "{what}, mehr als {last}",
+        "hold": "{what}, wie {last}",
+        "back_off": "{what}, weniger als {last}",
+        "as_hard": "{what}, etwa so schwer wie zuletzt andere Wiederholungen",
+        "way_back": "{what}, auf dem Weg zurück",
+        "begin": "{what}, zum Anfangen",
+        "stop": "{lift} ist für diese Einheit fertig",
+        "none": "für {lift} wird keine Last vorgeschlagen",
+    },
+    "suggestion_parts": {
+        "last_time": "beim letzten Mal",
+        "last_set": "beim Satz davor",
+        "not_more": "Nicht mehr, denn {reason}.",
+        "none": "{suggested}, denn {reason}.",
+        "fails": "Die Wahrscheinlichkeit, dass {fails}, liegt bei {chance}.",
+        "last": "Letztes Mal: {what} am {date}.",
+        "last_short": (
+            "Letztes Mal: {what} am {date}; 1 Satz gelang nicht ganz.|"
+            "Letztes Mal: {what} am {date}; {n} Sätze gelangen nicht ganz."
+        ),
+        "now": "Der Satz davor: {what}.",
+        "now_short": (
+            "Der Satz davor: {what}; 1 Satz von heute gelang nicht ganz.|"
+            "Der Satz davor: {what}; {n} Sätze von heute gelangen nicht ganz."
+        ),
+        "rose": "Die Last ist einmal gestiegen.|Die Last ist in {n} Einheiten in Folge gestiegen.",
+        "stayed": (
+            "Die Last ist einmal gleich geblieben.|"
+            "Die Last ist in {n} Einheiten in Folge gleich geblieben."
+        ),
+        "best": "Dein Bestes für {reps} oder mehr: {what} am {date}.",
+    },
+    "reasons": {
+        "usual": "das ist das Übliche",
+        "effort": "mehr ließe weniger übrig, als bleiben soll",
+        "clear": "mehr wäre nicht mehr im Rahmen",
+        "short": "in der letzten Einheit dieser Übung gelangen nicht alle Sätze wie geplant",
+        "short_today": "ein Satz dieser Einheit gelang nicht wie geplant",
+        "harder_than_meant": "der letzte Satz war schwerer, als er sein soll",
+        "velocity_down": "die Stange ist bei gleicher Last langsamer geworden",
+        "time_off": "diese Übung hat lange geruht",
+        "pain": "ein Schmerz bremst diese Übung",
+        "too_little_known": "über diese Übung ist zu wenig bekannt",
+        "no_bodyweight": "ohne dein Körpergewicht ist nicht bekannt, welche Last sich bewegt",
+        "no_help": "der Körper allein wiegt mehr, als bekanntermaßen gelingt",
+        "too_heavy": "nichts Leichteres, das im Rahmen ist, lässt sich laden",
+    },
+    "bests": {
+        "unbeaten": "Bestes bei {name}: {bests}.",
+        "best": "{load} x {reps} am {date}",
+        "none": "Bei {name} ist noch nichts gelungen.",
+        "within_reach": "Am leichtesten wäre heute neu: {bests}.",
+        "new": "{load} x {reps} (Wahrscheinlichkeit zu scheitern {chance})",
+        "out_of_reach": "Heute ist nichts Neues in Reichweite.",
+    },
+    "next": {
+        "add_load": "mehr Last: {what}",
+        "add_rep": "eine Wiederholung mehr: {what}",
+        "hold": "dasselbe: {what}",
+        "repeat": "dasselbe noch einmal, denn es gelang nicht ganz: {what}",
+        "back_off": "weniger: {what}",
+        "as_hard": "etwa so schwer wie andere Wiederholungen: {what}",
+        "way_back": "auf dem Weg zurück: {what}",
+        "begin": "zum Anfangen: {what}",
+        "stop": "{lift} ist für diese Einheit fertig",
+        "none": "für {lift} wird keine Last vorgeschlagen",
+    },
+    "next_parts": {
+        "last": "letztes Mal {load} x {reps} am {date}",
+        "chance": "Wahrscheinlichkeit zu scheitern {chance}",
+        "why": "denn {reason}",
+        "plateau": "die Last ist in {n} Einheiten in Folge gleich geblieben",
     },
     # --- an inquiry ---
     "findings": {

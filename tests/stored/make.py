@@ -78,6 +78,10 @@ def values():
         yield "finding", guard.investigate(history, pain)
         yield "patterns", guard.patterns(history)
         yield "plan_check", guard.check_plan(state, [session])
+    if hasattr(guard, "suggest"):  # since schema 3
+        yield "suggestion", guard.suggest(state, "deadlift", 3, at=NEXT + timedelta(weeks=4))
+        yield "bests", guard.bests(state, "deadlift", at=NEXT + timedelta(weeks=4))
+        yield "next", guard.next_session(state, session, at=NEXT + timedelta(weeks=4))[0]
 
 
 if __name__ == "__main__":

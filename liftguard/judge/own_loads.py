@@ -1,0 +1,128 @@
+"""
+The loads that an athlete has for a lift: plates that are named, else steps seen in the log.
+
+Loads are as the lifter counts them; below 0 they are help, which goes up and down in the same
+steps. [kg]
+
+Reason to change: how the steps of a machine, of dumbbells or of a bar are found.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from liftguard.judge.loads import GRAM, loadable, loadable_from
+from liftguard.lifts import lift_of
+from liftguard.model.last_time import Time, folded
+from liftguard.model.state import LiftState
+from liftguard.records import Plates
+from liftguard.records.checks import HEAVIEST_KG
+from liftguard.units import KG_PER_LB
+
+__all__ = ["OwnLoads", "heaviest_that", "own_loads"]
+
+_UNITS_KG = (0.25, 0.5 * KG_PER_LB)  # loads are whole numbers of one of these
+_USUAL = (10, 10)  # 2.5 kg, 5 lb, in these units
+_OFF_KG = 3e-3  # what a load may be off a whole number of them, by rounding
+_FEWEST = 3  # different loads that tell the steps of a machine
+_LOOK_KG = 0.5  # how finely the sums of plates are looked through
+_STEPS_KG = (0.5, 10.0)  # of a stack or a rack of dumbbells: no finer, no coarser
+
+
+class OwnLoads(NamedTuple):
+    """
+    What can be loaded: with plates, or in steps and what was loaded lately.
+
+    `step_kg` is the smallest usual step, `known_kg` what was loaded, and what comes next where a
+    load has been rising, the lightest first.
+    """
+
+    plates: Plates | None
+    step_kg: float
+    known_kg: tuple[float, ...]
+
+    def down(self, kg: float) -> float:
+        """Round a load down to one that there is."""
+        if kg >= 0.0 and self.plates is not None:
+            return loadable(kg + GRAM, self.plates)
+        step = math.floor((kg + GRAM) / self.step_kg) * self.step_kg
+        known = [one for one in self.known_kg if one <= kg + GRAM]
+        return round(max(step, *known[-1:]), 6) if known else round(step, 6)
+
+    def above(self, kg: float) -> float | None:
+        """Give the next heavier load; None where the plates do not reach."""
+        if kg >= 0.0 and self.plates is not None:
+            return loadable_from(kg + GRAM, self.plates)
+        step = (math.floor((kg + GRAM) / self.step_kg) + 1.0) * self.step_kg
+        if step - kg < 0.5 * self.step_kg:  # from a load between two steps, no hair's breadth
+            step += self.step_kg
+        return round(step, 6) if step <= HEAVIEST_KG else None
+
+
+def own_loads(lift: str, one: LiftState | None, plates: Plates | None) -> OwnLoads:
+    """Find the loads of a lift by what is remembered of it."""
+    if one is None:
+        return OwnLoads(plates, _step(lift, ()), ())
+    known = _remembered(one)
+    rises = {time.load_kg + time.step_kg for time in _times(one)}
+    return OwnLoads(plates, _step(lift, known), tuple(sorted(known | rises)))
+
+
+def _times(one: LiftState) -> set[Time]:
+    """List the last times of a lift, before the last session and with it."""
+    return {*one.earlier, *folded(one.earlier, one.latest)}
+
+
+def _remembered(one: LiftState) -> set[float]:
+    """List the loads that are remembered of a lift."""
+    times = _times(one)
+    front = (kg for _, kg, _ in one.front)
+    latest = (kg for now in one.latest for kg in (now.load_kg, now.set_kg) if kg is not None)
+    goals = (time.goal_kg for time in times if time.goal_kg is not None)
+    return {*front, *latest, *goals, *(time.load_kg for time in times)}
+
+
+def _step(lift: str, known_kg: Iterable[float]) -> float:
+    """
+    Give the smallest usual step.
+
+    Of a bar that is 2.5 kg, or 5 lb where loads are pounds; else what all loads have in common.
+    """
+    loads = [abs(kg) for kg in known_kg if abs(kg) > GRAM]
+    for unit, usual in zip(_UNITS_KG, _USUAL, strict=True):
+        wholes = {round(kg / unit) for kg in loads}
+        if all(abs(round(kg / unit) * unit - kg) <= _OFF_KG for kg in loads):
+            common = math.gcd(*wholes) * unit if len(wholes) >= _FEWEST else 0.0
+            own = _STEPS_KG[0] <= common <= _STEPS_KG[1] and not lift_of(lift).with_barbell
+            return common if own else usual * unit
+    return _USUAL[0] * _UNITS_KG[0]
+
+
+def heaviest_that(
+    fits: Callable[[float], bool], most_kg: float, least_kg: float, loads: OwnLoads
+) -> float | None:
+    """
+    Find the heaviest load up to a limit that fits, where a lighter one fits if a heavier does.
+
+    None where not even the least does.
+    """
+    top = loads.down(most_kg)
+    if top < least_kg - GRAM:
+        return None
+    if fits(top):
+        return top
+    points = _points(top, least_kg, loads)
+    fit = bisect_left(points, True, key=lambda kg: not fits(loads.down(kg)))  # noqa: FBT003
+    return loads.down(points[fit - 1]) if fit else None
+
+
+def _points(top: float, least_kg: float, loads: OwnLoads) -> list[float]:
+    """List loads below a limit at which to look, the lightest first: the same for every limit."""
+    fine = _LOOK_KG if loads.plates is not None else loads.step_kg
+    steps = range(math.ceil(least_kg / fine - GRAM), math.ceil(top / fine))
+    known = loads.known_kg if loads.plates is None else ()
+    some = {round(n * fine, 6) for n in steps} | {kg for kg in known if least_kg <= kg < top}
+    return sorted(some)

@@ -1,0 +1,157 @@
+"""
+The load that would be usual next: for some repetitions, by the last times of a lift.
+
+More repetitions never get more load, whatever was done last: of two times that contradict that
+the later one stands.
+
+Reason to change: what an athlete would take next, if nothing held it back.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from liftguard.judge.own_loads import OwnLoads
+from liftguard.judge.policy import Policy
+from liftguard.judge.question import Assessment, Rules
+from liftguard.model.curve import demand
+from liftguard.model.last_time import Earlier, Latest, Time, alike_reps, folded
+from liftguard.model.remember import days_into
+from liftguard.model.special import exp
+from liftguard.model.state import LiftState, moment
+
+__all__ = ["LastTimes", "Rise", "Usual", "last_times", "usual_load"]
+
+
+class LastTimes(NamedTuple):
+    """
+    The last times of a lift at a moment.
+
+    `before` has the sessions before the one that goes on, `current` that, None between sessions;
+    `last` is the last session, this one or the one before. `days` is how long before now something
+    went up in an earlier session; None where nothing did.
+    """
+
+    before: Earlier
+    current: Latest | None
+    last: Latest | None
+    days: float | None
+
+    @property
+    def with_now(self) -> Earlier:
+        """Those before and the session that goes on, by its last set that went up."""
+        if self.current is None:
+            return self.before
+        kg = self.current.load_kg if self.current.set_kg is None else self.current.set_kg
+        return folded(self.before, (self.current._replace(load_kg=kg),))
+
+
+class Rise(NamedTuple):
+    """
+    That a load may rise: so many days after the last time.
+
+    The day of the last session, and what its last set left in reserve, None where nobody said.
+    """
+
+    days: float
+    day: int
+    left: float | None
+
+
+class Usual(NamedTuple):
+    """
+    A load, the last time that it rests on, and the load of that.
+
+    `is_alike` tells whether that had alike repetitions; else it is as hard as that was.
+    """
+
+    kg: float
+    time: Time
+    is_alike: bool
+
+
+def last_times(found: Assessment, rules: Rules) -> LastTimes:
+    """Look the last times of a lift up."""
+    one: LiftState | None = found.state.lifts.get(found.planned.lift)
+    if one is None or not one.latest:
+        return LastTimes(() if one is None else one.earlier, None, None, None)
+    (last,) = one.latest
+    goes_on = found.standing.days <= rules.params.session_days
+    before = one.earlier if goes_on else folded(one.earlier, one.latest)
+    today = days_into(found.state.since, moment(found.at))
+    days = min((float(today - time.day) for time in before), default=None)
+    return LastTimes(before, last if goes_on else None, last, days)
+
+
+def usual_load(
+    found: Assessment, times: Earlier, loads: OwnLoads, rules: Rules, rise: Rise | None = None
+) -> Usual | None:
+    """
+    Give the load that is usual next for the planned repetitions; None where nothing went up yet.
+
+    That of the last time with alike repetitions, or more where it may `rise` and has been rising.
+    For others it is as hard as the last time with more of them, or else with fewer.
+    """
+    aims = _consistent([(one, _aim(one, loads, rules.policy, rise)) for one in times])
+    if not aims:
+        return None
+    reps = found.planned.reps
+    for one, kg in aims:
+        if alike_reps(one.reps, reps):
+            return Usual(kg, one, is_alike=True)
+    more = [pair for pair in aims if pair[0].reps > reps]
+    fewer = [pair for pair in aims if pair[0].reps < reps]
+    if not more:
+        one, kg = max(fewer, key=lambda pair: pair[0].reps)
+        return Usual(min(kg, _as_hard(one, kg, found, loads, rules)), one, is_alike=False)
+    one, kg = min(more, key=lambda pair: pair[0].reps)
+    most = min((least for _, least in fewer), default=None)
+    as_hard = max(kg, _as_hard(one, kg, found, loads, rules))
+    return Usual(as_hard if most is None else min(as_hard, most), one, is_alike=False)
+
+
+def _consistent(aims: list[tuple[Time, float]]) -> list[tuple[Time, float]]:
+    """Leave out times that later ones contradict: more load for more repetitions."""
+    kept: list[tuple[Time, float]] = []
+    for one, kg in reversed(aims):
+        if all(_agree(one.reps, kg, other.reps, least) for other, least in kept):
+            kept.append((one, kg))
+    return kept
+
+
+def _agree(reps: int, kg: float, other_reps: int, other_kg: float) -> bool:
+    """Tell whether the more repetitions do not have the more load."""
+    return reps == other_reps or (kg >= other_kg if reps < other_reps else kg <= other_kg)
+
+
+def _aim(one: Time, loads: OwnLoads, policy: Policy, rise: Rise | None) -> float:
+    """Give the load that is next after a time."""
+    if rise is None or one.is_short:
+        return one.load_kg
+    if one.goal_kg is not None:
+        return (
+            min(one.goal_kg, _on_the_way(one, loads, policy, rise)) if one.is_back else one.goal_kg
+        )
+    if one.moves >= policy.usual_rises:
+        return one.load_kg + one.step_kg
+    easy = rise.left is not None and rise.left >= policy.spare_reps
+    if easy and rise.day == one.day and one.moves < 0:
+        return loads.above(one.load_kg) or one.load_kg
+    return one.load_kg
+
+
+def _on_the_way(one: Time, loads: OwnLoads, policy: Policy, rise: Rise) -> float:
+    """Give what is next on the way back after time off: evenly more, by a step at least."""
+    evenly = one.load_kg + policy.back_a_week * (one.goal_kg or 0.0) * rise.days / 7.0
+    return max(loads.down(evenly), loads.above(one.load_kg) or one.load_kg)
+
+
+def _as_hard(one: Time, kg: float, found: Assessment, loads: OwnLoads, rules: Rules) -> float:
+    """Give the load that is as hard for the planned repetitions as another for those of a time."""
+    carried = found.standing.carried_kg(found.planned)
+    if carried is None:
+        return kg
+    curve, params = found.standing.belief.curve, rules.params
+    less = demand(0.0, float(found.planned.reps), curve, params)
+    less -= demand(0.0, float(one.reps), curve, params)
+    return loads.down((kg + carried) * float(exp(-less)) - carried)

@@ -1,0 +1,73 @@
+"""
+What is kept of a set beside the numbers: what it reached, what was said of it, and what it was.
+
+Reason to change: something else is remembered of a set.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from liftguard.errors import InvalidValue
+from liftguard.model.bar_speed import with_speed
+from liftguard.model.bests import with_best
+from liftguard.model.curve import demand
+from liftguard.model.front import with_best_set
+from liftguard.model.last_time import with_set
+from liftguard.model.params import Params
+from liftguard.model.reports import with_report
+from liftguard.model.row import RATED, Row
+from liftguard.model.special import made
+from liftguard.model.standing import Standing
+from liftguard.model.state import READ_BY_LEARNING, AthleteState, LiftState
+from liftguard.records import LoggedSet
+from liftguard.units import SECONDS_PER_DAY, rir_from_rpe
+
+__all__ = ["date_of", "days_into", "remembering"]
+
+
+def days_into(since: datetime | None, at: datetime) -> int:
+    """Count the dates from that of the log's first set to that of a moment; 0 before any."""
+    return 0 if since is None else at.toordinal() - since.toordinal()
+
+
+def date_of(state: AthleteState, day: int) -> datetime:
+    """Turn that round: give the beginning of a day; of a state with a set."""
+    since = state.since
+    if since is None:
+        raise InvalidValue(where="AthleteState.since", got=None, wanted="the moment of a set")
+    return since.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=day)
+
+
+def remembering(
+    one: LiftState, before: Standing, entry: LoggedSet, row: Row, day: int, params: Params
+) -> LiftState:
+    """Keep what a set was, of a lift after it, which stood so before it."""
+    bests, speeds, reports = one.bests, one.speeds, one.reports
+    if row.log_load == row.log_load:
+        if entry.reps:
+            reached = demand(row.log_load, row.reps, one.belief.curve, params)
+            bests = with_best(bests, int(row.at_s // SECONDS_PER_DAY), reached, params)
+            if entry.rpe is not None and row.kind == RATED:
+                load, said = row.log_load + one.belief.owed, rir_from_rpe(entry.rpe)
+                reports = with_report(reports, one.clock_s, load, row.reps, said, params)
+        if entry.mean_velocity_m_s is not None:
+            speeds = with_speed(speeds, row.log_load, entry.mean_velocity_m_s, params)
+    front, earlier, latest = one.front, one.earlier, one.latest
+    if one.done.top < before.one.done.top:  # the scale was taken anew: what was is of another
+        front, earlier, latest = (), (), ()
+    if not _is_doubted(one, row, params):
+        left = row.rir if row.rir == row.rir else None  # NaN
+        is_new, is_back = before.days > params.session_days, before.days > params.out_of_use_days
+        earlier, latest = with_set(
+            earlier, latest, entry, left, day, is_new=is_new, is_back=is_back
+        )
+        if entry.reps and entry.kind != "warmup":
+            front = with_best_set(front, entry.reps, entry.load_kg - entry.assist_kg, day)
+    beside = bests, speeds, reports, front, earlier, latest
+    return made(LiftState, (*one[:READ_BY_LEARNING], *beside))
+
+
+def _is_doubted(one: LiftState, row: Row, params: Params) -> bool:
+    """Tell whether a set that went up was rather a slip: it is above all that surely went up."""
+    return bool(row.reps and row.log_load >= (one.done.top + 1.0) * params.proof_width)
