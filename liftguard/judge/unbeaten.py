@@ -55,7 +55,11 @@ def _new_ones(asked: Question, rules: Rules) -> Iterator[Step]:
     found = assess(asked, rules)
     if found.ceiling is not None:
         return
+    tried: set[PlannedSet] = set()  # one more step of one best is one more repetition of another
     for code, planned in _just_above(asked):
+        if planned in tried:
+            continue
+        tried.add(planned)
         new = with_plan(found, planned, rules)
         p = new.forecast.p_beyond
         if p is not None and new.level in {Level.CLEAR, Level.CAUTION}:
