@@ -458,9 +458,7 @@ def test_today_says_what_to_lift(capsys):
 
 
 def test_today_in_numbers(capsys):
-    """What is suggested is clear, what is clear falls with the repetitions, and no plan stands
-    twice among the new bests.
-    """
+    """A suggestion is clear, more repetitions are clear with less, no new best stands twice."""
     asked = ("--lift", "bench", "--reps", "3", "--rpe", "8", "--json")
     code, out, _ = run(capsys, "today", LOG, *asked)
     (found,) = json.loads(out)["lifts"]
