@@ -48,22 +48,27 @@ class Question(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """How a planned set stands: its forecast, the ceiling by a pain, and the level by both."""
+    """How a planned set stands: its forecast, the ceilings by pains, and the level by both."""
 
     forecast: Forecast
-    ceiling: Ceiling | None
+    ceilings: tuple[Ceiling, ...]
     level: Level
 
 
 @attrs.frozen(kw_only=True)
 class Assessment:
-    """How a planned set stands: what is known of its lift, forecast, ceiling by pain, level."""
+    """
+    How a planned set stands: what is known of its lift, forecast, ceilings by pains, level.
+
+    `ceiling` is the one of them that holds it lowest.
+    """
 
     asked: Question
     standing: Standing
     forecast: Forecast
     ceiling: Ceiling | None
     level: Level
+    ceilings: tuple[Ceiling, ...] = ()
 
     @property
     def planned(self) -> PlannedSet:
@@ -90,7 +95,7 @@ def with_plan(
     Where not `in_full`, its forecast holds what its level depends on, and no more.
     """
     asked = found.asked._replace(planned=planned)
-    return _weigh(asked, found.standing, rules, in_full=in_full)
+    return _weigh(asked, found.standing, rules, found.ceilings, in_full=in_full)
 
 
 def assess(asked: Question, rules: Rules) -> Assessment:
@@ -101,25 +106,44 @@ def assess(asked: Question, rules: Rules) -> Assessment:
 
 
 def _weigh(
-    asked: Question, standing: Standing, rules: Rules, *, in_full: bool = True
+    asked: Question,
+    standing: Standing,
+    rules: Rules,
+    held: tuple[Ceiling, ...] | None = None,
+    *,
+    in_full: bool = True,
 ) -> Assessment:
-    forecast, ceiling, level = weigh(standing, asked.planned, asked.at, rules, in_full=in_full)
+    planned = asked.planned
+    weighed = weigh(standing, planned, asked.at, rules, held, in_full=in_full)
+    forecast, ceilings, level = weighed
     return Assessment(
-        asked=asked, standing=standing, forecast=forecast, ceiling=ceiling, level=level
+        asked=asked,
+        standing=standing,
+        forecast=forecast,
+        ceilings=ceilings,
+        ceiling=lowest(ceilings, standing, float(planned.reps), rules.params),
+        level=level,
     )
 
 
 def weigh(
-    standing: Standing, planned: PlannedSet, at: datetime, rules: Rules, *, in_full: bool = True
+    standing: Standing,
+    planned: PlannedSet,
+    at: datetime,
+    rules: Rules,
+    ceilings: tuple[Ceiling, ...] | None = None,
+    *,
+    in_full: bool = True,
 ) -> Weighed:
-    """Weigh a planned set by how its lift stands at that moment."""
+    """Weigh a planned set by how its lift stands at that moment, and the ceilings if known."""
     policy, params = rules
     forecast = forecast_set(standing, planned, params, in_full=in_full)
     level = level_of(forecast, policy)
-    ceilings = tuple(ceilings_of(standing, planned.lift, moment(at), policy, params))
+    if ceilings is None:
+        ceilings = tuple(ceilings_of(standing, planned.lift, moment(at), policy, params))
     for one in ceilings:
         level = max(level, _held_back(one, standing, planned, params))
-    return Weighed(forecast, lowest(ceilings, standing, float(planned.reps), params), level)
+    return Weighed(forecast, ceilings, level)
 
 
 def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> Level:
