@@ -16,6 +16,7 @@ from liftguard.evaluation.everyday import repeats_of
 from liftguard.evaluation.folder import Lifter
 from liftguard.evaluation.habits import STOPPING, with_habit
 from liftguard.evaluation.outcome_fit import OutcomeFit, Outcomes, fit_outcomes, outcomes_of
+from liftguard.evaluation.reserve_task import RatedSets, rated_sets_of
 from liftguard.evaluation.rivals import (
     failure_forecasts,
     plan_probabilities,
@@ -56,6 +57,7 @@ class LifterCases:
     plans: Plans  # that are taken as known
     repeats: Plans
     failures: Failures
+    rated: RatedSets
     outcomes: Outcomes  # that the weights of others are fitted on
     p_short: Floats  # of each plan, with the habit of stopping short [1]
     # what the rivals say, by name
@@ -82,6 +84,7 @@ def lifter_cases(lifter: Lifter, guard: Guard) -> LifterCases:
         plans=plans,
         repeats=repeats_of(track),
         failures=failures,
+        rated=rated_sets_of(track),
         outcomes=outcomes_of(track, name=lifter.name),
         p_short=with_habit(plans.short, plans.p, STOPPING, lifts=plans.lift)
         if len(plans)
