@@ -27,6 +27,7 @@ _MAPPED = attrs.evolve(
     label="the columns given",
     columns={**ROWS.columns, "sets": ()},
     day_once=True,
+    by_hand=True,
     arrange=one_record_for_each_set,
 )
 _WORDS = {"sets": "sets"} | {name: word for word, names in ROWS.columns.items() for name in names}

@@ -31,6 +31,7 @@ from liftguard.importers.apps.strong import STRONG
 from liftguard.importers.apps.stronglifts import STRONGLIFTS
 from liftguard.importers.apps.stronglifts_old import STRONGLIFTS_OLD
 from liftguard.importers.apps.wide import WIDE
+from liftguard.importers.attempts import is_a_miss
 from liftguard.importers.cells import (
     UNITS,
     Wrong,
@@ -46,6 +47,7 @@ from liftguard.importers.cells import (
 )
 from liftguard.importers.dates import is_date
 from liftguard.importers.no_sets import are_of_each_set, refuse_what_holds_no_sets, totals_in
+from liftguard.importers.outcome_columns import outcome_field
 from liftguard.importers.table import Table
 
 __all__ = ["APPS", "MOST_ABOVE", "Fit", "recognise", "row_fits"]
@@ -86,7 +88,9 @@ _LOOKS: Mapping[str, Callable[[str], bool]] = {
     "load": is_load,
     "kg": is_load,
     "lb": is_load,
-    "reps": lambda text: is_number(text) or not isinstance(read_reps(text), Wrong),
+    "reps": lambda text: (
+        is_number(text) or not isinstance(read_reps(text), Wrong) or is_a_miss(text)
+    ),
     "rpe": lambda text: is_number(text) or not isinstance(read_rpe(text), Wrong),
     "rir": lambda text: is_number(text) or not isinstance(read_rir(text), Wrong),
     "distance": lambda text: not isinstance(read_distance(text), Wrong),
@@ -202,7 +206,7 @@ def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
     places: dict[str, int] = {}
     seen: Counter[str] = Counter()
     for place, name in enumerate(header):
-        field = app.field_of(name)
+        field = app.field_of(name) or outcome_field(name)
         if field is None:
             continue
         seen[field] += 1
