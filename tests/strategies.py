@@ -876,3 +876,9 @@ def tried_sets(draw, *, most_reps=6):
             reps = draw(st.integers(1, most_reps))
             found.append(Tried(at, load, reps, draw(st.booleans())))
     return [found[0]._replace(went_up=True), *found[1:]]
+
+
+def attempts():
+    """Draw the nine attempts of a meet: loads, and whether each went up."""
+    loads = st.integers(40, 120).map(lambda n: n * 2.5)
+    return st.lists(st.tuples(loads, st.booleans()), min_size=9, max_size=9)

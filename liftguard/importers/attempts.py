@@ -86,8 +86,13 @@ def with_marks_read(records: Records, app: App) -> tuple[Records, dict[int, Said
         strange = own not in app.marks and own not in app.not_sets
         return ("", Said.FAILED) if strange and kind_says(text) == Said.FAILED else None
 
+    def attempt_in(text: str) -> _Mark | None:
+        below_zero = text.strip()[:1] in ("-", "\u2212") and is_load(text)
+        return (text.strip()[1:], Said.FAILED) if below_zero else _load_in(text)
+
+    of_meets = "attempt" in records.columns  # where a load below zero was missed
     readers: dict[str, Callable[[str], _Mark | None]] = {
-        **dict.fromkeys(("load", "kg", "lb"), _load_in),
+        **dict.fromkeys(("load", "kg", "lb"), attempt_in if of_meets else _load_in),
         "mark": mark_in,
         "reps": _miss_in,
     }

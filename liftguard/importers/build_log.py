@@ -7,8 +7,8 @@ Reason to change: another kind of record, or another field of a set.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from datetime import tzinfo
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, tzinfo
 
 import attrs
 
@@ -21,10 +21,12 @@ from liftguard.importers.from_notes import (
     said_of_sets,
     with_missed,
 )
+from liftguard.importers.hours import with_hours
+from liftguard.importers.implements import with_implements
 from liftguard.importers.logged_sets import Told, logged_sets
 from liftguard.importers.misses import misses_of
 from liftguard.importers.recognise import Fit
-from liftguard.records import History, Log, Problem, Skipped
+from liftguard.records import Bodyweight, History, Log, Problem, Skipped
 
 __all__ = ["log_of", "log_of_fit"]
 
@@ -32,6 +34,18 @@ CARDIO = "cardio or timed"
 NOTHING = "nothing recorded"
 NO_REPS = "no repetitions recorded"
 NO_ROWS = "the table has a header and no rows, so that there is nothing to read"
+
+_CALLED = {
+    "target": "repetitions planned",
+    "rpe": "exertion",
+    "rir": "repetitions in reserve",
+    "seconds": "duration",
+    "distance": "distance",
+    "rest": "rest",
+    "velocity": "bar speed",
+    "weighed": "bodyweight",
+}
+"""What is said of cells beside the sets."""
 
 _ASSISTED = re.compile(r"(?<!spotter )\bassist|\basist|unterstützt", re.IGNORECASE)
 
@@ -57,6 +71,7 @@ def log_of(
 ) -> Log:
     """Build the log of one file."""
     records = app.arrange(without_words_for_nothing(records))
+    records = with_implements(with_hours(records))
     records, marked = with_marks_read(records, app)
     columns = understand(records, app, unit=unit, tz=tz, dates=dates)
     assisted = _assisted(records, columns)
@@ -66,6 +81,7 @@ def log_of(
     went_up = [place for place in chosen if outcomes.failed.get(place, 1)]
     misses = misses_of(zeros, went_up, columns.at, records.columns["lift"]) if zeros else {}
     reasons |= {place: _undone(columns, place) for place in zeros if place not in misses}
+    _blame_cells(columns, reasons)
     sessions, remarks = _sessions(records, columns), remarks_in(records)
     heard = said_of_sets(records, columns, sessions, remarks, app)
     told = Told(assisted=assisted, misses=misses, heard=heard, outcomes=outcomes)
@@ -73,10 +89,14 @@ def log_of(
     sets = with_missed(list(done), records, columns, sessions, remarks)
     with_sets = {records.rows[place] for places in (chosen, misses) for place in places}
     notices = misses_not_read(records, columns, remarks, heard)
-    notices = (*notices, *_plans_not_read(columns, with_sets), *outcomes.notices)
+    cells, kept = _cells_aside(columns, with_sets)
     log = _accounted(records, columns, with_sets, reasons)
     return attrs.evolve(
-        log, history=History(sets), app=app.name, notices=_notices(records, notices)
+        log,
+        history=History((*_weighings(columns), *sets)),
+        app=app.name,
+        notices=_notices(records, (*notices, *kept, *outcomes.notices)),
+        unread_cells=tuple(cells),
     )
 
 
@@ -168,20 +188,43 @@ def _notices(records: Records, notices: Sequence[str]) -> tuple[str, ...]:
     return (*records.notices, *notices, *bare)
 
 
-def _plans_not_read(columns: Columns, with_sets: Collection[int]) -> tuple[str, ...]:
-    """Say which sets are kept without the plan that stands beside them, as it is none."""
-    found = [one for one in columns.plans_not_read.values() if one.row in with_sets]
-    if not found:
-        return ()
-    kept = "1 set is" if len(found) == 1 else f"{len(found)} sets are"
-    return (f"{kept} kept without the repetitions planned, as in {found[0]}",)
+def _cells_aside(columns: Columns, with_sets: Collection[int]) -> tuple[list[Problem], list[str]]:
+    """List the cells that say nothing beside sets that are kept, and say so of each column."""
+    cells: list[Problem] = []
+    notices: list[str] = []
+    for field, problems in columns.aside.items():
+        found = [one for one in problems.values() if one.row in with_sets]
+        found = list({one.row: one for one in found}.values())
+        if found:
+            kept = "1 set is" if len(found) == 1 else f"{len(found)} sets are"
+            notices.append(f"{kept} kept without the {_CALLED[field]}, as in {found[0]}")
+            cells += found
+    return sorted(cells, key=lambda one: (one.row, one.column)), notices
+
+
+def _blame_cells(columns: Columns, reasons: dict[int, str]) -> None:
+    """Make a problem of a row that holds nothing but a cell that cannot be read."""
+    for field in ("rpe", "rir", "seconds", "distance"):
+        for place, problem in columns.aside.get(field, {}).items():
+            if reasons.get(place) in (NOTHING, NO_REPS):
+                columns.problems.setdefault(place, problem)
+                del reasons[place]
+
+
+def _weighings(columns: Columns) -> Iterator[Bodyweight]:
+    """List what the body weighed, once for each day and value."""
+    seen: set[tuple[date, float]] = set()
+    for moment, kg in zip(columns.at, columns.bodyweight_kg, strict=True):
+        if moment is not None and kg is not None and (moment.date(), kg) not in seen:
+            seen.add((moment.date(), kg))
+            yield Bodyweight(at=moment, kg=kg)
 
 
 def _sessions(records: Records, columns: Columns) -> list[str | None]:
     """Name each record's workout: as the file does, else by its title, if any, and its start."""
     if (told := records.columns.get("session")) is not None:
         return [name.strip() or None for name in told]
-    clock = "%Y-%m-%d" if columns.at_known_to == "day" else "%Y-%m-%d %H:%M"
+    clock = "%Y-%m-%d" if columns.at_known_to in ("day", "set") else "%Y-%m-%d %H:%M"
     titles = records.columns.get("title") or [""] * len(columns.at)
     names = {
         (title, at): " ".join(

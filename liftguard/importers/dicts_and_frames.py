@@ -19,9 +19,10 @@ import attrs
 from liftguard.errors import InvalidValue, UnreadableLog
 from liftguard.importers.app import App, plain_name
 from liftguard.importers.build_log import log_of_fit
-from liftguard.importers.outcome_columns import outcome_field
+from liftguard.importers.people import PERSON, is_of_people
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
+from liftguard.importers.side_columns import field_beside
 from liftguard.importers.table import Table
 from liftguard.records import Log
 
@@ -60,7 +61,7 @@ def _word_of_apps(header: str) -> str | None:
         for field, theirs in app.columns.items():
             if field in _WORDS and name and name in map(plain_name, theirs):
                 return field
-    return outcome_field(header)
+    return field_beside(header) or (PERSON if is_of_people(header) else None)
 
 
 ROWS = App(

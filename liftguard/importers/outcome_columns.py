@@ -14,7 +14,6 @@ from enum import IntEnum
 
 from liftguard.importers.cells import plain, read_number
 from liftguard.importers.outcome_words import (
-    COLUMNS,
     CROSSES,
     MADE,
     MISSED,
@@ -25,7 +24,7 @@ from liftguard.importers.outcome_words import (
     folded,
 )
 
-__all__ = ["LETTERS", "OUTCOME_FIELDS", "Said", "kind_says", "outcome_field", "read_outcomes"]
+__all__ = ["LETTERS", "OUTCOME_FIELDS", "Said", "kind_says", "read_outcomes"]
 
 
 class Said(IntEnum):
@@ -68,11 +67,6 @@ LETTERS = frozenset(filter(str.isalpha, CROSSES))
 """Crosses that may be ticks."""
 
 _COUNTED = 2.0  # from here on a number counts, and answers no question
-
-
-def outcome_field(header: str) -> str | None:
-    """Give our word for a column that says whether sets went up; None for any other."""
-    return COLUMNS.get(folded(header))
 
 
 def kind_says(text: str) -> Said | None:

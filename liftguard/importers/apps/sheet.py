@@ -14,16 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from liftguard.errors import UnreadableLog
 from liftguard.importers.app import App, Mark, Records
 from liftguard.importers.apps.sets_by_reps import MOST_SETS, set_counts
-from liftguard.importers.cells import plain
+from liftguard.importers.cells import is_number, plain
 from liftguard.importers.expand import Part, expanded, with_days
 from liftguard.importers.outcome_columns import kind_says
 from liftguard.importers.planned_columns import PLANNED_REPS, TARGETS, without_planned_loads
 from liftguard.records import Problem
 
-__all__ = ["SHEET", "one_record_for_each_set", "refuse_several_people"]
+__all__ = ["SHEET", "one_record_for_each_set"]
 
 _LOADS = (
     "Actual Weight",
@@ -87,7 +86,7 @@ _OWN = ("reps", "mark", "note")
 
 def one_record_for_each_set(records: Records) -> Records:
     """Fill the dates and expand the cells that hold several sets."""
-    records = with_days(_of_one_person(records))
+    records = with_days(records)
     counts = set_counts(records) if "count" in records.columns else None
     repetitions = _without_decimals(records.columns["repetitions"])
     parts: list[Part] = []
@@ -150,27 +149,9 @@ def _mark_and_note(records: Records, place: int) -> tuple[str, str]:
     kind = plain(records.text("kind", place))
     warm = plain(records.text("warm", place)).casefold() in _YES
     note = records.text("note", place)
-    if kind.casefold() in _MARKS or not kind or kind_says(kind) is not None:
+    if kind.casefold() in _MARKS or is_number(kind) or kind_says(kind) is not None:
         return ("warmup" if warm else kind if kind.casefold() in _MARKS else ""), note
     return ("warmup" if warm else ""), "; ".join(filter(None, (note, kind)))
-
-
-def _of_one_person(records: Records) -> Records:
-    """Refuse a sheet of several lifters."""
-    refuse_several_people(records.columns.get("person", ()), records.names.get("person", ""))
-    return records
-
-
-def refuse_several_people(people: Sequence[str], column: str) -> None:
-    """Refuse the sets of several lifters: they are no one's history."""
-    different = list(dict.fromkeys(filter(None, map(plain, people))))
-    if len(different) > 1:
-        raise UnreadableLog(
-            where=f"column {column!r}",
-            got=", ".join(different)[:200],
-            wanted="the sets of one lifter",
-            hint="Pass the rows of one of them.",
-        )
 
 
 SHEET = App(
@@ -307,7 +288,6 @@ SHEET = App(
         "title": ("Workout", "Workout Name", "Session", "Routine"),
         "kind": ("Set Type", "Type", "Kind"),
         "warm": ("Warmup", "Is Warmup", "Warm-up Set"),
-        "person": ("Lifter", "Athlete", "User", "User ID", "Username", "Person"),
         "category": ("Category", "Muscle Group", "Body Part"),
         "number": ("Unnamed: 0", "Index", "ID"),
     },
