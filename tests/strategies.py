@@ -850,3 +850,35 @@ def places_of_cells(draw, lines, separator):
     starts = [0] + [n + 1 for n, sign in enumerate(lines[at]) if sign == separator]
     starts = [n for n in starts if lines[at][n : n + 1] != '"']
     return at, draw(st.sampled_from(starts or [len(lines[at])]))
+
+
+# --- rows of a sheet, for importers
+
+
+class Tried(NamedTuple):
+    """A set that was tried, and whether all of its repetitions went up."""
+
+    at: datetime
+    load: float
+    reps: int
+    went_up: bool
+
+
+@st.composite
+def tried_sets(draw, *, most_reps=6):
+    """Draw the sets of one lift on a few days, the loads of a day rising; one goes up at least."""
+    at, found = datetime(2025, 1, 6), []
+    for _ in range(draw(st.integers(1, 3))):
+        at += timedelta(days=draw(st.integers(1, 9)))
+        load = draw(st.integers(20, 80)) * 2.5
+        for _ in range(draw(st.integers(1, 4))):
+            load += draw(st.integers(1, 8)) * 2.5
+            reps = draw(st.integers(1, most_reps))
+            found.append(Tried(at, load, reps, draw(st.booleans())))
+    return [found[0]._replace(went_up=True), *found[1:]]
+
+
+def attempts():
+    """Draw the nine attempts of a meet: loads, and whether each went up."""
+    loads = st.integers(40, 120).map(lambda n: n * 2.5)
+    return st.lists(st.tuples(loads, st.booleans()), min_size=9, max_size=9)

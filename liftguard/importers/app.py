@@ -69,6 +69,7 @@ class App:
     numbered: bool = True  # the mark of a set may be its number
     day_once: bool = False  # a date may stand only once for the rows below it
     notes_of_sets: bool = False  # each set has a note of its own, whatever other sets' notes say
+    by_hand: bool = False  # cells are typed: a cross may stand where repetitions should
     at_known_to: str = "session"
     layouts: Sequence[str] = ()  # orders of our fields, for unknown or missing headers
     marks: Mapping[str, Mark] = {}  # what the mark of a row says, in small letters

@@ -89,8 +89,12 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _AS_MANY = frozenset(("amrap", "max", "failure", "to failure", "as many as possible"))
-_RPE = re.compile(rf"(?:rpe|@)?[\s:]*({_NUMERAL})\s*(?:rpe|/\s*10)?", re.IGNORECASE)
-_RIR = re.compile(rf"(?:rir)?[\s:]*({_NUMERAL})\s*(?:rir)?", re.IGNORECASE)
+_UP_TO = rf"(?:\s*(?:[-\u2013\u2014~\u301c]|to|bis|a|\u00e0)\s*({_NUMERAL}))?"
+_RPE = re.compile(
+    rf"(?:rpe|@)?[\s:@~\u2248]*({_NUMERAL})(?:\s*/\s*10(?![0-9.,])|{_UP_TO})\s*(?:rpe)?",
+    re.IGNORECASE,
+)
+_RIR = re.compile(rf"(?:rir)?[\s:~\u2248]*({_NUMERAL}){_UP_TO}\s*(?:rir)?", re.IGNORECASE)
 _SECONDS = {
     word: length
     for words, length in (
@@ -239,8 +243,8 @@ def read_plan(text: str) -> Plan | Wrong | None:
 
 
 def read_rpe(text: str) -> float | Wrong | None:
-    """Read an exertion such as 8.5 or "@8.5"; zero means "not recorded" in every app."""
-    number = _number_in(_RPE, text)
+    """Read an exertion such as 8.5, "@8.5" or "8-9"; zero means "not recorded" in every app."""
+    number = _middle_in(_RPE, text)
     if number is None or number == 0.0:
         return None
     if isinstance(number, Wrong) or not 1.0 <= number <= 10.0:
@@ -250,12 +254,23 @@ def read_rpe(text: str) -> float | Wrong | None:
 
 def read_rir(text: str) -> float | Wrong | None:
     """Read repetitions in reserve; unlike an exertion, zero is one."""
-    number = _number_in(_RIR, text)
+    number = _middle_in(_RIR, text)
     if number is None:
         return None
     if isinstance(number, Wrong) or not 0.0 <= number <= 9.0:
         return Wrong("0 to 9, or blank")
     return number
+
+
+def _middle_in(pattern: re.Pattern[str], text: str) -> float | Wrong | None:
+    """Read the number that a pattern finds in a cell, or the middle of two."""
+    cell = plain(text)
+    match = pattern.fullmatch(cell) if len(cell) <= _LONGEST else None
+    if match is None:
+        return read_number(text)
+    ends = [read_number(end) for end in (match[1], match[2] or match[1])]
+    numbers = [end for end in ends if isinstance(end, float)]
+    return sum(numbers) / 2.0 if len(numbers) == 2 else Wrong("a number")
 
 
 def read_distance(text: str) -> float | Wrong | None:

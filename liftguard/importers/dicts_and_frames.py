@@ -19,8 +19,10 @@ import attrs
 from liftguard.errors import InvalidValue, UnreadableLog
 from liftguard.importers.app import App, plain_name
 from liftguard.importers.build_log import log_of_fit
+from liftguard.importers.people import PERSON, is_of_people
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
+from liftguard.importers.side_columns import field_beside
 from liftguard.importers.table import Table
 from liftguard.records import Log
 
@@ -59,7 +61,7 @@ def _word_of_apps(header: str) -> str | None:
         for field, theirs in app.columns.items():
             if field in _WORDS and name and name in map(plain_name, theirs):
                 return field
-    return None
+    return field_beside(header) or (PERSON if is_of_people(header) else None)
 
 
 ROWS = App(
@@ -68,6 +70,7 @@ ROWS = App(
     columns=_WORDS,
     field_by_rule=_word_of_apps,
     needs=("when", "lift", "load|kg|lb", "reps"),
+    by_hand=True,
     marks={
         **{mark: kind for app in APPS for mark, kind in app.marks.items()},
         "work": ("work", False),

@@ -13,8 +13,9 @@ import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.importers.app import plain_name
-from liftguard.importers.apps.sheet import SHEET, one_record_for_each_set, refuse_several_people
+from liftguard.importers.apps.sheet import one_record_for_each_set
 from liftguard.importers.dicts_and_frames import ROWS
+from liftguard.importers.people import refuse_split_rows
 from liftguard.importers.recognise import MOST_ABOVE, Fit, row_fits
 from liftguard.importers.table import Table
 
@@ -27,6 +28,7 @@ _MAPPED = attrs.evolve(
     label="the columns given",
     columns={**ROWS.columns, "sets": ()},
     day_once=True,
+    by_hand=True,
     arrange=one_record_for_each_set,
 )
 _WORDS = {"sets": "sets"} | {name: word for word, names in ROWS.columns.items() for name in names}
@@ -46,15 +48,13 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
         _WORDS[word]: column if isinstance(column, int) else _place_of(word, column, header)
         for word, column in columns.items()
     }
-    for place, name in enumerate(header):
-        if SHEET.field_of(name) == "person":
-            people = [row[place] for row in table.rows[above + 1 :] if place < len(row)]
-            refuse_several_people(people, name)
     for word, place in zip(columns, places.values(), strict=True):
         if not 0 <= place < len(header):
             wanted = f"0 to {len(header) - 1}, as a row has {len(header)} columns"
             raise InvalidValue(where=f"{_WHERE}[{word!r}]", got=place, wanted=wanted)
     has_header = bool(names) or not row_fits(header, places, _MAPPED)
+    if has_header:
+        refuse_split_rows(header, table.rows[above + 1 :], places)
     return Fit(
         app=_MAPPED,
         places={_OF_SHEETS.get(field, field): place for field, place in places.items()},

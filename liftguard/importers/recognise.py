@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -22,6 +22,7 @@ from liftguard.importers.apps.gymbook import GYMBOOK
 from liftguard.importers.apps.hevy import HEVY
 from liftguard.importers.apps.liftosaur import LIFTOSAUR
 from liftguard.importers.apps.lyfta import LYFTA
+from liftguard.importers.apps.meet import ATTEMPTS, MEET
 from liftguard.importers.apps.pipes import PIPES
 from liftguard.importers.apps.pumpr import PUMPR
 from liftguard.importers.apps.sets_by_reps import SETS_BY_REPS
@@ -31,21 +32,11 @@ from liftguard.importers.apps.strong import STRONG
 from liftguard.importers.apps.stronglifts import STRONGLIFTS
 from liftguard.importers.apps.stronglifts_old import STRONGLIFTS_OLD
 from liftguard.importers.apps.wide import WIDE
-from liftguard.importers.cells import (
-    UNITS,
-    Wrong,
-    is_load,
-    is_number,
-    mark_reader,
-    read_distance,
-    read_reps,
-    read_rir,
-    read_rpe,
-    read_seconds,
-    read_unit,
-)
-from liftguard.importers.dates import is_date
-from liftguard.importers.no_sets import are_of_each_set, refuse_what_holds_no_sets, totals_in
+from liftguard.importers.cells import UNITS
+from liftguard.importers.looks import SHOWING, misfit, row_fits
+from liftguard.importers.no_sets import TOTALS, refusal, refuse_what_holds_no_sets, totals_in
+from liftguard.importers.people import refuse_split_rows
+from liftguard.importers.side_columns import field_beside
 from liftguard.importers.table import Table
 
 __all__ = ["APPS", "MOST_ABOVE", "Fit", "recognise", "row_fits"]
@@ -67,7 +58,9 @@ APPS: tuple[App, ...] = (
     LYFTA,
     ALPHA_PROGRESSION,
     STRENGTHLOG,
+    MEET,
     SHEET,
+    ATTEMPTS,
 )
 """Every app that can be read; to add one, add it here."""
 
@@ -78,23 +71,7 @@ _MOST_COLUMNS = 10_000
 _MOST_SHOWN = 200  # letters of what was found, in an error
 _FEW = 8  # rows, of which none is too bad to be read and accounted for
 _KNOWN = 0.3  # share of the columns that must be an app's own, where it was not named
-_FACTORS = ("load", "kg", "lb", "repetitions")  # of a volume
 _UNIT = re.compile(r"[(\[](kgs?|lbs?)[)\]]", re.IGNORECASE)
-# What a cell of a field must look like for a row to fit.
-_LOOKS: Mapping[str, Callable[[str], bool]] = {
-    "when": is_date,
-    "load": is_load,
-    "kg": is_load,
-    "lb": is_load,
-    "reps": lambda text: is_number(text) or not isinstance(read_reps(text), Wrong),
-    "rpe": lambda text: is_number(text) or not isinstance(read_rpe(text), Wrong),
-    "rir": lambda text: is_number(text) or not isinstance(read_rir(text), Wrong),
-    "distance": lambda text: not isinstance(read_distance(text), Wrong),
-    "set_index": is_number,
-    "seconds": lambda text: not isinstance(read_seconds(text), Wrong),
-    "unit": lambda text: not isinstance(read_unit(text), Wrong),
-    "lift": lambda text: bool(text.strip()) and not text.strip().isdecimal(),
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -107,14 +84,10 @@ class Fit:
     width: int
     has_header: bool
     above: int = 0  # lines before the header
+    share: float = 1.0  # of the columns that are the app's own
     confidence: float  # share of the columns that vouch for it, times that of the rows that fit
     evidence: str  # what it was recognised by
     unread: Sequence[str] = ()  # names of the columns that nothing is known of
-
-    @property
-    def share(self) -> float:
-        """The share of the columns that the app knows."""
-        return len(self.places) / self.width
 
 
 def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
@@ -131,11 +104,31 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
     able = [known for known in apps if table.separator in known.separators]
     fit = _found(able, rows, named=len(apps) == 1)
     if fit is None:
-        refuse_what_holds_no_sets(header, where)
+        _refuse_by_what_it_holds(able, rows, where)
         raise _refusal(header, able or apps, apps, where)
     if len(apps) > 1:
         _refuse_other_contents(rows[fit.above + 1 :], fit, where)
+    if fit.has_header:
+        refuse_split_rows(rows[fit.above], rows[fit.above + 1 :], fit.places)
     return fit
+
+
+def _refuse_by_what_it_holds(
+    able: Sequence[App], rows: Sequence[Sequence[str]], where: str
+) -> None:
+    """Refuse a table that no app fits saying what it is, where its columns tell that."""
+    above = max(range(len(rows[: MOST_ABOVE + 1])), key=lambda at: _filled(rows[at]), default=0)
+    header = rows[above] if rows else []
+    sheets = [app for app in able if app.last_resort]
+    for fit in filter(None, (_by_names(app, rows[above:]) for app in sheets)):
+        if (column := totals_in(header, fit.places, rows[above + 1 :])) is not None:
+            raise refusal(where, column, TOTALS)
+    found = {field for app in sheets for name in header if (field := app.field_of(name))}
+    refuse_what_holds_no_sets(header, found, where)
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in row)
 
 
 def _found(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) -> Fit | None:
@@ -160,8 +153,7 @@ def _best(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) ->
     best = max(fits, key=lambda fit: fit.share, default=None)
     if best is None or named:
         return best
-    places = [best.places[one] for one in _FACTORS if one in best.places]
-    totals = best.app.last_resort and not are_of_each_set(totals_in(rows[0]), places, rows)
+    totals = best.app.last_resort and totals_in(rows[0], best.places, rows[1:]) is not None
     return best if best.share >= _KNOWN and not totals else None
 
 
@@ -169,7 +161,7 @@ def _below_a_title(
     able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool
 ) -> Fit | None:
     """Find a header that some lines, such as a title, stand above."""
-    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[: MOST_ABOVE + 1]]
+    filled = list(map(_filled, rows[: MOST_ABOVE + 1]))
     for above in range(1, len(filled)):
         if 2 * max(filled[:above]) < filled[above]:
             best = _best(able, rows[above:], named=named)
@@ -178,26 +170,8 @@ def _below_a_title(
     return None
 
 
-def row_fits(row: Sequence[str], places: Mapping[str, int], app: App) -> bool:
-    """Tell whether the cells of a row look like what their columns hold."""
-    return _misfit(row, places, app) is None
-
-
-def _misfit(row: Sequence[str], places: Mapping[str, int], app: App) -> str | None:
-    """Name the first field whose cell does not look like what its column holds."""
-    for field, place in places.items():
-        looks = _LOOKS.get(kind_of(field))
-        above = app.day_once and field == "when" and not row[place].strip()
-        if looks is not None and not above and not looks(row[place]):
-            return field
-    mark = row[places["mark"]] if "mark" in places else ""
-    known = mark.strip().casefold() in app.not_sets
-    read = mark_reader(app.marks, numbered=app.numbered)
-    return "mark" if not known and isinstance(read(mark), Wrong) else None
-
-
 def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
-    """Fit an app to a table by the names in its header."""
+    """Fit an app to a table by the names in its header, and take what may stand beside any sets."""
     header = rows[0] if rows else []
     places: dict[str, int] = {}
     seen: Counter[str] = Counter()
@@ -212,7 +186,12 @@ def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
             places[known_as] = place
     if _missing(app, places):
         return None
-    known = sum(seen.values())
+    own, known = len(places), sum(seen.values())
+    for place, name in enumerate(header):
+        beside = field_beside(name) if app.field_of(name) is None else None
+        if beside is not None:
+            known += 1
+            places.setdefault(beside, place)
     taken = set(places.values())
     unread = [name.strip() for place, name in enumerate(header) if place not in taken]
     return Fit(
@@ -221,6 +200,7 @@ def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
         names={field: header[place].strip()[:_MOST_SHOWN] for field, place in places.items()},
         width=len(header),
         has_header=True,
+        share=own / len(header),
         confidence=known / len(header) * _share_that_fits(rows[1:], places, app, len(header)),
         evidence=f"the names of {known} of {len(header)} columns",
         unread=[name[:_MOST_SHOWN] for name in unread if name],
@@ -244,7 +224,8 @@ def _sample(rows: Sequence[Sequence[str]], width: int) -> Sequence[Sequence[str]
 def _refuse_other_contents(rows: Sequence[Sequence[str]], fit: Fit, where: str) -> None:
     """Refuse a table with an app's names of columns and with something else below them."""
     sample = _sample(rows, fit.width)
-    misfits = [(field, row) for row in sample if (field := _misfit(row, fit.places, fit.app))]
+    found = ((misfit(row, fit.places, fit.app, beside=False), row) for row in sample)
+    misfits = [(field, row) for field, row in found if field is not None]
     if len(sample) < _FEW or len(misfits) <= _ENOUGH * len(sample):
         return
     field, row = misfits[0]
@@ -295,7 +276,7 @@ def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) 
     shown = [
         place
         for field, place in places.items()
-        if kind_of(field) in _LOOKS
+        if kind_of(field) in SHOWING
         and any(row[place].strip() for row in rows[1 : _SAMPLE + 1] if len(row) == width)
     ]
     if not shown and not headless:

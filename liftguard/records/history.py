@@ -389,6 +389,8 @@ class Log:
         What it was recognised by.
     notices : tuple of str
         What was assumed in reading it, such as a date that stands only once for several rows.
+    unread_cells : tuple of Problem
+        Cells beside sets that say nothing, such as an RPE of 11: the sets are kept without them.
 
     Raises
     ------
@@ -413,6 +415,7 @@ class Log:
     confidence: float = 1.0
     recognised_by: str = ""
     notices: tuple[str, ...] = ()
+    unread_cells: tuple[Problem, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         accounted = self.rows_with_sets + len(self.skipped) + len(self.problems)

@@ -129,6 +129,8 @@ def sets_held(kind, sets):
             held = held._replace(note=text_held(kind, first.note))
         if kind.shares == "ramp" and done.mark == "warmup":  # without an effort, before the rest
             held = held._replace(rpe=None)
+        if kind.singles:
+            held = held._replace(reps=min(done.reps, 1), rpe=None, mark=None)
         if kind.programme or (
             kind.shares == "load" and not first.load
         ):  # there a set without repetitions may be one that was not tried
@@ -170,6 +172,8 @@ def moment(kind, workout):
 
 def prescribed(kind, counts):
     """Tell how many repetitions each set of a five-by-five programme should have had."""
+    if kind.singles:
+        return 1
     best = max(counts)
     if not kind.programme or best > 5 or (kind.programme == "threes too" and best <= 3):
         return None

@@ -176,7 +176,6 @@ class TestWger:
             {"weight_unit": 3, "weight": "20"},
             {"repetitions_unit": 99},
             {"date": "soon"},
-            {"rir": "twelve"},
             {"exercise": None},
         ],
     )

@@ -182,9 +182,11 @@ def test_problems_name_the_column_that_was_read():
         (4, "Required Weight Unit", "stone"),
         (5, "Is Warmup Set?", "maybe"),
         (6, "Workout DateTime", "on Monday"),
-        (7, "Completed RPE", "11"),
     ]
-    assert (log.rows_read, log.rows_with_sets, log.skipped) == (8, 1, ())
+    assert (log.rows_read, log.rows_with_sets, log.skipped) == (8, 2, ())
+    assert [(cell.row, cell.column, cell.got) for cell in log.unread_cells] == [
+        (7, "Completed RPE", "11")
+    ]
 
 
 def test_an_earlier_layout_has_one_load_and_one_exertion():

@@ -221,12 +221,19 @@ def test_what_a_single_set_gives_may_stand_beside_it():
     assert log.notices == ("not read: the columns e1RM, Volume",)
 
 
-@pytest.mark.parametrize("volume", ["1500", "", "100 kg"])
-def test_a_volume_of_several_sets_is_a_total(volume):
-    """Where it is not the product of its row, the row may be of a whole exercise."""
-    rows = f"2026-01-05,Squat,100,5,500\n2026-01-07,Squat,120,3,{volume}\n"
+@pytest.mark.parametrize("volumes", [("1500", "1080"), ("500", "1500"), ("1500", "")])
+def test_a_volume_of_several_sets_is_a_total(volumes):
+    """Where it is a multiple of load and repetitions, the row is of a whole exercise."""
+    rows = "2026-01-05,Squat,100,5,{}\n2026-01-07,Squat,120,3,{}\n".format(*volumes)
     with pytest.raises(UnreadableLog, match="totals of each exercise"):
         read_log(f"Date,Exercise,Weight (kg),Reps,Volume\n{rows}".encode())
+
+
+@pytest.mark.parametrize("volume", ["", "100 kg", "359.5"])
+def test_a_volume_that_says_nothing_is_left_unread(volume):
+    rows = f"2026-01-05,Squat,100,5,500\n2026-01-07,Squat,120,3,{volume}\n"
+    log = read_log(f"Date,Exercise,Weight (kg),Reps,Volume\n{rows}".encode())
+    assert [(done.load_kg, done.reps) for done in log.history] == [(100, 5), (120, 3)]
 
 
 @pytest.mark.parametrize(

@@ -254,8 +254,6 @@ def test_a_zero_before_the_first_completed_set_shows_itself_after_it():
     ("cells", "expected"),
     [
         ("1,60,7.5,0,0,,,", "column 'Reps': got '7.5', wanted a whole number from 0 to 1000"),
-        ("1,60,5,0,0,,,11", "column 'RPE': got '11', wanted 1 to 10, or blank"),
-        ("1,60,5,0,0,,,x", "column 'RPE': got 'x', wanted 1 to 10, or blank"),
         ("1,sixty,5,0,0,,,", "column 'Weight': got 'sixty', wanted a number"),
         ("1,-60,5,0,0,,,", "column 'Weight': got '-60', wanted 0 or more"),
         ("x,60,5,0,0,,,", "column 'Set Order': got 'x', wanted the number of the set"),

@@ -36,6 +36,7 @@ class Format:
     by_row: str = "set"  # or "exercise", "workout": what a row is
     shares: str = ""  # what the sets of an exercise share: "load", "note", "all"; or "ramp": order
     lifts: tuple[str, ...] = ()  # the only ones it has, in this order
+    singles: bool = False  # each of its sets is an attempt at one repetition
     programme: str = ""  # where fewer repetitions than five are a miss: "fives", "threes too"
     fixed: Mapping[str, str] = {}  # cells that are always the same
     first: int = 1  # number of the first set
@@ -101,6 +102,7 @@ def rows(kind: Format, workouts: list) -> Iterator[dict[str, str]]:
                     "unit": kind.unit,
                     "reps": str(done.reps),
                     "amount": f"{done.reps} ripetizioni",
+                    "outcome": "good lift" if done.reps else "no lift",
                     "burden": f"{comma(done.load)} kg",
                     "rpe": "" if done.rpe is None else repr(done.rpe),
                     "note": done.note,

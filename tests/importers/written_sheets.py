@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from written import Format, comma, lined, rows
+from written import SPOILT, Format, comma, lined, rows
 from written_wide import equal_sets
 
 
@@ -111,5 +111,14 @@ SHEETS = (
         header="日付,種目,セット,重量kg,回数",
         cells="when lift index load reps",
         date="%Y/%m/%d",
+    ),
+    Format(
+        name="attempts",
+        app="meet",
+        header="Date,Lift,Attempt,Weight (kg),Result,Notes",
+        cells="when lift index load outcome note",
+        date="%Y-%m-%d",
+        singles=True,
+        spoilt={word: cell for word, cell in SPOILT.items() if word != "reps"},
     ),
 )

@@ -1,7 +1,8 @@
 """
 Fitbod: a row for each set, and in older exports a row for as many equal sets as it says.
 
-The load is the weight times the multiplier, which counts the dumbbells: two of 20 kg are 40.
+The load is the weight times the implements that are lifted at once: two dumbbells of 20 kg are
+40. The multiplier counts them, and the limbs as well where these work one after the other.
 
 Reason to change: Fitbod changes its export.
 """
@@ -12,8 +13,9 @@ import attrs
 
 from liftguard.importers.app import App, Records
 from liftguard.importers.apps.sets_by_reps import SETS_BY_REPS
-from liftguard.importers.cells import Wrong, parted_load, read_number
+from liftguard.importers.cells import Wrong, parted_load, plain, read_number
 from liftguard.importers.expand import Part, expanded
+from liftguard.importers.implements import implements_lifted
 from liftguard.records import Problem
 
 __all__ = ["FITBOD"]
@@ -38,21 +40,33 @@ def _multiplied(records: Records) -> Records:
     fields = [one for one in ("kg", "lb", "load") if one in records.columns]
     parts: list[Part] = []
     problems: list[Problem] = []
-    for place, (row, times) in enumerate(
-        zip(records.rows, records.columns["multiplier"], strict=True)
-    ):
+    of_limbs: list[str] = []
+    rows = zip(records.rows, records.columns["multiplier"], records.columns["lift"], strict=True)
+    for place, (row, times, lift) in enumerate(rows):
         factor = read_number(times)
         loads = {field: records.columns[field][place] for field in fields}
         cells = dict(loads)
+        heavy = any(_times(2.0, text) != text for text in loads.values())
         if isinstance(factor, float) and factor > 0.0:
-            cells = {field: _times(factor, text) for field, text in loads.items()}
-        elif factor is not None and any(_times(2.0, text) != text for text in loads.values()):
+            implements = implements_lifted(lift, factor) if plain(lift) else factor
+            if heavy and implements != factor:
+                of_limbs.append(lift.strip())
+            cells = {field: _times(implements, text) for field, text in loads.items()}
+        elif factor is not None and heavy and _has_reps(records, place):
             wanted = "a number above 0, or blank"
             column = records.name_of("multiplier", place)
             problems.append(Problem(row=row, column=column, got=times, wanted=wanted))
             continue
         parts.append(Part(place=place, cells=cells))
+    if of_limbs:
+        sets = "1 set" if len(of_limbs) == 1 else f"{len(of_limbs)} sets"
+        says = f"the multiplier of {sets} counts limbs as well as implements, as of {of_limbs[0]}"
+        records = attrs.evolve(records, notices=(*records.notices, says))
     return expanded(records, parts, fields, problems)
+
+
+def _has_reps(records: Records, place: int) -> bool:
+    return read_number(records.text("reps", place)) not in (None, 0.0)
 
 
 def _times(factor: float, text: str) -> str:

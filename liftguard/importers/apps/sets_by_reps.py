@@ -78,6 +78,7 @@ SETS_BY_REPS = App(
     needs=("when", "lift", "count", "load|kg|lb", "reps"),
     says_zero=True,
     day_once=True,
+    by_hand=True,
     at_known_to="day",
     arrange=_one_record_for_each_set,
 )

@@ -14,15 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from liftguard.errors import UnreadableLog
-from liftguard.importers.app import NOT_DONE, App, Mark, Records
+from liftguard.importers.app import App, Mark, Records
 from liftguard.importers.apps.sets_by_reps import MOST_SETS, set_counts
-from liftguard.importers.cells import plain
+from liftguard.importers.cells import is_number, plain
 from liftguard.importers.expand import Part, expanded, with_days
+from liftguard.importers.outcome_columns import kind_says
 from liftguard.importers.planned_columns import PLANNED_REPS, TARGETS, without_planned_loads
 from liftguard.records import Problem
 
-__all__ = ["SHEET", "one_record_for_each_set", "refuse_several_people"]
+__all__ = ["SHEET", "one_record_for_each_set"]
 
 _LOADS = (
     "Actual Weight",
@@ -72,29 +72,21 @@ _MARKS: dict[str, Mark] = {
     **dict.fromkeys(("drop", "drop set", "dropset"), ("drop", False)),
     **dict.fromkeys(("failure", "to failure"), ("normal", True)),
 }
-_UNDONE = (
-    "skipped",
-    "planned",
-    "not done",
-    "notstarted",
-    "not started",
-    "pending",
-    "false",
-    "no",
-    "n",
-    "0",
-)
-_FAILED = frozenset(("failed", "fail", "missed", "miss"))
 _FEW = 3  # cells, which may happen to look alike
 _DECIMAL = re.compile(r"[0-9]{1,3},0")
-_LIST = re.compile(r"\[?\s*([0-9]{1,4}(?:\s*[,;/+ ]\s*[0-9]{1,4})+|[0-9]{1,4}(?=\s*\]))\s*\]?")
+_REPS = r"(?:[0-9]{1,4}|[fx\u2717\u2718]|fail(?:ed)?|miss(?:ed)?)"  # of one set of a list
+_LIST = re.compile(
+    rf"\[?\s*([0-9]{{1,4}}(?:\s*[,;/+ ]\s*[0-9]{{1,4}})+|{_REPS}(?:\s*[,;/ ]\s*{_REPS})+"
+    r"|[0-9]{1,4}(?=\s*\]))\s*\]?",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(r"([0-9]{1,3})\s*[x\u00d7*]\s*([0-9]{1,4})", re.IGNORECASE)
 _OWN = ("reps", "mark", "note")
 
 
 def one_record_for_each_set(records: Records) -> Records:
     """Fill the dates and expand the cells that hold several sets."""
-    records = with_days(_of_one_person(records))
+    records = with_days(records)
     counts = set_counts(records) if "count" in records.columns else None
     repetitions = _without_decimals(records.columns["repetitions"])
     parts: list[Part] = []
@@ -141,7 +133,7 @@ def _sets_in(text: str) -> list[str] | None:
     if (match := _TIMES.fullmatch(cell)) is not None:
         return [match[2]] * int(match[1]) if 0 < int(match[1]) <= MOST_SETS else None
     if (match := _LIST.fullmatch(cell)) is not None:
-        found = re.findall(r"[0-9]+", match[1])
+        found = re.findall(r"[^\s,;/+\[\]]+", match[1])
         return found if len(found) <= MOST_SETS else None
     return [text]
 
@@ -155,34 +147,11 @@ def _mark_and_note(records: Records, place: int) -> tuple[str, str]:
     if "mark" in records.columns:  # as the caller of read_log names it
         return records.text("mark", place), records.text("note", place)
     kind = plain(records.text("kind", place))
-    status = plain(records.text("status", place)).casefold()
-    if {status, kind.casefold()} & _FAILED:
-        return "failed", records.text("note", place)  # with repetitions it says two things
-    if status in _UNDONE:
-        return _UNDONE[0], records.text("note", place)
     warm = plain(records.text("warm", place)).casefold() in _YES
     note = records.text("note", place)
-    if kind.casefold() in _MARKS or not kind:
-        return ("warmup" if warm else kind), note
+    if kind.casefold() in _MARKS or is_number(kind) or kind_says(kind) is not None:
+        return ("warmup" if warm else kind if kind.casefold() in _MARKS else ""), note
     return ("warmup" if warm else ""), "; ".join(filter(None, (note, kind)))
-
-
-def _of_one_person(records: Records) -> Records:
-    """Refuse a sheet of several lifters."""
-    refuse_several_people(records.columns.get("person", ()), records.names.get("person", ""))
-    return records
-
-
-def refuse_several_people(people: Sequence[str], column: str) -> None:
-    """Refuse the sets of several lifters: they are no one's history."""
-    different = list(dict.fromkeys(filter(None, map(plain, people))))
-    if len(different) > 1:
-        raise UnreadableLog(
-            where=f"column {column!r}",
-            got=", ".join(different)[:200],
-            wanted="the sets of one lifter",
-            hint="Pass the rows of one of them.",
-        )
 
 
 SHEET = App(
@@ -319,15 +288,13 @@ SHEET = App(
         "title": ("Workout", "Workout Name", "Session", "Routine"),
         "kind": ("Set Type", "Type", "Kind"),
         "warm": ("Warmup", "Is Warmup", "Warm-up Set"),
-        "status": ("Status", "Completed", "Done", "Is Completed"),
-        "person": ("Lifter", "Athlete", "User", "User ID", "Username", "Person"),
         "category": ("Category", "Muscle Group", "Body Part"),
         "number": ("Unnamed: 0", "Index", "ID"),
     },
     needs=("when", "lift", "load|kg|lb", "repetitions"),
     marks=_MARKS,
-    not_sets={_UNDONE[0]: NOT_DONE},
     last_resort=True,
+    by_hand=True,
     day_once=True,
     arrange=_of_a_plain_sheet,
 )

@@ -84,6 +84,8 @@ STRONGLIFTS_OLD = App(
         "session_note": ("Note", "Notes"),
         "title": ("Workout",),
         "bodyweight": ("Body Weight",),
+        "body_kg": ("Body Weight (KG)",),
+        "body_lb": ("Body Weight (LB)", "Body Weight (LBS)"),
         "kg": ("Weight (KG)",),
         "lb": ("Weight (LB)", "Weight (LBS)"),
     },

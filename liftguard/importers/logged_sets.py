@@ -1,0 +1,154 @@
+"""
+The sets of a log, made of understood columns: kinds, notes, rests, plans and outcomes.
+
+Reason to change: another field of a set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+import attrs
+
+from liftguard.importers.app import NOTE, REST, Mark, Records
+from liftguard.importers.attempts import Outcomes
+from liftguard.importers.cells import Plan
+from liftguard.importers.columns import Columns
+from liftguard.importers.from_notes import fails_next
+from liftguard.importers.misses import as_known, told_by_plan
+from liftguard.importers.note_text import Remark
+from liftguard.lifts import lift_key
+from liftguard.records import LoggedSet
+from liftguard.records.entries import LONGEST_REST_S
+
+__all__ = ["Told", "logged_sets"]
+
+_RPE, _MISSED = ("rpe",), ("missed",)
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """What is known of sets beside their cells, by their places among the records."""
+
+    assisted: Collection[str]  # names of lifts whose load is help
+    misses: Mapping[int, int | None]  # zeros that are misses -> the set that they belong after
+    heard: Mapping[int, Remark]  # what their own notes say
+    outcomes: Outcomes
+
+
+def logged_sets(
+    records: Records,
+    columns: Columns,
+    sessions: Sequence[str | None],
+    done: Sequence[int],
+    told: Told,
+) -> Iterator[LoggedSet]:
+    """Build the sets that were done or missed, in the order in which they became known."""
+    chosen, failed = as_known(done, told.misses), told.outcomes.failed
+    notes = _notes(records, columns, sessions)
+    rests = _rests(columns, sessions, chosen)
+    kinds, lifts = _kinds(columns), records.columns["lift"]
+    keys = {lift: lift_key(lift) if lift.strip() else "" for lift in dict.fromkeys(lifts)}
+    at, loads = _moments(columns.at, told.misses), columns.load_kg
+    for place in chosen:
+        moment, tried, mark = at[place], columns.reps[place], columns.marks[place]
+        reps = failed.get(place, tried)
+        if moment is None or reps is None or mark is None:
+            continue  # cannot be: these are problems
+        load, plan, lift = loads[place] or 0.0, columns.plans[place], lifts[place]
+        rpe, next_failed, from_note = _with_note(told.heard.get(place), columns.rpe[place], reps)
+        short, as_many = told_by_plan(reps, plan, rpe, mark[0])
+        yield LoggedSet(
+            lift=keys[lift],
+            at=moment,
+            load_kg=0.0 if lift in told.assisted else load,
+            reps=reps,
+            missed=reps == 0 or next_failed or short or place in failed,
+            to_failure=reps > 0 and (mark[1] or as_many or place in told.outcomes.to_failure),
+            planned_reps=_meant(plan, tried, reps),
+            rpe=rpe,
+            kind=kinds[mark],
+            assist_kg=abs(load) if lift in told.assisted else 0.0,
+            rest_s=rests.get(place, columns.rest_s[place]),
+            at_known_to=columns.at_known_to,
+            mean_velocity_m_s=columns.velocity_m_s[place],
+            session=sessions[place],
+            note=notes[place],
+            from_note=from_note,
+        )
+
+
+def _meant(plan: Plan | None, tried: int | None, reps: int) -> int | None:
+    """Give the repetitions that were meant: those planned, or else tried, of a set that failed."""
+    if plan is not None:
+        return plan[0]
+    return tried if tried and reps < tried else None
+
+
+def _with_note(
+    remark: Remark | None, rpe: float | None, reps: int
+) -> tuple[float | None, bool, tuple[str, ...]]:
+    """Give the exertion, whether the next repetition failed, and which of them a note told."""
+    if remark is None:
+        return rpe, False, ()
+    said = remark.rpe if rpe is None else None
+    failed = fails_next(remark, reps)
+    return said or rpe, failed, _RPE * (said is not None) + _MISSED * failed
+
+
+def _moments(
+    at: Sequence[datetime | None], misses: Mapping[int, int | None]
+) -> Sequence[datetime | None]:
+    """Give a miss that became known later the moment of the set that it follows."""
+    after = {place: at[later] for place, later in misses.items() if later is not None}
+    return [after.get(place) or moment for place, moment in enumerate(at)] if after else at
+
+
+def _kinds(columns: Columns) -> dict[Mark | None, str | None]:
+    """Say what each mark means: normal sets are work where the file marks warm-ups."""
+    marks = set(columns.marks)
+    normal = "work" if any(mark[0] == "warmup" for mark in marks if mark) else None
+    return {mark: normal if mark and mark[0] == "normal" else mark and mark[0] for mark in marks}
+
+
+def _notes(
+    records: Records, columns: Columns, sessions: Sequence[str | None]
+) -> Sequence[str | None]:
+    """Join the texts that belong to each set: its own, its exercise's, its workout's."""
+    size = len(columns.at)
+    own = records.columns.get("note") or [""] * size
+    whole = records.columns.get("session_note") or [""] * size
+    lifts = records.columns["lift"]
+    of_exercise: dict[tuple[str | None, str], str] = {}
+    for place, kind in columns.not_sets.items():
+        if kind == NOTE and own[place].strip():
+            key = (sessions[place], lifts[place])
+            of_exercise[key] = "; ".join(filter(None, (of_exercise.get(key), own[place].strip())))
+    said: Sequence[str] = [""] * size
+    if of_exercise:
+        said = [of_exercise.get(key, "") for key in zip(sessions, lifts, strict=True)]
+    joined = {
+        parts: "; ".join(part.strip() for part in parts if part.strip()) or None
+        for parts in dict.fromkeys(zip(own, whole, said, strict=True))
+    }
+    return list(map(joined.__getitem__, zip(own, whole, said, strict=True)))
+
+
+def _rests(
+    columns: Columns, sessions: Sequence[str | None], chosen: Iterable[int]
+) -> dict[int, float]:
+    """Give the seconds of rest timers to the next set of the same workout."""
+    timers = [place for place, kind in columns.not_sets.items() if kind == REST]
+    if not timers:
+        return {}
+    rests: dict[int, float] = {}
+    resting: dict[str | None, float] = {}
+    sets = set(chosen)
+    for place in sorted((*timers, *sets)):
+        session = sessions[place]
+        if place not in sets:
+            resting[session] = resting.get(session, 0.0) + max(columns.seconds[place] or 0.0, 0.0)
+        elif session in resting:
+            rests[place] = min(resting.pop(session), LONGEST_REST_S)  # a timer left running
+    return rests
