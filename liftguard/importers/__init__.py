@@ -4,7 +4,7 @@ From the exports of training apps to histories: one small file per app, shared m
 The way of a file: `read` is the door, `source` gives its text, `table` its rows, `recognise`
 says which of `apps` wrote it (`named_columns`: or which columns the caller named), `repair`
 puts broken rows together, `expand` parts rows that hold several sets, `planned_columns` names
-what was meant, `columns` understands them with `cells`, `dates` and `load_units`, `misses`
+what was meant, `columns` understands them with `cells`, `dates`, `zones` and `load_units`, `misses`
 decides what a zero or a plan means, `from_notes` what a note adds with `note_text`,
 `build_log` makes the log of it all. `no_sets` tells totals and measurements, which are no log;
 `dicts_and_frames` takes rows that a program has already, and `json_text` JSON. An app whose

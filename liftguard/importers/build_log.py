@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 import attrs
 
@@ -33,6 +33,7 @@ __all__ = ["log_of", "log_of_fit"]
 CARDIO = "cardio or timed"
 NOTHING = "nothing recorded"
 NO_REPS = "no repetitions recorded"
+IN_UTC = "its times are in UTC, and so are its days; with a time zone (tz) they are those there"
 NO_ROWS = "the table has a header and no rows, so that there is nothing to read"
 
 _RPE, _MISSED = ("rpe",), ("missed",)
@@ -74,7 +75,7 @@ def log_of(
     rows = records.rows
     with_sets = {rows[place] for places in (chosen, misses) for place in places}
     notices = misses_not_read(records, columns, remarks, heard)
-    notices = (*notices, *_plans_not_read(columns, with_sets))
+    notices = (*notices, *_plans_not_read(columns, with_sets), *_days_of_utc(columns, tz))
     problems = (*records.problems, *{one.row: one for one in columns.problems.values()}.values())
     empty = {rows[place]: why for place, why in reasons.items()}
     without = (Skipped(row=row, reason=why) for row, why in empty.items() if row not in with_sets)
@@ -196,6 +197,12 @@ def _sets(
 def _notices(records: Records, notices: Sequence[str]) -> tuple[str, ...]:
     bare = () if records.rows or records.problems else (NO_ROWS,)
     return (*records.notices, *notices, *bare)
+
+
+def _days_of_utc(columns: Columns, tz: tzinfo | None) -> tuple[str, ...]:
+    """Say that the days are those of UTC, where no zone was named for instants."""
+    offsets = {at.utcoffset() for at in columns.at if at is not None} if tz is None else set()
+    return (IN_UTC,) if offsets == {timedelta(0)} else ()
 
 
 def _plans_not_read(columns: Columns, with_sets: Collection[int]) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 from functools import partial
 from typing import cast
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -32,6 +31,7 @@ from liftguard.importers.repair import records_of
 from liftguard.importers.source import Contents, Source, open_source
 from liftguard.importers.table import Table, read_rows
 from liftguard.records import Log
+from liftguard.units import zone_named
 
 __all__ = ["READABLE", "read_contents", "read_log"]
 
@@ -67,8 +67,9 @@ def read_log(
     unit : {"kg", "lb"}, optional
         The unit of all loads, whatever the file says.
     tz : str or tzinfo, optional
-        Zone in which the times were written, such as "Europe/Berlin": turns wall clock
-        into instants. Without it the times stay as they stand in the file.
+        Zone in which the times were written and the days are counted, such as
+        "Europe/Berlin": turns wall clock into instants, and brings instants there. A zone
+        that stands in a cell counts. Without it the times stay as they stand in the file.
     columns : dict, optional
         For a table that is not recognised: our words (see `source`), each with the name of
         its column, or with the column's number from 0 where there is no header. Columns
@@ -207,11 +208,4 @@ def _refuse_other(
 
 def _zone(tz: str | tzinfo | None) -> tzinfo | None:
     """Find the zone of a name."""
-    if tz is None or isinstance(tz, tzinfo):
-        return tz
-    try:
-        return ZoneInfo(tz)
-    except (KeyError, ValueError, TypeError, OSError):
-        raise InvalidValue(
-            where="read_log.tz", got=tz, wanted="the name of a time zone, such as 'Europe/Berlin'"
-        ) from None
+    return tz if tz is None or isinstance(tz, tzinfo) else zone_named(tz, "read_log.tz")

@@ -74,9 +74,7 @@ def is_named(
     return level >= Level.CAUTION and size >= policy.min_excess and not by_pain_alone
 
 
-def _of_fatigue(
-    found: Assessment, tired: Mapping[str, float], rules: Rules
-) -> Iterator[Evidence]:
+def _of_fatigue(found: Assessment, tired: Mapping[str, float], rules: Rules) -> Iterator[Evidence]:
     """Tell what fatigue takes, which lifts and regions it stands in, and what made it just now."""
     parts, standing = found.forecast.parts, found.standing
     if parts is None or found.state.since is None:
