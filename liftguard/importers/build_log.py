@@ -36,6 +36,7 @@ NO_REPS = "no repetitions recorded"
 IN_UTC = "its times are in UTC, and so are its days; with a time zone (tz) they are those there"
 NO_ROWS = "the table has a header and no rows, so that there is nothing to read"
 
+_NAMED = 50  # columns of which nothing is read
 _RPE, _MISSED = ("rpe",), ("missed",)
 _ASSISTED = re.compile(r"(?<!spotter )\bassist|\basist|unterstützt", re.IGNORECASE)
 
@@ -47,7 +48,8 @@ def log_of_fit(
     log = log_of(records, fit.app, unit=unit, tz=tz, dates=dates)
     notices = log.notices
     if fit.unread:
-        notices = (f"not read: the columns {', '.join(fit.unread)}", *notices)
+        more = f" and {len(fit.unread) - _NAMED} more" if len(fit.unread) > _NAMED else ""
+        notices = (f"not read: the columns {', '.join(fit.unread[:_NAMED])}{more}", *notices)
     return attrs.evolve(log, confidence=fit.confidence, recognised_by=fit.evidence, notices=notices)
 
 

@@ -20,6 +20,7 @@ from liftguard.importers.apps.fitnotes import FITNOTES
 from liftguard.importers.apps.fitnotes_backup import read_backup
 from liftguard.importers.apps.garmin import GARMIN, read_fit
 from liftguard.importers.apps.jefit import JEFIT, is_jefit, read_jefit
+from liftguard.importers.apps.nested_json import NESTED
 from liftguard.importers.apps.strengthlog import rows_of_strengthlog
 from liftguard.importers.apps.wger import WGER
 from liftguard.importers.build_log import log_of_fit
@@ -35,7 +36,7 @@ from liftguard.units import zone_named
 
 __all__ = ["READABLE", "read_contents", "read_log"]
 
-READABLE: tuple[App, ...] = (*APPS, JEFIT, WGER, GARMIN)
+READABLE: tuple[App, ...] = (*APPS, JEFIT, WGER, GARMIN, NESTED)
 """Every app that can be read: those that write tables, and those of other files."""
 
 

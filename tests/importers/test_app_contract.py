@@ -197,7 +197,9 @@ DRESSES = {
 def test_how_a_text_is_dressed_changes_nothing(kind, dress):
     """Editors and spreadsheets save a file in other ways: the log is the same."""
     raw = kind.bytes_of(held(kind, TWO_DAYS))
-    dressed = raw if raw[:1] == b"{" and dress.startswith("quotes") else DRESSES[dress](kind, raw)
+    dressed = (
+        raw if raw[:1] in (b"{", b"[") and dress.startswith("quotes") else DRESSES[dress](kind, raw)
+    )
     assert read_log(dressed, **kind.options) == read_log(raw, **kind.options)
 
 
