@@ -25,6 +25,7 @@ from liftguard.importers.apps.strengthlog import rows_of_strengthlog
 from liftguard.importers.apps.wger import WGER
 from liftguard.importers.build_log import log_of_fit
 from liftguard.importers.dicts_and_frames import ROWS, Rows, read_dicts, rows_of
+from liftguard.importers.joined import log_of_tables, tables_in
 from liftguard.importers.json_text import is_json, read_json
 from liftguard.importers.named_columns import fit_of
 from liftguard.importers.recognise import APPS, Fit, recognise
@@ -161,15 +162,24 @@ def read_contents(
     dates: str | None = None,
 ) -> Log:
     """Read a text as the export of one of some apps, or with the columns that are given."""
-    table = read_rows(contents.text)
-    if fit_to is None:
-        table = _as_table(table)
-    fit = recognise(table, apps, contents.where) if fit_to is None else fit_to(table)
-    records = records_of(table, fit)
+    whole = read_rows(contents.text)
+    table = _as_table(whole) if fit_to is None else whole
+    tables = tables_in(contents.text) if fit_to is None and table is whole else []
+    guessed: tuple[str, ...] = ()
     if contents.guessed:
-        says = f"the letters were read as {contents.guessed}, as nothing shows what they are"
-        records = attrs.evolve(records, notices=(says,))
-    del table  # its rows are most of what a large file takes
+        guessed = (f"the letters were read as {contents.guessed}, as nothing shows what they are",)
+    if len(tables) > 1:
+
+        def read(text: str) -> Log:
+            one = read_rows(text)
+            fit = recognise(one, apps, contents.where)
+            return log_of_fit(records_of(one, fit), fit, unit=unit, tz=tz, dates=dates)
+
+        log = log_of_tables(tables, read)
+        return attrs.evolve(log, notices=(*guessed, *log.notices))
+    fit = recognise(table, apps, contents.where) if fit_to is None else fit_to(table)
+    records = attrs.evolve(records_of(table, fit), notices=guessed)
+    del whole, table  # their rows are most of what a large file takes
     return log_of_fit(records, fit, unit=unit, tz=tz, dates=dates)
 
 

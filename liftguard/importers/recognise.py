@@ -48,7 +48,7 @@ from liftguard.importers.dates import is_date
 from liftguard.importers.no_sets import are_of_each_set, refuse_what_holds_no_sets, totals_in
 from liftguard.importers.table import Table
 
-__all__ = ["APPS", "MOST_ABOVE", "MOST_COLUMNS", "Fit", "recognise", "row_fits"]
+__all__ = ["APPS", "MOST_ABOVE", "MOST_COLUMNS", "Fit", "knows", "recognise", "row_fits"]
 
 APPS: tuple[App, ...] = (
     STRONG,
@@ -152,6 +152,12 @@ def _found(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) -
                 if (fit := _by_content(app, [*added, *layout.split()], rows)) is not None:
                     return fit
     return _best(last, rows, named=named) or _below_a_title(last, rows, named=named)
+
+
+def knows(header: Sequence[str], separator: str) -> bool:
+    """Tell whether some app writes tables with these names of columns."""
+    fits = (_by_names(app, [header]) for app in APPS if separator in app.separators)
+    return any(fit is not None and fit.share >= _ENOUGH for fit in fits)
 
 
 def _best(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) -> Fit | None:
