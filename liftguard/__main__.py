@@ -169,7 +169,9 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
         metavar="NAME=LIFT",
         help="a lift of the log that is another under an older name; may be given again",
     )
-    command.add_argument("--tz", help="time zone of the log, such as Europe/Berlin")
+    command.add_argument(
+        "--tz", help="time zone of the log, its days and --at, such as Europe/Berlin"
+    )
     command.add_argument("--json", action="store_true", help="for programs")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from datetime import UTC, datetime
 from numbers import Number
+from zoneinfo import ZoneInfo
 
 from liftguard.errors import InvalidValue
 
@@ -21,7 +22,9 @@ __all__ = [
     "is_aware",
     "kg_from_lb",
     "lb_from_kg",
+    "moment",
     "rir_from_rpe",
+    "zone_named",
 ]
 
 KG_PER_LB = 0.45359237
@@ -31,6 +34,8 @@ _DECIMALS = 6  # of a kilogram: a milligram
 _MOST = 1e15  # from which on rounding to a milligram loses digits; no load in either unit
 SECONDS_PER_DAY = 86_400.0
 """Of real time. [s/day]"""
+
+_NO_PLACES = ("right", "posix", "posixrules", "localtime", "Factory")
 
 
 def kg_from_lb(lb: float) -> float:
@@ -188,3 +193,71 @@ def elapsed_days(start: datetime, end: datetime) -> float:
     if is_aware(start):
         start, end = start.astimezone(UTC), end.astimezone(UTC)
     return (end - start).total_seconds() / SECONDS_PER_DAY
+
+
+def moment(at: datetime) -> datetime:
+    """
+    Bring a moment into the form in which moments are compared: wall clock, or UTC.
+
+    Python takes an instant of an hour that clocks pass twice for none that is written in
+    another zone, and both passes for one in the same zone. In UTC each is one moment,
+    whichever way it was written.
+
+    Parameters
+    ----------
+    at : datetime
+        Any moment.
+
+    Returns
+    -------
+    datetime
+        The same moment.
+
+    Examples
+    --------
+    >>> again = datetime(2025, 10, 26, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"), fold=1)
+    >>> again == datetime.fromisoformat("2025-10-26T02:30+01:00")
+    False
+    >>> moment(again) == moment(datetime.fromisoformat("2025-10-26T02:30+01:00"))
+    True
+    """
+    if at.tzinfo is None or at.tzinfo is UTC:
+        return at
+    return at.astimezone(UTC) if is_aware(at) else at.replace(tzinfo=None)
+
+
+def zone_named(name: str, where: str = "zone") -> ZoneInfo:
+    """
+    Find the time zone of a name.
+
+    Parameters
+    ----------
+    name : str
+        Of a place, such as "Europe/Berlin", or "UTC". The zone of the machine ("localtime")
+        is no one's, and those that count leap seconds ("right/UTC") are another time.
+    where : str
+        What the name was given for.
+
+    Returns
+    -------
+    ZoneInfo
+        The zone.
+
+    Raises
+    ------
+    InvalidValue
+        When there is no such zone.
+
+    Examples
+    --------
+    >>> zone_named("Europe/Berlin").key
+    'Europe/Berlin'
+    """
+    try:
+        if name.partition("/")[0] not in _NO_PLACES:
+            return ZoneInfo(name)
+    except (AttributeError, KeyError, ValueError, TypeError, OSError):
+        pass
+    raise InvalidValue(
+        where=where, got=name, wanted="the name of a time zone, such as 'Europe/Berlin'"
+    )

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from store import Unit
 
 import liftguard as lg
+from liftguard.units import zone_named
 
 Language = Literal["en", "de"]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$", max_length=64)]
@@ -44,12 +44,11 @@ def _whole(value: object) -> object:
 
 
 def _zone(value: str) -> str:
-    """Refuse what is not the name of a time zone."""
+    """Refuse what is not the name of a time zone, nor of one that places have."""
     try:
-        ZoneInfo(value)
-    except (KeyError, ValueError, OSError):
+        return zone_named(value).key
+    except lg.InvalidValue:
         raise ValueError("the name of a time zone, such as Europe/Berlin") from None
-    return value
 
 
 Moment = Annotated[

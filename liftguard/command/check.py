@@ -72,7 +72,7 @@ def check(options: argparse.Namespace) -> None:
     state, _ = replay(guard, history)
     on_a_bar = lift_of(planned.lift).strength_ratio is not None
     plates = lg.Plates.lb() if unit == "lb" and on_a_bar else None
-    at = read_when(options.at, history)
+    at = read_when(options.at, history, options.tz)
     verdict = guard.check(state, planned, at=at, plates=plates)
     top = _worth_a_ramp(verdict)
     ramp = guard.warm_up(state, top, at=at, plates=plates) if top is not None else ()

@@ -10,11 +10,12 @@ import argparse
 import math
 import re
 import sys
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 import attrs
 
 import liftguard as lg
+from liftguard.units import elapsed_days, zone_named
 
 __all__ = [
     "as_options",
@@ -103,13 +104,14 @@ def read_lift(text: str, history: lg.History) -> str:
     )
 
 
-def read_when(text: str, history: lg.History) -> datetime:
+def read_when(text: str, history: lg.History, tz: str | None = None) -> datetime:
     """Read a moment: now, end, or a date with or without a time."""
     last = history[-1].at if len(history) else None
     if text == "end":
         return day_after(history)
-    at = read_moment(text, history)
-    if last is not None and (at.tzinfo is None) == (last.tzinfo is None) and at < last:
+    at = read_moment(text, history, tz)
+    like = last is not None and (at.tzinfo is None) == (last.tzinfo is None)
+    if last is not None and like and elapsed_days(last, at) < 0.0:
         raise lg.WrongOrder(
             where="--at",
             got=text,
@@ -121,9 +123,12 @@ def read_when(text: str, history: lg.History) -> datetime:
     return at
 
 
-def read_moment(text: str, history: lg.History) -> datetime:
+def read_moment(text: str, history: lg.History, tz: str | None = None) -> datetime:
     """Read now, or a date with or without a time, as wall clock or instant like the log."""
-    zone = history[-1].at.tzinfo if len(history) else None
+    # A zone that was named says what the clock means; else the log's last entry does.
+    zone: tzinfo | None = zone_named(tz, "--tz") if tz is not None else None
+    if zone is None and len(history):
+        zone = history[-1].at.tzinfo
     if text == "now":
         return datetime.now(zone)
     if text == "end" and len(history):

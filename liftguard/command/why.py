@@ -24,7 +24,7 @@ def why(options: argparse.Namespace) -> None:
     """Look for the reason of a pain in a log."""
     severity = number("--severity", options.severity, "a number from 0 to 10")
     log = read_log(options)
-    at = read_moment(options.at, log.history)
+    at = read_moment(options.at, log.history, options.tz)
     if "T" not in options.at and ":" not in options.at:  # a date: what was done that day counts
         at += timedelta(days=1, seconds=-1)
     _check_within(at, options.at, log.history)

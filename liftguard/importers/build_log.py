@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 
 import attrs
 
@@ -33,8 +33,10 @@ __all__ = ["log_of", "log_of_fit"]
 CARDIO = "cardio or timed"
 NOTHING = "nothing recorded"
 NO_REPS = "no repetitions recorded"
+IN_UTC = "its times are in UTC, and so are its days; with a time zone (tz) they are those there"
 NO_ROWS = "the table has a header and no rows, so that there is nothing to read"
 
+_NAMED = 50  # columns of which nothing is read
 _CALLED = {
     "target": "repetitions planned",
     "rpe": "exertion",
@@ -57,7 +59,8 @@ def log_of_fit(
     log = log_of(records, fit.app, unit=unit, tz=tz, dates=dates)
     notices = log.notices
     if fit.unread:
-        notices = (f"not read: the columns {', '.join(fit.unread)}", *notices)
+        more = f" and {len(fit.unread) - _NAMED} more" if len(fit.unread) > _NAMED else ""
+        notices = (f"not read: the columns {', '.join(fit.unread[:_NAMED])}{more}", *notices)
     return attrs.evolve(log, confidence=fit.confidence, recognised_by=fit.evidence, notices=notices)
 
 
@@ -95,7 +98,7 @@ def log_of(
         log,
         history=History((*_weighings(columns), *sets)),
         app=app.name,
-        notices=_notices(records, (*notices, *kept, *outcomes.notices)),
+        notices=_notices(records, (*notices, *_days_of_utc(columns, tz), *kept, *outcomes.notices)),
         unread_cells=tuple(cells),
     )
 
@@ -200,6 +203,12 @@ def _cells_aside(columns: Columns, with_sets: Collection[int]) -> tuple[list[Pro
             notices.append(f"{kept} kept without the {_CALLED[field]}, as in {found[0]}")
             cells += found
     return sorted(cells, key=lambda one: (one.row, one.column)), notices
+
+
+def _days_of_utc(columns: Columns, tz: tzinfo | None) -> tuple[str, ...]:
+    """Say that the days are those of UTC, where no zone was named for instants."""
+    offsets = {at.utcoffset() for at in columns.at if at is not None} if tz is None else set()
+    return (IN_UTC,) if offsets == {timedelta(0)} else ()
 
 
 def _blame_cells(columns: Columns, reasons: dict[int, str]) -> None:

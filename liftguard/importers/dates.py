@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.cells import Wrong
+from liftguard.importers.zones import zone_behind
 from liftguard.records.checks import EARLIEST_YEAR, LATEST_YEAR
 from liftguard.units import is_aware
 
@@ -44,15 +45,18 @@ _ISO = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}.*)?"
     r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 )
+_APART, _ZULU = re.compile(r"\s+(?=[+-]\d)"), re.compile(r"\s*(?:UTC|GMT|Z)$")
+_NO_OFFSET = re.compile(r"[+-]\d[\d:.]*$")
 _SINCE_1970 = re.compile(r"[12][0-9]{9}(?:[0-9]{3})?(?:\.0+)?")  # seconds, or thousandths of them
 _CLOCK = re.compile(
     r"(?<=[\s,t日일])(?:[^\W\d]{2}\s?)?(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?![\d.])"
 )
 _AFTERNOON = re.compile(r"(?:(?<=\d)|\b)p\.?\s?m\b|下午|午後|오후|\bμ\.?\s?μ|\bös\b")
 _MORNING = re.compile(r"(?:(?<=\d)|\b)a\.?\s?m\b|上午|午前|오전|\bπ\.?\s?μ|\böö\b")
+_FRACTION = re.compile(r"^[:.]?\d*(?:[.,]\d+)?")  # of a second
 _NO_DATE = re.compile(r"\bweek\b|\d-w\d")  # numbers of something else
 _FULL_YEAR = 4
-_LONGEST_DATE = 60  # letters
+_LONGEST_DATE = 90  # letters, the long name of a zone among them
 _PLAUSIBLE = 3.0  # a wrong order of day and month scatters the dates at least this much more
 
 
@@ -88,8 +92,8 @@ def date_reader(
         at = found[text]
         if at is None:
             return WANTED
-        if not is_aware(at) and tz is not None:
-            at = at.replace(tzinfo=tz)
+        if tz is not None:
+            at = at.astimezone(tz) if is_aware(at) else at.replace(tzinfo=tz)
         if is_aware(at) != instants:
             return Wrong(f"a time {'with' if instants else 'without'} a zone, like the others")
         return at
@@ -108,26 +112,40 @@ def _read(text: str, *, day_first: bool) -> datetime | None:
     if len(text) > _LONGEST_DATE:
         return None
     try:
-        if _ISO.fullmatch(text):
-            at = datetime.fromisoformat(re.sub(r"\s+(?=[+-]\d)|\s*UTC$", "", text))
-            at = at.replace(tzinfo=None) if at.tzinfo is not None and not is_aware(at) else at
+        if (iso := _iso(text)) is not None:
+            at = iso
         elif _SINCE_1970.fullmatch(text):
             seconds = int(text.partition(".")[0][: len("1700000000")])
             at = datetime.fromtimestamp(seconds, UTC)
         else:
-            clock, year, month, day = _parts(text, day_first=day_first)
-            at = datetime(year, month, day, *clock)  # noqa: DTZ001 - wall clock, as written
+            clock, zone, year, month, day = _parts(text, day_first=day_first)
+            at = datetime(year, month, day, *clock, tzinfo=zone)
     except (ValueError, OverflowError):
         return None
     return at if EARLIEST_YEAR <= at.year <= LATEST_YEAR else None
 
 
-def _parts(text: str, *, day_first: bool) -> tuple[tuple[int, int, int], int, int, int]:
-    """Split a date that is not ISO into its clock, year, month and day."""
+def _iso(text: str) -> datetime | None:
+    """Read a date as ISO has it; None where it has another form."""
+    if not _ISO.fullmatch(text):
+        return None
+    try:
+        return datetime.fromisoformat(_ZULU.sub("+00:00", _APART.sub("", text)))
+    except ValueError:  # such as a half of the day behind the clock
+        if _NO_OFFSET.search(text):
+            raise
+        return None
+
+
+def _parts(
+    text: str, *, day_first: bool
+) -> tuple[tuple[int, int, int], tzinfo | None, int, int, int]:
+    """Split a date that is not ISO into its clock, zone, year, month and day."""
     small = text.casefold()
     match = _CLOCK.search(small)
-    clock = (0, 0, 0)
+    clock, zone = (0, 0, 0), None
     if match is not None:
+        zone = zone_behind(_FRACTION.sub("", text[match.end() :], count=1))
         hour, spoken = int(match[1]), small[match.start() :]
         if _AFTERNOON.search(spoken):
             hour = hour % 12 + 12
@@ -142,13 +160,14 @@ def _parts(text: str, *, day_first: bool) -> tuple[tuple[int, int, int], int, in
     if month is None and len(numbers) == 3:
         first, second, third = map(int, numbers)
         if len(numbers[0]) == _FULL_YEAR:
-            return clock, first, second, third
+            return clock, zone, first, second, third
         year = _year(numbers[2])
-        return (clock, year, second, first) if day_first else (clock, year, first, second)
+        day, month = (first, second) if day_first else (second, first)
+        return clock, zone, year, month, day
     if month is not None and len(numbers) == 2:
         if len(numbers[0]) == _FULL_YEAR:
             numbers.reverse()
-        return clock, _year(numbers[1]), month, int(numbers[0])
+        return clock, zone, _year(numbers[1]), month, int(numbers[0])
     raise ValueError(text)
 
 

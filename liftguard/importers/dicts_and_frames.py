@@ -20,17 +20,18 @@ from liftguard.errors import InvalidValue, UnreadableLog
 from liftguard.importers.app import App, plain_name
 from liftguard.importers.build_log import log_of_fit
 from liftguard.importers.people import PERSON, is_of_people
-from liftguard.importers.recognise import APPS, Fit, recognise
+from liftguard.importers.recognise import APPS, MOST_COLUMNS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.side_columns import field_beside
 from liftguard.importers.table import Table
 from liftguard.records import Log
 
-__all__ = ["ROWS", "Rows", "read_dicts", "rows_of"]
+__all__ = ["ROWS", "Rows", "read_dicts", "recognised", "refuse_too_wide", "rows_of", "table_of"]
 
 Rows = Sequence[Mapping[str, Any]]
 """One dict for each set, or for each row of an export."""
 
+_MOST_BLANK, _FEW = 30, 1_000_000  # cells of a table for each value, and cells that are no matter
 _BLANKS = ("nan", "NaN", "NaT", "<NA>")  # what frames have where there is no value
 
 _WORDS: Mapping[str, Sequence[str]] = {
@@ -113,26 +114,34 @@ def read_dicts(
     dates: str | None = None,
 ) -> Log:
     """Read rows as an export of one of some apps, of which `ROWS` are our own words."""
-    table = _table(rows)
-    if fit_to is not None:
-        fit = fit_to(table)
-    else:
-        named = [attrs.evolve(app, layouts=()) for app in apps]  # keys are names, never values
-        fit = recognise(table, named, "the rows given")
-        unknown = [key for key in table.rows[0] if ROWS.field_of(key) is None]
-        if fit.app.name == ROWS.name and unknown:
-            raise InvalidValue(
-                where="read_log.source",
-                got=unknown[0],
-                wanted=f"as keys {', '.join(_WORDS)}, or names that apps give to these columns",
-                hint="Leave out what is none of these, or say with `columns` what is read.",
-            )
+    table = table_of(rows)
+    fit = fit_to(table) if fit_to is not None else recognised(table, apps)
+    if fit_to is None and fit.app.name == ROWS.name:
+        _refuse_unknown(table.rows[0])
     records = records_of(table, fit)
     del table  # its rows are most of what a large file takes
     return log_of_fit(records, fit, unit=unit, tz=tz, dates=dates)
 
 
-def _table(rows: Rows) -> Table:
+def recognised(table: Table, apps: Sequence[App]) -> Fit:
+    """Say which app's columns the keys of rows are, or that they are our own words."""
+    named = [attrs.evolve(app, layouts=()) for app in apps]  # keys are names, never values
+    return recognise(table, named, "the rows given")
+
+
+def _refuse_unknown(keys: Sequence[str]) -> None:
+    """Refuse a key beside our own words: it may be one of them that was misspelt."""
+    unknown = [key for key in keys if ROWS.field_of(key) is None]
+    if unknown:
+        raise InvalidValue(
+            where="read_log.source",
+            got=unknown[0],
+            wanted=f"as keys {', '.join(_WORDS)}, or names that apps give to these columns",
+            hint="Leave out what is none of these, or say with `columns` what is read.",
+        )
+
+
+def table_of(rows: Rows) -> Table:
     """Write rows as a table of text: all their keys, in the order in which they appear."""
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, Mapping) or not all(isinstance(key, str) for key in row):
@@ -142,8 +151,20 @@ def _table(rows: Rows) -> Table:
     if not header:
         hint = "There is nothing in them."
         raise UnreadableLog(where="the rows given", got=rows, wanted="rows of sets", hint=hint)
+    refuse_too_wide(len(rows), len(header), sum(map(len, rows)))
     cells = [[_text(row.get(key)) for key in header] for row in rows]
     return Table(rows=[header, *cells], separator=",")
+
+
+def refuse_too_wide(rows: int, keys: int, values: int) -> None:
+    """Refuse rows of so many keys that nearly every cell of their table would be blank."""
+    if keys > MOST_COLUMNS or rows * keys > _MOST_BLANK * values + _FEW:
+        raise UnreadableLog(
+            where="the rows given",
+            got=f"{rows} rows with {keys} different keys",
+            wanted="rows with the same keys",
+            hint="No log has so many. Are the keys data, such as names of lifts?",
+        )
 
 
 def _text(value: object) -> str:

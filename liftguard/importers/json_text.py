@@ -1,10 +1,10 @@
 """
-JSON: a dump of an app's nested records, or rows as a list of flat objects or one a line.
+JSON: a dump of a known app, rows as a list of flat objects or one a line, or any nested objects.
 
-A nested dump is known by what it holds, and flattened to a row for each set; what holds no
-set, such as an exercise without sets, is a row as well. Numbers stay as they are written.
+A dump is known by what it holds, and flattened to a row for each set; what holds no set, such
+as an exercise without sets, is a row as well. Numbers stay as they are written.
 
-Reason to change: another nested dump is read, or JSON comes in another frame.
+Reason to change: another dump is known, or JSON comes in another frame.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from datetime import tzinfo
 from typing import NoReturn
 
 from liftguard.errors import InvalidValue, UnreadableLog
-from liftguard.importers.app import App
+from liftguard.importers.app import App, Records
 from liftguard.importers.apps.hevy_api import HEVY_API, hevy_rows
+from liftguard.importers.apps.nested_json import NESTED
 from liftguard.importers.apps.wger import WGER, wger_rows
 from liftguard.importers.build_log import log_of_fit
-from liftguard.importers.dicts_and_frames import ROWS, read_dicts
+from liftguard.importers.dicts_and_frames import ROWS, recognised, table_of
+from liftguard.importers.nested import rows_in
+from liftguard.importers.nested_fields import Keys
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.source import Contents
@@ -31,9 +34,10 @@ __all__ = ["is_json", "read_json"]
 Flatten = Callable[[object], list[dict[str, object]] | None]
 
 _DUMPS: Sequence[tuple[App, Flatten]] = ((HEVY_API, hevy_rows), (WGER, wger_rows))
-_WANTED = "sets as JSON: a dump of Hevy's API or of wger, or a list of rows"
+_WANTED = "sets as JSON: days, exercises and sets in each other, or a list of rows"
 _MOST_SHOWN = 80
 _ROWS = "the rows given"  # what they are called where a program gives them
+_CALLED = {"when": "the day", "lift": "the exercise", "repetitions": "repetitions"}
 _NEAR = {
     "workouts": "Hevy's API, but no workout there has start_time and exercises",
     "results": "wger's API, but no entry there has exercise, repetitions, weight and their units",
@@ -58,18 +62,34 @@ def read_json(
     where = contents.where
     try:
         data = _parsed(contents.text, where)
-        for app, flatten in _DUMPS:
+        for app, flatten in _DUMPS if NESTED not in apps or len(apps) > 1 else ():
             rows = flatten(data) if fit_to is None else None
             if rows is not None:
                 if all(known.name != app.name for known in apps):
                     says = f'app="{app.name}" reads it.'
                     raise _refusal(where, f"a dump of {app.label}", says)
                 return _log(rows, app, where, unit=unit, tz=tz, dates=dates)
-        return _flat(data, where, apps, fit_to, unit=unit, tz=tz, dates=dates)
+        records, fit = _records(data, where, apps, fit_to)
+        del data  # it is most of what a large file takes
+        return log_of_fit(records, fit, unit=unit, tz=tz, dates=dates)
     except RecursionError:
         raise _refusal(
             where, "objects in objects, too deep to read", "No log is so deep."
         ) from None
+    except InvalidValue as error:
+        if error.where.startswith("read_log.columns"):
+            raise
+        raise _of_the_file(error, where) from None
+    except UnreadableLog as error:
+        raise _of_the_file(error, where) from None
+
+
+def _of_the_file(error: InvalidValue | UnreadableLog, where: str) -> UnreadableLog:
+    """Word an error about rows as one about the file that they stand in."""
+    place = where if error.where.startswith(("read_log.source", _ROWS)) else error.where
+    return UnreadableLog(
+        where=place, got=error.got, wanted=error.wanted, hint=error.hint or "Rename the keys."
+    )
 
 
 def _parsed(text: str, where: str) -> object:
@@ -134,36 +154,73 @@ def _cell(value: object) -> str:
     return "" if value is None else f"{value}".encode("utf-8", "replace").decode()
 
 
-def _flat(
+def _records(
     data: object,
     where: str,
     apps: Sequence[App],
     fit_to: Callable[[Table], Fit] | None,
-    *,
-    unit: str | None,
-    tz: tzinfo | None,
-    dates: str | None,
-) -> Log:
-    """Read rows: a list of objects, an object for each line, or a single one."""
-    rows = [data] if isinstance(data, Mapping) else data
+) -> tuple[Records, Fit]:
+    """Understand a list of objects, an object for each line, or objects in objects."""
+    nested = NESTED in apps
+    wrong: UnreadableLog | None = None
+    found: tuple[Table, Fit] | None = None
+    if fit_to is not None or len(apps) > 1 or not nested:
+        try:
+            found = _as_rows([data] if isinstance(data, Mapping) else data, where, apps, fit_to)
+        except UnreadableLog as error:
+            wrong = error
+    keys = None
+    if nested and (found is None or (found[1].app.name == ROWS.name and found[1].unread)):
+        keys = _keys(data)
+    if found is not None and (keys is None or _tell_less(keys, found[1])):
+        return records_of(*found), found[1]
+    if keys is None:
+        raise wrong or _refusal(where, f"{data}", "There is no set in it.")
+    if fit_to is not None:
+        table = keys.table()
+        fit = fit_to(table)
+        return records_of(table, fit), fit
+    if keys.lacking:
+        raise UnreadableLog(
+            where=where,
+            got=", ".join(keys.names)[:_MOST_SHOWN],
+            wanted=f"a key that tells {' and '.join(_CALLED[one] for one in keys.lacking)}",
+            hint="Say with columns={...} what the keys mean.",
+        )
+    return keys.records()
+
+
+def _as_rows(
+    rows: object, where: str, apps: Sequence[App], fit_to: Callable[[Table], Fit] | None
+) -> tuple[Table, Fit]:
+    """Read objects with the names of an app's columns, or with our own words, as a table."""
+    table = table_of(_flat(rows, where))
+    if fit_to is not None:
+        return table, fit_to(table)
+    able = [*(known for known in apps if known in APPS), ROWS] if len(apps) > 1 else apps
+    return table, recognised(table, able)
+
+
+def _tell_less(keys: Keys, fit: Fit) -> bool:
+    """Tell whether the words of plain sheets read no more of some rows than our own do."""
+    return bool(keys.lacking) or len(keys.unread) >= len(fit.unread)
+
+
+def _keys(data: object) -> Keys | None:
+    rows = rows_in(data)
+    return None if rows is None else Keys(rows)
+
+
+def _flat(rows: object, where: str) -> list[dict[str, object]]:
+    """Give rows whose values are no objects and no lists."""
     if not isinstance(rows, list) or not rows:
-        raise _refusal(where, f"{data}", "There is no row in it.")
+        raise _refusal(where, f"{rows}", "There is no row in it.")
     for number, row in enumerate(rows, 1):
         if not isinstance(row, Mapping):
             raise _refusal(f"{where}, row {number}", f"{row}", "A row is an object.")
         nested = [key for key, value in row.items() if isinstance(value, list | dict)]
         if nested:
             near = next((says for word, says in _NEAR.items() if word in row), "")
-            says = f"The nearest is {near}." if near else "It is no dump that is known."
+            says = f"The nearest is {near}." if near else "No object in it tells repetitions."
             raise _refusal(where, f"{nested[0]} in an object", says)
-    flat = [{_cell(key): row[key] and _cell(row[key]) for key in row} for row in rows]
-    able = [*(known for known in apps if known in APPS), ROWS] if len(apps) > 1 else apps
-    try:
-        return read_dicts(flat, able, fit_to, unit=unit, tz=tz, dates=dates)
-    except (InvalidValue, UnreadableLog) as error:
-        if error.where.startswith("read_log.columns"):
-            raise  # else it is the file that is wrong here
-        place = where if error.where.startswith(("read_log.source", _ROWS)) else error.where
-        raise UnreadableLog(
-            where=place, got=error.got, wanted=error.wanted, hint=error.hint or "Rename the keys."
-        ) from None
+    return [{_cell(key): row[key] and _cell(row[key]) for key in row} for row in rows]

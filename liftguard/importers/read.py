@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 from functools import partial
 from typing import cast
-from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -21,10 +20,12 @@ from liftguard.importers.apps.fitnotes import FITNOTES
 from liftguard.importers.apps.fitnotes_backup import read_backup
 from liftguard.importers.apps.garmin import GARMIN, read_fit
 from liftguard.importers.apps.jefit import JEFIT, is_jefit, read_jefit
+from liftguard.importers.apps.nested_json import NESTED
 from liftguard.importers.apps.strengthlog import rows_of_strengthlog
 from liftguard.importers.apps.wger import WGER
 from liftguard.importers.build_log import log_of_fit
 from liftguard.importers.dicts_and_frames import ROWS, Rows, read_dicts, rows_of
+from liftguard.importers.joined import log_of_tables, tables_in
 from liftguard.importers.json_text import is_json, read_json
 from liftguard.importers.named_columns import fit_of
 from liftguard.importers.recognise import APPS, Fit, recognise
@@ -32,10 +33,11 @@ from liftguard.importers.repair import records_of
 from liftguard.importers.source import Contents, Source, open_source
 from liftguard.importers.table import Table, read_rows
 from liftguard.records import Log
+from liftguard.units import zone_named
 
 __all__ = ["READABLE", "read_contents", "read_log"]
 
-READABLE: tuple[App, ...] = (*APPS, JEFIT, WGER, GARMIN)
+READABLE: tuple[App, ...] = (*APPS, JEFIT, WGER, GARMIN, NESTED)
 """Every app that can be read: those that write tables, and those of other files."""
 
 
@@ -67,8 +69,9 @@ def read_log(
     unit : {"kg", "lb"}, optional
         The unit of all loads, whatever the file says.
     tz : str or tzinfo, optional
-        Zone in which the times were written, such as "Europe/Berlin": turns wall clock
-        into instants. Without it the times stay as they stand in the file.
+        Zone in which the times were written and the days are counted, such as
+        "Europe/Berlin": turns wall clock into instants, and brings instants there. A zone
+        that stands in a cell counts. Without it the times stay as they stand in the file.
     columns : dict, optional
         For a table that is not recognised: our words (see `source`), each with the name of
         its column, or with the column's number from 0 where there is no header. Columns
@@ -159,15 +162,24 @@ def read_contents(
     dates: str | None = None,
 ) -> Log:
     """Read a text as the export of one of some apps, or with the columns that are given."""
-    table = read_rows(contents.text)
-    if fit_to is None:
-        table = _as_table(table)
-    fit = recognise(table, apps, contents.where) if fit_to is None else fit_to(table)
-    records = records_of(table, fit)
+    whole = read_rows(contents.text)
+    table = _as_table(whole) if fit_to is None else whole
+    tables = tables_in(contents.text) if fit_to is None and table is whole else []
+    guessed: tuple[str, ...] = ()
     if contents.guessed:
-        says = f"the letters were read as {contents.guessed}, as nothing shows what they are"
-        records = attrs.evolve(records, notices=(says,))
-    del table  # its rows are most of what a large file takes
+        guessed = (f"the letters were read as {contents.guessed}, as nothing shows what they are",)
+    if len(tables) > 1:
+
+        def read(text: str) -> Log:
+            one = read_rows(text)
+            fit = recognise(one, apps, contents.where)
+            return log_of_fit(records_of(one, fit), fit, unit=unit, tz=tz, dates=dates)
+
+        log = log_of_tables(tables, read)
+        return attrs.evolve(log, notices=(*guessed, *log.notices))
+    fit = recognise(table, apps, contents.where) if fit_to is None else fit_to(table)
+    records = attrs.evolve(records_of(table, fit), notices=guessed)
+    del whole, table  # their rows are most of what a large file takes
     return log_of_fit(records, fit, unit=unit, tz=tz, dates=dates)
 
 
@@ -207,11 +219,4 @@ def _refuse_other(
 
 def _zone(tz: str | tzinfo | None) -> tzinfo | None:
     """Find the zone of a name."""
-    if tz is None or isinstance(tz, tzinfo):
-        return tz
-    try:
-        return ZoneInfo(tz)
-    except (KeyError, ValueError, TypeError, OSError):
-        raise InvalidValue(
-            where="read_log.tz", got=tz, wanted="the name of a time zone, such as 'Europe/Berlin'"
-        ) from None
+    return tz if tz is None or isinstance(tz, tzinfo) else zone_named(tz, "read_log.tz")

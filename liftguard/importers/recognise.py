@@ -39,7 +39,7 @@ from liftguard.importers.people import refuse_split_rows
 from liftguard.importers.side_columns import field_beside
 from liftguard.importers.table import Table
 
-__all__ = ["APPS", "MOST_ABOVE", "Fit", "recognise", "row_fits"]
+__all__ = ["APPS", "MOST_ABOVE", "MOST_COLUMNS", "Fit", "knows", "recognise", "row_fits"]
 
 APPS: tuple[App, ...] = (
     STRONG,
@@ -67,7 +67,7 @@ APPS: tuple[App, ...] = (
 _SAMPLE = 60  # rows that are looked at
 _ENOUGH = 0.5  # share of them that must fit
 MOST_ABOVE = 10  # lines of a title
-_MOST_COLUMNS = 10_000
+MOST_COLUMNS = 10_000
 _MOST_SHOWN = 200  # letters of what was found, in an error
 _FEW = 8  # rows, of which none is too bad to be read and accounted for
 _KNOWN = 0.3  # share of the columns that must be an app's own, where it was not named
@@ -94,11 +94,11 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
     """Say which app's table this is, or refuse it saying what is nearest."""
     rows = table.rows
     header = rows[0] if rows else []
-    if len(header) > _MOST_COLUMNS:
+    if len(header) > MOST_COLUMNS:
         raise UnreadableLog(
             where=where,
             got=f"{len(header)} columns",
-            wanted=f"a table of at most {_MOST_COLUMNS} columns",
+            wanted=f"a table of at most {MOST_COLUMNS} columns",
             hint="No log has so many.",
         )
     able = [known for known in apps if table.separator in known.separators]
@@ -145,6 +145,12 @@ def _found(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) -
                 if (fit := _by_content(app, [*added, *layout.split()], rows)) is not None:
                     return fit
     return _best(last, rows, named=named) or _below_a_title(last, rows, named=named)
+
+
+def knows(header: Sequence[str], separator: str) -> bool:
+    """Tell whether some app writes tables with these names of columns."""
+    fits = (_by_names(app, [header]) for app in APPS if separator in app.separators)
+    return any(fit is not None and fit.share >= _ENOUGH for fit in fits)
 
 
 def _best(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) -> Fit | None:

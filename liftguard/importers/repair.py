@@ -13,12 +13,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Records, plain_name
 from liftguard.importers.cells import is_number, read_number
 from liftguard.importers.dates import is_date
 from liftguard.importers.recognise import Fit, row_fits
-from liftguard.importers.table import Table, split_line
+from liftguard.importers.table import SEPARATORS, Table, split_line
 from liftguard.records import Problem, Skipped
 
 __all__ = ["BLANK", "HEADER_AGAIN", "records_of"]
@@ -33,8 +32,10 @@ _TEXTS = ("lift", "note", "title", "about", "session_note", "category")
 # What may be missing at the end of a row without loss.
 _OPTIONAL = ("note", "session_note", "rpe", "superset", "duration", "category")
 _LONGEST_NAME = 100  # letters of a column's name
-_MOST_SHOWN = 200  # letters of a row, in an error
 _DECIMALS = 2  # of a load
+_LONGEST_ROW = 10_000  # letters of a row that may stand between other separators
+_FEWEST_CELLS = 4  # of a row: its day, lift, load and repetitions
+_LONGEST_CELL = 60  # letters of one that is no sentence
 _MOST_LINES = 200  # of a text in a row; longer ones are not put together
 
 
@@ -47,8 +48,8 @@ def records_of(table: Table, fit: Fit) -> Records:
         return _columns(whole, range(first, first + len(whole)), fit, skipped=above)
     rows = list(_released(table, fit))
     header = _folded(table.rows[fit.above]) if fit.has_header else None
-    if header is not None:
-        _refuse_other_table(rows, header, fit)
+    other = rows[(end := _end_of_table(rows, header, fit)) :]
+    rows = rows[:end]
     # How many cells stand before each row, were all of them one: a line end parts no cells.
     before = [0, *accumulate(len(row) - 1 for row in rows)]
     kept: list[list[str]] = []
@@ -75,6 +76,10 @@ def records_of(table: Table, fit: Fit) -> Records:
             if _may_be_a_decimal(row, fit):
                 wanted += "; a number with a decimal comma needs quotes"
             problems.append(Problem(row=number, column="", got=got, wanted=wanted))
+    for cells in other:
+        number += 1
+        got, wanted = table.separator.join(cells), "a row of the first table: this is another one"
+        problems.append(Problem(row=number, column="", got=got, wanted=wanted))
     for place, lines in more.items():
         kept[place] = [*kept[place][:-1], "\n".join((kept[place][-1], *lines))]
     return _columns(kept, numbers, fit, problems, skipped)
@@ -106,19 +111,15 @@ def _reason(row: Sequence[str], header: Sequence[str] | None) -> str | None:
     return None
 
 
-def _refuse_other_table(rows: Sequence[Sequence[str]], header: Sequence[str], fit: Fit) -> None:
-    """Refuse a file in which a header with other columns comes later: what do those below hold?"""
-    place, odd = fit.places["when"], _odd_days(rows, fit)
-    for number, row in enumerate(rows if odd else (), start=1):
+def _end_of_table(rows: Sequence[Sequence[str]], header: Sequence[str] | None, fit: Fit) -> int:
+    """Find where a header with other columns stands: what do the rows below it hold?"""
+    place, odd = fit.places["when"], _odd_days(rows, fit) if header is not None else ()
+    for at, row in enumerate(rows if odd else ()):
         known = sum(bool(cell.strip()) and fit.app.field_of(cell) is not None for cell in row)
         again = len(row) > place and row[place] in odd and 2 * known > len(row)
         if again and _folded(row) != header:
-            raise UnreadableLog(
-                where=f"row {number}",
-                got=",".join(row)[:_MOST_SHOWN],
-                wanted="the header once, or the same again",
-                hint="Two tables with other columns stand in one file: read them one by one.",
-            )
+            return at
+    return len(rows)
 
 
 def _odd_days(rows: Sequence[Sequence[str]], fit: Fit) -> set[str]:
@@ -135,20 +136,35 @@ def _folded(row: Sequence[str]) -> list[str]:
 
 def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
     """List the rows of a table, with those that a quote which was never closed has swallowed."""
+    header = _folded(table.rows[fit.above]) if fit.has_header else None
     for place, cells in enumerate(table.rows):
         if place < fit.above + fit.has_header:
             continue
-        row = _to_its_end(cells, fit)
+        row = _parted(cells, header, table.separator, fit)
         lines: list[list[str]] = []
         if place in table.lines:
             own = (split_line(line, table.separator) for line in table.lines[place])
-            lines = [_to_its_end(line, fit) for line in own if line]
+            lines = [_parted(line, header, table.separator, fit) for line in own if line]
         # The first line of a row that has all its cells may be a row but for its last text.
         first = 1 if len(_padded(row, fit)) == fit.width else 0
         if any(_is_row(line, fit) for line in lines[first:]) and not _spans(row, lines, fit):
             yield from lines
         else:
             yield row
+
+
+def _parted(row: list[str], header: Sequence[str] | None, separator: str, fit: Fit) -> list[str]:
+    """Part a row of an export that was joined to this one, and has another separator, by that."""
+    row = _to_its_end(row, fit)
+    if len(row) == fit.width:
+        return row
+    text = separator.join(row)
+    for mark in SEPARATORS:
+        if mark != separator and len(fit.places) <= text.count(mark) + 1 <= 2 * fit.width:
+            cells = _padded(_to_its_end(split_line(text, mark), fit), fit)
+            if _is_row(cells, fit) or _folded(cells) == header:
+                return cells
+    return row
 
 
 def _spans(row: list[str], lines: Sequence[list[str]], fit: Fit) -> bool:
@@ -257,4 +273,19 @@ def _continues(row: Sequence[str], fit: Fit) -> bool:
     if len(row) > 1 or (fit.places.get("when") == 0 and is_date(row[0])):
         return False  # in the latter case a row that was cut off
     last = next((field for field, place in fit.places.items() if place == fit.width - 1), "")
-    return last in ("note", "session_note")
+    return last in ("note", "session_note") and not _looks_like_a_row(row[0])
+
+
+def _looks_like_a_row(text: str) -> bool:
+    """Tell a line of another table, whatever parts its cells, from one of a text."""
+    for mark in SEPARATORS:
+        cells = text[:_LONGEST_ROW].split(mark)
+        told = [cell.strip(' "') for cell in cells]
+        dated = any(cell[:1].isdigit() and is_date(cell) for cell in told)
+        if len(cells) >= _FEWEST_CELLS and dated and sum(map(is_number, filter(None, told))):
+            return True
+        # Behind the commas of a sentence stands a space.
+        apart = not any(cell.startswith(" ") or len(cell) > _LONGEST_CELL for cell in cells)
+        if len(cells) >= _FEWEST_CELLS - 1 and apart:
+            return True
+    return False

@@ -7,7 +7,7 @@ Reason to change: what a state remembers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ from liftguard.model.reports import NO_REPORTS, Reports
 from liftguard.model.session import BEGINNING, NO_RAMP, Ramp, Session
 from liftguard.model.special import Number
 from liftguard.records import Profile
-from liftguard.units import SECONDS_PER_DAY, elapsed_days, is_aware
+from liftguard.units import SECONDS_PER_DAY, elapsed_days, moment
 
 __all__ = [
     "READ_BY_LEARNING",
@@ -166,13 +166,6 @@ class AthleteState:
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Restore what `__getstate__` gave."""
         self.__init__(**state)  # type: ignore[misc]
-
-
-def moment(at: datetime) -> datetime:
-    """Bring a moment into the form that states keep: wall clock, or UTC."""
-    if at.tzinfo is None or at.tzinfo is UTC:
-        return at
-    return at.astimezone(UTC) if is_aware(at) else at.replace(tzinfo=None)
 
 
 def seconds_into(state: AthleteState, at: datetime) -> float:

@@ -27,7 +27,7 @@ from liftguard.records.checks import (
     keep_lift,
     none_of,
 )
-from liftguard.units import elapsed_days, is_aware
+from liftguard.units import elapsed_days, is_aware, moment
 
 __all__ = [
     "Bodyweight",
@@ -123,7 +123,7 @@ class LoggedSet:
     """
 
     lift: str
-    at: datetime
+    at: datetime = attrs.field(eq=moment)
     load_kg: float
     reps: int
     missed: bool = False
@@ -192,8 +192,8 @@ class Stillness:
     17
     """
 
-    start: datetime
-    end: datetime
+    start: datetime = attrs.field(eq=moment)
+    end: datetime = attrs.field(eq=moment)
     posture: str = "sitting"
 
     def __attrs_post_init__(self) -> None:
@@ -250,7 +250,7 @@ class Mobility:
     10.0
     """
 
-    at: datetime
+    at: datetime = attrs.field(eq=moment)
     minutes: float
     regions: tuple[str, ...] = attrs.field(default=(), converter=_regions_in_a_tuple)
 
@@ -288,7 +288,7 @@ class Pain:
     6.0
     """
 
-    at: datetime
+    at: datetime = attrs.field(eq=moment)
     region: str
     severity: float
     kind: str = "ache"
@@ -327,7 +327,7 @@ class Readiness:
     True
     """
 
-    at: datetime
+    at: datetime = attrs.field(eq=moment)
     score: float
     sleep_h: float | None = None
     soreness: float | None = None
@@ -355,7 +355,7 @@ class Rising:
     7
     """
 
-    at: datetime
+    at: datetime = attrs.field(eq=moment)
 
     def __attrs_post_init__(self) -> None:
         check_moment(self)
@@ -384,7 +384,7 @@ class Bodyweight:
     82.0
     """
 
-    at: datetime
+    at: datetime = attrs.field(eq=moment)
     kg: float
 
     def __attrs_post_init__(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from difflib import get_close_matches
 from itertools import chain
 from typing import Any, overload
@@ -29,7 +29,7 @@ from liftguard.records.entries import (
     Stillness,
 )
 from liftguard.shown import shown
-from liftguard.units import is_aware
+from liftguard.units import is_aware, moment
 
 __all__ = ["History", "Log", "Problem", "Skipped", "UnknownLift", "check_entry"]
 
@@ -437,8 +437,7 @@ class Log:
 
 def _moment(entry: Entry) -> datetime:
     """Give the moment to sort by; zones that turn their clocks back do not sort by themselves."""
-    at: datetime = entry.at
-    return at if at.tzinfo is None else at.astimezone(UTC) if is_aware(at) else at
+    return moment(entry.at)
 
 
 def check_entry(entry: object, where: str) -> None:

@@ -25,7 +25,7 @@ from liftguard.records.checks import (
     keep_lift,
 )
 from liftguard.records.entries import FASTEST_M_S, LONGEST_REST_S, MOST_REPS, SLOWEST_M_S
-from liftguard.units import KG_PER_LB, as_float
+from liftguard.units import KG_PER_LB, as_float, moment
 
 __all__ = ["Movement", "PlannedSession", "PlannedSet", "Plates", "Profile"]
 
@@ -124,7 +124,7 @@ class PlannedSession:
     1
     """
 
-    at: datetime
+    at: datetime = attrs.field(eq=moment)
     sets: tuple[PlannedSet, ...] = attrs.field(converter=_sets_in_a_tuple)
     rest_s: float | None = None
 

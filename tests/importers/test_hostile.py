@@ -168,15 +168,15 @@ def test_a_header_that_comes_again_is_skipped():
     assert [done.reps for done in log.history] == [5, 5, 3, 5, 5, 3]
 
 
-def test_a_header_with_other_columns_further_down_is_refused():
-    """Below it the same place may hold pounds, so that nothing there can be taken for sure."""
+def test_a_header_with_other_columns_further_down_begins_another_table():
+    """Below it the same place may hold pounds: what it holds is read by its own header."""
     pounds = HEVY.replace("weight_kg", "weight_lbs")
-    with pytest.raises(UnreadableLog, match="row 3: got 'title,start_time") as caught:
-        read_log((HEVY + HEVY_ROW * 2 + pounds + HEVY_ROW).encode())
-    assert "one by one" in caught.value.hint
+    log = read_log((HEVY + HEVY_ROW * 2 + pounds + HEVY_ROW).encode())
+    assert [done.load_kg for done in log.history] == [100, 100, 45.359237]
+    assert reasons(log) == [(3, "header of another table")]
     shorter = HEADER.replace("Notes;", "").replace("RPE;", "")
-    with pytest.raises(UnreadableLog, match="row 2"):
-        read_log((HEADER + ROW + shorter + ROW).encode())
+    log = read_log((HEADER + ROW + shorter + ROW.replace(";8;;;0;slow", ";;;0;slow")).encode())
+    assert (counts(log), reasons(log)) == ((3, 2, 1, 0), [(2, "header of another table")])
 
 
 def test_a_row_that_is_cut_off_is_no_line_of_the_note_before_it():

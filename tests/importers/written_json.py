@@ -72,7 +72,147 @@ def row_a_line(kind: Format, workouts: list) -> bytes:
     return "\n".join([*lines, ""]).encode()
 
 
+def nested(kind: Format, workouts: list) -> bytes:
+    """Write days, in them exercises, in them sets, as the format calls and nests them."""
+    return json.dumps(NESTINGS[kind.name](kind, workouts), ensure_ascii=False).encode()
+
+
+def _sets(kind: Format, exercise: object, words: dict[str, str], **more: object) -> list[dict]:
+    """Write the sets of an exercise, with the words that a format has."""
+    return [
+        {
+            words["load"]: one.load,
+            words["reps"]: one.reps,
+            words["rpe"]: one.rpe,
+            words["mark"]: kind.marks[one.mark],
+            words["note"]: one.note,
+            **more,
+        }
+        for one in exercise.sets
+    ]
+
+
+def _boostcamp(kind: Format, workouts: list) -> dict:
+    """Days as keys, in them sessions, records and sets with values and amounts."""
+    days: dict[str, list] = {}
+    words = {"load": "value", "reps": "amount", "rpe": "archived_rpe", "mark": "type"}
+    for workout in workouts:
+        records = [
+            {
+                "name": one.lift,
+                "sets": _sets(
+                    kind, one, {**words, "note": "note"}, weight_unit="kg", skipped=False
+                ),
+            }
+            for one in workout.exercises
+        ]
+        if workout.run_s is not None:
+            records.append({"name": "Running", "sets": [{"duration": workout.run_s}]})
+        session = {"title": workout.title, "workout_notes": workout.note, "records": records}
+        days.setdefault(when(kind, workout.at), []).append(session)
+    return days
+
+
+def _openweight(kind: Format, workouts: list) -> list:
+    """Exercises that are objects of their own beside their sets."""
+    words = {"load": "weight", "reps": "reps", "rpe": "rpe", "mark": "type", "note": "notes"}
+    return [
+        {
+            "date": when(kind, workout.at),
+            "name": workout.title,
+            "notes": workout.note,
+            "exercises": [
+                {"exercise": {"name": one.lift}, "sets": _sets(kind, one, words, unit="kg")}
+                for one in workout.exercises
+            ],
+        }
+        for workout in workouts
+    ]
+
+
+def _own_app(kind: Format, workouts: list) -> dict:
+    """Deep below the name of a lifter, with loads that are objects and units said once."""
+    return {
+        "profile": {"units": "imperial"},
+        "data": {
+            "training": [
+                {
+                    "startedAt": when(kind, workout.at),
+                    "blocks": [
+                        {
+                            "movements": [
+                                {
+                                    "movement": one.lift,
+                                    "work": {
+                                        f"{at}": {
+                                            "performed": {"reps": done.reps, "weight": done.load},
+                                            "rpe": done.rpe,
+                                            "setType": kind.marks[done.mark],
+                                        }
+                                        for at, done in enumerate(one.sets)
+                                    },
+                                }
+                            ]
+                        }
+                        for one in workout.exercises
+                    ],
+                }
+                for workout in workouts
+            ]
+        },
+    }
+
+
+def _lifts_as_keys(kind: Format, workouts: list) -> dict:
+    """Days as keys, in them lifts as keys, in them what was done."""
+    days: dict[str, dict] = {}
+    for workout in workouts:
+        day = days.setdefault(when(kind, workout.at), {})
+        for one in workout.exercises:
+            done = [{"kg": each.load, "reps": each.reps, "RPE": each.rpe} for each in one.sets]
+            day.setdefault(one.lift, []).extend(done)
+    return {"log": days}
+
+
+NESTINGS = {
+    "sessions below days": _boostcamp,
+    "exercises as objects": _openweight,
+    "objects of an own app": _own_app,
+    "lifts as keys": _lifts_as_keys,
+}
+_NESTED = {
+    "app": "json",
+    "file": "nested_json",
+    "header": "",
+    "marks": {None: "normal", "warmup": "warmup", "failure": "failure", "drop": "drop"},
+    "normal": True,
+    "write": nested,
+}
+
 JSON = (
+    Format(
+        name="sessions below days",
+        cells="when title lift mark load reps rpe note session_note seconds",
+        date="%Y-%m-%d",
+        columns={"when": "key", "load": "value", "reps": "amount"},
+        **_NESTED,
+    ),
+    Format(
+        name="exercises as objects",
+        cells="when title lift mark load reps rpe note session_note",
+        date="%Y-%m-%dT%H:%M:%SZ",
+        zone=True,
+        columns={"when": "date", "load": "weight", "reps": "reps"},
+        **_NESTED,
+    ),
+    Format(
+        name="objects of an own app",
+        cells="when lift mark load reps rpe",
+        date="%Y-%m-%dT%H:%M:%S",
+        unit="lb",
+        columns={"when": "startedAt", "load": "performed.weight", "reps": "performed.reps"},
+        **_NESTED,
+    ),
     Format(
         name="hevy API",
         app="hevy",

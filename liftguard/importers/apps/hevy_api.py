@@ -43,7 +43,7 @@ _COLUMNS = (
 def hevy_rows(data: object) -> list[dict[str, object]] | None:
     """Give a row for each set of a dump; None where it is none of Hevy's."""
     workouts = list(_workouts(data))
-    known = any("exercises" in one and "start_time" in one for one in _dicts(workouts))
+    known = any(map(_is_hevys, _dicts(workouts)))
     return [row for workout in workouts for row in _rows(workout)] if known else None
 
 
@@ -60,6 +60,21 @@ def _workouts(data: object) -> Iterator[object]:
         yield data["workout"] if isinstance(data.get("workout"), Mapping) else data
     else:
         yield data
+
+
+def _is_hevys(workout: Mapping[str, object]) -> bool:
+    """Tell a workout by its words: those of other apps are nested in the same way."""
+    if "exercises" not in workout or "start_time" not in workout:
+        return False
+    exercises = workout["exercises"]
+    told = list(_dicts(exercises)) if isinstance(exercises, list) else []
+    return not told or any("title" in one and _has_hevys_sets(one) for one in told)
+
+
+def _has_hevys_sets(exercise: Mapping[str, object]) -> bool:
+    sets = exercise.get("sets")
+    told = list(_dicts(sets)) if isinstance(sets, list) else []
+    return not told or any(not {"weight_kg", *_COLUMNS[9:11]}.isdisjoint(one) for one in told)
 
 
 def _dicts(values: Sequence[object]) -> Iterator[Mapping[str, object]]:

@@ -1,0 +1,159 @@
+"""
+Exports that were put one after the other in one file: where each begins, and their one log.
+
+A later table begins at a header with other names of columns; one with the same names, also
+between other separators, goes on with the table above. What cannot be read of a later table
+makes a problem of each of its lines, so that no line is lost and none is read by another
+table's header.
+
+Reason to change: another way to tell where a table ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+import attrs
+
+from liftguard.errors import UnreadableLog
+from liftguard.importers.app import plain_name
+from liftguard.importers.recognise import APPS, MOST_ABOVE, knows
+from liftguard.importers.table import SEPARATORS, read_rows, split_line
+from liftguard.records import History, Log, Problem, Skipped
+from liftguard.units import is_aware
+
+__all__ = ["OTHER_HEADER", "log_of_tables", "tables_in"]
+
+OTHER_HEADER = "header of another table"
+
+_LINE = re.compile(r"(?:^|(?<=[\r\n]))\ufeff?[|,;\s\"]{0,8}([^\W\d][^,;\t|\"\r\n]{0,60})")
+_SEP = re.compile(r"[\"]?sep=[,;\t|][\"]?\s*$", re.IGNORECASE)
+_LONGEST_HEADER = 10_000  # letters
+_FEWEST = 3  # columns of a table
+_NUMBER = re.compile(r"[\s\"]*[+-]?\d")
+
+
+def tables_in(text: str) -> list[str]:
+    """Part a text before each header that names other columns than the one above it."""
+    starts = [0]
+    above: list[str] | None = None
+    for at, header in _headers(text):
+        before = text[starts[-1] : at]
+        if above is None and _is_title(before, len(header)):
+            above = header
+        elif header != above:
+            starts.append(at - len(_own_separator(before)))
+            above = header
+    return [text[one:other] for one, other in pairwise([*starts, len(text)])]
+
+
+def _headers(text: str) -> Iterator[tuple[int, list[str]]]:
+    """List the lines that name the columns of a known table, and where they begin."""
+    for match in _LINE.finditer(text):
+        if plain_name(match[1]) not in _first_names():
+            continue
+        end = next((at for at in (text.find("\n", match.end()),) if at >= 0), len(text))
+        line = text[match.start() : end].strip("\r\n\ufeff ")
+        if len(line) <= _LONGEST_HEADER and (cells := _cells_of_header(line)) is not None:
+            yield match.start(), cells
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """List what the first column of a table may be called."""
+    return frozenset(
+        plain_name(name) for app in APPS for names in app.columns.values() for name in names
+    )
+
+
+def _cells_of_header(line: str) -> list[str] | None:
+    """Give the names of the columns that a line names; None where it is no header."""
+    for mark in SEPARATORS:
+        cells = [cell.strip() for cell in split_line(line, mark)]
+        filled = [cell for cell in cells if cell]
+        if len(filled) >= _FEWEST and not any(map(_NUMBER.match, filled)) and knows(cells, mark):
+            return [plain_name(cell) for cell in cells]
+    return None
+
+
+def _is_title(before: str, columns: int) -> bool:
+    """Tell whether what stands above a first header is its title, or nothing."""
+    lines = [line for line in before.splitlines() if line.strip("\ufeff ")]
+    most = max((max(map(line.count, SEPARATORS)) + 1 for line in lines), default=0)
+    return len(lines) <= MOST_ABOVE and 2 * most < columns
+
+
+def _own_separator(before: str) -> str:
+    """Give the line above a header that only names its separator."""
+    last = before[before.rstrip("\r\n").rfind("\n") + 1 :]
+    return last if _SEP.fullmatch(last) else ""
+
+
+def log_of_tables(tables: Sequence[str], read: Callable[[str], Log]) -> Log:
+    """Read each table of a file by itself, and account for all their rows in one log."""
+    logs = [read(tables[0])]
+    for text in tables[1:]:
+        try:
+            log = read(text)
+        except UnreadableLog as error:
+            log = _of_problems(text, logs[0], f"{error.wanted}; {error.hint}")
+        if len(log.history) and len(logs[0].history):
+            aware = is_aware(logs[0].history[0].at)
+            if is_aware(log.history[0].at) != aware:
+                zone = "with" if aware else "without"
+                wanted = f"times {zone} a zone, like the first table; tz=... makes instants of all"
+                log = _of_problems(text, logs[0], wanted)
+        logs.append(log)
+    return _joined(logs)
+
+
+def _of_problems(text: str, first: Log, wanted: str) -> Log:
+    """Make a problem of each line of a table below its header."""
+    table = read_rows(text)
+    return attrs.evolve(
+        first,
+        history=History(),
+        problems=tuple(
+            Problem(row=row, column="", got=table.separator.join(cells), wanted=wanted)
+            for row, cells in enumerate(table.rows[1:], start=1)
+        ),
+        skipped=(),
+        notices=(),
+        rows_read=len(table.rows) - 1,
+        rows_with_sets=0,
+    )
+
+
+def _joined(logs: Sequence[Log]) -> Log:
+    """Put logs one after the other, the rows of each counted on from those before it."""
+    problems: list[Problem] = []
+    skipped: list[Skipped] = []
+    places: list[str] = []
+    read = 0
+    for log in logs:
+        if log is not logs[0]:
+            read += 1
+            skipped.append(Skipped(row=read, reason=OTHER_HEADER))
+        problems += [attrs.evolve(one, row=one.row + read) for one in log.problems]
+        skipped += [attrs.evolve(one, row=one.row + read) for one in log.skipped]
+        places.append(f"{log.app} (rows {read + 1} to {read + log.rows_read})")
+        read += log.rows_read
+    units = {log.unit for log in logs if len(log.history)} or {logs[0].unit}
+    says = f"{len(logs)} tables stand in the file: {', '.join(places)}"
+    notices = dict.fromkeys(notice for log in logs for notice in log.notices)
+    return attrs.evolve(
+        logs[0],
+        history=History(entry for log in logs for entry in log.history),
+        problems=tuple(problems),
+        skipped=tuple(skipped),
+        app=", ".join(dict.fromkeys(log.app for log in logs)),
+        unit=units.pop() if len(units) == 1 else "mixed",
+        unit_evidence="; ".join(dict.fromkeys(log.unit_evidence for log in logs)),
+        rows_read=read,
+        rows_with_sets=sum(log.rows_with_sets for log in logs),
+        confidence=min(log.confidence for log in logs),
+        notices=(says, *notices),
+    )
