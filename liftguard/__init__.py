@@ -45,7 +45,7 @@ from liftguard.records import (
     Stillness,
     UnknownLift,
 )
-from liftguard.review.inquiry import Finding, Reason, Trace
+from liftguard.review.finding import Change, Deed, Finding, Reason, Trace
 from liftguard.review.log_check import Doubt
 from liftguard.review.patterns import Pattern, Patterns
 from liftguard.review.track import Foreseen, Judged, Track
@@ -56,7 +56,9 @@ from liftguard.words import (
     say_details,
     say_doubt,
     say_finding,
+    say_lately,
     say_log,
+    say_next_time,
     say_paragraph,
     say_patterns,
     say_plan,
@@ -78,6 +80,8 @@ __all__ = [
     "Band",
     "Bodyweight",
     "Cause",
+    "Change",
+    "Deed",
     "Doubt",
     "Entry",
     "Evidence",
@@ -131,7 +135,9 @@ __all__ = [
     "say_details",
     "say_doubt",
     "say_finding",
+    "say_lately",
     "say_log",
+    "say_next_time",
     "say_paragraph",
     "say_patterns",
     "say_plan",

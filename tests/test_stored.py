@@ -263,7 +263,11 @@ def test_the_page_lists_every_stored_type(name):
 
 
 @pytest.mark.parametrize(
-    "kind", [lg.Band, lg.Cause, lg.Evidence, lg.Step, lg.Reason, lg.Trace, lg.Pattern, SetCheck]
+    "kind",
+    [
+        *(lg.Band, lg.Cause, lg.Evidence, lg.Step, lg.Reason, lg.Trace, lg.Deed, lg.Change),
+        *(lg.Pattern, SetCheck),
+    ],
 )
 def test_the_page_lists_what_is_inside(kind):
     """The values that are only stored inside others have their fields there, too."""

@@ -20,7 +20,7 @@ from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.records.entries import PAIN_KINDS
 from liftguard.records.plans import MOTIONS
 from liftguard.review.day_traces import KINDS, RECORDS
-from liftguard.review.inquiry import Finding, Reason, Trace
+from liftguard.review.finding import Finding, Reason, Trace
 from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of
 from liftguard.review.patterns import Pattern, Patterns, Searched
 from liftguard.words.language import LANGUAGES, capital, sentence
@@ -158,6 +158,9 @@ CODES = {
     "judgement": ("causes",),
     "advice": ("steps",),
     "day_traces": ("traces",),
+    "changes_of_quickness": ("changes",),
+    "changes_of_work": ("changes",),
+    "lately": ("deeds",),
     "patterns": ("circumstances",),
     "scale_slips": ("doubts",),
     "log_check": ("doubts",),
@@ -574,16 +577,16 @@ ELSEWHERE = [
         words.say_finding(FOUND),
         (
             "Spasm in your lower back on 2026-01-05: what stood out before it was fatigue, above "
-            "all the third session in four days (held on 2 of 41 other training days)."
+            "all the third session in four days (on 2 of 41 other days)."
         ),
     ),
     (
         words.say_paragraph(FOUND, language="de"),
         (
             "Krampf im unteren Rücken am 2026-01-05: Auffällig davor war Ermüdung, vor allem die "
-            "dritte Einheit in vier Tagen (so an 2 von 41 anderen Trainingstagen). Ermüdung fiel "
-            "auf: die dritte Einheit in vier Tagen (so an 2 von 41 anderen Trainingstagen); 12 "
-            "Sätze in 24 Stunden (so an keinem von 41 anderen Trainingstagen). Nichts im Log "
+            "dritte Einheit in vier Tagen (so an 2 von 41 anderen Tagen). Ermüdung fiel "
+            "auf: die dritte Einheit in vier Tagen (so an 2 von 41 anderen Tagen); 12 "
+            "Sätze in 24 Stunden (so an keinem von 41 anderen Tagen). Nichts im Log "
             "spricht für schnelle Bewegung. Im Log steht nichts zu "
             "Aufwärmsätzen oder Stillhalten. Überlast war weitgehend wie an anderen Tagen. Was "
             "auffällt, ist der erste Ort zum Nachsehen; es beweist den Grund nicht."
@@ -739,7 +742,7 @@ PARTS = [
     (failing_text(3, ENGLISH), "it does not go up 3 times"),
     (
         words.say_trace(trace()),
-        "the third session in four days (held on 2 of 41 other training days)",
+        "the third session in four days (on 2 of 41 other days)",
     ),
     (
         words.say_strength(pattern())[0],
@@ -1074,7 +1077,8 @@ def all_evidence(language):
         yield words.say_paragraph(one, language=language)
     for code in texts["traces"]:
         for value in (1.0, 3.0):
-            yield words.say_trace(trace(code, value, units[code]), language=language)
+            name = ":flexion" if code == "moved" else ""
+            yield words.say_trace(trace(code + name, value, units[code]), language=language)
     for code in texts["causes"]:
         for share in (None, 0.1, 0.5, 0.9):
             yield words.say_cause(because(code, share=share), FULL, language=language)
