@@ -76,6 +76,7 @@ judge.plan
 judge
 review.track
 review.training_days
+review.day_work
 review.moved_notes
 review.area
 review.traces_of_fatigue
@@ -92,6 +93,7 @@ review.changes_of_quickness
 review.counterfactual
 review.inquiry
 review.pattern_cases
+review.pain_cases
 review.patterns
 review.scale_slips
 review.log_check

@@ -21,7 +21,8 @@ from liftguard.records.entries import PAIN_KINDS
 from liftguard.records.plans import MOTIONS
 from liftguard.review.day_traces import KINDS, RECORDS
 from liftguard.review.finding import Finding, Reason, Trace
-from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of
+from liftguard.review.pain_cases import pain_cases
+from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of, days_of
 from liftguard.review.patterns import Pattern, Patterns, Searched
 from liftguard.words.language import LANGUAGES, capital, sentence
 from liftguard.words.names import movement_text, muscle_text, records_text
@@ -219,7 +220,8 @@ def test_every_trace_and_circumstance_has_words():
     texts = LANGUAGES["en"]
     assert {kind.code for kind in KINDS} <= set(texts["traces"])
     assert {kind.cause for kind in KINDS} | set(CAUSES) <= set(texts["causes"])
-    found = {code for code in yielded(tree_of("pattern_cases")) if "*" not in code}
+    codes = yielded(tree_of("pattern_cases")) | yielded(tree_of("pain_cases"))
+    found = {code for code in codes if "*" not in code}
     found |= {f"days_off_{days}" for days in _DAYS_OFF} | {code for _, code in _REPS}
     assert "after_hard_day" in found
     assert found | {_MORE_REPS, "lift"} == set(texts["circumstances"])
@@ -232,11 +234,13 @@ def test_all_that_a_log_holds_has_words():
         for day in range(20)
         for load in (60, 100)
     )
-    cases = cases_of(lg.Guard().replay(log), log)
+    track = lg.Guard().replay(log)
+    cases, pains = cases_of(days_of(track, log)), pain_cases(days_of(track, log), track, log)
     held = {code for some in cases.values() for case in some for code in case.holds}
+    held |= {code for some in pains for case in some.cases for code in case.holds}
     assert "no_ramp" in held
     assert held <= set(LANGUAGES["en"]["circumstances"])
-    assert set(cases) == set(LANGUAGES["en"]["events"])
+    assert {*cases, "pain"} == set(LANGUAGES["en"]["events"])
 
 
 def test_all_names_have_words():

@@ -457,6 +457,12 @@ class Policy:
         "Agresti1999",
         "events without any pattern that are added, which draws ratios to 1",
     )
+    no_mobility_days: float = _threshold(
+        7.0, "days", 1.0, 90, "", "without mobility, by who notes it: `no_mobility`"
+    )
+    long_still_minutes: float = _threshold(
+        120.0, "min", 5.0, 1440, "", "of keeping still shortly before: `after_stillness`"
+    )
     long_session_sets: float = _threshold(
         15.0, "sets", 1.0, 200, "", "so many sets make a long session: `after_15_sets`"
     )

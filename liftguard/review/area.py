@@ -86,6 +86,7 @@ class Notes(NamedTuple):
     mobility: tuple[Mobility, ...]  # that eases the area
     ready: tuple[Readiness, ...]
     moved: tuple[MovedNote, ...]
+    eased: tuple[datetime, ...]  # the moments of `mobility`
 
 
 class Occasion(NamedTuple):
@@ -119,6 +120,11 @@ class AreaLog(NamedTuple):
             return Occasion(self.pain.at.date(), place, (self.at,))
         moments = (*_moments_of(day), self.at) if day.hours_known else ()
         return Occasion(day.date, place, moments)
+
+    @property
+    def eased(self) -> tuple[datetime, ...]:
+        """When the area was lengthened, or moved with ease."""
+        return self.notes.eased
 
     @property
     def by_day(self) -> list[Occasion]:
@@ -200,12 +206,14 @@ def notes_of(
 ) -> Notes:
     """Sort what was noted of an area by its kind."""
     noted = list(noted)
+    mobility = tuple(one for one in noted if isinstance(one, Mobility) and _eases(one, regions))
     return Notes(
         still=tuple(_joined(noted, timedelta(minutes=policy.still_gap_minutes))),
         rising=tuple(one for one in noted if isinstance(one, Rising)),
-        mobility=tuple(one for one in noted if isinstance(one, Mobility) and _eases(one, regions)),
+        mobility=mobility,
         ready=tuple(one for one in noted if isinstance(one, Readiness)),
         moved=tuple(moved),
+        eased=tuple(_moment(one) for one in mobility),
     )
 
 

@@ -24,7 +24,7 @@ from liftguard.review.counterfactual import changes_of
 from liftguard.review.day_traces import KINDS, MOVED, RECORDS, missing_records
 from liftguard.review.finding import Finding, Reason, Trace
 from liftguard.review.lately import lately_of
-from liftguard.review.moved_notes import MovedNote, moved_notes, noted_movement
+from liftguard.review.moved_notes import MovedNote, judged_moves
 from liftguard.review.rewind import begun, rewind
 from liftguard.review.trace_kind import TraceKind
 from liftguard.review.traces_of_quickness import moved_before
@@ -72,10 +72,9 @@ def caveats_of(log: AreaLog) -> tuple[str, ...]:
 
 
 def _moved(track: Track, history: History, pain: Pain) -> Iterator[MovedNote]:
-    """Judge the movements that were noted, if any were."""
+    """Judge the movements that were noted until the pain."""
     known = [entry for entry in history if moment(entry.at) <= moment(pain.at)]
-    if any(noted_movement(entry, track.policy) is not None for entry in known):
-        yield from moved_notes(begun(track), known, Rules(track.policy, track.params))
+    return judged_moves(begun(track), known, Rules(track.policy, track.params))
 
 
 def _reasons(log: AreaLog, missing: Mapping[str, tuple[str, ...]]) -> tuple[Reason, ...]:

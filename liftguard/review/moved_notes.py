@@ -6,7 +6,7 @@ Reason to change: how a movement that happened is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -16,9 +16,9 @@ from liftguard.judge.question import Rules
 from liftguard.judge.verdict import Level
 from liftguard.model.learn import learn
 from liftguard.model.state import AthleteState, moment
-from liftguard.records import Movement
+from liftguard.records import History, Movement
 
-__all__ = ["MovedNote", "moved_notes", "noted_movement"]
+__all__ = ["MovedNote", "judged_moves", "noted_movement"]
 
 _ENTRY = "Moved"
 _BENDS = ("flexion", "extension")
@@ -47,8 +47,12 @@ def noted_movement(entry: Any, policy: Policy) -> Movement | None:  # noqa: ANN4
     return Movement(motion=entry.motion, peak_velocity_deg_s=speed, load_kg=entry.load_kg)
 
 
-def moved_notes(state: AthleteState, entries: Iterable[Any], rules: Rules) -> Iterator[MovedNote]:
+def judged_moves(
+    state: AthleteState, entries: Sequence[Any] | History, rules: Rules
+) -> Iterator[MovedNote]:
     """Judge each movement among the entries that follow a state, as of just before it."""
+    if all(noted_movement(entry, rules.policy) is None for entry in entries):
+        return  # and nothing is replayed
     for entry in entries:
         movement = noted_movement(entry, rules.policy)
         if movement is not None:
@@ -57,7 +61,7 @@ def moved_notes(state: AthleteState, entries: Iterable[Any], rules: Rules) -> It
                 noted_at=entry.at,
                 at=moment(entry.at),
                 movement=movement,
-                cause=entry.cause,
+                cause=getattr(entry, "cause", None),
                 strain=verdict.causes[0].size,
                 level=verdict.level,
                 steps=verdict.steps,

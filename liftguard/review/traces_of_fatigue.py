@@ -9,14 +9,20 @@ Reason to change: a number that speaks for fatigue.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from liftguard.lifts import lift_of
-from liftguard.model.state import moment
 from liftguard.review.area import AreaDay, AreaLog, Occasion, load_of, noted_before
+from liftguard.review.day_work import (
+    is_eased,
+    lengthened,
+    longest_run,
+    longest_session,
+    most_within,
+    times_known,
+)
 from liftguard.review.training_days import Done, hard_sets
 
 __all__ = [
@@ -91,23 +97,8 @@ def hard_set_count(log: AreaLog, place: int) -> float:
 
 def same_pattern_sets(log: AreaLog, place: int) -> float:
     """Count the longest run of one pattern with no other and no Mobility in between."""
-    day, longest, run, pattern = log.days[place], 0, 0, ""
-    at = day.whole.sets[0].at
-    loading = {lift.lift for lift in day.lifts}
-    for one in day.whole.sets:
-        name = lift_of(one.logged.lift).pattern
-        run = run + 1 if name == pattern and not _eased(log, at, one.at) else 1
-        pattern, at = name, one.at
-        if one.logged.lift in loading:
-            longest = max(longest, run)
-    return float(longest)
-
-
-def _eased(log: AreaLog, after: datetime, until: datetime) -> bool:
-    """Tell whether the area was lengthened between two moments."""
-    eased = log.notes.mobility
-    first = bisect_right(eased, after, key=lambda one: moment(one.at))
-    return first < len(eased) and moment(eased[first].at) <= until
+    day = log.days[place]
+    return float(longest_run(day.whole.sets, log.eased, {lift.lift for lift in day.lifts}))
 
 
 def days_of_one_pattern(log: AreaLog, place: int) -> float:
@@ -117,7 +108,8 @@ def days_of_one_pattern(log: AreaLog, place: int) -> float:
     (pattern, *others) = _patterns_of(last)
     for day in reversed(log.days[:place] if not others else ()):
         recent = (last.date - day.date).days < log.policy.pattern_days
-        if not recent or _patterns_of(day) != [pattern] or _eased(log, day.sets[0].at, until):
+        same = _patterns_of(day) == [pattern]
+        if not recent or not same or is_eased(log.eased, day.sets[0].at, until):
             break
         until, row = day.sets[0].at, row + 1
     return float(row)
@@ -129,12 +121,10 @@ def _patterns_of(day: AreaDay) -> list[str]:
 
 def unlengthened_days(log: AreaLog, place: int) -> float | None:
     """Count the days of the area since it was last lengthened, this one too, by who notes it."""
-    at, eased = log.days[place].end, log.notes.mobility
-    last = bisect_right(eased, at, key=lambda one: moment(one.at))
-    habit = int(log.policy.habit_notes)
-    if last < habit or at - moment(eased[last - habit].at) > log.policy.baseline_days * _DAY:
+    since = lengthened(log.eased, log.days[place].end, log.policy)
+    if since is None:
         return None
-    since, row = moment(eased[last - 1].at), 0
+    row = 0
     while row <= place and log.days[place - row].end > since:
         row += 1
     return float(row)
@@ -165,28 +155,16 @@ def shortest_rest(log: AreaLog, place: int) -> float | None:
 
 def dense_sets(log: AreaLog, place: int) -> float | None:
     """Count the most sets that stood close to each other."""
-    day, span = log.days[place], log.policy.dense_minutes * _MINUTE
-    if any(one.logged.at_known_to != "set" for one in day.sets):
-        return None
-    most, first = 0, 0
-    for last, one in enumerate(day.sets):
-        while one.at - day.sets[first].at >= span:
-            first += 1
-        most = max(most, last + 1 - first)
-    return float(most)
+    sets = log.days[place].sets
+    span = log.policy.dense_minutes * _MINUTE
+    return float(most_within(sets, span)) if times_known(sets) else None
 
 
 def session_minutes(log: AreaLog, place: int) -> float | None:
     """Give the time from the day's first set to the last of the same session. [min]"""
     sets = log.days[place].whole.sets
-    if any(one.logged.at_known_to != "set" for one in sets):
-        return None
-    longest, begun, before = timedelta(0), sets[0].at, sets[0].at
-    for one in sets:
-        if one.at - before > log.policy.at_rest_hours * 60.0 * _MINUTE:
-            begun = one.at
-        before, longest = one.at, max(longest, one.at - begun)
-    return longest / _MINUTE
+    apart = timedelta(hours=log.policy.at_rest_hours)
+    return longest_session(sets, apart) / _MINUTE if times_known(sets) else None
 
 
 def days_in_a_row(log: AreaLog, place: int) -> float:

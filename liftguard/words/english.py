@@ -494,6 +494,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "{kind}: {events} on {cases} occasions; {n} possible patterns were looked at, "
             "of which a few in a hundred show up by chance."
         ),
+        "none": "None of them was found.",
+        "place": "{kind} {place}",
         "too_few": "{kind}: {events} on {cases} occasions, too few to look for patterns.",
     },
     "circumstances": {
@@ -517,6 +519,15 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "flagged": "on days with a flagged set",
         "missed": "on days with a miss",
         "above_30_days": "with a load above that of the weeks before",
+        "one_pattern": "on days with many sets of one kind of movement in a row",
+        "long_session": "in long sessions",
+        "dense_session": "with many sets close upon each other",
+        "no_mobility": "after a week or more without mobility work",
+        "same_muscles_1_day_ago": "one day after another lift for the same muscles",
+        "same_muscles_2_days_ago": "two days after another lift for the same muscles",
+        "after_stillness": "shortly after a long time of keeping still",
+        "soon_up": "soon after getting up",
+        "after_movement": "shortly after a quick movement",
         "lift": "with {lift}",
     },
     # --- plans, logs and tracks ---

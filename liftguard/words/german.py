@@ -510,6 +510,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "{kind}: {events} bei {cases} Gelegenheiten; {n} mögliche Muster wurden geprüft, "
             "von denen sich einige von hundert durch Zufall zeigen."
         ),
+        "none": "Keines davon fand sich.",
+        "place": "{kind} {place}",
         "too_few": "{kind}: {events} bei {cases} Gelegenheiten, zu wenige, um Muster zu suchen.",
     },
     "circumstances": {
@@ -533,6 +535,15 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "flagged": "an Tagen mit einer Warnung",
         "missed": "an Tagen mit einem Fehlversuch",
         "above_30_days": "mit einer Last über der höchsten der Wochen davor",
+        "one_pattern": "an Tagen mit vielen Sätzen einer Bewegungsart hintereinander",
+        "long_session": "in langen Einheiten",
+        "dense_session": "bei vielen Sätzen dicht hintereinander",
+        "no_mobility": "nach einer Woche oder mehr ohne Beweglichkeitsarbeit",
+        "same_muscles_1_day_ago": "am Tag nach einer anderen Übung für dieselben Muskeln",
+        "same_muscles_2_days_ago": "zwei Tage nach einer anderen Übung für dieselben Muskeln",
+        "after_stillness": "kurz nach langem Stillhalten",
+        "soon_up": "bald nach dem Aufstehen",
+        "after_movement": "kurz nach einer schnellen Bewegung",
         "lift": "bei {lift}",
     },
     # --- Pläne, Logs und Verläufe ---

@@ -178,7 +178,7 @@ def pattern_sentence(pattern: Pattern, voice: Voice) -> str:
     said = voice.text(
         "patterns",
         "found",
-        kind=voice.text("events", pattern.kind),
+        kind=_events_text(pattern.kind, pattern.place, voice),
         where=voice.text("circumstances", pattern.code, lift=lift),
         ratio=_ratio_text(pattern.ratio, voice),
         events=str(pattern.events),
@@ -209,12 +209,22 @@ def patterns_lines(patterns: Patterns, voice: Voice) -> list[str]:
             "searched" if one.tried else "too_few",
             one.tried,
             n=str(one.tried),
-            kind=voice.text("events", one.kind),
+            kind=_events_text(one.kind, one.place, voice),
             events=str(one.events),
             cases=str(one.cases),
         )
-        lines.append(capital(said))
+        found = any((each.kind, each.place) == (one.kind, one.place) for each in patterns.found)
+        none = [voice.text("patterns", "none")] if one.tried and not found else []
+        lines.append(" ".join([capital(said), *none]))
     return lines
+
+
+def _events_text(kind: str, place: str | None, voice: Voice) -> str:
+    """Name a kind of event, and of pains the place."""
+    events = voice.text("events", kind)
+    if place is None:
+        return events
+    return voice.text("patterns", "place", kind=events, place=voice.text("places", place))
 
 
 def _ratio_text(ratio: float, voice: Voice) -> str:
