@@ -61,6 +61,20 @@ def table(title: str, heads: list[str], rows: list[list[str]]) -> str:
     return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
 
 
+DEEDS = ("sets", "gap", "still", "moved", "loads", "up", "no_mobility", "silence", "week")
+CHANGES = tuple(
+    code
+    for code in ENGLISH["changes"]
+    if code not in {"day_between_lifts", "chance", "level", "number", "unwritten", "record"}
+)
+"""The codes among texts of which some are parts."""
+
+
+def said(group: str, codes: tuple[str, ...]) -> list[list[str]]:
+    """Give a row for each code."""
+    return [[f"`{code}`", words(group, code)] for code in codes]
+
+
 def plain_table(title: str, group: str) -> str:
     rows = [[f"`{code}`", words(group, code), NOTES.get(code, "")] for code in ENGLISH[group]]
     return table(title, ["code", "words", "by default"], rows)
@@ -87,6 +101,8 @@ def pages() -> dict[Path, str]:
         plain_table("Why a suggestion is not more", "reasons"),
         plain_table("What to plan next", "next"),
         table("Traces before a pain", ["code", "words", "speaks for", "unit"], traces),
+        table("What was done before a pain", ["code", "words"], said("deeds", DEEDS)),
+        table("What to change after it", ["code", "words"], said("changes", CHANGES)),
         plain_table("Doubts about a log", "doubts"),
         plain_table("Remarks on an athlete of a squad", "squad"),
         "`tests/test_words.py` holds that every code that is given has words in every language.\n",

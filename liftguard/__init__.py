@@ -46,7 +46,7 @@ from liftguard.records import (
     Stillness,
     UnknownLift,
 )
-from liftguard.review.inquiry import Finding, Reason, Trace
+from liftguard.review.finding import Change, Deed, Finding, Reason, Trace
 from liftguard.review.log_check import Doubt
 from liftguard.review.patterns import Pattern, Patterns
 from liftguard.review.track import Foreseen, Judged, Track
@@ -58,8 +58,10 @@ from liftguard.words import (
     say_details,
     say_doubt,
     say_finding,
+    say_lately,
     say_log,
     say_next,
+    say_next_time,
     say_paragraph,
     say_patterns,
     say_plan,
@@ -84,6 +86,8 @@ __all__ = [
     "Bests",
     "Bodyweight",
     "Cause",
+    "Change",
+    "Deed",
     "Doubt",
     "Entry",
     "Evidence",
@@ -141,8 +145,10 @@ __all__ = [
     "say_details",
     "say_doubt",
     "say_finding",
+    "say_lately",
     "say_log",
     "say_next",
+    "say_next_time",
     "say_paragraph",
     "say_patterns",
     "say_plan",

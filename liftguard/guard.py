@@ -42,7 +42,8 @@ from liftguard.records import (
 )
 from liftguard.records.checks import check_at
 from liftguard.records.history import check_entry
-from liftguard.review.inquiry import Finding, investigate
+from liftguard.review.finding import Finding
+from liftguard.review.inquiry import investigate
 from liftguard.review.log_check import Doubt, check_log
 from liftguard.review.patterns import Patterns, patterns
 from liftguard.review.track import Track, replay

@@ -47,7 +47,7 @@ from liftguard.records import (
     Rising,
     Stillness,
 )
-from liftguard.review.inquiry import Finding
+from liftguard.review.finding import Finding
 from liftguard.review.patterns import Patterns
 
 __all__ = ["SCHEMA", "dumps", "loads", "plain"]

@@ -269,8 +269,8 @@ def test_the_page_lists_every_stored_type(name):
 @pytest.mark.parametrize(
     "kind",
     [
-        *(lg.Band, lg.Cause, lg.Evidence, lg.Step, lg.Reason, lg.Trace, lg.Pattern, SetCheck),
-        *(lg.LastTime, lg.Best),
+        *(lg.Band, lg.Cause, lg.Evidence, lg.Step, lg.Reason, lg.Trace, lg.Deed, lg.Change),
+        *(lg.Pattern, SetCheck, lg.LastTime, lg.Best),
     ],
 )
 def test_the_page_lists_what_is_inside(kind):

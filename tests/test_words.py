@@ -21,8 +21,9 @@ from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.records.entries import PAIN_KINDS
 from liftguard.records.plans import MOTIONS
 from liftguard.review.day_traces import KINDS, RECORDS
-from liftguard.review.inquiry import Finding, Reason, Trace
-from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of
+from liftguard.review.finding import Finding, Reason, Trace
+from liftguard.review.pain_cases import pain_cases
+from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of, days_of
 from liftguard.review.patterns import Pattern, Patterns, Searched
 from liftguard.words.language import LANGUAGES, capital, sentence
 from liftguard.words.names import movement_text, muscle_text, records_text
@@ -161,6 +162,9 @@ CODES = {
     "suggest": ("suggestions",),
     "progress": ("next", "suggestions"),
     "day_traces": ("traces",),
+    "changes_of_quickness": ("changes",),
+    "changes_of_work": ("changes",),
+    "lately": ("deeds",),
     "patterns": ("circumstances",),
     "scale_slips": ("doubts",),
     "log_check": ("doubts",),
@@ -233,7 +237,8 @@ def test_every_trace_and_circumstance_has_words():
     texts = LANGUAGES["en"]
     assert {kind.code for kind in KINDS} <= set(texts["traces"])
     assert {kind.cause for kind in KINDS} | set(CAUSES) <= set(texts["causes"])
-    found = {code for code in yielded(tree_of("pattern_cases")) if "*" not in code}
+    codes = yielded(tree_of("pattern_cases")) | yielded(tree_of("pain_cases"))
+    found = {code for code in codes if "*" not in code}
     found |= {f"days_off_{days}" for days in _DAYS_OFF} | {code for _, code in _REPS}
     assert "after_hard_day" in found
     assert found | {_MORE_REPS, "lift"} == set(texts["circumstances"])
@@ -246,11 +251,13 @@ def test_all_that_a_log_holds_has_words():
         for day in range(20)
         for load in (60, 100)
     )
-    cases = cases_of(lg.Guard().replay(log), log)
+    track = lg.Guard().replay(log)
+    cases, pains = cases_of(days_of(track, log)), pain_cases(days_of(track, log), track, log)
     held = {code for some in cases.values() for case in some for code in case.holds}
+    held |= {code for some in pains for case in some.cases for code in case.holds}
     assert "no_ramp" in held
     assert held <= set(LANGUAGES["en"]["circumstances"])
-    assert set(cases) == set(LANGUAGES["en"]["events"])
+    assert {*cases, "pain"} == set(LANGUAGES["en"]["events"])
 
 
 def test_all_names_have_words():
@@ -591,16 +598,16 @@ ELSEWHERE = [
         words.say_finding(FOUND),
         (
             "Spasm in your lower back on 2026-01-05: what stood out before it was fatigue, above "
-            "all the third session in four days (held on 2 of 41 other training days)."
+            "all the third session in four days (on 2 of 41 other days)."
         ),
     ),
     (
         words.say_paragraph(FOUND, language="de"),
         (
             "Krampf im unteren Rücken am 2026-01-05: Auffällig davor war Ermüdung, vor allem die "
-            "dritte Einheit in vier Tagen (so an 2 von 41 anderen Trainingstagen). Ermüdung fiel "
-            "auf: die dritte Einheit in vier Tagen (so an 2 von 41 anderen Trainingstagen); 12 "
-            "Sätze in 24 Stunden (so an keinem von 41 anderen Trainingstagen). Nichts im Log "
+            "dritte Einheit in vier Tagen (so an 2 von 41 anderen Tagen). Ermüdung fiel "
+            "auf: die dritte Einheit in vier Tagen (so an 2 von 41 anderen Tagen); 12 "
+            "Sätze in 24 Stunden (so an keinem von 41 anderen Tagen). Nichts im Log "
             "spricht für schnelle Bewegung. Im Log steht nichts zu "
             "Aufwärmsätzen oder Stillhalten. Überlast war weitgehend wie an anderen Tagen. Was "
             "auffällt, ist der erste Ort zum Nachsehen; es beweist den Grund nicht."
@@ -814,7 +821,7 @@ PARTS = [
     (failing_text(3, ENGLISH), "it does not go up 3 times"),
     (
         words.say_trace(trace()),
-        "the third session in four days (held on 2 of 41 other training days)",
+        "the third session in four days (on 2 of 41 other days)",
     ),
     (
         words.say_strength(pattern())[0],
@@ -1210,7 +1217,8 @@ def all_evidence(language):
         yield words.say_paragraph(one, language=language)
     for code in texts["traces"]:
         for value in (1.0, 3.0):
-            yield words.say_trace(trace(code, value, units[code]), language=language)
+            name = ":flexion" if code == "moved" else ""
+            yield words.say_trace(trace(code + name, value, units[code]), language=language)
     for code in texts["causes"]:
         for share in (None, 0.1, 0.5, 0.9):
             yield words.say_cause(because(code, share=share), FULL, language=language)

@@ -31,11 +31,21 @@ def why(options: argparse.Namespace) -> None:
     pain = lg.Pain(at=at, region=options.region, severity=severity, kind=options.kind)
     finding = lg.Guard().investigate(log.history, pain)
     if options.json:
-        told = {"reason_shown": finding.reason_shown, "sentence": lg.say_finding(finding)}
+        told = {
+            "reason_shown": finding.reason_shown,
+            "sentence": lg.say_finding(finding),
+            "said_lately": lg.say_lately(finding),
+            "said_next_time": lg.say_next_time(finding),
+        }
         print(json.dumps(plain(finding) | told, ensure_ascii=False, indent=2, allow_nan=False))
         return
     print(lg.say_finding(finding))
-    print(*(f"  {line}" for line in lg.say_reasons(finding)), sep="\n")
+    for heading, lines in (
+        ("", lg.say_reasons(finding)),
+        ("  In the days before:", lg.say_lately(finding)),
+        ("  Next time:", lg.say_next_time(finding)),
+    ):
+        print(*filter(None, [heading]), *(f"  {line}" for line in lines), sep="\n")
     print(f"  Read {len(log.history.sets)} sets of {log.app}.")
 
 

@@ -20,7 +20,7 @@ from liftguard.judge.verdict import Advice, Level, Verdict
 from liftguard.lifts import lift_of
 from liftguard.model.forecast import Band
 from liftguard.records import Log, Movement, PlannedSet
-from liftguard.review.inquiry import Finding
+from liftguard.review.finding import Finding
 from liftguard.review.patterns import Patterns
 from liftguard.review.track import Judged, Track
 from liftguard.words.language import capital
@@ -28,7 +28,9 @@ from liftguard.words.names import lift_text, pain_text, planned_text, set_text
 from liftguard.words.numbers import chance_text, date_text, load_text, number_text, share_text
 from liftguard.words.say_causes import evidence_lines
 from liftguard.words.say_finding import finding_sentence, patterns_lines, reason_lines
+from liftguard.words.say_lately import lately_lines
 from liftguard.words.say_log import log_lines, more_line, track_lines
+from liftguard.words.say_next_time import next_time_lines
 from liftguard.words.say_plan import plan_lines
 from liftguard.words.say_steps import change_text
 from liftguard.words.say_verdict import verdict_lines, verdict_sentence
@@ -124,7 +126,11 @@ def _of_finding(finding: Finding, voice: Voice) -> Outline:
     return Outline(
         title=capital(pain_text(finding.pain, voice)),
         lead=finding_sentence(finding, voice),
-        lines=tuple(reason_lines(finding, voice)),
+        lines=(
+            *reason_lines(finding, voice),
+            *lately_lines(finding, voice),
+            *next_time_lines(finding, voice),
+        ),
     )
 
 

@@ -365,7 +365,7 @@ class Policy:
         10.0, "days", 1.0, 365, "", "with fewer other days to compare with, nothing stands out"
     )
     distinctive_share: float = _threshold(
-        0.2,
+        0.15,
         "1",
         0.001,
         0.999,
@@ -427,8 +427,117 @@ class Policy:
         7.0, "days", 1.0, 60, "", "for so long after it sessions count as the first"
     )
     fewest_earlier_days: float = _threshold(
-        3.0, "days", 1.0, 100, "", "with fewer days of a lift before, no load is its highest ever"
+        1.0, "days", 1.0, 100, "", "with fewer days of a lift before, no load is its highest ever"
     )
+    # --- how much is much, looking back ---
+    own_days: float = _threshold(
+        4.0,
+        "days",
+        1.0,
+        365,
+        "",
+        "with fewer other days nothing is much that is less than common among lifters",
+    )
+    least_share: float = _threshold(
+        0.25, "1", 0.0, 1.0, "", "of what is common: what is less is not much for anybody"
+    )
+    part_share: float = _threshold(
+        0.33, "1", 0.0, 1.0, "", "of the excess of a set: a smaller part of it speaks for no cause"
+    )
+    much_times: float = _threshold(
+        2.0, "1", 1.01, 10, "", "of usual work or time: clearly more from there on"
+    )
+    much_load: float = _threshold(
+        1.05, "1", 1.001, 2, "", "of the best so far, or the usual step above it: clearly more"
+    )
+    much_odds: float = _threshold(
+        1.0, "log-odds", 0.01, 20, "", "that a cause adds to a forecast beyond its usual: much"
+    )
+    much_share: float = _threshold(
+        0.2, "1", 0.01, 1.0, "", "of a ramp or a score of readiness beyond the usual: much"
+    )
+    much_rpe: float = _threshold(
+        1.5, "1", 0.1, 10, "", "that RPE rose by at the same load beyond the usual: much"
+    )
+    much_rest_s: float = _threshold(
+        60.0, "s", 1.0, 600, "", "that a rest is shorter than the usual one: much"
+    )
+    much_strain: float = _threshold(
+        0.5, "1", 0.01, 10, "", "that the strain of a movement lies beyond the usual: much"
+    )
+    common_odds: float = _threshold(
+        2.0, "log-odds", 0, 20, "", "that a cause often adds to a forecast"
+    )
+    common_step: float = _threshold(1.05, "1", 1.0, 2, "", "of the best: a common step of the new")
+    common_sets: float = _threshold(20.0, "sets", 1.0, 200, "", "for one place, common on a day")
+    common_reps: float = _threshold(150.0, "reps", 1.0, 2000, "", "for one place, common on a day")
+    common_hard_sets: float = _threshold(10.0, "sets", 1.0, 200, "", "hard sets common on a day")
+    common_week_sets: float = _threshold(
+        50.0, "sets", 1.0, 1000, "", "for one place, common in a week"
+    )
+    common_week_reps: float = _threshold(
+        400.0, "reps", 1.0, 10000, "", "for one place, common in a week"
+    )
+    common_gap_days: float = _threshold(7.0, "days", 1.0, 90, "", "without a lift are common")
+    common_run_sets: float = _threshold(
+        10.0, "sets", 1.0, 200, "", "of one pattern in a row are common"
+    )
+    common_dense_sets: float = _threshold(
+        12.0, "sets", 1.0, 200, "", "common within half an hour, `dense_minutes`"
+    )
+    common_session_minutes: float = _threshold(
+        90.0, "min", 5.0, 600, "", "a session is commonly no longer"
+    )
+    few_sessions: float = _threshold(
+        1.5, "sessions", 1.0, 4.0, "", "for one place, within four days: no more are much"
+    )
+    few_days: float = _threshold(
+        2.0,
+        "days",
+        1.0,
+        28,
+        "",
+        "in a row with training, of one pattern, or without lengthening: no more are much",
+    )
+    common_loads: float = _threshold(
+        20.0, "movements", 1.0, 1000, "", "with a load and no bar are common within two days"
+    )
+    # --- what a trace is ---
+    low_readiness: float = _threshold(
+        0.7, "1", 0.01, 1.0, "", "a lower score of readiness speaks for fatigue"
+    )
+    habit_notes: float = _threshold(
+        3.0, "entries", 1.0, 100, "", "who noted mobility so often within `baseline_days` notes it"
+    )
+    dense_minutes: float = _threshold(
+        30.0, "min", 1.0, 240, "", "within which sets stand close to each other"
+    )
+    pattern_days: float = _threshold(
+        14.0, "days", 1.0, 90, "", "within which days of one pattern in a row are counted"
+    )
+    short_still_minutes: float = _threshold(
+        30.0, "min", 1.0, 1440, "", "keeping still no longer is not much for anybody"
+    )
+    still_gap_minutes: float = _threshold(
+        10.0, "min", 0, 120, "", "two stretches of stillness no further apart are one"
+    )
+    moved_minutes: float = _threshold(
+        60.0, "min", 1.0, 1440, "", "a movement that was longer before a pain is not one before it"
+    )
+    roomy_rpe: float = _threshold(
+        8.0, "1", 5.0, 10.0, "", "a set that went up at no more was not beyond anything"
+    )
+    in_pain_minutes: float = _threshold(
+        2.0, "min", 0, 60, "", "a set missed so shortly before a pain was missed for it"
+    )
+    # --- what to change ---
+    walk_minutes: float = _threshold(
+        10.0, "min", 1.0, 120, "", "of walking or easy movement that a change takes"
+    )
+    ease_minutes: float = _threshold(
+        2.0, "min", 0.5, 60, "", "of another movement between sets of one kind that a change takes"
+    )
+    full_rest_s: float = _threshold(180.0, "s", 30, 3600, "", "between sets that a change takes")
     # --- patterns ---
     fewest_events: float = _threshold(
         5.0, "events", 1.0, 1000, "", "what fewer events have in common is not reported"
@@ -440,6 +549,12 @@ class Policy:
         1000,
         "Agresti1999",
         "events without any pattern that are added, which draws ratios to 1",
+    )
+    no_mobility_days: float = _threshold(
+        7.0, "days", 1.0, 90, "", "without mobility, by who notes it: `no_mobility`"
+    )
+    long_still_minutes: float = _threshold(
+        120.0, "min", 5.0, 1440, "", "of keeping still shortly before: `after_stillness`"
     )
     long_session_sets: float = _threshold(
         15.0, "sets", 1.0, 200, "", "so many sets make a long session: `after_15_sets`"

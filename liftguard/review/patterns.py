@@ -15,7 +15,8 @@ import attrs
 from liftguard.judge.policy import Policy
 from liftguard.model.special import normal_quantile
 from liftguard.records import History
-from liftguard.review.pattern_cases import Case, cases_of
+from liftguard.review.pain_cases import pain_cases
+from liftguard.review.pattern_cases import Case, cases_of, days_of
 from liftguard.review.track import Track
 from liftguard.shown import shown
 
@@ -29,7 +30,7 @@ class Pattern:
     """
     Something that events have in common more often than other cases.
 
-    A case is one lift on one day; for pains it is one day.
+    A case is one lift on one day; for pains it is one day, or one hour of a day.
 
     Parameters
     ----------
@@ -48,6 +49,8 @@ class Pattern:
         Events for each case inside over those outside, drawn towards 1; see `shrunk_ratio`. [1]
     low, high : float
         Interval of 90 %. [1]
+    place : str, optional
+        Of pains: where, a name of `liftguard.BODY_AREAS`; None where several were taken together.
 
     Examples
     --------
@@ -66,6 +69,7 @@ class Pattern:
     ratio: float
     low: float
     high: float
+    place: str | None = None
 
     @property
     def excess(self) -> float:
@@ -83,6 +87,7 @@ class Searched:
     # things they might have in common that were looked at; of those that have nothing to do
     # with the events, a few in a hundred are listed by chance
     tried: int
+    place: str | None = None  # of pains, where they are those of one
 
 
 @shown
@@ -96,7 +101,7 @@ class Patterns:
     found : tuple of Pattern
         Those whose interval lies above 1, by kind, the most events in excess first.
     searched : tuple of Searched
-        One for each kind.
+        One for each kind; of pains, one for each place that hurt often enough.
 
     Notes
     -----
@@ -104,7 +109,9 @@ class Patterns:
     are one event, as they share their reasons. A flag is CAUTION or worse by `Track.judged`:
     what an app that asked before the set would have said, but for a pain alone. A pain belongs to
     the last day of training up to `Policy.look_back_hours` before it, and one that follows
-    another there within them is the same event.
+    another there within them is the same event. What was noted just before it (stillness, rising,
+    movements) is held against the sets of other days, and for a pain at rest against the same
+    hour of other dates.
 
     Examples
     --------
@@ -136,14 +143,28 @@ def shrunk_ratio(
 
 def patterns(track: Track, history: History) -> Patterns:
     """Look for what flagged sets, misses and pains of a history have in common."""
-    found, searched, fewest = [], [], track.policy.fewest_events
-    for kind, cases in cases_of(track, history).items():
+    all_days = days_of(track, history)
+    looked = []
+    for kind, cases in cases_of(all_days).items():
         events = sum(case.event for case in cases)
-        looked_at = list(_compare(kind, cases, track.policy)) if events >= fewest else []
-        inside = [one for one in looked_at if one.events >= fewest and one.low > 1.0]
-        found += sorted(inside, key=lambda one: -one.excess)
-        searched.append(Searched(kind=kind, events=events, cases=len(cases), tried=len(looked_at)))
-    return Patterns(found=tuple(found), searched=tuple(searched))
+        about = Searched(kind=kind, events=events, cases=len(cases), tried=0)
+        looked.append(_look(about, cases, track.policy))
+    for place, events, occasions, cases in pain_cases(all_days, track, history):
+        about = Searched(kind="pain", events=events, cases=occasions, tried=0, place=place)
+        looked.append(_look(about, cases, track.policy))
+    return Patterns(
+        found=tuple(one for found, _ in looked for one in found),
+        searched=tuple(searched for _, searched in looked),
+    )
+
+
+def _look(about: Searched, cases: Sequence[Case], policy: Policy) -> tuple[list[Pattern], Searched]:
+    """Compare the cases of one kind of event; with too few events there is nothing to look at."""
+    fewest = policy.fewest_events
+    looked_at = list(_compare(about, cases, policy)) if about.events >= fewest else []
+    inside = [one for one in looked_at if one.events >= fewest and one.low > 1.0]
+    found = sorted(inside, key=lambda one: -one.excess)
+    return found, attrs.evolve(about, tried=len(looked_at))
 
 
 class _Tally(NamedTuple):
@@ -165,26 +186,27 @@ def _sides(told: Sequence[Case], inside: Sequence[Case]) -> tuple[_Tally, _Tally
     return _tally(inside), _tally(told) - _tally(inside)
 
 
-def _compare(kind: str, cases: Sequence[Case], policy: Policy) -> Iterator[Pattern]:
+def _compare(about: Searched, cases: Sequence[Case], policy: Policy) -> Iterator[Pattern]:
     """Compare the cases inside and outside of everything that enough of them show."""
     for code in dict.fromkeys(code for case in cases for code in case.holds):
         told = [case for case in cases if code in case.holds]
         sides = _sides(told, [case for case in told if case.holds[code]])
-        yield from _pattern(kind, code, None, sides, policy)
-    for lift in dict.fromkeys(lift for case in cases for lift in case.lifts):
-        sides = _sides(cases, [case for case in cases if lift in case.lifts])
-        yield from _pattern(kind, "lift", lift, sides, policy)
+        yield from _pattern(about, code, None, sides, policy)
+    trained = [case for case in cases if case.lifts]
+    for lift in dict.fromkeys(lift for case in trained for lift in case.lifts):
+        sides = _sides(trained, [case for case in trained if lift in case.lifts])
+        yield from _pattern(about, "lift", lift, sides, policy)
 
 
 def _pattern(
-    kind: str, code: str, lift: str | None, sides: tuple[_Tally, _Tally], policy: Policy
+    about: Searched, code: str, lift: str | None, sides: tuple[_Tally, _Tally], policy: Policy
 ) -> Iterator[Pattern]:
     """Compare cases; with too few of them inside or outside there is nothing to look at."""
     a, b = sides
     if min(a.cases, b.cases) >= policy.fewest_events:
         ratio, low, high = shrunk_ratio(a.events, a.cases, b.events, b.cases, policy.prior_events)
         yield Pattern(
-            kind=kind,
+            kind=about.kind,
             code=code,
             lift=lift,
             events=a.events,
@@ -194,4 +216,5 @@ def _pattern(
             ratio=ratio,
             low=low,
             high=high,
+            place=about.place,
         )

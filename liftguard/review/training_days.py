@@ -46,8 +46,14 @@ class LiftDay(NamedTuple):
     lately_kg: float | None  # the same of the last `Policy.recent_days`
     best_lately: float | None  # `best` of those days [log kg]
     earlier: int  # days before
+    last: date | None  # of them
     ramped: bool  # whether it was begun with a lighter set
     ramps: bool  # whether the lift usually is
+
+    @property
+    def date(self) -> date:
+        """Of the athlete's calendar."""
+        return self.sets[0].logged.at.date()
 
     @property
     def heaviest_kg(self) -> float:
@@ -68,8 +74,13 @@ class Day(NamedTuple):
     lifts: tuple[LiftDay, ...]
 
 
-def training_days(seen: Iterable[Foreseen], params: Params, policy: Policy) -> tuple[Day, ...]:
-    """Sort sets into days of the athlete's calendar, but those in which nothing was tried."""
+def training_days(
+    seen: Iterable[Foreseen], params: Params, policy: Policy, after: Iterable[Day] = ()
+) -> tuple[Day, ...]:
+    """Sort sets into days of the athlete's calendar, but those in which nothing was tried.
+
+    They may follow earlier days, which are not given again.
+    """
     groups: list[tuple[date, list[Done]]] = []
     for one in seen:
         if one.logged.reps or one.logged.missed:
@@ -78,6 +89,9 @@ def training_days(seen: Iterable[Foreseen], params: Params, policy: Policy) -> t
                 groups.append((today, []))
             groups[-1][1].append(_done(one, params))
     before: dict[str, list[LiftDay]] = defaultdict(list)
+    for day in after:
+        for lift in day.lifts:
+            before[lift.lift].append(lift)
     return tuple(Day(today, tuple(sets), _by_lift(sets, before, policy)) for today, sets in groups)
 
 
@@ -119,6 +133,7 @@ def _lift_day(lift: str, sets: tuple[Done, ...], before: list[LiftDay], policy: 
         lately_kg=_most(day.lifted_kg for day in lately),
         best_lately=_most(day.best for day in lately),
         earlier=len(before),
+        last=before[-1].date if before else None,
         ramped=share is not None and share <= policy.ramp_start,
         ramps=len(ramped) >= policy.fewest_ramped_days
         and sum(ramped) >= policy.ramped_share * len(ramped),

@@ -18,7 +18,7 @@ from liftguard.judge.plan import PlanCheck
 from liftguard.judge.suggestion import Bests, Next, Suggestion
 from liftguard.judge.verdict import Step, Verdict
 from liftguard.records import Log, Pain, PlannedSet
-from liftguard.review.inquiry import Finding, Trace
+from liftguard.review.finding import Finding, Trace
 from liftguard.review.log_check import Doubt
 from liftguard.review.patterns import Pattern, Patterns
 from liftguard.review.track import Judged, Track
@@ -45,7 +45,9 @@ from liftguard.words.say_finding import (
     strength_lines,
     trace_text,
 )
+from liftguard.words.say_lately import lately_lines
 from liftguard.words.say_log import log_lines, track_lines, warning_text
+from liftguard.words.say_next_time import next_time_lines
 from liftguard.words.say_plan import plan_lines
 from liftguard.words.say_steps import step_sentence
 from liftguard.words.say_suggestion import bests_lines, next_lines, suggestion_lines
@@ -62,11 +64,13 @@ __all__ = [
     "say_doubt",
     "say_evidence",
     "say_finding",
+    "say_lately",
     "say_lift",
     "say_list",
     "say_load",
     "say_log",
     "say_next",
+    "say_next_time",
     "say_number",
     "say_pain",
     "say_paragraph",
@@ -514,6 +518,81 @@ def say_reasons(finding: Finding, *, language: str = "en") -> list[str]:
     """
     _expect(finding, Finding, "say_reasons")
     return reason_lines(finding, Voice(language=language))
+
+
+def say_lately(finding: Finding, unit: str = "kg", *, language: str = "en") -> list[str]:
+    """
+    Say what was done in the days before a pain, with loads beside the own bests.
+
+    Parameters
+    ----------
+    finding : Finding
+        Of `Guard.investigate`.
+    unit : {"kg", "lb"}
+        For loads.
+    language : {"en", "de"}
+        Of the text.
+
+    Returns
+    -------
+    list of str
+        A line for each `Finding.lately`, five at most; one that says so where nothing was
+        recorded.
+
+    Raises
+    ------
+    InvalidValue
+        When the unit or the language is not known, or it is no finding.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> from datetime import datetime
+    >>> pull = lg.LoggedSet(lift="deadlift", at=datetime(2026, 1, 5, 18), load_kg=100, reps=5)
+    >>> hurt = lg.Pain(at=datetime(2026, 1, 5, 19), region="low_back", severity=4)
+    >>> for line in say_lately(lg.Guard().investigate(lg.History([pull]), hurt)):
+    ...     print(line)
+    2026-01-05 18:00: deadlift 100 kg x 5, for the first time; 1 set that day.
+    1 set in the last seven days, 0 in the seven before.
+    """
+    _expect(finding, Finding, "say_lately")
+    return lately_lines(finding, Voice(language=language, unit=unit))
+
+
+def say_next_time(finding: Finding, unit: str = "kg", *, language: str = "en") -> list[str]:
+    """
+    Say what to change so that a pain does not come again, and what to record.
+
+    Parameters
+    ----------
+    finding : Finding
+        Of `Guard.investigate`.
+    unit : {"kg", "lb"}
+        For loads.
+    language : {"en", "de"}
+        Of the text.
+
+    Returns
+    -------
+    list of str
+        Of a strong pain first the signs that are for a clinician; then a line for each
+        `Finding.steps`, with what a replay with it shows; then what to record.
+
+    Raises
+    ------
+    InvalidValue
+        When the unit or the language is not known, or it is no finding.
+
+    Examples
+    --------
+    >>> import liftguard as lg
+    >>> from datetime import datetime
+    >>> hurt = lg.Pain(at=datetime(2026, 1, 5, 19), region="low_back", severity=4)
+    >>> say_next_time(lg.Finding(pain=hurt, causes=(), missing_records=("sets", "stillness")))
+    ['To know more next time, note sets and stillness.']
+    """
+    _expect(finding, Finding, "say_next_time")
+    return next_time_lines(finding, Voice(language=language, unit=unit))
 
 
 def say_patterns(patterns: Patterns, *, language: str = "en") -> list[str]:

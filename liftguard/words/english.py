@@ -184,6 +184,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "warm_ups": "warm-ups",
         "stillness": "stillness",
         "rising": "rising",
+        "movements": "quick movements",
+        "mobility": "mobility work",
         "velocity": "speed",
         "bodyweight": "bodyweight",
         "readiness": "readiness",
@@ -451,15 +453,26 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "stood_out": "{cause} stood out: {traces}.",
         "usual": "{cause} was much as on other days.",
         "nothing": "Nothing that was recorded speaks for {cause}.",
-        "noted": "Noted, with too few other days to compare: {traces}.",
         "noted_alone": (
             "Whether {cause} was unusual cannot be said, with too few other days to compare: "
             "{traces}."
         ),
         "not_noted": "The log has no {records}.",
         "no_proof": "What stands out is the first place to look; it does not prove the reason.",
-        "trace": "{trace} (held on {alike} of {days} other training days)",
-        "trace_never": "{trace} (held on none of {days} other training days)",
+        "trace": "{trace} ({usual}on {alike} of {days} other days)",
+        "trace_never": "{trace} ({usual}on none of {days} other days)",
+        "usually": "usually {n}; ",
+        "odds_alone": "By the forecasts it made the odds of failing {times} as high.",
+        "odds": (
+            "By the forecasts it made the odds of failing {times} as high, which on a usual day it "
+            "hardly does."
+        ),
+        "odds_usual": (
+            "By the forecasts it made the odds of failing {times} as high, on a usual day {usual}."
+        ),
+        "times": "{n} times",
+        "times_over": "more than {n} times",
+        "asked": "Asked most: {muscle}.",
     },
     "traces": {
         "sessions_4_days": "the {ordinal} session in four days",
@@ -478,13 +491,89 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "still_minutes": "{span} of keeping still shortly before",
         "hours_since_rising": "only {span} after getting up",
         "longest_pause": "a pause of {span} before a hard set",
+        "sets_7_days": "1 set within seven days|{n} sets within seven days",
+        "pattern_sets_7_days": (
+            "1 set of one kind of movement within seven days|"
+            "{n} sets of one kind of movement within seven days"
+        ),
+        "dense_sets": "1 set at a time|{n} sets close upon each other",
+        "session_minutes": "a session of {span}",
+        "unlengthened_days": (
+            "1 training day without lengthening|{n} training days in a row without lengthening"
+        ),
+        "days_of_one_pattern": (
+            "1 training day of one kind of movement alone|"
+            "{n} training days in a row of one kind of movement alone"
+        ),
+        "rpe_above_usual": "RPE {number} higher than lately for the same set",
+        "readiness": "a readiness score of {number} of 1",
+        "loads_moved": (
+            "1 load moved without a bar within two days|"
+            "{n} loads moved without a bar within two days"
+        ),
+        "moved": "a quick movement just before, {motion}",
+        "odds_fatigue": "odds of failing {times} as high by the forecasts",
+        "odds_rapid_movement": "odds of failing {times} as high by the forecasts",
+        "odds_overload": "odds of failing {times} as high by the forecasts",
+        "lift_gap": "a lift done again after {span} without it",
         "velocity_ratio": "a repetition {more} faster than usual at that load",
         "demand_ratio": "a set {more} above the best of the weeks before",
         "p_beyond": "a set with a chance of failing of {chance}, as said before it",
         "misses": "1 miss within 48 hours|{n} misses within 48 hours",
         "layoff_days": "the return after {span} off",
-        "tonnage_ratio": "{more} more work than on any day of the weeks before",
+        "tonnage_ratio": "{number} times the work of any day of the weeks before",
         "load_ratio": "a load {more} above the highest so far",
+    },
+    "deeds": {  # what was done in the days before
+        "nothing": "Nothing was recorded in the days before.",
+        "sets": "{when}: {top}{beside}; 1 set that day.|{when}: {top}{beside}; {n} sets that day.",
+        "silence": "{date}: the last set that was recorded, {days} before.",
+        "missed": "{set} (missed)",
+        "above": ", {more} above the highest so far",
+        "below": ", {share} of the highest so far",
+        "as_highest": ", as much as the highest so far",
+        "first_time": ", for the first time",
+        "gap": "{when}: {lift} again, after {days} without the lift.",
+        "still": "{when}: {span} of keeping still, until then.",
+        "moved": "{when}: {motion}{cause}, {span} before.",
+        "moved_then": "{when}: {motion}{cause}, just then.",
+        "by": " ({cause})",
+        "loads": (
+            "{when}: 1 load moved without a bar, of {load}.|"
+            "{when}: the heaviest of {n} loads moved without a bar, {load}."
+        ),
+        "up": "{when}: up, {span} before.",
+        "no_mobility": "{date}: lengthened for the last time, {days} before.",
+        "week": "1 set in the last seven days, {before} in the seven before.|"
+        "{n} sets in the last seven days, {before} in the seven before.",
+    },
+    "moved_by": {},  # what a movement came from
+    "changes": {  # what to do in another way next time
+        "as_triple": "a triple that the records allowed: {instead} in place of {done}",
+        "lower_load": "what the records allowed: {instead} in place of {done}",
+        "come_back": "after such a break begin with {instead} in place of {done}",
+        "day_between": "a day off before such a session",
+        "day_between_lifts": "a day between {other} and {lift}",
+        "fewer_sets": "as many sets on a day as usual",
+        "usual_week": "as many sets in a week as usual, with days off between",
+        "lengthen": "ten minutes of lengthening or walking after each session",
+        "another_movement": (
+            "another movement, or two minutes of walking or lengthening, after every few sets of "
+            "one kind"
+        ),
+        "longer_rests": "full rests between the sets",
+        "fewer_loads": "fewer loads at a time, with something else in between",
+        "ramp_first": "the warm-up sets first",
+        "walk_first": "after keeping still so long, ten minutes of walking or easy bends first",
+        "later": "the same later in the day, once up for a while",
+        "chance": "the chance of failing is then {after} in place of {before}",
+        "level": "by the rule for movements it is then {after} in place of {before}",
+        "number": "that makes {after} in place of {before}",
+        "unwritten": (
+            "There is a reason, and it is not in these records: write down now what was done in "
+            "the minutes and hours before."
+        ),
+        "record": "To know more next time, note {records}.",
     },
     # --- patterns ---
     "events": {
@@ -508,6 +597,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "{kind}: {events} on {cases} occasions; {n} possible patterns were looked at, "
             "of which a few in a hundred show up by chance."
         ),
+        "none": "None of them was found.",
+        "place": "{kind} {place}",
         "too_few": "{kind}: {events} on {cases} occasions, too few to look for patterns.",
     },
     "circumstances": {
@@ -531,6 +622,15 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "flagged": "on days with a flagged set",
         "missed": "on days with a miss",
         "above_30_days": "with a load above that of the weeks before",
+        "one_pattern": "on days with many sets of one kind of movement in a row",
+        "long_session": "in long sessions",
+        "dense_session": "with many sets close upon each other",
+        "no_mobility": "after a week or more without mobility work",
+        "same_muscles_1_day_ago": "one day after another lift for the same muscles",
+        "same_muscles_2_days_ago": "two days after another lift for the same muscles",
+        "after_stillness": "shortly after a long time of keeping still",
+        "soon_up": "soon after getting up",
+        "after_movement": "shortly after a quick movement",
         "lift": "with {lift}",
     },
     # --- plans, logs and tracks ---

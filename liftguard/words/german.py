@@ -186,6 +186,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "warm_ups": "Aufwärmsätzen",
         "stillness": "Stillhalten",
         "rising": "Aufstehzeiten",
+        "movements": "schnellen Bewegungen",
+        "mobility": "Beweglichkeitsarbeit",
         "velocity": "Geschwindigkeit",
         "bodyweight": "Körpergewicht",
         "readiness": "Tagesform",
@@ -469,15 +471,29 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "stood_out": "{cause} fiel auf: {traces}.",
         "usual": "{cause} war weitgehend wie an anderen Tagen.",
         "nothing": "Nichts im Log spricht für {cause}.",
-        "noted": "Vermerkt, aber an zu wenigen anderen Tagen zum Vergleich: {traces}.",
         "noted_alone": (
             "Ob {cause} ungewöhnlich war, lässt sich bei zu wenigen anderen Tagen zum Vergleich "
             "nicht sagen: {traces}."
         ),
         "not_noted": "Im Log steht nichts zu {records}.",
         "no_proof": "Was auffällt, ist der erste Ort zum Nachsehen; es beweist den Grund nicht.",
-        "trace": "{trace} (so an {alike} von {days} anderen Trainingstagen)",
-        "trace_never": "{trace} (so an keinem von {days} anderen Trainingstagen)",
+        "trace": "{trace} ({usual}so an {alike} von {days} anderen Tagen)",
+        "trace_never": "{trace} ({usual}so an keinem von {days} anderen Tagen)",
+        "usually": "sonst meist {n}; ",
+        "odds_alone": (
+            "Nach den Vorhersagen stieg dadurch das Verhältnis von Scheitern zu Gelingen {times}."
+        ),
+        "odds": (
+            "Nach den Vorhersagen stieg dadurch das Verhältnis von Scheitern zu Gelingen {times}, "
+            "an einem üblichen Tag kaum."
+        ),
+        "odds_usual": (
+            "Nach den Vorhersagen stieg dadurch das Verhältnis von Scheitern zu Gelingen {times}, "
+            "an einem üblichen Tag {usual}."
+        ),
+        "times": "auf das {n}-Fache",
+        "times_over": "auf mehr als das {n}-Fache",
+        "asked": "Am meisten gefordert: {muscle}.",
     },
     "traces": {
         "sessions_4_days": "die {ordinal} Einheit in vier Tagen",
@@ -496,13 +512,87 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "still_minutes": "{span} Stillhalten kurz davor",
         "hours_since_rising": "nur {span} seit dem Aufstehen",
         "longest_pause": "eine Pause von {span} vor einem harten Satz",
+        "sets_7_days": "1 Satz in sieben Tagen|{n} Sätze in sieben Tagen",
+        "pattern_sets_7_days": (
+            "1 Satz einer Bewegungsart in sieben Tagen|"
+            "{n} Sätze derselben Bewegungsart in sieben Tagen"
+        ),
+        "dense_sets": "1 Satz für sich|{n} Sätze dicht hintereinander",
+        "session_minutes": "eine Einheit von {span}",
+        "unlengthened_days": ("1 Trainingstag ohne Dehnen|{n} Trainingstage in Folge ohne Dehnen"),
+        "days_of_one_pattern": (
+            "1 Trainingstag mit nur einer Bewegungsart|"
+            "{n} Trainingstage in Folge mit nur einer Bewegungsart"
+        ),
+        "rpe_above_usual": "RPE um {number} höher als zuletzt beim selben Satz",
+        "readiness": "eine Tagesform von {number} von 1",
+        "loads_moved": (
+            "1 Last ohne Stange bewegt in zwei Tagen|{n} Lasten ohne Stange bewegt in zwei Tagen"
+        ),
+        "moved": "eine schnelle Bewegung kurz davor, {motion}",
+        "odds_fatigue": "nach den Vorhersagen Scheitern zu Gelingen {times}",
+        "odds_rapid_movement": "nach den Vorhersagen Scheitern zu Gelingen {times}",
+        "odds_overload": "nach den Vorhersagen Scheitern zu Gelingen {times}",
+        "lift_gap": "eine Übung nach {span} ohne sie",
         "velocity_ratio": "eine Wiederholung {more} schneller als bei dieser Last üblich",
         "demand_ratio": "ein Satz {more} über dem Besten der Wochen davor",
         "p_beyond": "ein Satz mit vorhergesagten {chance} Wahrscheinlichkeit zu scheitern",
         "misses": "1 Fehlversuch in 48 Stunden|{n} Fehlversuche in 48 Stunden",
         "layoff_days": "der Wiedereinstieg, {span} nach der letzten Einheit",
-        "tonnage_ratio": "{more} mehr Arbeit als an jedem Tag der Wochen davor",
+        "tonnage_ratio": "das {number}-Fache der Arbeit jedes Tages der Wochen davor",
         "load_ratio": "eine Last {more} über der bisher höchsten",
+    },
+    "deeds": {
+        "nothing": "In den Tagen davor ist nichts aufgezeichnet.",
+        "sets": "{when}: {top}{beside}; 1 Satz an dem Tag.|"
+        "{when}: {top}{beside}; {n} Sätze an dem Tag.",
+        "silence": "{date}: Der letzte aufgezeichnete Satz, {days} davor.",
+        "missed": "{set} (nicht geschafft)",
+        "above": ", {more} über der bisher höchsten Last",
+        "below": ", {share} der bisher höchsten Last",
+        "as_highest": ", so viel wie die bisher höchste Last",
+        "first_time": ", zum ersten Mal",
+        "gap": "{when}: Wieder {lift}, {days} nach dem letzten Mal.",
+        "still": "{when}: Bis dahin {span} Stillhalten.",
+        "moved": "{when}: {motion}{cause}, {span} davor.",
+        "moved_then": "{when}: {motion}{cause}, in diesem Augenblick.",
+        "by": " ({cause})",
+        "loads": (
+            "{when}: 1 Last ohne Stange bewegt, {load}.|"
+            "{when}: Die schwerste von {n} ohne Stange bewegten Lasten, {load}."
+        ),
+        "up": "{when}: Aufgestanden, {span} davor.",
+        "no_mobility": "{date}: Zum letzten Mal gedehnt, {days} davor.",
+        "week": "1 Satz in den letzten sieben Tagen, {before} in den sieben davor.|"
+        "{n} Sätze in den letzten sieben Tagen, {before} in den sieben davor.",
+    },
+    "moved_by": {},
+    "changes": {
+        "as_triple": "ein Dreier in dem Rahmen, den das Log hergab: {instead} statt {done}",
+        "lower_load": "was das Log hergab: {instead} statt {done}",
+        "come_back": "nach so einer Auszeit mit {instead} beginnen statt mit {done}",
+        "day_between": "ein freier Tag vor so einer Einheit",
+        "day_between_lifts": "ein Tag Abstand zwischen den Übungen {other} und {lift}",
+        "fewer_sets": "so viele Sätze an einem Tag wie sonst",
+        "usual_week": "so viele Sätze in einer Woche wie sonst, mit freien Tagen dazwischen",
+        "lengthen": "nach jeder Einheit zehn Minuten dehnen oder gehen",
+        "another_movement": (
+            "nach jeweils ein paar Sätzen einer Art eine andere Bewegung oder zwei Minuten gehen "
+            "oder dehnen"
+        ),
+        "longer_rests": "volle Pausen zwischen den Sätzen",
+        "fewer_loads": "weniger Lasten am Stück, mit etwas anderem dazwischen",
+        "ramp_first": "zuerst die Aufwärmsätze",
+        "walk_first": "nach so langem Stillhalten erst zehn Minuten gehen oder sich leicht beugen",
+        "later": "dasselbe später am Tag, nach einer Weile auf den Beinen",
+        "chance": "die Wahrscheinlichkeit zu scheitern ist dann {after} statt {before}",
+        "level": "nach der Regel für Bewegungen ist es dann {after} statt {before}",
+        "number": "das ergibt {after} statt {before}",
+        "unwritten": (
+            "Es gibt einen Grund, und er steht nicht in diesen Aufzeichnungen: Schreib jetzt auf, "
+            "was in den Minuten und Stunden davor war."
+        ),
+        "record": "Um beim nächsten Mal mehr zu wissen, notiere Angaben zu {records}.",
     },
     # --- patterns ---
     "events": {
@@ -526,6 +616,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "{kind}: {events} bei {cases} Gelegenheiten; {n} mögliche Muster wurden geprüft, "
             "von denen sich einige von hundert durch Zufall zeigen."
         ),
+        "none": "Keines davon fand sich.",
+        "place": "{kind} {place}",
         "too_few": "{kind}: {events} bei {cases} Gelegenheiten, zu wenige, um Muster zu suchen.",
     },
     "circumstances": {
@@ -549,6 +641,15 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "flagged": "an Tagen mit einer Warnung",
         "missed": "an Tagen mit einem Fehlversuch",
         "above_30_days": "mit einer Last über der höchsten der Wochen davor",
+        "one_pattern": "an Tagen mit vielen Sätzen einer Bewegungsart hintereinander",
+        "long_session": "in langen Einheiten",
+        "dense_session": "bei vielen Sätzen dicht hintereinander",
+        "no_mobility": "nach einer Woche oder mehr ohne Beweglichkeitsarbeit",
+        "same_muscles_1_day_ago": "am Tag nach einer anderen Übung für dieselben Muskeln",
+        "same_muscles_2_days_ago": "zwei Tage nach einer anderen Übung für dieselben Muskeln",
+        "after_stillness": "kurz nach langem Stillhalten",
+        "soon_up": "bald nach dem Aufstehen",
+        "after_movement": "kurz nach einer schnellen Bewegung",
         "lift": "bei {lift}",
     },
     # --- Pläne, Logs und Verläufe ---

@@ -51,12 +51,12 @@ def reps_text(reps: int, voice: Voice) -> str:
     return voice.text("numbers", "reps", reps, n=str(reps))
 
 
-def set_text(planned: PlannedSet, voice: Voice) -> str:
-    """Say a planned set: lift, load and repetitions, and the help where there is some."""
+def set_text(planned: PlannedSet, voice: Voice, *, reps: int | None = None) -> str:
+    """Say a set: lift, load and repetitions, those done if given, and the help if there is some."""
     lift, load = lift_text(planned.lift, voice), exact_load_text(planned.load_kg, voice)
     alone = planned.load_kg == 0.0 and lift_of(planned.lift).bodyweight_share > 0.0
-    code = "set_bare" if alone else "set"
-    what = voice.text("sentences", code, name=lift, load=load, reps=str(planned.reps))
+    code, count = "set_bare" if alone else "set", planned.reps if reps is None else reps
+    what = voice.text("sentences", code, name=lift, load=load, reps=str(count))
     if not planned.assist_kg:
         return what
     return what + voice.text("sentences", "helped", load=load_text(planned.assist_kg, voice))

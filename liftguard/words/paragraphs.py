@@ -10,7 +10,7 @@ from datetime import datetime
 
 from liftguard.judge.causes import Cause
 from liftguard.judge.verdict import Step, Verdict
-from liftguard.review.inquiry import Finding
+from liftguard.review.finding import Finding
 from liftguard.review.patterns import Pattern
 from liftguard.words.language import sentence
 from liftguard.words.say_causes import evidence_lines

@@ -6,12 +6,13 @@ Reason to change: what is told of a finding or a pattern.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
-from liftguard.review.inquiry import Finding, Reason, Trace
+from liftguard.review.finding import Finding, Reason, Trace
 from liftguard.review.patterns import Pattern, Patterns
 from liftguard.words.language import capital, sentence
-from liftguard.words.names import lift_text, pain_text, records_text
+from liftguard.words.names import lift_text, muscle_text, pain_text, records_text
 from liftguard.words.numbers import forms_of_number, number_text
 from liftguard.words.voice import Voice
 
@@ -24,25 +25,62 @@ __all__ = [
     "trace_text",
 ]
 
-_MOST_TRACES = 3  # of one cause that are told: the others say much the same
+_MOST_TRACES = 4  # of one cause that are told
+_SIGNS = ("signs", "signs_joint")  # said with what to do
+_ODDS = "odds_"  # what a cause put into a forecast, which has a sentence of its own
+_OFTEN = 100.0  # times as likely, above which it is said to be more
+_HARDLY = 0.1  # log-odds that a usual day holds of something, and hardly does
+_STORY = {
+    **dict.fromkeys(("sets_24_h", "reps_24_h", "sets_72_h", "reps_72_h"), "work"),
+    **dict.fromkeys(("tonnage_ratio", "hard_sets"), "work"),
+    **dict.fromkeys(("dense_sets", "session_minutes", "shortest_rest"), "density"),
+    **dict.fromkeys(("sets_7_days", "pattern_sets_7_days"), "week"),
+    **dict.fromkeys(("days_in_a_row", "sessions_4_days"), "days"),
+    **dict.fromkeys(("unlengthened_days", "days_of_one_pattern"), "monotony"),
+    **dict.fromkeys(("rpe_rise", "rpe_above_usual"), "effort"),
+    **dict.fromkeys(("layoff_days", "lift_gap"), "gap"),
+}
+"""Traces that say much the same: of each story only the one that is most is told."""
+
+_COUNTED = ("sets", "reps", "sessions", "days")
+_MOST_NOTED = 3  # of one that cannot be compared
+_MUCH = 0.5  # steps beyond the usual, from which on a trace of a cause that stood out is told
 _PRECISE = 10.0  # a ratio below has a decimal
 
 
 def trace_text(trace: Trace, voice: Voice) -> str:
-    """Say one number that the records show, and how usual it was."""
-    forms = forms_of_number(trace.value, trace.unit, voice)
-    what = voice.text("traces", trace.code, round(trace.value), **forms)
+    """Say one number that the records show, what is usual, and how usual it was."""
+    what = _number_text(trace, voice)
     if not trace.days:  # nothing to compare with
         return what
     code = "trace" if trace.alike else "trace_never"
     alike, days = str(trace.alike), str(trace.days)
-    return voice.text("findings", code, trace=what, alike=alike, days=days)
+    usual = _usual_text(trace, voice)
+    return voice.text("findings", code, trace=what, usual=usual, alike=alike, days=days)
+
+
+def _number_text(trace: Trace, voice: Voice) -> str:
+    """Say the number of a trace; what stands after a colon is how the trunk moved."""
+    code, _, name = trace.code.partition(":")
+    forms = dict(forms_of_number(trace.value, trace.unit, voice))
+    forms["motion"] = voice.text("motions", name)
+    forms["times"] = _times_text(trace.value if trace.unit == "log-odds" else 0.0, voice)
+    return voice.text("traces", code, round(trace.value), **forms)
+
+
+def _usual_text(trace: Trace, voice: Voice) -> str:
+    """Say what is usual of what is counted, where there are enough days to tell."""
+    if trace.usual is None or not trace.comparable or trace.unit not in _COUNTED:
+        return ""
+    if round(trace.usual) < 1 or round(trace.usual) == round(trace.value):
+        return ""
+    return voice.text("findings", "usually", n=number_text(trace.usual, voice))
 
 
 def finding_sentence(finding: Finding, voice: Voice) -> str:
     """Say what stood out before a pain; where nothing did, which records would have told more."""
     pain = pain_text(finding.pain, voice)
-    told = [trace for cause in finding.causes[:1] for trace in cause.traces if trace.distinctive]
+    told = _telling(finding.causes[0]) if finding.reason_shown else []
     if told:
         cause, trace = voice.text("causes", finding.causes[0].code), trace_text(told[0], voice)
         return sentence(voice.text("findings", "shown", pain=pain, cause=cause, trace=trace))
@@ -51,12 +89,24 @@ def finding_sentence(finding: Finding, voice: Voice) -> str:
 
 
 def _clauses_on_why_not_shown(finding: Finding, voice: Voice) -> Iterator[str]:
-    yield from (voice.text("caveats", code) for code in finding.caveats)
+    caveats = [code for code in finding.caveats if code not in _SIGNS]
+    yield from (voice.text("caveats", code) for code in caveats)
     if finding.missing_records:
         records = _missing_records_text(finding.missing_records, voice, "and")
         yield voice.text("findings", "more_records", records=records)
-    elif not finding.caveats:
+    elif not caveats:
         yield voice.text("findings", "as_usual")
+
+
+def _telling(reason: Reason) -> list[Trace]:
+    """Give the traces that are told of a cause that stood out, the most first."""
+    told: dict[str, Trace] = {}
+    for trace in sorted(reason.traces, key=lambda one: -one.weight):
+        much = trace.distinctive or trace.weight >= _MUCH
+        if much and not trace.code.startswith(_ODDS):
+            told.setdefault(_STORY.get(trace.code, trace.code), trace)
+    shown = list(told.values()) or [one for one in reason.traces if one.distinctive]
+    return shown[:_MOST_TRACES]
 
 
 def reason_lines(finding: Finding, voice: Voice) -> list[str]:
@@ -64,7 +114,7 @@ def reason_lines(finding: Finding, voice: Voice) -> list[str]:
     lines = [_reason_line(reason, voice) for reason in finding.causes]
     if not finding.reason_shown:
         return lines
-    caveats = [voice.text("caveats", code) for code in finding.caveats]
+    caveats = [voice.text("caveats", code) for code in finding.caveats if code not in _SIGNS]
     lines += [voice.text("details", "less_sure", caveat=caveat) for caveat in caveats]
     return [*lines, voice.text("findings", "no_proof")]
 
@@ -72,23 +122,48 @@ def reason_lines(finding: Finding, voice: Voice) -> list[str]:
 def _reason_line(reason: Reason, voice: Voice) -> str:
     """Say what stood out of one cause, what could not be compared, and what was not recorded."""
     cause = voice.text("causes", reason.code)
-    told = [trace for trace in reason.traces if trace.distinctive][:_MOST_TRACES]
-    code = "stood_out" if told else "usual" if reason.traces else "nothing"
-    said = capital(voice.text("findings", code, cause=cause, traces=_traces_text(told, voice)))
-    alone = [trace for trace in reason.traces if not trace.comparable and trace not in told]
-    noted = _traces_text(alone[:_MOST_TRACES], voice)
-    if alone and len(alone) == len(reason.traces):  # nothing can be as usual, or not
-        said = voice.text("findings", "noted_alone", cause=cause, traces=noted)
-    elif alone:
-        said += " " + voice.text("findings", "noted", traces=noted)
-    if not reason.missing_records:
-        return said
-    records = _missing_records_text(reason.missing_records, voice, "or")
-    return f"{said} {voice.text('findings', 'not_noted', records=records)}"
+    if reason.distinctive:
+        said = [
+            voice.text("findings", "stood_out", cause=cause, traces=_of(_telling(reason), voice))
+        ]
+        said += _odds_text(reason, voice)
+    elif any(trace.comparable for trace in reason.traces):
+        said = [voice.text("findings", "usual", cause=cause)]
+    else:
+        alone = [trace for trace in reason.traces if not trace.code.startswith(_ODDS)]
+        code = "noted_alone" if alone else "nothing"
+        said = [voice.text("findings", code, cause=cause, traces=_of(alone[:_MOST_NOTED], voice))]
+    if reason.missing_records:
+        records = _missing_records_text(reason.missing_records, voice, "or")
+        said.append(voice.text("findings", "not_noted", records=records))
+    return " ".join(map(capital, said))
 
 
-def _traces_text(traces: Sequence[Trace], voice: Voice) -> str:
+def _of(traces: Sequence[Trace], voice: Voice) -> str:
     return "; ".join(trace_text(trace, voice) for trace in traces)
+
+
+def _odds_text(reason: Reason, voice: Voice) -> Iterator[str]:
+    """Say what a cause put into the forecasts, where that was much, and which muscle it asks."""
+    for trace in reason.traces:
+        if trace.code.startswith(_ODDS) and trace.weight >= _MUCH:
+            times, usual = (_times_text(one or 0.0, voice) for one in (trace.value, trace.usual))
+            code = "odds" if (trace.usual or 0.0) < _HARDLY else "odds_usual"
+            yield voice.text(
+                "findings", code if trace.days else "odds_alone", times=times, usual=usual
+            )
+    if reason.regions and reason.code == "rapid_movement":
+        yield voice.text("findings", "asked", muscle=muscle_text(reason.regions[0], voice))
+
+
+def _times_text(log_odds: float, voice: Voice) -> str:
+    """Say log-odds as so many times."""
+    times = math.exp(log_odds)
+    if times > _OFTEN:
+        return voice.text("findings", "times_over", n=number_text(_OFTEN, voice))
+    return voice.text(
+        "findings", "times", n=number_text(times, voice, 1 if times < _PRECISE else 0)
+    )
 
 
 def _missing_records_text(codes: tuple[str, ...], voice: Voice, join: str) -> str:
@@ -103,7 +178,7 @@ def pattern_sentence(pattern: Pattern, voice: Voice) -> str:
     said = voice.text(
         "patterns",
         "found",
-        kind=voice.text("events", pattern.kind),
+        kind=_events_text(pattern.kind, pattern.place, voice),
         where=voice.text("circumstances", pattern.code, lift=lift),
         ratio=_ratio_text(pattern.ratio, voice),
         events=str(pattern.events),
@@ -134,12 +209,22 @@ def patterns_lines(patterns: Patterns, voice: Voice) -> list[str]:
             "searched" if one.tried else "too_few",
             one.tried,
             n=str(one.tried),
-            kind=voice.text("events", one.kind),
+            kind=_events_text(one.kind, one.place, voice),
             events=str(one.events),
             cases=str(one.cases),
         )
-        lines.append(capital(said))
+        found = any((each.kind, each.place) == (one.kind, one.place) for each in patterns.found)
+        none = [voice.text("patterns", "none")] if one.tried and not found else []
+        lines.append(" ".join([capital(said), *none]))
     return lines
+
+
+def _events_text(kind: str, place: str | None, voice: Voice) -> str:
+    """Name a kind of event, and of pains the place."""
+    events = voice.text("events", kind)
+    if place is None:
+        return events
+    return voice.text("patterns", "place", kind=events, place=voice.text("places", place))
 
 
 def _ratio_text(ratio: float, voice: Voice) -> str:
