@@ -689,7 +689,9 @@ def test_answers_are_finite(scene):
     if forecast.p_beyond is None:
         return
     band = forecast.capacity
-    numbers = [forecast.p_beyond, forecast.capacity_sd, forecast.expected_rir, forecast.margin_kg]
+    numbers = [forecast.p_beyond, forecast.capacity_sd, forecast.margin_kg]
+    if forecast.expected_rir is not None:  # None where nothing is known of it
+        numbers.append(forecast.expected_rir)
     assert np.isfinite([*numbers, *attrs.astuple(band), *forecast.parts]).all()
     assert 0.0 <= band.low_kg <= band.middle_kg <= band.high_kg
     assert 0.0 < forecast.p_beyond < 1.0

@@ -22,7 +22,16 @@ from liftguard.model.row import WARM_UP, kind_of
 from liftguard.model.state import AthleteState
 from liftguard.records import History, LoggedSet
 
-__all__ = ["LAST_TIME", "PLUS", "SAME_REPS", "Advised", "advised", "first_work", "joined_advice"]
+__all__ = [
+    "LAST_TIME",
+    "PLUS",
+    "SAME_REPS",
+    "Advised",
+    "advised",
+    "completed",
+    "first_work",
+    "joined_advice",
+]
 
 LAST_TIME = "same_as_last_time"
 """The load of the first work set of the session before."""

@@ -76,13 +76,19 @@ def records_of(table: Table, fit: Fit) -> Records:
             if _may_be_a_decimal(row, fit):
                 wanted += "; a number with a decimal comma needs quotes"
             problems.append(Problem(row=number, column="", got=got, wanted=wanted))
-    for cells in other:
-        number += 1
-        got, wanted = table.separator.join(cells), "a row of the first table: this is another one"
-        problems.append(Problem(row=number, column="", got=got, wanted=wanted))
+    problems += _of_another_table(other, number, table.separator)
     for place, lines in more.items():
         kept[place] = [*kept[place][:-1], "\n".join((kept[place][-1], *lines))]
     return _columns(kept, numbers, fit, problems, skipped)
+
+
+def _of_another_table(
+    rows: Sequence[Sequence[str]], number: int, separator: str
+) -> Iterator[Problem]:
+    """Make a problem of each row that stands below a table, after so many of its own."""
+    wanted = "a row of the first table: this is another one"
+    for place, cells in enumerate(rows, start=number + 1):
+        yield Problem(row=place, column="", got=separator.join(cells), wanted=wanted)
 
 
 def _columns(

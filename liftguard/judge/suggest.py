@@ -34,6 +34,7 @@ _MOST_HELP = 0.9  # of what a body weighs in a lift
 
 __all__ = [
     "Case",
+    "Held",
     "as_suggestion",
     "best_at",
     "case_of",

@@ -17,7 +17,6 @@ from liftguard.judge.movement import MUSCLES
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Rules
 from liftguard.lifts import lift_of
-from liftguard.model.state import moment
 from liftguard.records import History, Pain
 from liftguard.review.area import AreaLog, Occasion, area_log
 from liftguard.review.counterfactual import changes_of
@@ -29,6 +28,7 @@ from liftguard.review.rewind import begun, rewind
 from liftguard.review.trace_kind import TraceKind
 from liftguard.review.traces_of_quickness import moved_before
 from liftguard.review.track import Track
+from liftguard.units import elapsed_days
 
 __all__ = ["caveats_of", "investigate", "traces_of"]
 
@@ -73,7 +73,7 @@ def caveats_of(log: AreaLog) -> tuple[str, ...]:
 
 def _moved(track: Track, history: History, pain: Pain) -> Iterator[MovedNote]:
     """Judge the movements that were noted until the pain."""
-    known = [entry for entry in history if moment(entry.at) <= moment(pain.at)]
+    known = [entry for entry in history if elapsed_days(entry.at, pain.at) >= 0.0]
     return judged_moves(begun(track), known, Rules(track.policy, track.params))
 
 

@@ -18,7 +18,7 @@ import attrs
 from liftguard.importers.app import App
 from liftguard.importers.apps.sheet import SHEET
 
-__all__ = ["DONE", "KEYED", "NESTED", "field_in", "is_part"]
+__all__ = ["DONE", "KEYED", "NESTED", "field_in", "is_part", "words_of"]
 
 KEYED = "its key"
 """Stands for the name of a key that holds data, as in {"2026-01-05": {"Squat": [...]}}."""
