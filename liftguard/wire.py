@@ -35,6 +35,7 @@ from liftguard.records import (
     History,
     LoggedSet,
     Mobility,
+    Moved,
     Movement,
     Pain,
     PlannedSession,
@@ -56,9 +57,9 @@ SCHEMA = 2
 _STORED = {
     kind.__name__: kind
     for kind in (
-        AthleteState, Bodyweight, Finding, Forecast, History, LoggedSet, Mobility, Movement,
-        Pain, Params, Patterns, PlanCheck, PlannedSession, PlannedSet, Plates, Policy, Profile,
-        Readiness, Rising, Stillness, Verdict,
+        AthleteState, Bodyweight, Finding, Forecast, History, LoggedSet, Mobility, Moved,
+        Movement, Pain, Params, Patterns, PlanCheck, PlannedSession, PlannedSet, Plates, Policy,
+        Profile, Readiness, Rising, Stillness, Verdict,
     )
 }  # fmt: skip
 

@@ -41,6 +41,7 @@ from strategies import (
     spans_days,
     splits,
     trained_scenes,
+    values_of,
     whole_days,
     working_scenes,
     zones,
@@ -303,6 +304,17 @@ def test_what_is_noted_first_never_lowers_p_or_level(scene, data):
     after = GUARD.check(GUARD.learn(plain, entry), scene.planned, at=scene.at)
     assert after.level >= before.level
     assert before.p_beyond is None or after.p_beyond >= before.p_beyond
+
+
+@given(scenes() | trained_scenes(), st.data())
+def test_a_movement_that_happened_moves_no_number(scene, data):
+    """A sneeze or a box lifted tires nothing and is no evidence: every forecast stays."""
+    moved = data.draw(values_of(lg.Moved).map(lambda one: at_moment(one, scene.at)))
+    after = GUARD.learn(scene.state, moved)
+    forecast = GUARD.forecast(scene.state, scene.planned, at=scene.at)
+    assert GUARD.forecast(after, scene.planned, at=scene.at) == forecast
+    before = GUARD.check(scene.state, scene.planned, at=scene.at)
+    assert GUARD.check(after, scene.planned, at=scene.at).level == before.level
 
 
 @given(scenes() | trained_scenes(), st.data())

@@ -17,8 +17,8 @@ from liftguard import words
 from liftguard.judge.causes import CAUSES, Cause, Evidence
 from liftguard.judge.movement import MUSCLES
 from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.records.checks import MOTIONS
 from liftguard.records.entries import PAIN_KINDS
-from liftguard.records.plans import MOTIONS
 from liftguard.review.day_traces import KINDS, RECORDS
 from liftguard.review.inquiry import Finding, Reason, Trace
 from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of

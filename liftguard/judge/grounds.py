@@ -74,9 +74,7 @@ def is_named(
     return level >= Level.CAUTION and size >= policy.min_excess and not by_pain_alone
 
 
-def _of_fatigue(
-    found: Assessment, tired: Mapping[str, float], rules: Rules
-) -> Iterator[Evidence]:
+def _of_fatigue(found: Assessment, tired: Mapping[str, float], rules: Rules) -> Iterator[Evidence]:
     """Tell what fatigue takes, which lifts and regions it stands in, and what made it just now."""
     parts, standing = found.forecast.parts, found.standing
     if parts is None or found.state.since is None:
@@ -130,23 +128,23 @@ def _of_rapid(found: Assessment, rules: Rules) -> Iterator[Evidence]:
         return
     lost_now = losses(here, load, planned.mean_velocity_m_s, params)
     yield Evidence(code="lost_unready", value=1.0 - exp(-lost_now.readiness), unit="1")
-    now, step_from, cold = moment(found.at), here.step_from(params), here.cold(params)
+    step_from, cold = here.step_from(params), here.cold(params)
     if step_from is not None and load - step_from > params.usual_step:
         carried = here.carried_kg(planned) or 0.0
         yield Evidence(code="step_from", value=exp(step_from) - carried, unit="kg")
     if cold is not None:
         yield Evidence(code="warmth", value=1.0 - cold, unit="1")
     diary, said = found.state.diary, here.noted
-    if diary.still is not None and said.creep is not None:
-        since = 24.0 * elapsed_days(diary.still.end, now)
-        if since <= policy.told_hours:
-            still = 1440.0 * elapsed_days(diary.still.start, diary.still.end)
-            yield Evidence(code="still", value=still, unit="min")
-            yield Evidence(code="still_ago", value=60.0 * since, unit="min")
-    if diary.rose is not None and said.morning is not None:
-        up = 24.0 * elapsed_days(diary.rose.at, now)
-        if up <= policy.told_hours:
-            yield Evidence(code="hours_up", value=up, unit="h")
+    if (
+        diary.still is not None
+        and said.still_ago is not None
+        and said.still_ago <= policy.told_hours
+    ):
+        still = 1440.0 * elapsed_days(diary.still.start, diary.still.end)
+        yield Evidence(code="still", value=still, unit="min")
+        yield Evidence(code="still_ago", value=60.0 * said.still_ago, unit="min")
+    if said.hours_up is not None and said.hours_up <= policy.told_hours:
+        yield Evidence(code="hours_up", value=said.hours_up, unit="h")
     if said.unready is not None:
         yield Evidence(code="readiness", value=1.0 - said.unready, unit="1")
     usual = usual_speed(here.one.speeds, load, params)
