@@ -35,6 +35,7 @@ NOTES = {
 
 COMPUTED = {"best_30_days": "kg", "best_90_days": "kg", "peak_velocity": "deg/s"}
 """Units of the evidence whose code is put together at run time, or comes from a rule."""
+COMPUTED |= {"usual_velocity": "deg/s", "held": "kg"}
 COMPUTED |= dict.fromkeys(("tired_by", "tired_region", "creep", "morning", "cold", "fatigue"), "1")
 
 
@@ -83,6 +84,7 @@ def pages() -> dict[Path, str]:
         plain_table("Caveats", "caveats"),
         plain_table("Records that were missing", "records"),
         plain_table("Steps", "steps"),
+        plain_table("What makes a movement without a bar easier", "eases"),
         table("Traces before a pain", ["code", "words", "speaks for", "unit"], traces),
         plain_table("Doubts about a log", "doubts"),
         plain_table("Remarks on an athlete of a squad", "squad"),

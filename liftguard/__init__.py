@@ -20,7 +20,7 @@ from liftguard.guard import Guard
 from liftguard.judge.causes import Cause, Evidence
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Advice, Level, Step, Verdict
+from liftguard.judge.verdict import Advice, Level, MovementStep, Step, Verdict
 from liftguard.lifts import BODY_AREAS, LIFTS, REGIONS, Lift, LiftMatch, find_lift
 from liftguard.model.forecast import Band, Forecast
 from liftguard.model.params import MODEL_VERSION, Params
@@ -99,6 +99,7 @@ __all__ = [
     "Mobility",
     "Moved",
     "Movement",
+    "MovementStep",
     "Pain",
     "Params",
     "Pattern",

@@ -25,7 +25,7 @@ import attrs
 from liftguard.errors import LiftguardError, UnreadableStore
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Verdict
+from liftguard.judge.verdict import Step, Verdict
 from liftguard.model.forecast import Forecast
 from liftguard.model.params import MODEL_VERSION, Params
 from liftguard.model.sound import check_sound
@@ -74,6 +74,9 @@ _OF_ONE_MODEL = {
     Params: "begin with Params() and fit again",
 }
 """What another version of the model cannot go on with, and what to do instead."""
+
+_BEFORE_THE_CHOICE = (Step,)
+"""Written without its type while nothing else could stand there."""
 
 _T = TypeVar("_T")
 
@@ -304,7 +307,7 @@ def _read_choice(value: Any, hint: object, where: str) -> Any:  # noqa: ANN401
         held = dict(_held(value, dict, where))
         name = held.pop("type", None)
         for kind in kinds:
-            if kind.__name__ == name:
+            if kind.__name__ == name or (name is None and kind in _BEFORE_THE_CHOICE):
                 return _read_fields(held, kind, where)
         names = ", ".join(kind.__name__ for kind in kinds)
         raise UnreadableStore(where=f"loads, {where}.type", got=name, wanted=f"one of {names}")

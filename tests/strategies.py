@@ -640,6 +640,11 @@ def sets_of_speeds(draw):
     return draw(st.lists(rep, min_size=1, max_size=12))
 
 
+def motions():
+    """Draw ways in which the trunk moves."""
+    return _MOTIONS
+
+
 def movements():
     """Draw movements without a bar, with or without a measured speed."""
     return st.builds(

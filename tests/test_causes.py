@@ -247,7 +247,7 @@ def test_the_cause_of_a_movement_is_named_where_the_rule_flags_it():
     at = datetime(2026, 1, 5, 17, 1)
     drive = lg.Stillness(start=at - timedelta(hours=3), end=at - timedelta(minutes=1))
     ache = lg.Pain(at=at - timedelta(days=1), region="low_back", severity=5)
-    turn = lg.Movement(motion="rotation", peak_velocity_deg_s=120)
+    turn = lg.Movement(motion="rotation", peak_velocity_deg_s=110)
     for entries, named in (([drive], True), ([ache, drive], False), ([], False)):
         state = GUARD.replay(lg.History(entries)).state
         verdict = GUARD.check(state, turn, at=at)

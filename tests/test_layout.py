@@ -61,14 +61,16 @@ model
 judge.policy
 judge.causes
 judge.verdict
-judge.movement
 judge.pain
 judge.question
+judge.movement
 judge.grounds
 judge.loads
 judge.ramp
 judge.deload
 judge.steps
+judge.walk
+judge.movement_steps
 judge.way_back
 judge.advice
 judge.judgement

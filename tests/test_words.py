@@ -17,7 +17,7 @@ from liftguard import words
 from liftguard.judge.causes import CAUSES, Cause, Evidence
 from liftguard.judge.movement import MUSCLES
 from liftguard.judge.verdict import Level, Step, Verdict
-from liftguard.records.checks import MOTIONS
+from liftguard.records.checks import MOTIONS, MOVED_BY
 from liftguard.records.entries import PAIN_KINDS
 from liftguard.review.day_traces import KINDS, RECORDS
 from liftguard.review.inquiry import Finding, Reason, Trace
@@ -156,6 +156,7 @@ CODES = {
     "grounds": ("evidence", "causes"),
     "movement": ("evidence",),
     "judgement": ("causes",),
+    "movement_steps": ("eases",),
     "advice": ("steps",),
     "day_traces": ("traces",),
     "patterns": ("circumstances",),
@@ -175,7 +176,7 @@ def test_the_scan_sees_codes():
     assert passed(tree, "record") == {"r"}
     assert caveats_in(tree) == {"e"}
     assert yielded(tree) == {"g"}
-    assert passed(tree_of("movement"), "code") >= {"peak_velocity", "creep", "fatigue"}
+    assert passed(tree_of("movement"), "code") >= {"held", "creep", "fatigue"}
 
 
 @pytest.mark.parametrize("module", sorted(TELLING))
@@ -244,6 +245,8 @@ def test_all_names_have_words():
     assert set(texts["places"]) == set(lg.BODY_AREAS)
     assert set(texts["pains"]) == set(texts["the_pains"]) == set(PAIN_KINDS)
     assert set(texts["motions"]) == set(MOTIONS)
+    assert set(texts["moved_by"]) == set(MOVED_BY)
+    assert set(texts["moves"]) == {*MOVED_BY, *MOTIONS}
     assert set(texts["lifts"]) <= set(lg.LIFTS)
 
 

@@ -19,7 +19,7 @@ from liftguard.model.forecast import Band, Forecast
 from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.shown import shown
 
-__all__ = ["Advice", "Level", "Step", "Verdict", "level_of"]
+__all__ = ["Advice", "Level", "MovementStep", "Step", "Verdict", "level_of"]
 
 
 @enum.unique
@@ -50,8 +50,8 @@ class Step:
     Parameters
     ----------
     code : str
-        What changes: "more_rest", "ramp_first", "lower_load", "fewer_reps", "another_day",
-        "another_lift", "deload" or "way_back".
+        What changes: "walk_first", "more_rest", "ramp_first", "lower_load", "fewer_reps",
+        "another_day", "another_lift", "deload", "way_back" or "begin".
     planned : PlannedSet
         The set after the change.
     at : datetime
@@ -73,6 +73,39 @@ class Step:
     at: datetime
     level: Level
     p_beyond: float
+
+
+@attrs.frozen(kw_only=True)
+class MovementStep:
+    """
+    What makes a movement without a bar easier, and how it would stand by the rule.
+
+    Parameters
+    ----------
+    code : str
+        What changes: "slower", "turn_feet", "in_parts", "brace", "less_load" or "walk_first".
+    planned : Movement
+        The movement after the change.
+    at : datetime
+        When it would be done.
+    level : Level
+        How it would be judged.
+    score : float
+        What it would have by the rule, where a quick movement of a warm and rested body has
+        1. [1]
+
+    Examples
+    --------
+    >>> MovementStep(code="slower", at=datetime(2026, 1, 5), level=Level.CLEAR, score=0.4,
+    ...              planned=Movement(motion="rotation", peak_velocity_deg_s=30)).code
+    'slower'
+    """
+
+    code: str
+    planned: Movement
+    at: datetime
+    level: Level
+    score: float
 
 
 @shown
@@ -115,8 +148,9 @@ class Verdict:
         Those with a size, the largest first.
     doubt : float, optional
         What not knowing the athlete better adds to the excess, beside the causes. [log-odds]
-    steps : tuple of Step
-        Changes that clear a flag, the smallest first.
+    steps : tuple of Step or MovementStep
+        Changes that clear a flag, the smallest first; of a movement all that make it easier,
+        those that clear it first.
     not_assessed : tuple of str
         Causes about which nothing is known; never to be read as "no problem".
     missing_records : tuple of str
@@ -150,7 +184,7 @@ class Verdict:
     capacity: Band | None
     max_load_kg: float | None
     causes: tuple[Cause, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Step | MovementStep, ...]
     not_assessed: tuple[str, ...]
     missing_records: tuple[str, ...]
     caveats: tuple[str, ...]

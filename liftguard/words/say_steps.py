@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from liftguard.judge.verdict import Step
+from liftguard.judge.verdict import MovementStep, Step
 from liftguard.units import elapsed_days
 from liftguard.words.language import sentence
 from liftguard.words.names import reps_text, set_text
 from liftguard.words.numbers import (
     chance_text,
     date_text,
+    degrees_text,
     exact_load_text,
     list_text,
+    load_text,
     number_text,
     span_text,
 )
@@ -27,6 +29,8 @@ __all__ = [
     "begin_line",
     "change_text",
     "changes_lines",
+    "ease_sentence",
+    "eases_line",
     "failing_text",
     "standing_sentence",
     "step_sentence",
@@ -97,6 +101,36 @@ def step_sentence(step: Step, voice: Voice, at: datetime | None = None) -> str:
     chance = chance_text(step.p_beyond, voice)
     then = voice.text("sentences", "chance_then", fails=fails, chance=chance)
     return sentence(change_text(step, voice, at), then)
+
+
+def eases_line(steps: Iterable[MovementStep], voice: Voice, at: datetime) -> str:
+    """Say what makes a movement planned for a moment easier, and how each would stand."""
+    changes = list_text([_eased(step, voice, at) for step in steps], voice, "else")
+    return voice.text("details", "eases", steps=voice.after_colon(changes))
+
+
+def ease_sentence(step: MovementStep, voice: Voice, at: datetime | None = None) -> str:
+    """Say one of them alone."""
+    return sentence(_eased(step, voice, at))
+
+
+def _eased(step: MovementStep, voice: Voice, at: datetime | None) -> str:
+    planned, code = step.planned, step.code
+    if code == "walk_first" and at is None:
+        code = "walk_until"
+    minutes = 0.0 if at is None else 1440.0 * elapsed_days(at, step.at)
+    change = voice.text(
+        "eases",
+        code,
+        speed=degrees_text(planned.peak_velocity_deg_s or 0.0, voice),
+        load=load_text(planned.load_kg, voice),
+        span=span_text(minutes, voice),
+        time=f"{step.at:%H:%M}",
+    )
+    if code == "less_load" and not planned.load_kg:
+        change = voice.text("details", "empty_hands")
+    level = voice.text("levels", step.level.name)
+    return voice.text("details", "eased", step=change, level=level)
 
 
 def standing_sentence(step: Step, voice: Voice) -> str:

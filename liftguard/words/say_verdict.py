@@ -12,7 +12,7 @@ from datetime import timedelta
 from attrs import evolve
 
 from liftguard.judge.causes import Cause
-from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.judge.verdict import Level, MovementStep, Step, Verdict
 from liftguard.lifts import find_lift, lift_of
 from liftguard.records import Movement, PlannedSet
 from liftguard.words.language import capital, sentence
@@ -34,7 +34,7 @@ from liftguard.words.numbers import (
     load_text,
 )
 from liftguard.words.say_causes import cause_sentence, evidence_lines, is_worth_a_line
-from liftguard.words.say_steps import begin_line, changes_lines, failing_text
+from liftguard.words.say_steps import begin_line, changes_lines, eases_line, failing_text
 from liftguard.words.voice import Voice
 
 __all__ = ["lines_beside_sentence", "verdict_lines", "verdict_sentence"]
@@ -190,10 +190,17 @@ def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
         yield voice.text("details", "most", load=load, reps=reps_text(verdict.planned.reps, voice))
 
 
-def _clearing_line(verdict: Verdict, steps: tuple[Step, ...], voice: Voice) -> Iterator[str]:
+def _clearing_line(
+    verdict: Verdict, found: Iterable[Step | MovementStep], voice: Voice
+) -> Iterator[str]:
     """Say what would clear a flag, what to begin with, or that nothing was found to."""
+    eases = [step for step in found if isinstance(step, MovementStep)]
+    if eases:
+        better = [step for step in eases if step.level < verdict.level]
+        yield eases_line(better or eases, voice, verdict.at)
     if not isinstance(verdict.planned, PlannedSet):
         return
+    steps = [step for step in found if isinstance(step, Step)]
     begin = [step for step in steps if step.code == "begin"]
     if begin or verdict.level == Level.UNKNOWN:
         yield from (begin_line(step, voice) for step in begin)

@@ -407,8 +407,8 @@ def test_verdicts_are_rows_of_one_table():
     light = verdict_on(lg.PlannedSet(lift="squat", load_kg=60, reps=3))
     turn = verdict_on(lg.Movement(motion="rotation", peak_velocity_deg_s=10, load_kg=5))
     frame = lg.display.to_frame(iter([heavy, light, turn]))
-    assert list(frame["level"]) == ["BEYOND", "CLEAR", "UNKNOWN"]
-    assert list(frame["level"] >= "UNKNOWN") == [True, False, True]
+    assert list(frame["level"]) == ["BEYOND", "CLEAR", "CLEAR"]
+    assert list(frame["level"] >= "UNKNOWN") == [True, False, False]
     assert list(frame["motion"].fillna("")) == ["", "", "rotation"]
     assert list(frame["load_kg"]) == [180.0, 60.0, 5.0]
     assert list(frame["reps"].isna()) == [False, False, True]
