@@ -62,6 +62,7 @@ judge.policy
 judge.causes
 judge.verdict
 judge.pain
+judge.stillness
 judge.question
 judge.movement
 judge.grounds

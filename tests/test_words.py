@@ -1071,6 +1071,7 @@ def all_evidence(language):
     texts = LANGUAGES[language]
     units = {kind.code: kind.unit for kind in KINDS}
     of = {"tired_by": (":squat", ":Atlas stone"), "tired_region": (":grip", ":glutes")}
+    of["moved"] = tuple(f":{code}" for code in texts["moves"])
     for code in texts["evidence"]:
         evidence = tuple(told(code + one, 1.2) for one in of.get(code, ("",)))
         one = because("fatigue", evidence=evidence)

@@ -27,6 +27,7 @@ from liftguard.judge.question import Assessment, Rules, assess, with_plan
 from liftguard.judge.ramp import after_ramp, later, warm_up
 from liftguard.judge.steps import clear_step, lighter_step
 from liftguard.judge.verdict import Level, Step
+from liftguard.judge.walk import walk_first
 from liftguard.judge.way_back import begins_with, is_away, way_back
 from liftguard.lifts import REGIONS, lift_of, regions_of
 from liftguard.model.capacity import capacity
@@ -41,7 +42,12 @@ from liftguard.units import SECONDS_PER_DAY
 __all__ = ["advise", "clear_now"]
 
 _MINUTES = (1, 2, 3, 5, 8, 10, 15, 20, 30)  # of more rest, as far as the policy goes
-_SOON = ("more_rest", "ramp_first", "another_day")  # steps that lead to the set itself
+_SOON = (
+    "walk_first",
+    "more_rest",
+    "ramp_first",
+    "another_day",
+)  # steps that lead to the set itself
 
 
 class _Flagged(NamedTuple):
@@ -62,6 +68,8 @@ def advise(found: Assessment, rules: Rules) -> tuple[Step, ...]:
         return _to_begin(found, rules)
     if found.level < Level.CAUTION:
         return ()
+    if found.by_stillness:
+        return walk_first(found, rules)
     flagged = _Flagged(found, rules, heaviest_held(found, rules.policy.just_clear, rules.params))
     kinds = (*_now(flagged), _another_day(flagged), _another_lift(flagged), _deload(flagged))
     steps = tuple(step for step in kinds if step is not None)
@@ -76,6 +84,8 @@ def clear_now(found: Assessment, most_kg: float | None, rules: Rules) -> tuple[S
         return _to_begin(found, rules)
     if found.level < Level.CAUTION:
         return ()
+    if found.by_stillness:
+        return walk_first(found, rules)
     return tuple(step for step in _now(_Flagged(found, rules, most_kg)) if step is not None)
 
 
@@ -134,6 +144,8 @@ def _now(flagged: _Flagged) -> tuple[Step | None, ...]:
     ceiling = flagged.found.ceiling
     if ceiling is not None:
         return (None if ceiling.rests else _lower(flagged),)
+    if flagged.found.begins_stiff:
+        return walk_first(flagged.found, flagged.rules)
     fewer = None if is_away(flagged.found, flagged.rules) else _fewer(flagged)
     steps = _ramp_first(flagged), _more_rest(flagged), _lower(flagged), fewer
     return tuple(step for step in steps if step is not None and _helps(step, flagged))

@@ -79,7 +79,7 @@ def empty_bar(lift: str, plates: Plates | None) -> float | None:
 
 
 def heaviest_loadable(asked: Question, p: float, rules: Rules) -> float | None:
-    """Find the heaviest load for a planned set at a given risk, below what pain holds back."""
+    """Find the heaviest load for a planned set at a risk, below what pain and stillness leave."""
     return heaviest_held(assess(asked, rules), p, rules.params)
 
 
@@ -97,7 +97,7 @@ def heaviest_held(found: Assessment, p: float, params: Params) -> float | None:
         return None
     reps, velocity = float(planned.reps), planned.mean_velocity_m_s
     held = math.inf if found.ceiling is None else held_to(found.ceiling, standing)
-    held -= demand(0.0, reps, standing.belief.curve, params)
+    held = min(held - demand(0.0, reps, standing.belief.curve, params), found.room)
 
     def excess(kg: float) -> float:
         """Tell by how much a load is too much; -inf for one that moves nothing. [log-odds]"""

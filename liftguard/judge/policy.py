@@ -164,6 +164,19 @@ class Policy:
         "",
         "of the repetitions, one in so many warms up where nothing lighter can be moved",
     )
+    # --- stillness before a lift ---
+    stiff: float = _threshold(
+        0.25,
+        "1",
+        0.01,
+        1.0,
+        "",
+        "of creep: with so much left no heavy lift of the back begins without a ramp",
+    )
+    early_hours: float = _threshold(0.5, "h", 0, 24, "", "nor so soon after rising")
+    led_up: float = _threshold(
+        2.0, "1", 1.0, 10, "", "of the heaviest set since: a set up to there was led up to"
+    )
     # --- advice ---
     step_gain: float = _threshold(
         0.8, "1", 0.01, 1.0, "", "of the chance: a step that leaves more of it is none"

@@ -14,6 +14,7 @@ import attrs
 
 from liftguard.judge.pain import Ceiling, ceilings_of, lowest
 from liftguard.judge.policy import Policy
+from liftguard.judge.stillness import room_after_stillness
 from liftguard.judge.verdict import Level, level_of
 from liftguard.model.capacity import capacity
 from liftguard.model.curve import demand
@@ -51,22 +52,37 @@ class Question(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """How a planned set stands: its forecast, the ceiling by a pain, and the level by both."""
+    """
+    How a planned set stands: its forecast, the ceiling by a pain, and the level.
+
+    `room` is the load that stillness leaves room for, inf where it asks for nothing [log kg], and
+    `by_stillness` whether that alone flags the set.
+    """
 
     forecast: Forecast
     ceiling: Ceiling | None
     level: Level
+    room: float
+    by_stillness: bool
 
 
 @attrs.frozen(kw_only=True)
 class Assessment:
-    """How a planned set stands: what is known of its lift, forecast, ceiling by pain, level."""
+    """How a planned set stands: what is known of its lift, and all of `Weighed`."""
 
     asked: Question
     standing: Standing
     forecast: Forecast
     ceiling: Ceiling | None
     level: Level
+    room: float = math.inf
+    by_stillness: bool = False
+
+    @property
+    def begins_stiff(self) -> bool:
+        """Whether it is more than stillness leaves room for."""
+        load = self.standing.log_load(self.planned)
+        return load is not None and load > self.room
 
     @property
     def planned(self) -> PlannedSet:
@@ -106,10 +122,8 @@ def assess(asked: Question, rules: Rules) -> Assessment:
 def _weigh(
     asked: Question, standing: Standing, rules: Rules, *, in_full: bool = True
 ) -> Assessment:
-    forecast, ceiling, level = weigh(standing, asked.planned, asked.at, rules, in_full=in_full)
-    return Assessment(
-        asked=asked, standing=standing, forecast=forecast, ceiling=ceiling, level=level
-    )
+    found = weigh(standing, asked.planned, asked.at, rules, in_full=in_full)
+    return Assessment(asked=asked, standing=standing, **found._asdict())
 
 
 def weigh(
@@ -122,7 +136,10 @@ def weigh(
     ceilings = tuple(ceilings_of(standing.pains, planned.lift, moment(at), policy))
     for one in ceilings:
         level = max(level, _held_back(one, standing, planned, params))
-    return Weighed(forecast, lowest(ceilings), level)
+    load, room = standing.log_load(planned), room_after_stillness(standing, planned.lift, policy)
+    by_stillness = level < Level.CAUTION and load is not None and load > room
+    level = Level.CAUTION if by_stillness else level
+    return Weighed(forecast, lowest(ceilings), level, room, by_stillness)
 
 
 def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> Level:

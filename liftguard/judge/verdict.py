@@ -50,8 +50,8 @@ class Step:
     Parameters
     ----------
     code : str
-        What changes: "walk_first", "more_rest", "ramp_first", "lower_load", "fewer_reps",
-        "another_day", "another_lift", "deload", "way_back" or "begin".
+        What changes: "walk_first", "walk_lighter", "more_rest", "ramp_first", "lower_load",
+        "fewer_reps", "another_day", "another_lift", "deload", "way_back" or "begin".
     planned : PlannedSet
         The set after the change.
     at : datetime

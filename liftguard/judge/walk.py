@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from liftguard.judge.question import Rules
+from liftguard.judge.loads import heaviest_held
+from liftguard.judge.question import Assessment, Rules, assess
 from liftguard.judge.ramp import later
+from liftguard.judge.steps import clear_step, lighter_step
+from liftguard.judge.verdict import Step
 from liftguard.model.learn import learn
 from liftguard.model.state import AthleteState
 from liftguard.records import Mobility
 
-__all__ = ["WALKS", "after_walk"]
+__all__ = ["WALKS", "after_walk", "walk_first"]
 
 WALKS = (2, 5, 10, 15, 20, 30)
 """How long a walk, or a few easy bends, are tried. [min]"""
@@ -26,3 +29,27 @@ def after_walk(
     """Let an athlete walk, or bend easily, from a moment on; give the state and moment after."""
     then = later(at, minutes)
     return learn(state, Mobility(at=then, minutes=minutes), rules.params), then
+
+
+def walk_first(found: Assessment, rules: Rules) -> tuple[Step, ...]:
+    """
+    Find the shortest walk after which a set that begins stiff is clear, worked up to as usual.
+
+    Where no walk clears it, as it is too much apart from that, the heaviest that then is.
+    """
+    walked = [_walked(found, minutes, rules) for minutes in WALKS]
+    for one in walked:
+        step = clear_step("walk_first", one)
+        if step is not None:
+            return (step,)
+    loose = next((one for one in walked if not one.begins_stiff), walked[-1])
+    most = heaviest_held(loose, rules.policy.just_clear, rules.params)
+    step = None if most is None else lighter_step("walk_lighter", most, loose, rules)
+    return () if step is None else (step,)
+
+
+def _walked(found: Assessment, minutes: float, rules: Rules) -> Assessment:
+    """Weigh the set after a walk, and after its ramp by who writes ramps down."""
+    asked = found.asked
+    state, at = after_walk(asked.state, asked.at, minutes, rules)
+    return assess(asked._replace(state=state, at=at, rest_s=None, ramped=None), rules)

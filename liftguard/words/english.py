@@ -222,6 +222,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "CAUTION": "{what} is at the edge of what your records support",
         "BEYOND": "{what} is beyond what your records support",
         "UNKNOWN": "whether {what} is too much cannot be said, as {reason}",
+        "long_still": "{what} is too heavy to begin with straight from keeping still",
+        "just_up": "{what} is too heavy to begin with so soon after getting up",
         "pain_CLEAR": "{what} is within what your records and {pain} leave room for",
         "pain_CAUTION": "{what} is more than it leaves room for",
         "pain_BEYOND": "{what} is far more than it leaves room for",
@@ -269,6 +271,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "bests": "Your best as a single: {parts}.",
         "tired_by": "From other lifts: {parts}.",
         "tired_region": "Most tired muscles of this lift: {parts}.",
+        "moved": "Moved without a bar before this set: {parts}.",
         "days_since_on": "Last set of this lift: {days} before, on {date}.",
         "then": "{step} (chance of failing then {chance})",
         "eases": "What makes it easier: {steps}.",
@@ -278,6 +281,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     "caveats": {
         "pain": "a pain holds a ceiling for now",
+        "long_still": "you have kept still until a moment ago",
+        "just_up": "you have only just got up",
         "unknown_work": "what other lifts of today tire is not known",
         "no_bodyweight": "the load that moves is not known without your bodyweight",
         "no_load": "no load moves",
@@ -330,6 +335,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "rest": "Rest since the last set: {span}.",
         "tired_by": "{lift} {percent}",
         "tired_region": "{muscle} {percent}",
+        "moved": "{move} {span} before",
         "lost_unready": "Not being ready takes about {share} of your capacity.",
         "step_from": ("Judged as done without a ramp: the step then goes up from {load}."),
         "warmth": "Warm from the sets so far: {amount}.",
@@ -358,6 +364,12 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     # --- steps ---
     "steps": {
+        "walk_first": "walk or bend easily for {span} and work up to it step by step",
+        "walk_first_until": "walk or bend easily until {time} and work up to it step by step",
+        "walk_lighter": "walk or bend easily for {span}, and work up step by step to {what}",
+        "walk_lighter_until": (
+            "walk or bend easily until {time}, and work up step by step to {what}"
+        ),
         "more_rest": "rest {span} longer",
         "more_rest_until": "rest until {time}",
         "ramp_first": "do the warm-up sets first",

@@ -224,6 +224,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "CAUTION": "{what} liegt am Rand dessen, was deine Aufzeichnungen hergeben",
         "BEYOND": "{what} geht über das hinaus, was deine Aufzeichnungen hergeben",
         "UNKNOWN": "ob {what} zu viel ist, lässt sich nicht sagen, denn {reason}",
+        "long_still": ("{what} ist zu schwer, um gleich nach dem Stillhalten damit anzufangen"),
+        "just_up": "{what} ist zu schwer, um so bald nach dem Aufstehen damit anzufangen",
         "pain_CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen und {pain} lassen",
         "pain_CAUTION": "{what} ist mehr, als das zulässt",
         "pain_BEYOND": "{what} ist weit mehr, als das zulässt",
@@ -274,6 +276,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "not_told": "{causes} wurde nicht beurteilt.|{causes} wurden nicht beurteilt.",
         "tired_by": "Davon durch andere Übungen: {parts}.",
         "tired_region": "Müdeste Muskeln dieser Übung: {parts}.",
+        "moved": "Vor diesem Satz ohne Hantel bewegt: {parts}.",
         "bests": "Dein Bestes, umgerechnet auf eine Wiederholung: {parts}.",
         "days_since_on": "Letzter Satz dieser Übung: {days} vorher, am {date}.",
         "then": "{step} (Wahrscheinlichkeit zu scheitern dann {chance})",
@@ -284,6 +287,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     "caveats": {
         "pain": "ein Schmerz setzt vorerst eine Obergrenze",
+        "long_still": "du hast dich bis eben kaum bewegt",
+        "just_up": "du bist eben erst aufgestanden",
         "unknown_work": "was andere Übungen von heute ermüden, nicht bekannt ist",
         "no_bodyweight": "ohne dein Körpergewicht ist nicht bekannt, welche Last sich bewegt",
         "no_load": "es bewegt sich keine Last",
@@ -341,6 +346,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "rest": "Pause seit dem letzten Satz: {span}.",
         "tired_by": "{lift} {percent}",
         "tired_region": "{muscle} {percent}",
+        "moved": "{move} {span} vorher",
         "lost_unready": "Noch nicht ganz bereit zu sein kostet dich etwa {share} deiner Leistung.",
         "step_from": (
             "Beurteilt ohne Aufwärmsätze: Der Sprung geht dann von {load} aus nach oben."
@@ -373,6 +379,12 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     # --- steps ---
     "steps": {
+        "walk_first": "geh {span} oder beuge dich locker und taste dich heran",
+        "walk_first_until": "geh bis {time} oder beuge dich locker und taste dich heran",
+        "walk_lighter": "geh {span} oder beuge dich locker und taste dich heran, bis zu {what}",
+        "walk_lighter_until": (
+            "geh bis {time} oder beuge dich locker und taste dich heran, bis zu {what}"
+        ),
         "more_rest": "pausiere {span} länger",
         "more_rest_until": "pausiere bis {time}",
         "ramp_first": "mach zuerst die Aufwärmsätze",

@@ -36,12 +36,14 @@ __all__ = [
     "step_sentence",
 ]
 
+_WAITS = {"more_rest", "walk_first", "walk_lighter"}  # steps that take some minutes
+
 
 def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
-    """Say what a step changes; the moment of the flagged set tells how much longer to rest."""
+    """Say what a step changes; the moment of the flagged set tells how long to rest or to walk."""
     what = _rated_text(step, voice)
     minutes = 0.0 if at is None else 1440.0 * elapsed_days(at, step.at)
-    code = "more_rest_until" if step.code == "more_rest" and at is None else step.code
+    code = f"{step.code}_until" if step.code in _WAITS and at is None else step.code
     return voice.text(
         "steps",
         code,

@@ -33,7 +33,12 @@ from liftguard.words.numbers import (
     list_text,
     load_text,
 )
-from liftguard.words.say_causes import cause_sentence, evidence_lines, is_worth_a_line
+from liftguard.words.say_causes import (
+    cause_sentence,
+    evidence_lines,
+    is_worth_a_line,
+    telling_evidence,
+)
 from liftguard.words.say_steps import begin_line, changes_lines, eases_line, failing_text
 from liftguard.words.voice import Voice
 
@@ -51,7 +56,13 @@ _REASONS = (  # for not knowing, the most telling first
     "wide_belief",
 )
 _SIGNS = ("signs", "signs_joint")
-_ELSEWHERE = {"pain", "rule_not_calibrated", *_SIGNS}  # in the sentence, or a line of its own
+_BY_RULE = ("long_still", "just_up")  # what alone flags a set, the most telling first
+_ELSEWHERE = {
+    "pain",
+    "rule_not_calibrated",
+    *_SIGNS,
+    *_BY_RULE,
+}  # in the sentence, or a line of its own
 
 
 def verdict_sentence(verdict: Verdict, voice: Voice) -> str:
@@ -64,7 +75,8 @@ def verdict_sentence(verdict: Verdict, voice: Voice) -> str:
 def _clauses(verdict: Verdict, voice: Voice) -> Iterator[str]:
     """Give what the sentence is put together from, in its order."""
     moves = isinstance(verdict.planned, Movement)
-    if verdict.pain is not None and (moves or verdict.level != Level.CLEAR):
+    held = moves or (verdict.level != Level.CLEAR and _rule_of(verdict) is None)
+    if verdict.pain is not None and held:
         pain = pain_text(verdict.pain, voice, verdict.at)
         yield voice.text("sentences", "pain_move" if moves else "pain_lift", pain=pain)
     yield _claim(verdict, voice)
@@ -79,7 +91,12 @@ def _clauses(verdict: Verdict, voice: Voice) -> Iterator[str]:
 
 def _is_held_back(verdict: Verdict) -> bool:
     """Tell whether a pain is why a set is not to be done."""
-    return verdict.pain is not None and verdict.level >= Level.CAUTION
+    return verdict.pain is not None and verdict.level >= Level.CAUTION and _rule_of(verdict) is None
+
+
+def _rule_of(verdict: Verdict) -> str | None:
+    """Give the rule that alone flags a set, beside its chance and pains."""
+    return next((code for code in _BY_RULE if code in verdict.caveats), None)
 
 
 def _claim(verdict: Verdict, voice: Voice) -> str:
@@ -91,6 +108,7 @@ def _claim(verdict: Verdict, voice: Voice) -> str:
         reason = _reason_for_not_knowing(verdict, voice)
         if verdict.pain is not None and verdict.level != Level.UNKNOWN:
             code = f"pain_{code}"
+        code = _rule_of(verdict) or code
     what = planned_text(verdict.planned, voice)
     pain = "" if verdict.pain is None else pain_text(verdict.pain, voice, verdict.at)
     return voice.text("sentences", code, what=what, reason=reason, pain=pain)
@@ -176,11 +194,13 @@ def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Ite
     unsaid |= {"rest"} if "typical_rest" in verdict.caveats else set()  # it is assumed
     for cause in causes:
         if cause.named and isinstance(verdict.planned, PlannedSet):  # a movement has but one
-            yield cause_sentence(cause, voice)
-        if cause.named or is_worth_a_line(cause):
-            told = [one for one in cause.evidence if one.code not in unsaid]
-            less = evolve(cause, evidence=tuple(told))
-            yield from evidence_lines(less, voice, verdict.at)
+            by_size = cause if _rule_of(verdict) is None else evolve(cause, share=None)
+            yield cause_sentence(by_size, voice)
+        told = cause.evidence
+        if _rule_of(verdict) is not None or not (cause.named or is_worth_a_line(cause)):
+            told = telling_evidence(cause)
+        less = evolve(cause, evidence=tuple(one for one in told if one.code not in unsaid))
+        yield from evidence_lines(less, voice, verdict.at)
 
 
 def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
