@@ -70,7 +70,7 @@ WALKS = {"walk_first", "walk_lighter"}
 
 def walked(state, step, at):
     """Let the athlete walk where a step says so, as long as it says."""
-    if step.code not in WALKS:
+    if step.code not in {*WALKS, "loosen"}:
         return state
     minutes = (step.at - at) / timedelta(minutes=1)
     return GUARD.learn(state, lg.Mobility(at=step.at, minutes=minutes))
@@ -362,7 +362,7 @@ def test_what_clears_does_clear(scene, plates, ramped):
 def test_what_clears_does_clear_after_a_rest_that_is_said(scene, rest_s):
     """The same where the rest before the set is given; more rest is told by the clock alone."""
     for step in steps_of(scene, rest_s=rest_s):
-        alone = step.code in {"more_rest", "another_day", "ramp_first", *WALKS}
+        alone = step.code in {"more_rest", "another_day", "ramp_first", "loosen", *WALKS}
         if step.code != "ramp_first":
             state = walked(scene.state, step, scene.at)
             again = judged(state, step.planned, step.at, rest_s=None if alone else rest_s)
@@ -377,7 +377,7 @@ def test_what_clears_now_is_the_start_of_all_advice(scene, plates):
     kg = most(scene.state, scene.planned, scene.at, plates=plates)
     quick = clear_now(found, kg, RULES)
     steps = advised(scene.state, scene.planned, scene.at, plates)
-    now = {"begin", "more_rest", "ramp_first", "lower_load", "fewer_reps", *WALKS}
+    now = {"begin", "loosen", "more_rest", "ramp_first", "lower_load", "fewer_reps", *WALKS}
     assert quick == tuple(step for step in steps if step.code in now)
 
 

@@ -47,10 +47,11 @@ model.readiness
 model.diary
 model.session
 model.experience
+model.row
+model.monotony
 model.state
 model.standing
 model.to_failure
-model.row
 model.forecast
 model.outcomes
 model.interpret
@@ -65,6 +66,7 @@ judge.pain
 judge.stillness
 judge.question
 judge.movement
+judge.monotony
 judge.grounds
 judge.loads
 judge.ramp

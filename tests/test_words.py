@@ -156,6 +156,7 @@ CODES = {
     "grounds": ("evidence", "causes"),
     "movement": ("evidence",),
     "judgement": ("causes",),
+    "monotony": ("evidence",),
     "movement_steps": ("eases",),
     "advice": ("steps",),
     "day_traces": ("traces",),

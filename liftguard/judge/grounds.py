@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from liftguard.judge.causes import Cause, Evidence, Excess, share_out
+from liftguard.judge.monotony import of_monotony
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
 from liftguard.judge.stillness import BACK, is_early, is_stiff
@@ -93,12 +94,12 @@ def _of_fatigue(found: Assessment, tired: Mapping[str, float], rules: Rules) -> 
     yield Evidence(code="lost_to_fatigue", value=1.0 - exp(-parts.fatigue), unit="1")
     yield from _told("tired_by", _by_other_lifts(found, rules), rules.policy)
     yield from _told("tired_region", _in_regions(found, tired, rules), rules.policy)
-    if not standing.in_session:
-        return
     session = standing.session
     if standing.traits.pattern == session.pattern and session.in_a_row > 1.0:
         yield Evidence(code="sets_in_a_row", value=session.in_a_row, unit="sets")
-    yield Evidence(code="rest", value=standing.rest_s / 60.0, unit="min")
+    yield from of_monotony(found, rules)
+    if standing.in_session:
+        yield Evidence(code="rest", value=standing.rest_s / 60.0, unit="min")
 
 
 def _by_other_lifts(found: Assessment, rules: Rules) -> Iterator[tuple[str, float]]:

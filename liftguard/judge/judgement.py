@@ -15,6 +15,7 @@ from liftguard.judge.loads import heaviest_held
 from liftguard.judge.movement_steps import easier, weigh_movement
 from liftguard.judge.question import Assessment, Rules
 from liftguard.judge.verdict import Level, Verdict
+from liftguard.judge.walk import breaks_of
 from liftguard.model.params import MODEL_VERSION
 from liftguard.model.state import AthleteState
 from liftguard.records import Movement
@@ -42,6 +43,7 @@ def judge_set(found: Assessment, rules: Rules) -> Verdict:
         causes=causes_of(found, excess, silent, rules),
         doubt=None if forecast.parts is None else excess.doubt,
         steps=clear_now(found, most, rules),
+        breaks=breaks_of(found, rules),
         not_assessed=silent,
         missing_records=records,
         caveats=caveats_of(found, excess, rules),

@@ -164,6 +164,30 @@ class Policy:
         "",
         "of the repetitions, one in so many warms up where nothing lighter can be moved",
     )
+    # --- one action over and over, and work without rest ---
+    row_sets: float = _threshold(
+        10.0,
+        "sets",
+        2.0,
+        1000,
+        "",
+        "of one pattern in a row before a set: one action over and over",
+    )
+    alone_sessions: float = _threshold(
+        4.0, "sessions", 2.0, 1000, "", "in a row with nothing but one pattern are the same"
+    )
+    alone_days: float = _threshold(
+        7.0, "days", 0, 365, "", "if they take so long, and no lengthening is in the log"
+    )
+    unbroken_sets: float = _threshold(
+        10.0, "sets", 2.0, 1000, "", "without a pause before a set: work without any rest"
+    )
+    loosen_minutes: float = _threshold(
+        2.0, "min", 0.5, 60, "McGill1992", "of walking or lengthening that are asked for then"
+    )
+    break_minutes: float = _threshold(
+        5.0, "min", 1.0, 60, "", "of rest that are asked for after work without any"
+    )
     # --- stillness before a lift ---
     stiff: float = _threshold(
         0.25,

@@ -50,8 +50,9 @@ class Step:
     Parameters
     ----------
     code : str
-        What changes: "walk_first", "walk_lighter", "more_rest", "ramp_first", "lower_load",
-        "fewer_reps", "another_day", "another_lift", "deload", "way_back" or "begin".
+        What changes: "walk_first", "walk_lighter", "loosen", "more_rest", "ramp_first",
+        "lower_load", "fewer_reps", "another_day", "another_lift", "deload", "way_back" or
+        "begin".
     planned : PlannedSet
         The set after the change.
     at : datetime
@@ -167,6 +168,9 @@ class Verdict:
         Since the last set of the lift. [days]
     model_version : str
         Of the model.
+    breaks : tuple of Step
+        Due before the set whatever its level, after one action over and over or work without
+        any rest, and how it would stand after each; what they are worth no data show.
 
     Examples
     --------
@@ -195,6 +199,7 @@ class Verdict:
     model_version: str
     band: Band | None = None
     doubt: float | None = None
+    breaks: tuple[Step, ...] = ()
 
     @property
     def is_relied_on(self) -> bool:

@@ -18,11 +18,11 @@ from liftguard.model.bests import with_best
 from liftguard.model.capacity import fading_at
 from liftguard.model.curve import demand
 from liftguard.model.diary import note
+from liftguard.model.monotony import with_easing, with_set
 from liftguard.model.params import Params
 from liftguard.model.row import Row, row_of
 from liftguard.model.session import begins_at, loosened
 from liftguard.model.standing import (
-    NOTHING_TOLD,
     Standing,
     arrive,
     begin_or,
@@ -61,13 +61,14 @@ def learn(
         return _learn_set(state, entry, at, ids_now, params, reveal)
     if isinstance(entry, Bodyweight):
         return attrs.evolve(state, at=at, ids_now=ids_now, bodyweight_kg=entry.kg)
-    body = state.body
+    body, monotony = state.body, state.monotony
     if isinstance(entry, Mobility) and _eases(entry, state):
         now_s = max(seconds_into(state, at), body.session.clock_s)
         body = body_at(body, now_s, params)
         body = body._replace(session=loosened(body.session, entry.minutes, params))
+        monotony = with_easing(monotony, now_s)
     diary = note(state.diary, entry, params)
-    return attrs.evolve(state, at=at, ids_now=ids_now, body=body, diary=diary)
+    return attrs.evolve(state, at=at, ids_now=ids_now, body=body, diary=diary, monotony=monotony)
 
 
 def _eases(entry: Mobility, state: AthleteState) -> bool:
@@ -96,15 +97,13 @@ def _learn_set(
     one, body = begin_or(state, entry.lift, now_s, at, params), state.body
     if state.since is None and state.profile is not None and state.profile.birth_year is not None:
         body = body._replace(fading=fading_at(at.year - state.profile.birth_year, params))
-    told = NOTHING_TOLD
-    if reveal is not None:
+    standing = arrive(body, one, row.traits, now_s, params)
+    if reveal is not None:  # learning does not depend on who looks on
         told = told_at(state, entry.lift, at, entry.at_known_to, params)
-    standing = arrive(body, one, row.traits, now_s, params, told)
-    if reveal is not None:
-        reveal(entry, standing)
-        standing = standing._replace(told=NOTHING_TOLD)  # learning does not depend on who looks on
-    lifts = state.lifts
+        reveal(entry, standing._replace(told=told))
+    lifts, monotony = state.lifts, state.monotony
     if entry.reps or entry.missed:
+        monotony = with_set(monotony, standing.session, row, params)
         body, one = step(standing, row, params)
         after = dict(lifts)
         after.pop(entry.lift, None)  # so that the lift worked last stands last
@@ -119,6 +118,7 @@ def _learn_set(
         bodyweight_kg=state.bodyweight_kg,
         ids_now=ids_now,
         diary=state.diary,
+        monotony=monotony,
         lifts=lifts,
     )
 
@@ -195,5 +195,6 @@ def expect(
         since=now if since is None else since,
         at=now,
         ids_now=state.ids_now if now == state.at else (),
+        monotony=with_set(state.monotony, standing.session, row, params),
         lifts=lifts | {planned.lift: kept},
     )

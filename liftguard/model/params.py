@@ -21,7 +21,7 @@ from liftguard.units import as_float
 
 __all__ = ["MODEL_VERSION", "Params", "fingerprint"]
 
-MODEL_VERSION = "6"
+MODEL_VERSION = "7"
 """Raised whenever the same input gives another forecast."""
 
 MARKS = ("paper", "meets", "arithmetic", "house")
@@ -871,6 +871,15 @@ class Params:
         "house",
         "",
         "how long a set lasts, with what belongs to it",
+    )
+    unbroken_minutes: float = _number(
+        2.5,
+        "min",
+        0.5,
+        15.0,
+        "house",
+        "",
+        "from set to set: no more than this is work without a pause",
     )
     typical_rest_minutes: float = _number(
         3.0,

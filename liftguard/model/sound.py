@@ -49,6 +49,9 @@ _LIMITS = {
     },
     "Fatigability": {"mean": (-100.0, 100.0), "variance": _VARIANCE},
     "LiftState": {"clock_s": _CLOCK_S, "sets": _COUNT},
+    "Monotony": dict.fromkeys(("row_s", "alone_s", "unbroken_s", "last_s"), _CLOCK_S)
+    | dict.fromkeys(("sessions", "unbroken"), _COUNT)
+    | {"pattern": (-1.0, len(PATTERNS) - 1.0)},
     "Ramp": dict.fromkeys(("first", "top", "usual"), _LOG_KG)
     | {"share": _SHARE, "sessions": (-1.0, _COUNT[1])},
     "Regions": dict.fromkeys(("fast", "middle", "slow", "usual"), (-_ROUNDING, 100.0)),
@@ -75,6 +78,7 @@ def check_sound(state: AthleteState) -> None:
         _check_part(part, f"{own}.{name}")
     _check(body.fading, *_BY_PLACE["fading"], f"{own}.fading")
     _check_part(state.diary.creep, "AthleteState.diary.creep")
+    _check_part(state.monotony, "AthleteState.monotony")
     _check_size(tuple(body.regions), len(REGIONS), f"{own}.regions")
     _check_whole(body.session.pattern, f"{own}.session.pattern")
     if state.bodyweight_kg is not None:

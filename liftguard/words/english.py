@@ -249,6 +249,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         ),
         "most": "Most that stays clear for {reps}: {load}.",
         "steps": "To clear it: {steps}.",
+        "breaks": "No data show what that costs; a careful coach would still say: {steps}.",
+        "breaks_at": "Before set {place} on {date}, whatever its level: {steps}.",
         "no_steps": "No change that was looked at clears it.",
         "no_steps_today": "Nothing that loads this place is offered for today.",
         "way_back": "A way back: {steps}.",
@@ -332,6 +334,13 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "One set of the same kind of movement before this one.|"
             "{n} sets in a row of the same kind of movement before this one."
         ),
+        "row_for": "Nothing else was done in between, for {span}.",
+        "alone_sessions": (
+            "This is session {n} in a row without another big movement, or lengthening, in the log."
+        ),
+        "alone_for": "That is so for {days}.",
+        "unbroken": "{n} sets before this one without a pause.",
+        "unbroken_for": "That is work without a rest for {span}.",
         "rest": "Rest since the last set: {span}.",
         "tired_by": "{lift} {percent}",
         "tired_region": "{muscle} {percent}",
@@ -370,6 +379,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "walk_lighter_until": (
             "walk or bend easily until {time}, and work up step by step to {what}"
         ),
+        "loosen": "do another movement first, or walk or lengthen for {span}",
+        "loosen_until": "do another movement first, or walk or lengthen until {time}",
         "more_rest": "rest {span} longer",
         "more_rest_until": "rest until {time}",
         "ramp_first": "do the warm-up sets first",

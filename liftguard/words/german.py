@@ -255,6 +255,11 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         ),
         "most": "Höchste Last, die für {reps} im Rahmen bleibt: {load}.",
         "steps": "Damit es im Rahmen bleibt: {steps}.",
+        "breaks": (
+            "Was das kostet, zeigen keine Daten; ein umsichtiger Trainer würde trotzdem sagen: "
+            "{steps}."
+        ),
+        "breaks_at": "Vor Satz {place} am {date}, gleich auf welcher Stufe: {steps}.",
         "no_steps": "Keine der geprüften Änderungen bringt es in den Rahmen.",
         "no_steps_today": "Für heute wird nichts angeboten, was die Stelle belastet.",
         "way_back": "Ein Weg zurück: {steps}.",
@@ -343,6 +348,14 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Davor ein Satz derselben Bewegungsart.|"
             "Davor {n} Sätze derselben Bewegungsart hintereinander."
         ),
+        "row_for": "Dazwischen nichts anderes, seit {span}.",
+        "alone_sessions": (
+            "Die {n}. Einheit in Folge, vor der weder eine andere große Bewegung noch Dehnen im "
+            "Log steht."
+        ),
+        "alone_for": "Das ist seit {days} so.",
+        "unbroken": "Davor {n} Sätze ohne Pause.",
+        "unbroken_for": "Das ist Arbeit ohne Erholung seit {span}.",
         "rest": "Pause seit dem letzten Satz: {span}.",
         "tired_by": "{lift} {percent}",
         "tired_region": "{muscle} {percent}",
@@ -385,6 +398,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "walk_lighter_until": (
             "geh bis {time} oder beuge dich locker und taste dich heran, bis zu {what}"
         ),
+        "loosen": "mach zuerst eine andere Bewegung, oder geh oder dehne dich {span}",
+        "loosen_until": "mach zuerst eine andere Bewegung, oder geh oder dehne dich bis {time}",
         "more_rest": "pausiere {span} länger",
         "more_rest_until": "pausiere bis {time}",
         "ramp_first": "mach zuerst die Aufwärmsätze",

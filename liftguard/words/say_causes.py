@@ -26,8 +26,9 @@ __all__ = ["cause_sentence", "evidence_lines", "is_worth_a_line", "part_text", "
 _SHARES = ((0.4, "part"), (0.6, "half"))  # up to, of 1: no finer than the sizes are known
 _WORTH_A_LINE = 0.005  # of capacity, of a lift or a region
 _LEAST_LOST = 0.01  # of capacity, by all of a cause: "about under 1 %" tells nobody anything
-_TELLING = {"creep", "morning", "moved"}  # worth a line whatever it costs in strength
-_OF_NOTES = {*_TELLING, "still", "still_ago", "hours_up"}
+# worth a line whatever they cost in strength, with what is told beside them
+_TELLING = {"creep", "morning", "moved", "row_for", "alone_sessions", "unbroken"}
+_BESIDE = {"still", "still_ago", "hours_up", "sets_in_a_row", "alone_for", "unbroken_for"}
 _SHARED = {"bests", "tired_by", "tired_region", "moved"}  # lines of several numbers
 _ELSEWHERE = {"capacity_low", "capacity_middle", "capacity_high", "sets"}  # other lines tell
 
@@ -69,7 +70,7 @@ def telling_evidence(cause: Cause) -> tuple[Evidence, ...]:
     """Give what is to be said of a cause though it takes next to nothing from capacity."""
     if not any(_line_of(one) in _TELLING for one in cause.evidence):
         return ()
-    return tuple(one for one in cause.evidence if _line_of(one) in _OF_NOTES)
+    return tuple(one for one in cause.evidence if _line_of(one) in _TELLING | _BESIDE)
 
 
 def _evidence_lines(

@@ -27,6 +27,7 @@ from liftguard.words.voice import Voice
 
 __all__ = [
     "begin_line",
+    "breaks_text",
     "change_text",
     "changes_lines",
     "ease_sentence",
@@ -36,7 +37,7 @@ __all__ = [
     "step_sentence",
 ]
 
-_WAITS = {"more_rest", "walk_first", "walk_lighter"}  # steps that take some minutes
+_WAITS = {"more_rest", "walk_first", "walk_lighter", "loosen"}  # steps that take some minutes
 
 
 def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
@@ -87,9 +88,15 @@ def _week_text(step: Step, voice: Voice) -> str:
     return voice.text("details", "week", date=date_text(step.at), what=what)
 
 
-def _then(step: Step, voice: Voice, at: datetime) -> str:
+def _then(step: Step, voice: Voice, at: datetime | None) -> str:
     change, chance = change_text(step, voice, at), chance_text(step.p_beyond, voice)
     return voice.text("details", "then", step=change, chance=chance)
+
+
+def breaks_text(steps: Iterable[Step], voice: Voice, at: datetime | None, *, surely: bool) -> str:
+    """Say the breaks that are due, and the chance after each where it is relied on."""
+    said = [_then(step, voice, at) if surely else change_text(step, voice, at) for step in steps]
+    return voice.after_colon(list_text(said, voice, "else"))
 
 
 def begin_line(step: Step, voice: Voice) -> str:

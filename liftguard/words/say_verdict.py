@@ -39,7 +39,13 @@ from liftguard.words.say_causes import (
     is_worth_a_line,
     telling_evidence,
 )
-from liftguard.words.say_steps import begin_line, changes_lines, eases_line, failing_text
+from liftguard.words.say_steps import (
+    begin_line,
+    breaks_text,
+    changes_lines,
+    eases_line,
+    failing_text,
+)
 from liftguard.words.voice import Voice
 
 __all__ = ["lines_beside_sentence", "verdict_lines", "verdict_sentence"]
@@ -152,6 +158,7 @@ def verdict_lines(verdict: Verdict, voice: Voice) -> list[str]:
         *_cause_lines(verdict, verdict.causes, voice),
         *_heaviest_clear_line(verdict, voice),
         *_clearing_line(verdict, verdict.steps, voice),
+        *_breaks_line(verdict, voice),
         *_doubt_lines(verdict, voice),
     ]
 
@@ -162,6 +169,7 @@ def lines_beside_sentence(verdict: Verdict, voice: Voice) -> list[str]:
     return [
         *_cause_lines(verdict, named, voice),
         *_clearing_line(verdict, verdict.steps[:1], voice),
+        *_breaks_line(verdict, voice),
         *_doubt_lines(verdict, voice),
     ]
 
@@ -226,6 +234,15 @@ def _clearing_line(
         yield from (begin_line(step, voice) for step in begin)
     elif steps or verdict.level >= Level.CAUTION:
         yield from changes_lines(steps, voice, verdict.at, hurts=verdict.pain is not None)
+
+
+def _breaks_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
+    """Say what breaks are due, unless a change that clears the set is one of them."""
+    clearing = {step.code for step in verdict.steps}
+    due = [step for step in verdict.breaks if step.code not in clearing]
+    if due:
+        text = breaks_text(due, voice, verdict.at, surely=verdict.is_relied_on)
+        yield voice.text("details", "breaks", steps=text)
 
 
 def _doubt_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
