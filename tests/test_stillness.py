@@ -215,6 +215,8 @@ def test_a_plan_asks_for_it_too():
 
     assert plan(177.5).worst == lg.Level.CAUTION
     assert [step.code for step in plan(177.5).steps] == ["walk_first"]
+    said = "Deadlift 177.5 kg x 3 is too heavy to begin with straight from keeping still."
+    assert lg.say_plan(plan(177.5))[2] == said
     assert plan(60, 100, 140, 177.5).worst == lg.Level.CLEAR
 
 

@@ -48,7 +48,7 @@ from liftguard.words.say_steps import (
 )
 from liftguard.words.voice import Voice
 
-__all__ = ["lines_beside_sentence", "verdict_lines", "verdict_sentence"]
+__all__ = ["lines_beside_sentence", "rule_of", "verdict_lines", "verdict_sentence"]
 
 _REASONS = (  # for not knowing, the most telling first
     "no_bodyweight",
@@ -81,7 +81,7 @@ def verdict_sentence(verdict: Verdict, voice: Voice) -> str:
 def _clauses(verdict: Verdict, voice: Voice) -> Iterator[str]:
     """Give what the sentence is put together from, in its order."""
     moves = isinstance(verdict.planned, Movement)
-    held = moves or (verdict.level != Level.CLEAR and _rule_of(verdict) is None)
+    held = moves or (verdict.level != Level.CLEAR and rule_of(verdict) is None)
     if verdict.pain is not None and held:
         pain = pain_text(verdict.pain, voice, verdict.at)
         yield voice.text("sentences", "pain_move" if moves else "pain_lift", pain=pain)
@@ -97,10 +97,10 @@ def _clauses(verdict: Verdict, voice: Voice) -> Iterator[str]:
 
 def _is_held_back(verdict: Verdict) -> bool:
     """Tell whether a pain is why a set is not to be done."""
-    return verdict.pain is not None and verdict.level >= Level.CAUTION and _rule_of(verdict) is None
+    return verdict.pain is not None and verdict.level >= Level.CAUTION and rule_of(verdict) is None
 
 
-def _rule_of(verdict: Verdict) -> str | None:
+def rule_of(verdict: Verdict) -> str | None:
     """Give the rule that alone flags a set, beside its chance and pains."""
     return next((code for code in _BY_RULE if code in verdict.caveats), None)
 
@@ -114,7 +114,7 @@ def _claim(verdict: Verdict, voice: Voice) -> str:
         reason = _reason_for_not_knowing(verdict, voice)
         if verdict.pain is not None and verdict.level != Level.UNKNOWN:
             code = f"pain_{code}"
-        code = _rule_of(verdict) or code
+        code = rule_of(verdict) or code
     what = planned_text(verdict.planned, voice)
     pain = "" if verdict.pain is None else pain_text(verdict.pain, voice, verdict.at)
     return voice.text("sentences", code, what=what, reason=reason, pain=pain)
@@ -202,10 +202,10 @@ def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Ite
     unsaid |= {"rest"} if "typical_rest" in verdict.caveats else set()  # it is assumed
     for cause in causes:
         if cause.named and isinstance(verdict.planned, PlannedSet):  # a movement has but one
-            by_size = cause if _rule_of(verdict) is None else evolve(cause, share=None)
+            by_size = cause if rule_of(verdict) is None else evolve(cause, share=None)
             yield cause_sentence(by_size, voice)
         told = cause.evidence
-        if _rule_of(verdict) is not None or not (cause.named or is_worth_a_line(cause)):
+        if rule_of(verdict) is not None or not (cause.named or is_worth_a_line(cause)):
             told = telling_evidence(cause)
         less = evolve(cause, evidence=tuple(one for one in told if one.code not in unsaid))
         yield from evidence_lines(less, voice, verdict.at)
