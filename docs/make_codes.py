@@ -24,18 +24,23 @@ Braces hold what is filled in."""
 LEVELS = {
     "CLEAR": f"`p_beyond` below `Policy.caution`, {POLICY.caution:.0%}",
     "UNKNOWN": f"the belief is wider than `Policy.widest_sd`, {POLICY.widest_sd:g} in log kg",
-    "CAUTION": f"`p_beyond` from `Policy.caution`, {POLICY.caution:.0%}; or over a pain's ceiling",
+    "CAUTION": f"`p_beyond` from `Policy.caution`, {POLICY.caution:.0%}; or over a pain's ceiling; "
+    "or too heavy to begin with right after long stillness or rising",
     "BEYOND": f"`p_beyond` from `Policy.beyond`, {POLICY.beyond:.0%}; or far over a ceiling",
 }
 NOTES = {
     "pain": f"for `Policy.pain_days`, {POLICY.pain_days:g} days",
+    "long_still": f"while more than `Policy.stiff`, {POLICY.stiff:g}, of all creep is left",
+    "just_up": f"up for less than `Policy.early_hours`, {POLICY.early_hours:g}",
     "wide_belief": f"`Policy.widest_sd`, {POLICY.widest_sd:g}",
     "stale": f"more than `stale_days`, {lg.Policy().stale_days:g}",
 }
 
 COMPUTED = {"best_30_days": "kg", "best_90_days": "kg", "peak_velocity": "deg/s"}
 """Units of the evidence whose code is put together at run time, or comes from a rule."""
+COMPUTED |= {"usual_velocity": "deg/s", "held": "kg"}
 COMPUTED |= dict.fromkeys(("tired_by", "tired_region", "creep", "morning", "cold", "fatigue"), "1")
+COMPUTED |= {"moved": "min"}
 
 
 def units_of_evidence() -> dict[str, str]:
@@ -100,6 +105,7 @@ def pages() -> dict[Path, str]:
         plain_table("Suggestions", "suggestions"),
         plain_table("Why a suggestion is not more", "reasons"),
         plain_table("What to plan next", "next"),
+        plain_table("What makes a movement without a bar easier", "eases"),
         table("Traces before a pain", ["code", "words", "speaks for", "unit"], traces),
         table("What was done before a pain", ["code", "words"], said("deeds", DEEDS)),
         table("What to change after it", ["code", "words"], said("changes", CHANGES)),

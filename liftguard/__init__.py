@@ -21,7 +21,7 @@ from liftguard.judge.causes import Cause, Evidence
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
 from liftguard.judge.suggestion import Best, Bests, LastTime, Next, Suggestion
-from liftguard.judge.verdict import Advice, Level, Step, Verdict
+from liftguard.judge.verdict import Advice, Level, MovementStep, Step, Verdict
 from liftguard.lifts import BODY_AREAS, LIFTS, REGIONS, Lift, LiftMatch, find_lift
 from liftguard.model.forecast import Band, Forecast
 from liftguard.model.params import MODEL_VERSION, Params
@@ -33,6 +33,7 @@ from liftguard.records import (
     Log,
     LoggedSet,
     Mobility,
+    Moved,
     Movement,
     Pain,
     PlannedSession,
@@ -107,7 +108,9 @@ __all__ = [
     "LoggedSet",
     "MissingExtra",
     "Mobility",
+    "Moved",
     "Movement",
+    "MovementStep",
     "Next",
     "Pain",
     "Params",

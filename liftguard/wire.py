@@ -27,7 +27,7 @@ from liftguard.errors import LiftguardError, UnreadableStore
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
 from liftguard.judge.suggestion import Bests, Next, Suggestion
-from liftguard.judge.verdict import Verdict
+from liftguard.judge.verdict import Step, Verdict
 from liftguard.model.forecast import Forecast
 from liftguard.model.params import MODEL_VERSION, Params
 from liftguard.model.sound import check_sound
@@ -37,6 +37,7 @@ from liftguard.records import (
     History,
     LoggedSet,
     Mobility,
+    Moved,
     Movement,
     Pain,
     PlannedSession,
@@ -59,9 +60,9 @@ stand unbeaten and the last times of a lift, and writes runs of zeros short."""
 _STORED = {
     kind.__name__: kind
     for kind in (
-        AthleteState, Bests, Bodyweight, Finding, Forecast, History, LoggedSet, Mobility, Movement,
-        Next, Pain, Params, Patterns, PlanCheck, PlannedSession, PlannedSet, Plates, Policy,
-        Profile, Readiness, Rising, Stillness, Suggestion, Verdict,
+        AthleteState, Bests, Bodyweight, Finding, Forecast, History, LoggedSet, Mobility, Moved,
+        Movement, Next, Pain, Params, Patterns, PlanCheck, PlannedSession, PlannedSet, Plates,
+        Policy, Profile, Readiness, Rising, Stillness, Suggestion, Verdict,
     )
 }  # fmt: skip
 
@@ -78,6 +79,8 @@ _OF_ONE_MODEL = {
 """What another version of the model cannot go on with, and what to do instead."""
 
 _SHORTEST_RUN, _LONGEST_RUN = 2, 1000  # of zeros that are written as their count
+_BEFORE_THE_CHOICE = (Step,)
+"""Written without its type while nothing else could stand there."""
 
 _T = TypeVar("_T")
 
@@ -346,7 +349,7 @@ def _read_choice(value: Any, hint: object, where: str) -> Any:  # noqa: ANN401
         held = dict(_held(value, dict, where))
         name = held.pop("type", None)
         for kind in kinds:
-            if kind.__name__ == name:
+            if kind.__name__ == name or (name is None and kind in _BEFORE_THE_CHOICE):
                 return _read_fields(held, kind, where)
         names = ", ".join(kind.__name__ for kind in kinds)
         raise UnreadableStore(where=f"loads, {where}.type", got=name, wanted=f"one of {names}")

@@ -29,6 +29,8 @@ _DAY_S = 86_400
 _PAUSES_S = (0, 0, 60, 180, 300, 1200)
 _GAPS_S = (7200, _DAY_S, 2 * _DAY_S, 3 * _DAY_S, 7 * _DAY_S, 16 * _DAY_S, 60 * _DAY_S, 730 * _DAY_S)
 _AREAS = st.sampled_from(lg.BODY_AREAS)
+_MOTIONS = st.sampled_from(["flexion", "rotation", "side_bend", "extension"])
+_MOVED_BY = st.sampled_from(["sneeze", "cough", "slip", "catch", "throw", "lift", "reach", "rise"])
 
 
 class Scene(NamedTuple):
@@ -125,6 +127,15 @@ def _other_fields():
         st.builds(lambda minutes: (lg.Mobility, {"minutes": minutes}), st.floats(0.1, 90.0)),
         st.builds(lambda score: (lg.Readiness, {"score": score}), st.floats(0.0, 1.0)),
         st.just((lg.Rising, {})),
+        st.builds(
+            lambda motion, cause, load_kg: (
+                lg.Moved,
+                {"motion": motion, "cause": cause, "load_kg": load_kg},
+            ),
+            _MOTIONS,
+            st.none() | _MOVED_BY,
+            st.sampled_from([0.0, 20.0]),
+        ),
         st.builds(
             lambda posture: (lg.Stillness, {"posture": posture}),
             st.sampled_from(["sitting", "lying", "bent"]),
@@ -372,6 +383,18 @@ def _spans_of_time():
     )
 
 
+def _motion_fields(first):
+    """Draw the fields of a movement without a bar, after those that come first."""
+    return st.fixed_dictionaries(
+        first | {"motion": _MOTIONS},
+        optional={
+            "peak_velocity_deg_s": st.none() | st.floats(0.0, 2000.0),
+            "load_kg": st.just(0.0) | loads_kg(),
+            "cause": st.none() | _MOVED_BY,
+        },
+    )
+
+
 FIELDS = {
     lg.LoggedSet: st.fixed_dictionaries(
         {
@@ -401,6 +424,7 @@ FIELDS = {
         {"at": moments(), "minutes": st.floats(0.0, 1440.0)},
         optional={"regions": st.lists(_AREAS, max_size=3).map(tuple)},
     ),
+    lg.Moved: _motion_fields({"at": moments()}),
     lg.Pain: st.fixed_dictionaries(
         {"at": moments(), "region": _AREAS, "severity": st.floats(0.0, 10.0)},
         optional={"kind": st.sampled_from(["ache", "sharp", "spasm", "stiffness"])},
@@ -427,13 +451,7 @@ FIELDS = {
         {"at": moments(), "sets": st.lists(planned_sets(), max_size=3).map(tuple)},
         optional={"rest_s": st.none() | st.floats(0.0, 86_400.0)},
     ),
-    lg.Movement: st.fixed_dictionaries(
-        {"motion": st.sampled_from(["flexion", "rotation", "side_bend", "extension"])},
-        optional={
-            "peak_velocity_deg_s": st.none() | st.floats(0.0, 2000.0),
-            "load_kg": st.just(0.0) | loads_kg(),
-        },
-    ),
+    lg.Movement: _motion_fields({}),
     lg.Profile: st.fixed_dictionaries(
         {},
         optional={
@@ -622,12 +640,19 @@ def sets_of_speeds(draw):
     return draw(st.lists(rep, min_size=1, max_size=12))
 
 
+def motions():
+    """Draw ways in which the trunk moves."""
+    return _MOTIONS
+
+
 def movements():
     """Draw movements without a bar, with or without a measured speed."""
     return st.builds(
         lg.Movement,
-        motion=st.sampled_from(["flexion", "rotation", "side_bend", "extension"]),
+        motion=_MOTIONS,
         peak_velocity_deg_s=st.none() | st.floats(0.0, 2000.0),
+        load_kg=st.just(0.0) | st.floats(0.01, 200.0),
+        cause=st.none() | _MOVED_BY,
     )
 
 

@@ -65,6 +65,17 @@ def steps_of(scene, plates=None, rest_s=None, ramped=None):
     return [step for step in steps if step.code != "way_back"]
 
 
+WALKS = {"walk_first", "walk_lighter"}
+
+
+def walked(state, step, at):
+    """Let the athlete walk where a step says so, as long as it says."""
+    if step.code not in {*WALKS, "loosen"}:
+        return state
+    minutes = (step.at - at) / timedelta(minutes=1)
+    return GUARD.learn(state, lg.Mobility(at=step.at, minutes=minutes))
+
+
 def most(state, planned, at, p=CLEAR, plates=None, rest_s=None, ramped=None):
     return heaviest_loadable(Question(state, planned, at, rest_s, plates, ramped), p, RULES)
 
@@ -253,7 +264,8 @@ def test_the_next_load_is_too_much(scene, risk, plates):
     assume(more is not None)
     found = judged(scene.state, attrs.evolve(scene.planned, load_kg=more), scene.at)
     over = found.forecast.p_beyond > risk - ROUNDING
-    assert over or (found.ceiling is not None and found.level >= lg.Level.CAUTION)
+    held = found.ceiling is not None and found.level >= lg.Level.CAUTION
+    assert over or held or found.begins_stiff
 
 
 @given(working_scenes(pain=False), risks(), risks())
@@ -343,7 +355,9 @@ def test_what_clears_does_clear(scene, plates, ramped):
         if step.code == "ramp_first":
             state, due = warmed(state, scene.planned, scene.at, plates)
             assert due == step.at
-        said = None if step.code == "another_day" else ramped  # another day has its own ramp
+        state = walked(state, step, scene.at)
+        with_ramp = step.code == "another_day" or step.code in WALKS  # which have their own
+        said = None if with_ramp else ramped
         again = judged(state, step.planned, step.at, ramped=said)
         assert (again.level, again.forecast.p_beyond) == (step.level, step.p_beyond)
         assert step.level == lg.Level.CLEAR or step.code == "begin"
@@ -353,9 +367,10 @@ def test_what_clears_does_clear(scene, plates, ramped):
 def test_what_clears_does_clear_after_a_rest_that_is_said(scene, rest_s):
     """The same where the rest before the set is given; more rest is told by the clock alone."""
     for step in steps_of(scene, rest_s=rest_s):
-        alone = step.code in {"more_rest", "another_day", "ramp_first"}
+        alone = step.code in {"more_rest", "another_day", "ramp_first", "loosen", *WALKS}
         if step.code != "ramp_first":
-            again = judged(scene.state, step.planned, step.at, rest_s=None if alone else rest_s)
+            state = walked(scene.state, step, scene.at)
+            again = judged(state, step.planned, step.at, rest_s=None if alone else rest_s)
             assert (again.level, again.forecast.p_beyond) == (step.level, step.p_beyond)
             assert step.level == lg.Level.CLEAR or step.code == "begin"
 
@@ -367,7 +382,7 @@ def test_what_clears_now_is_the_start_of_all_advice(scene, plates):
     kg = most(scene.state, scene.planned, scene.at, plates=plates)
     quick = clear_now(found, kg, RULES)
     steps = advised(scene.state, scene.planned, scene.at, plates)
-    now = {"begin", "more_rest", "ramp_first", "lower_load", "fewer_reps"}
+    now = {"begin", "loosen", "more_rest", "ramp_first", "lower_load", "fewer_reps", *WALKS}
     assert quick == tuple(step for step in steps if step.code in now)
 
 
@@ -505,20 +520,15 @@ def test_more_rest_comes_after_the_rest_that_was_planned():
 
 
 def test_moving_clears_what_only_stillness_flags():
-    """Just up from hours in a chair a single is flagged; eight minutes later it is clear."""
+    """Just up from hours in a chair a single is flagged; after a walk it is clear."""
     at = later_by(REGULAR_STATE, days=3)
     drive = lg.Stillness(start=at - timedelta(hours=3), end=at)
     state = GUARD.learn(REGULAR_STATE, drive)
-    kg = most(state, plan(), at + timedelta(minutes=8), plates=FINE)
-    planned = plan(kg)
+    planned = plan(most(state, plan(), at + timedelta(hours=1), plates=FINE) - 1.0)
     assert judged(state, planned, at).level >= lg.Level.CAUTION
-    any_gain = Rules(lg.Policy(step_gain=1.0), PARAMS)
-    first, *_ = advise(judged(state, planned, at), any_gain)
-    assert (first.code, first.planned) == ("more_rest", planned)
-    assert timedelta(0) < first.at - at <= timedelta(minutes=8)
-    # a chance that falls by less than a fifth is not worth the wait
-    assert first.p_beyond > 0.8 * judged(state, planned, at).forecast.p_beyond
-    assert "more_rest" not in [step.code for step in advised(state, planned, at)]
+    (only,) = advise(judged(state, planned, at), RULES)
+    assert (only.code, only.planned) == ("walk_first", planned)
+    assert timedelta(0) < only.at - at <= timedelta(minutes=30)
 
 
 def test_a_ramp_clears_what_only_its_lack_flags():

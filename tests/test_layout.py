@@ -50,10 +50,11 @@ model.readiness
 model.diary
 model.session
 model.experience
+model.row
+model.monotony
 model.state
 model.standing
 model.to_failure
-model.row
 model.forecast
 model.outcomes
 model.interpret
@@ -66,9 +67,11 @@ judge.policy
 judge.causes
 judge.verdict
 judge.suggestion
-judge.movement
 judge.pain
+judge.stillness
 judge.question
+judge.movement
+judge.monotony
 judge.grounds
 judge.loads
 judge.own_loads
@@ -76,6 +79,8 @@ judge.usual
 judge.ramp
 judge.deload
 judge.steps
+judge.walk
+judge.movement_steps
 judge.way_back
 judge.advice
 judge.suggest

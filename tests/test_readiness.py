@@ -10,8 +10,10 @@ from strategies import jumps, parts, rises, spans, speeds
 
 from liftguard import InvalidValue, Params
 from liftguard.model.readiness import (
+    Creep,
     cooled,
     creep,
+    creep_in_all,
     creep_left,
     flexion_in,
     morning,
@@ -26,7 +28,10 @@ PARAMS = Params(
     warm_minutes=5.0,
     cool_minutes=20.0,
     creep_minutes=9.4,
-    creep_recovery_minutes=1.76,
+    creep_recovery_minutes=2.3,
+    creep_slow_share=0.5,
+    creep_slow_minutes=120.0,
+    creep_slow_recovery_minutes=45.0,
     creep_upright=0.3,
     morning_hours=1.3,
     usual_step=0.18,
@@ -50,23 +55,58 @@ def test_warmth_by_hand():
     assert cooled(1.0, 20.0 * math.log(2.0), PARAMS) == pytest.approx(0.5, abs=CLOSE)
 
 
+def stiff(still, since=0.0, params=PARAMS):
+    """Give what is left in all of so many minutes of sitting, so many minutes later."""
+    return creep_in_all(creep_left(creep(still, params), since, params), params)
+
+
+def test_creep_by_hand():
+    """Two parts, each with a time of its own to come and to go; half of all is either."""
+    assert creep(9.4, PARAMS).soon == pytest.approx(1.0 - 1.0 / math.e, abs=CLOSE)
+    assert creep(120.0, PARAMS).slow == pytest.approx(1.0 - 1.0 / math.e, abs=CLOSE)
+    assert creep_left(Creep(1.0, 0.0), 2.3, PARAMS).soon == pytest.approx(1.0 / math.e, abs=CLOSE)
+    assert creep_left(Creep(0.0, 1.0), 45.0, PARAMS).slow == pytest.approx(1.0 / math.e, abs=CLOSE)
+    assert creep_in_all(Creep(0.8, 0.2), PARAMS) == pytest.approx(0.5, abs=CLOSE)
+    # 0.5 (1 - exp(-20/9.4)) + 0.5 (1 - exp(-20/120)) = 0.440442 + 0.076759
+    assert stiff(20.0) == pytest.approx(0.517201, abs=1e-6)
+
+
 def test_creep_follows_the_paper():
     """McGill and Brown 1992: tau 9.4 min; half regained in 2 min, not all in 30."""
-    after = creep(20.0, PARAMS)
-    assert creep(9.4, PARAMS) == pytest.approx(1.0 - 1.0 / math.e, abs=CLOSE)
-    assert creep_left(after, 2.0, PARAMS) / after == pytest.approx(0.5, abs=0.005)
-    assert creep_left(after, 30.0, PARAMS) / after > 0.05
-    assert creep_left(1.0, 1.76, PARAMS) == pytest.approx(0.5, abs=CLOSE)
+    assert stiff(20.0, 2.0) / stiff(20.0) == pytest.approx(0.5, abs=0.005)
+    assert stiff(20.0, 30.0) / stiff(20.0) > 0.05
+
+
+@pytest.mark.parametrize(
+    ("still", "least", "most"), [(20, 2.0, 2.5), (60, 4.0, 5.0), (120, 10.5, 12.0), (600, 30, 32)]
+)
+def test_longer_stillness_takes_longer(still, least, most):
+    """
+    Down to a quarter of all there can be: a drive of ten hours takes half an hour of moving.
+
+    After 600 min the slow part is 0.4966 and the other is gone: 45 ln(0.4966 / 0.25) = 30.9 min.
+    """
+    assert stiff(still, least) > 0.25 > stiff(still, most)
+
+
+@given(still=spans(), more=spans(), since=spans())
+def test_longer_stillness_never_leaves_less(still, more, since):
+    """However long ago, and however it was cut."""
+    eps = 1e-15  # the last digit
+    assert stiff(still + more, since) >= stiff(still, since) - eps
+    cut = creep(more, PARAMS, before=creep(still, PARAMS))
+    assert creep_in_all(cut, PARAMS) == pytest.approx(stiff(still + more), abs=1e-12)
 
 
 def test_creep_by_posture():
     """Standing and lying lead to a part of it; what was there before stays while still."""
     assert [flexion_in(one, PARAMS) for one in ("sitting", "bent")] == [1.0, 1.0]
     assert [flexion_in(one, PARAMS) for one in ("standing", "lying")] == [0.3, 0.3]
-    assert creep(1e6, PARAMS, flexion=0.3) == pytest.approx(0.3, abs=CLOSE)
-    assert creep(60.0, PARAMS, flexion=0.3, before=0.7) == 0.7
+    assert creep(1e6, PARAMS, flexion=0.3) == pytest.approx((0.3, 0.3), abs=CLOSE)
+    assert creep(60.0, PARAMS, flexion=0.3, before=Creep(0.7, 0.4)) == (0.7, 0.4)
     # 0.5 + 0.5 (1 - 1/e)
-    assert creep(9.4, PARAMS, before=0.5) == pytest.approx(1.0 - 0.5 / math.e, abs=CLOSE)
+    half = Creep(0.5, 0.5)
+    assert creep(9.4, PARAMS, before=half).soon == pytest.approx(1.0 - 0.5 / math.e, abs=CLOSE)
 
 
 def test_an_unknown_posture_is_refused():
@@ -114,14 +154,15 @@ def test_a_usual_speed_costs_nothing():
 @given(level=parts(), first=spans(), second=spans())
 def test_two_steps_equal_one(level, first, second):
     """Warming, cooling, stillness and recovery do not depend on how time is cut."""
-    for step in (
-        warmed,
-        cooled,
-        creep_left,
-        lambda before, minutes, params: creep(minutes, params, before=before, flexion=0.6),
+    there = Creep(level, 0.5 * level)
+    for step, start in (
+        (warmed, level),
+        (cooled, level),
+        (creep_left, there),
+        (lambda old, minutes, params: creep(minutes, params, before=old, flexion=0.6), there),
     ):
-        twice = step(step(level, first, PARAMS), second, PARAMS)
-        assert twice == pytest.approx(step(level, first + second, PARAMS), abs=1e-12)
+        twice = step(step(start, first, PARAMS), second, PARAMS)
+        assert twice == pytest.approx(step(start, first + second, PARAMS), abs=1e-12)
 
 
 @given(level=parts(), more=parts(), span=spans(), longer=spans())
@@ -134,10 +175,15 @@ def test_time_has_a_direction(level, more, span, longer):
     assert warmed(low, span, PARAMS) <= warmed(high, span, PARAMS) + eps
     assert 0.0 <= cooled(low, longer, PARAMS) <= cooled(low, span, PARAMS) <= low
     assert cooled(low, span, PARAMS) <= cooled(high, span, PARAMS)
-    assert low <= creep(span, PARAMS, before=low) <= creep(longer, PARAMS, before=low) + eps
-    assert creep(span, PARAMS, flexion=low) <= creep(span, PARAMS, flexion=high) + eps <= 1 + eps
-    assert 0.0 <= creep_left(low, longer, PARAMS) <= creep_left(low, span, PARAMS) <= low
-    assert creep_left(low, span, PARAMS) <= creep_left(high, span, PARAMS) + eps
+    for part in (0, 1):
+        little, much = Creep(low, low), Creep(high, high)
+        soon, late = (creep(time, PARAMS, before=little)[part] for time in (span, longer))
+        assert low <= soon <= late + eps
+        upright, bent = (creep(span, PARAMS, flexion=one)[part] for one in (low, high))
+        assert upright <= bent + eps <= 1.0 + eps
+        soon, late = (creep_left(little, time, PARAMS)[part] for time in (span, longer))
+        assert 0.0 <= late <= soon <= low
+        assert soon <= creep_left(much, span, PARAMS)[part] + eps
     assert 0.0 <= morning(longer, PARAMS) <= morning(span, PARAMS) <= 1.0
 
 
@@ -205,11 +251,16 @@ def test_the_defaults_stay_under_five_percent():
     assert rho + quickness(1e6, 1e-6, rho, Params()) <= 0.05 * (1.0 + 1e-15)
 
 
+def _alone(creep):
+    """Give one number that tells both parts."""
+    return creep.soon + 3.0 * creep.slow
+
+
 FUNCTIONS = {
     "warmed": lambda x, y: warmed(x, 10.0 * y, PARAMS),
     "cooled": lambda x, y: cooled(x, 10.0 * y, PARAMS),
-    "creep": lambda x, y: creep(10.0 * x, PARAMS, flexion=y, before=x),
-    "creep_left": lambda x, y: creep_left(x, 10.0 * y, PARAMS),
+    "creep": lambda x, y: _alone(creep(10.0 * x, PARAMS, flexion=y, before=Creep(x, y))),
+    "creep_left": lambda x, y: _alone(creep_left(Creep(x, y), 10.0 * y, PARAMS)),
     "morning": lambda x, _: morning(5.0 * x, PARAMS),
     "step_up": lambda x, y: step_up(5.0 + x, 5.0 - y, PARAMS),
     "unreadiness": lambda x, y: unreadiness(x, y, y, x, x * y, PARAMS),

@@ -15,7 +15,7 @@ from hypothesis import given
 from strategies import BEGINNING, logs, racks, whole_days
 
 import liftguard as lg
-from liftguard.records.plans import MOTIONS
+from liftguard.records.checks import MOTIONS
 
 DAY = timedelta(days=1)
 SET = {"lift": "deadlift", "at": BEGINNING, "load_kg": 140.0, "reps": 5}
@@ -25,6 +25,7 @@ GOOD = [
     (lg.PlannedSet, PLAN),
     (lg.Pain, {"at": BEGINNING, "region": "low_back", "severity": 5}),
     (lg.Mobility, {"at": BEGINNING, "minutes": 10}),
+    (lg.Moved, {"at": BEGINNING, "motion": "flexion"}),
     (lg.Readiness, {"at": BEGINNING, "score": 0.5}),
     (lg.Rising, {"at": BEGINNING}),
     (lg.Bodyweight, {"at": BEGINNING, "kg": 80}),
@@ -53,6 +54,10 @@ OUT_OF_RANGE = [
     (lg.Pain, "kind", "awful"),
     (lg.Mobility, "minutes", 1441),
     (lg.Mobility, "regions", ("soul",)),
+    (lg.Moved, "motion", "jump"),
+    (lg.Moved, "peak_velocity_deg_s", -1),
+    (lg.Moved, "load_kg", 2001),
+    (lg.Moved, "cause", "bad luck"),
     (lg.Readiness, "score", 1.1),
     (lg.Readiness, "sleep_h", 25),
     (lg.Readiness, "soreness", -1),
@@ -62,6 +67,7 @@ OUT_OF_RANGE = [
     (lg.Stillness, "end", BEGINNING - DAY),
     (lg.Movement, "motion", "jump"),
     (lg.Movement, "peak_velocity_deg_s", 2001),
+    (lg.Movement, "cause", "sneezing"),
     (lg.PlannedSession, "sets", ("squat",)),
     (lg.Profile, "sex", "m"),
     (lg.Profile, "birth_year", 85),

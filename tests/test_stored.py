@@ -158,8 +158,9 @@ def test_policies_are_read_from_every_version(folder):
     """A threshold is as it was stored, and one that did not exist then has its default."""
     policy = read(folder, "policy")
     assert (policy.caution, policy.beyond, policy.widest_sd) == (0.1, 0.3, 0.12)
-    stored_as = {"schema_2_model_3_before_ramps": 2.25}
-    assert policy.strain_beyond == stored_as.get(folder, 2.2)
+    stored_as = dict.fromkeys((f"schema_2_model_{n}" for n in range(3, 7)), 2.2)
+    stored_as["schema_2_model_3_before_ramps"] = 2.25
+    assert policy.strain_beyond == stored_as.get(folder, 2.3)
 
 
 def test_a_state_of_this_version_is_read():
@@ -283,6 +284,7 @@ def test_the_page_lists_what_is_inside(kind):
     [
         ("`Cause.code`, `not_assessed`", "causes"),
         ("`Step.code`", "steps"),
+        ("`MovementStep.code`", "eases"),
         ("`Suggestion.code`", "suggestions"),
         ("`Suggestion.reason`", "reasons"),
         ("`Next.code`", "next"),

@@ -23,6 +23,7 @@ VALUES = [
     lg.PlannedSession(at=BEGINNING, sets=[lg.PlannedSet(lift="squat", load_kg=1, reps=1)]),
     lg.Stillness(start=BEGINNING, end=BEGINNING, posture="bent"),
     lg.Mobility(at=BEGINNING, minutes=5, regions=("hip", "neck")),
+    lg.Moved(at=BEGINNING, motion="rotation", load_kg=12.5, cause="catch"),
     lg.Readiness(at=BEGINNING, score=0, soreness=3),
     lg.Rising(at=BEGINNING),
     lg.Bodyweight(at=BEGINNING, kg=80.1),

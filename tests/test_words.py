@@ -18,8 +18,8 @@ from liftguard.judge.causes import CAUSES, Cause, Evidence
 from liftguard.judge.movement import MUSCLES
 from liftguard.judge.plan import PlanCheck, SetCheck
 from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.records.checks import MOTIONS, MOVED_BY
 from liftguard.records.entries import PAIN_KINDS
-from liftguard.records.plans import MOTIONS
 from liftguard.review.day_traces import KINDS, RECORDS
 from liftguard.review.finding import Finding, Reason, Trace
 from liftguard.review.pain_cases import pain_cases
@@ -158,6 +158,8 @@ CODES = {
     "grounds": ("evidence", "causes"),
     "movement": ("evidence",),
     "judgement": ("causes",),
+    "monotony": ("evidence",),
+    "movement_steps": ("eases",),
     "advice": ("steps",),
     "suggest": ("suggestions",),
     "progress": ("next", "suggestions"),
@@ -182,7 +184,7 @@ def test_the_scan_sees_codes():
     assert passed(tree, "record") == {"r"}
     assert caveats_in(tree) == {"e"}
     assert yielded(tree) == {"g"}
-    assert passed(tree_of("movement"), "code") >= {"peak_velocity", "creep", "fatigue"}
+    assert passed(tree_of("movement"), "code") >= {"held", "creep", "fatigue"}
 
 
 @pytest.mark.parametrize("module", sorted(TELLING))
@@ -268,6 +270,8 @@ def test_all_names_have_words():
     assert set(texts["places"]) == set(lg.BODY_AREAS)
     assert set(texts["pains"]) == set(texts["the_pains"]) == set(PAIN_KINDS)
     assert set(texts["motions"]) == set(MOTIONS)
+    assert set(texts["moved_by"]) == set(MOVED_BY)
+    assert set(texts["moves"]) == {*MOVED_BY, *MOTIONS}
     assert set(texts["lifts"]) <= set(lg.LIFTS)
 
 
@@ -1211,6 +1215,7 @@ def all_evidence(language):
     texts = LANGUAGES[language]
     units = {kind.code: kind.unit for kind in KINDS}
     of = {"tired_by": (":squat", ":Atlas stone"), "tired_region": (":grip", ":glutes")}
+    of["moved"] = tuple(f":{code}" for code in texts["moves"])
     for code in texts["evidence"]:
         evidence = tuple(told(code + one, 1.2) for one in of.get(code, ("",)))
         one = because("fatigue", evidence=evidence)

@@ -142,5 +142,6 @@ def _worth_a_ramp(verdict: lg.Verdict) -> lg.PlannedSet | None:
         return None
     if verdict.level < lg.Level.BEYOND:
         return verdict.planned
-    lower = (step.planned for step in verdict.steps if step.code == "lower_load")
+    steps = (step for step in verdict.steps if isinstance(step, lg.Step))
+    lower = (step.planned for step in steps if step.code == "lower_load")
     return next(lower, None)

@@ -21,11 +21,13 @@ from liftguard.judge.loads import (
     loadable,
     moving,
 )
+from liftguard.judge.monotony import is_in_a_row
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules, assess, with_plan
 from liftguard.judge.ramp import after_ramp, later, warm_up
 from liftguard.judge.steps import clear_step, lighter_step
 from liftguard.judge.verdict import Level, Step
+from liftguard.judge.walk import loosen, walk_first
 from liftguard.judge.way_back import begins_with, is_away, way_back
 from liftguard.lifts import REGIONS, lift_of, regions_of
 from liftguard.model.capacity import capacity
@@ -40,7 +42,8 @@ from liftguard.units import SECONDS_PER_DAY
 __all__ = ["advise", "clear_now"]
 
 _MINUTES = (1, 2, 3, 5, 8, 10, 15, 20, 30)  # of more rest, as far as the policy goes
-_SOON = ("more_rest", "ramp_first", "another_day")  # steps that lead to the set itself
+# steps that lead to the set itself
+_SOON = ("walk_first", "loosen", "more_rest", "ramp_first", "another_day")
 
 
 class _Flagged(NamedTuple):
@@ -61,6 +64,8 @@ def advise(found: Assessment, rules: Rules) -> tuple[Step, ...]:
         return _to_begin(found, rules)
     if found.level < Level.CAUTION:
         return ()
+    if found.by_stillness:
+        return walk_first(found, rules)
     flagged = _Flagged(found, rules, heaviest_clear(found, rules))
     kinds = (*_now(flagged), _another_day(flagged), _another_lift(flagged), _deload(flagged))
     steps = tuple(step for step in kinds if step is not None)
@@ -75,6 +80,8 @@ def clear_now(found: Assessment, most_kg: float | None, rules: Rules) -> tuple[S
         return _to_begin(found, rules)
     if found.level < Level.CAUTION:
         return ()
+    if found.by_stillness:
+        return walk_first(found, rules)
     return tuple(step for step in _now(_Flagged(found, rules, most_kg)) if step is not None)
 
 
@@ -144,8 +151,10 @@ def _now(flagged: _Flagged) -> tuple[Step | None, ...]:
     ceiling = flagged.found.ceiling
     if ceiling is not None:
         return (None if ceiling.rests else _lower(flagged),)
+    if flagged.found.begins_stiff:
+        return walk_first(flagged.found, flagged.rules)
     fewer = None if is_away(flagged.found, flagged.rules) else _fewer(flagged)
-    steps = _ramp_first(flagged), _more_rest(flagged), _lower(flagged), fewer
+    steps = _ramp_first(flagged), _loosen(flagged), _more_rest(flagged), _lower(flagged), fewer
     return tuple(step for step in steps if step is not None and _helps(step, flagged))
 
 
@@ -161,6 +170,12 @@ def _clears(flagged: _Flagged, **taken: float) -> bool:
     if forecast.parts is None or forecast.shown is None or flagged.found.ceiling is not None:
         return True  # only trying tells
     return float(p_shown(forecast.parts._replace(**taken), forecast.shown)) < policy.caution
+
+
+def _loosen(flagged: _Flagged) -> Step | None:
+    """Try the same set after another movement or lengthening, where one was done over and over."""
+    found, rules, _ = flagged
+    return loosen(found, rules) if is_in_a_row(found, rules) else None
 
 
 def _more_rest(flagged: _Flagged) -> Step | None:

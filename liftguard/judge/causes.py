@@ -32,7 +32,7 @@ class Evidence:
     value : float
         The number.
     unit : str
-        Its unit: "kg", "days", "h", "min", "m/s", "sets", "1".
+        Its unit: "kg", "days", "h", "min", "m/s", "deg/s", "sets", "sessions", "1".
 
     Examples
     --------

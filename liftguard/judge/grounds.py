@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
 
 from liftguard.judge.causes import Cause, Evidence, Excess, share_out
+from liftguard.judge.monotony import of_monotony
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
+from liftguard.judge.stillness import BACK, is_early, is_stiff
 from liftguard.judge.verdict import Level, is_too_big_a_step
 from liftguard.lifts import LIFTS, REGIONS, lift_of
 from liftguard.model.bar_speed import usual_speed
@@ -20,7 +23,7 @@ from liftguard.model.special import exp
 from liftguard.model.standing import losses, own_fatigue
 from liftguard.model.state import best_within, moment
 from liftguard.model.traits import overlap
-from liftguard.records import Pain
+from liftguard.records import Moved, Pain
 from liftguard.units import SECONDS_PER_DAY, elapsed_days
 
 __all__ = ["causes_of", "caveats_of", "is_named", "signs_of", "silent_of"]
@@ -52,7 +55,6 @@ def causes_of(
         "rapid_movement": lambda: _of_rapid(found, rules),
         "overload": lambda: _of_overload(found, rules),
     }
-    held = found.ceiling is not None
     causes = [
         Cause(
             code=code,
@@ -60,11 +62,21 @@ def causes_of(
             size=size,
             regions=most_tired if code == "fatigue" else tuple(loads),
             evidence=tuple(gather[code]()),
-            named=is_named(size, found.level, found.forecast.p_beyond, held, policy),
+            named=_is_why(code, size, found, policy),
         )
         for code, size in sizes.items()
     ]
-    return tuple(sorted(causes, key=lambda cause: -cause.size))
+    # what alone flags the set comes first, though no number shows it
+    by_rule = "rapid_movement" if found.by_stillness else None
+    return tuple(sorted(causes, key=lambda cause: (cause.code != by_rule, -cause.size)))
+
+
+def _is_why(code: str, size: float, found: Assessment, policy: Policy) -> bool:
+    """Tell whether a cause is why a set is flagged: by its size, or by what stillness asks for."""
+    if found.by_stillness:
+        return code == "rapid_movement"
+    held = found.ceiling is not None
+    return is_named(size, found.level, found.forecast.p_beyond, held, policy)
 
 
 def is_named(
@@ -87,12 +99,12 @@ def _of_fatigue(found: Assessment, tired: Mapping[str, float], rules: Rules) -> 
     yield Evidence(code="lost_to_fatigue", value=1.0 - exp(-parts.fatigue), unit="1")
     yield from _told("tired_by", _by_other_lifts(found, rules), rules.policy)
     yield from _told("tired_region", _in_regions(found, tired, rules), rules.policy)
-    if not standing.in_session:
-        return
     session = standing.session
     if standing.traits.pattern == session.pattern and session.in_a_row > 1.0:
         yield Evidence(code="sets_in_a_row", value=session.in_a_row, unit="sets")
-    yield Evidence(code="rest", value=standing.rest_s / 60.0, unit="min")
+    yield from of_monotony(found, rules)
+    if standing.in_session:
+        yield Evidence(code="rest", value=standing.rest_s / 60.0, unit="min")
 
 
 def _by_other_lifts(found: Assessment, rules: Rules) -> Iterator[tuple[str, float]]:
@@ -133,29 +145,51 @@ def _of_rapid(found: Assessment, rules: Rules) -> Iterator[Evidence]:
         return
     lost_now = losses(here, load, planned.mean_velocity_m_s, params)
     yield Evidence(code="lost_unready", value=1.0 - exp(-lost_now.readiness), unit="1")
-    now, step_from, cold = moment(found.at), here.step_from(params), here.cold(params)
+    step_from, cold = here.step_from(params), here.cold(params)
     if step_from is not None and load - step_from > params.usual_step:
         carried = here.carried_kg(planned) or 0.0
         yield Evidence(code="step_from", value=exp(step_from) - carried, unit="kg")
-    if cold is not None:
+    if cold is not None and not here.ramped(
+        params
+    ):  # which would be warmed by what is not yet done
         yield Evidence(code="warmth", value=1.0 - cold, unit="1")
-    diary, said = found.state.diary, here.noted
-    if diary.still is not None and said.creep is not None:
-        since = 24.0 * elapsed_days(diary.still.end, now)
-        if since <= policy.told_hours:
-            still = 1440.0 * elapsed_days(diary.still.start, diary.still.end)
-            yield Evidence(code="still", value=still, unit="min")
-            yield Evidence(code="still_ago", value=60.0 * since, unit="min")
-    if diary.rose is not None and said.morning is not None:
-        up = 24.0 * elapsed_days(diary.rose.at, now)
-        if up <= policy.told_hours:
-            yield Evidence(code="hours_up", value=up, unit="h")
-    if said.unready is not None:
-        yield Evidence(code="readiness", value=1.0 - said.unready, unit="1")
+    yield from _of_notes(found, policy)
     usual = usual_speed(here.one.speeds, load, params)
     if planned.mean_velocity_m_s is not None and usual is not None:
         yield Evidence(code="speed", value=planned.mean_velocity_m_s, unit="m/s")
         yield Evidence(code="usual_speed", value=usual, unit="m/s")
+
+
+def _of_notes(found: Assessment, policy: Policy) -> Iterator[Evidence]:
+    """Tell of stillness, rising, readiness and movements; how much, where it is of the back."""
+    here, diary, said = found.standing, found.state.diary, found.standing.noted
+    of_the_back = lift_of(found.planned.lift).loads_any(BACK, policy.area_load)
+    if (
+        diary.still is not None
+        and said.still_ago is not None
+        and said.still_ago <= policy.told_hours
+    ):
+        still = 1440.0 * elapsed_days(diary.still.start, diary.still.end)
+        yield Evidence(code="still", value=still, unit="min")
+        yield Evidence(code="still_ago", value=60.0 * said.still_ago, unit="min")
+    if said.creep is not None and of_the_back and is_stiff(here, policy):
+        yield Evidence(code="creep", value=said.creep, unit="1")
+    if said.hours_up is not None and said.hours_up <= policy.told_hours:
+        yield Evidence(code="hours_up", value=said.hours_up, unit="h")
+        if said.morning is not None and of_the_back and said.hours_up < policy.soon_up_hours:
+            yield Evidence(code="morning", value=said.morning, unit="1")
+    if said.unready is not None:
+        yield Evidence(code="readiness", value=1.0 - said.unready, unit="1")
+    if of_the_back:
+        yield from _of_moves(diary.moved, moment(found.at), policy)
+
+
+def _of_moves(moved: Iterable[Moved], now: datetime, policy: Policy) -> Iterator[Evidence]:
+    """Tell of the last movements without a bar, and how long ago each was."""
+    told = [(one, 1440.0 * elapsed_days(one.at, now)) for one in moved]
+    lately = [(one, ago) for one, ago in told if ago <= 60.0 * policy.told_hours]
+    for one, ago in lately[::-1][:_TOLD]:
+        yield Evidence(code=f"moved:{one.cause or one.motion}", value=max(ago, 0.0), unit="min")
 
 
 def _of_overload(found: Assessment, rules: Rules) -> Iterator[Evidence]:
@@ -222,6 +256,8 @@ def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ..
     rows = (
         ("pain", held),
         ("waits", waits),
+        ("long_still", found.by_stillness and is_stiff(standing, policy)),
+        ("just_up", found.by_stillness and is_early(standing, policy)),
         *signs_of(hurts, policy),
         ("no_bodyweight", unknown and lift_of(planned.lift).bodyweight_share > 0.0),
         ("no_load", unknown and lift_of(planned.lift).bodyweight_share == 0.0),

@@ -97,7 +97,7 @@ def heaviest_clear(found: Assessment, rules: Rules, p: float | None = None) -> f
 
 
 def heaviest_loadable(asked: Question, p: float, rules: Rules) -> float | None:
-    """Find the heaviest load for a planned set at a given risk, below what pain holds back."""
+    """Find the heaviest load for a planned set at a risk, below what pain and stillness leave."""
     return _heaviest(assess(asked, rules), (p, p), math.inf, rules.params)
 
 
@@ -115,9 +115,9 @@ def _heaviest(
     carried = standing.carried_kg(planned)
     if carried is None or (found.ceiling is not None and found.ceiling.rests):
         return None
-    reps, velocity, held = float(planned.reps), planned.mean_velocity_m_s, math.inf
+    reps, velocity, held = float(planned.reps), planned.mean_velocity_m_s, found.room
     if found.ceiling is not None:
-        held = held_to(found.ceiling, standing, reps, params)
+        held = min(held, held_to(found.ceiling, standing, reps, params))
 
     def excess(kg: float) -> float:
         """Tell by how much a load is too much; -inf for one that moves nothing. [log-odds]"""

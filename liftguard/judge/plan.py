@@ -18,6 +18,7 @@ from liftguard.judge.judgement import judge_set
 from liftguard.judge.question import Assessment, Question, Rules, assess
 from liftguard.judge.ramp import later
 from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.judge.walk import breaks_of
 from liftguard.model.learn import expect
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSession, PlannedSet, Plates
@@ -86,6 +87,10 @@ class PlanCheck:
         That clear it, the smallest change first.
     verdict : Verdict, optional
         On that set, with all that is known then: why it is flagged.
+    first_break : int, optional
+        Index in `sets` of the first one before which a break is due, whatever its level.
+    breaks : tuple of Step
+        Those breaks; see `Verdict.breaks`.
 
     Examples
     --------
@@ -97,6 +102,8 @@ class PlanCheck:
     first_beyond: int | None
     steps: tuple[Step, ...]
     verdict: Verdict | None = None
+    first_break: int | None = None
+    breaks: tuple[Step, ...] = ()
 
     @property
     def worst(self) -> Level | None:
@@ -115,11 +122,16 @@ def check_plan(
     first: int | None = None
     steps: tuple[Step, ...] = ()
     verdict: Verdict | None = None
+    first_break: int | None = None
+    breaks: tuple[Step, ...] = ()
     for session, place, found in walk(state, plan, rules, plates):
         if first is None and found.level >= Level.CAUTION:
             first = len(sets)
             steps = advise(found, rules)
             verdict = judge_set(found, rules)
+        if first_break is None:
+            breaks = breaks_of(found, rules)
+            first_break = len(sets) if breaks else None
         sets.append(
             SetCheck(
                 session=session,
@@ -130,7 +142,14 @@ def check_plan(
                 p_beyond=found.forecast.p_beyond,
             )
         )
-    return PlanCheck(sets=tuple(sets), first_beyond=first, steps=steps, verdict=verdict)
+    return PlanCheck(
+        sets=tuple(sets),
+        first_beyond=first,
+        steps=steps,
+        verdict=verdict,
+        first_break=first_break,
+        breaks=breaks,
+    )
 
 
 def walk(

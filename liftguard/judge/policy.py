@@ -194,6 +194,43 @@ class Policy:
         "",
         "of the repetitions, one in so many warms up where nothing lighter can be moved",
     )
+    # --- one action over and over, and work without rest ---
+    row_sets: float = _threshold(
+        10.0,
+        "sets",
+        2.0,
+        1000,
+        "",
+        "of one pattern in a row before a set: one action over and over",
+    )
+    alone_sessions: float = _threshold(
+        4.0, "sessions", 2.0, 1000, "", "in a row with nothing but one pattern are the same"
+    )
+    alone_days: float = _threshold(
+        7.0, "days", 0, 365, "", "if they take so long, and no lengthening is in the log"
+    )
+    unbroken_sets: float = _threshold(
+        10.0, "sets", 2.0, 1000, "", "without a pause before a set: work without any rest"
+    )
+    loosen_minutes: float = _threshold(
+        2.0, "min", 0.5, 60, "McGill1992", "of walking or lengthening that are asked for then"
+    )
+    break_minutes: float = _threshold(
+        5.0, "min", 1.0, 60, "", "of rest that are asked for after work without any"
+    )
+    # --- stillness before a lift ---
+    stiff: float = _threshold(
+        0.25,
+        "1",
+        0.01,
+        1.0,
+        "",
+        "of creep: with so much left no heavy lift of the back begins without a ramp",
+    )
+    early_hours: float = _threshold(0.5, "h", 0, 24, "", "nor so soon after rising")
+    led_up: float = _threshold(
+        2.0, "1", 1.0, 10, "", "of the heaviest set since: a set up to there was led up to"
+    )
     # --- advice ---
     step_gain: float = _threshold(
         0.8, "1", 0.01, 1.0, "", "of the chance: a step that leaves more of it is none"
@@ -336,15 +373,31 @@ class Policy:
     quick_turn_deg_s: float = _threshold(
         60.0, "deg/s", 1.0, 2000, "", "the same for a rotation or a bend to the side"
     )
-    quickest_strain: float = _threshold(2.0, "1", 1.0, 10, "", "what the strain of speed tends to")
-    still_strain: float = _threshold(0.75, "1", 0.001, 100, "", "what full creep adds to it")
-    morning_strain: float = _threshold(0.75, "1", 0.001, 100, "", "what having just risen adds")
-    cold_strain: float = _threshold(0.5, "1", 0.001, 100, "", "what no warmth adds")
-    tired_strain: float = _threshold(0.5, "1", 0.001, 100, "", "what a spent muscle adds")
-    strain_caution: float = _threshold(
-        1.5, "1", 0.001, 100, "", "a movement without a bar is CAUTION from this strain on"
+    quickest_strain: float = _threshold(1.8, "1", 1.0, 10, "", "what the strain of speed tends to")
+    sudden_speed: float = _threshold(
+        1.0, "1", 0.1, 10, "", "of the quick one: a sneeze, a slip or a throw that was not measured"
     )
-    strain_beyond: float = _threshold(2.2, "1", 0.001, 100, "", "and BEYOND from this one on")
+    unhurried_speed: float = _threshold(
+        0.5, "1", 0.01, 10, "", "of the quick one: lifting, reaching or getting up, not measured"
+    )
+    hands_kg: float = _threshold(
+        60.0, "kg", 1.0, 2000, "", "a load in the hands that asks as much as a quick movement"
+    )
+    still_strain: float = _threshold(
+        0.75, "1", 0.001, 100, "McGill1992", "so much more of it with full creep"
+    )
+    morning_strain: float = _threshold(
+        0.75, "1", 0.001, 100, "Adams1987", "so much more right after rising"
+    )
+    cold_strain: float = _threshold(0.6, "1", 0.001, 100, "", "so much more without warmth")
+    tired_strain: float = _threshold(0.5, "1", 0.001, 100, "", "so much more of a spent muscle")
+    gentle_share: float = _threshold(
+        0.5, "1", 0.01, 0.99, "", "of its speed: a movement that is slower, in two parts, or braced"
+    )
+    strain_caution: float = _threshold(
+        1.6, "1", 0.001, 100, "", "a movement without a bar is CAUTION from this strain on"
+    )
+    strain_beyond: float = _threshold(2.3, "1", 0.001, 100, "", "and BEYOND from this one on")
     just_up_minutes: float = _threshold(
         30.0, "min", 1.0, 240, "", "so soon after stillness nobody has warmed up unnoticed"
     )

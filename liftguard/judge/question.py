@@ -6,6 +6,7 @@ Reason to change: what a level depends on.
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ import attrs
 
 from liftguard.judge.pain import Ceiling, ceilings_of, held_to, lowest
 from liftguard.judge.policy import Policy
+from liftguard.judge.stillness import room_after_stillness
 from liftguard.judge.verdict import Level, level_of
 from liftguard.model.forecast import Forecast, forecast_set
 from liftguard.model.params import Params
@@ -48,19 +50,26 @@ class Question(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """How a planned set stands: its forecast, the ceilings by pains, and the level by both."""
+    """
+    How a planned set stands: its forecast, the ceilings by pains, and the level.
+
+    `room` is the load that stillness leaves room for, inf where it asks for nothing [log kg], and
+    `by_stillness` whether that alone flags the set.
+    """
 
     forecast: Forecast
     ceilings: tuple[Ceiling, ...]
     level: Level
+    room: float
+    by_stillness: bool
 
 
 @attrs.frozen(kw_only=True)
 class Assessment:
     """
-    How a planned set stands: what is known of its lift, forecast, ceilings by pains, level.
+    How a planned set stands: what is known of its lift, and all of `Weighed`.
 
-    `ceiling` is the one of them that holds it lowest.
+    `ceiling` is the one of the ceilings that holds it lowest.
     """
 
     asked: Question
@@ -69,6 +78,14 @@ class Assessment:
     ceiling: Ceiling | None
     level: Level
     ceilings: tuple[Ceiling, ...] = ()
+    room: float = math.inf
+    by_stillness: bool = False
+
+    @property
+    def begins_stiff(self) -> bool:
+        """Whether it is more than stillness leaves room for."""
+        load = self.standing.log_load(self.planned)
+        return load is not None and load > self.room
 
     @property
     def planned(self) -> PlannedSet:
@@ -114,15 +131,12 @@ def _weigh(
     in_full: bool = True,
 ) -> Assessment:
     planned = asked.planned
-    weighed = weigh(standing, planned, asked.at, rules, held, in_full=in_full)
-    forecast, ceilings, level = weighed
+    found = weigh(standing, planned, asked.at, rules, held, in_full=in_full)
     return Assessment(
         asked=asked,
         standing=standing,
-        forecast=forecast,
-        ceilings=ceilings,
-        ceiling=lowest(ceilings, standing, float(planned.reps), rules.params),
-        level=level,
+        ceiling=lowest(found.ceilings, standing, float(planned.reps), rules.params),
+        **found._asdict(),
     )
 
 
@@ -143,7 +157,10 @@ def weigh(
         ceilings = tuple(ceilings_of(standing, planned.lift, moment(at), policy, params))
     for one in ceilings:
         level = max(level, _held_back(one, standing, planned, params))
-    return Weighed(forecast, ceilings, level)
+    load, room = standing.log_load(planned), room_after_stillness(standing, planned.lift, policy)
+    by_stillness = level < Level.CAUTION and load is not None and load > room
+    level = Level.CAUTION if by_stillness else level
+    return Weighed(forecast, ceilings, level, room, by_stillness)
 
 
 def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> Level:

@@ -16,8 +16,8 @@ from attrs import evolve
 from liftguard.judge.loads import GRAM, empty_bar, loadable, loadable_below, loadable_from
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Question, Rules, assess
+from liftguard.judge.stillness import light_load
 from liftguard.judge.verdict import Level
-from liftguard.model.capacity import capacity
 from liftguard.model.learn import expect
 from liftguard.model.params import Params
 from liftguard.model.session import prepared
@@ -90,9 +90,7 @@ def _done(here: Standing, params: Params) -> float | None:
 
 def _is_light(moved: float, here: Standing, policy: Policy) -> bool:
     """Tell whether a load needs no ramp; where nothing is known of the lift, it may."""
-    return bool(here.sets) and moved <= float(capacity(here.belief)[0]) + math.log(
-        policy.ramp_above
-    )
+    return bool(here.sets) and moved <= light_load(here, policy)
 
 
 def _loads(

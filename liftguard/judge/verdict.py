@@ -19,7 +19,15 @@ from liftguard.model.forecast import Band, Forecast
 from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.shown import shown
 
-__all__ = ["Advice", "Level", "Step", "Verdict", "is_too_big_a_step", "level_of"]
+__all__ = [
+    "Advice",
+    "Level",
+    "MovementStep",
+    "Step",
+    "Verdict",
+    "is_too_big_a_step",
+    "level_of",
+]
 
 _ROUNDING = 1e-9  # of a demand [log kg]
 
@@ -52,8 +60,9 @@ class Step:
     Parameters
     ----------
     code : str
-        What changes: "more_rest", "ramp_first", "lower_load", "fewer_reps", "another_day",
-        "another_lift", "deload" or "way_back".
+        What changes: "walk_first", "walk_lighter", "loosen", "more_rest", "ramp_first",
+        "lower_load", "fewer_reps", "another_day", "another_lift", "deload", "way_back" or
+        "begin".
     planned : PlannedSet
         The set after the change.
     at : datetime
@@ -75,6 +84,39 @@ class Step:
     at: datetime
     level: Level
     p_beyond: float
+
+
+@attrs.frozen(kw_only=True)
+class MovementStep:
+    """
+    What makes a movement without a bar easier, and how it would stand by the rule.
+
+    Parameters
+    ----------
+    code : str
+        What changes: "slower", "turn_feet", "in_parts", "brace", "less_load" or "walk_first".
+    planned : Movement
+        The movement after the change.
+    at : datetime
+        When it would be done.
+    level : Level
+        How it would be judged.
+    score : float
+        What it would have by the rule, where a quick movement of a warm and rested body has
+        1. [1]
+
+    Examples
+    --------
+    >>> MovementStep(code="slower", at=datetime(2026, 1, 5), level=Level.CLEAR, score=0.4,
+    ...              planned=Movement(motion="rotation", peak_velocity_deg_s=30)).code
+    'slower'
+    """
+
+    code: str
+    planned: Movement
+    at: datetime
+    level: Level
+    score: float
 
 
 @shown
@@ -117,8 +159,9 @@ class Verdict:
         Those with a size, the largest first.
     doubt : float, optional
         What not knowing the athlete better adds to the excess, beside the causes. [log-odds]
-    steps : tuple of Step
-        Changes that clear a flag, the smallest first.
+    steps : tuple of Step or MovementStep
+        Changes that clear a flag, the smallest first; of a movement all that make it easier,
+        those that clear it first.
     not_assessed : tuple of str
         Causes about which nothing is known; never to be read as "no problem".
     missing_records : tuple of str
@@ -135,6 +178,9 @@ class Verdict:
         Since the last set of the lift. [days]
     model_version : str
         Of the model.
+    breaks : tuple of Step
+        Due before the set whatever its level, after one action over and over or work without
+        any rest, and how it would stand after each; what they are worth no data show.
 
     Examples
     --------
@@ -152,7 +198,7 @@ class Verdict:
     capacity: Band | None
     max_load_kg: float | None
     causes: tuple[Cause, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Step | MovementStep, ...]
     not_assessed: tuple[str, ...]
     missing_records: tuple[str, ...]
     caveats: tuple[str, ...]
@@ -163,6 +209,7 @@ class Verdict:
     model_version: str
     band: Band | None = None
     doubt: float | None = None
+    breaks: tuple[Step, ...] = ()
 
     @property
     def is_relied_on(self) -> bool:

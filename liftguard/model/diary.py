@@ -1,17 +1,25 @@
 """
-What an athlete noted beside sets: stillness, rising, readiness, pain; and what it says now.
+What an athlete noted beside sets: stillness, movements, mobility, rising, readiness, pain.
 
-Reason to change: what is kept of such diary, or for how long.
+Reason to change: what is kept of such notes, or for how long.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from liftguard.model.params import Params
-from liftguard.model.readiness import creep, creep_left, flexion_in, morning
-from liftguard.records import Mobility, Pain, Readiness, Rising, Stillness
+from liftguard.model.readiness import (
+    NO_CREEP,
+    Creep,
+    creep,
+    creep_in_all,
+    creep_left,
+    flexion_in,
+    morning,
+)
+from liftguard.records import Mobility, Moved, Pain, Readiness, Rising, Stillness
 from liftguard.units import elapsed_days
 
 __all__ = [
@@ -28,16 +36,19 @@ _BACK = frozenset(("low_back", "erector_spinae", "quadratus_lumborum", "hip"))
 
 class Diary(NamedTuple):
     """
-    The last of each kind; of pains, those that no later one of the same kind and place outdoes.
+    The last of each kind, and the last few movements without a bar of a day.
 
-    `creep` is what the last stillness had built up at its end. [1]
+    Of pains those are kept that no later one of the same kind and place outdoes. `creep` is what
+    the last stillness had built up at its end, less what easy movement took off it since. [1]
     """
 
     still: Stillness | None = None
-    creep: float = 0.0
+    creep: Creep = NO_CREEP
     rose: Rising | None = None
     readiness: Readiness | None = None
     pains: tuple[Pain, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    eased: Mobility | None = None
 
 
 NO_ENTRIES = Diary()
@@ -48,28 +59,34 @@ class Noted(NamedTuple):
     """
     What the notes say at a moment; None where it is not recorded.
 
-    `creep`, `morning` and `unready` run from 0 to 1. [1]
+    `creep`, `morning` and `unready` run from 0 to 1 [1]; `still_ago` is how long the last
+    stillness is over, `hours_up` how long ago the athlete rose. [h]
     """
 
     creep: float | None = None
     morning: float | None = None
     unready: float | None = None
+    still_ago: float | None = None
+    hours_up: float | None = None
 
 
 def note(diary: Diary, entry: object, params: Params) -> Diary:
     """Keep a note."""
-    if isinstance(entry, Stillness):
-        return _be_still(diary, entry, params)
-    if isinstance(entry, Mobility) and diary.still is not None and _of_the_back(entry):
-        left = creep_left(diary.creep, entry.minutes, params)  # as much moving as time
-        return diary._replace(creep=left)
-    if isinstance(entry, Rising):
-        return diary._replace(rose=entry)
-    if isinstance(entry, Readiness):
-        return diary._replace(readiness=entry)
-    if isinstance(entry, Pain):
-        return diary._replace(pains=_with_pain(diary.pains, entry, params))
-    return diary
+    new: dict[str, Any] = {}
+    match entry:
+        case Stillness():
+            new = {"still": entry, "creep": _creep_after(diary, entry, params)}
+        case Mobility():
+            new = {"eased": entry, "creep": _eased(diary.creep, entry, params)}
+        case Moved():
+            new = {"moved": _with_moved(diary.moved, entry, params)}
+        case Pain():
+            new = {"pains": _with_pain(diary.pains, entry, params)}
+        case Rising():
+            new = {"rose": entry}
+        case Readiness():
+            new = {"readiness": entry}
+    return diary._replace(**new)
 
 
 def _of_the_back(entry: Mobility) -> bool:
@@ -77,14 +94,18 @@ def _of_the_back(entry: Mobility) -> bool:
     return not entry.regions or not _BACK.isdisjoint(entry.regions)
 
 
-def _be_still(diary: Diary, entry: Stillness, params: Params) -> Diary:
+def _eased(creep: Creep, entry: Mobility, params: Params) -> Creep:
+    """Let easy movement of the back take creep off, as much by moving as by its time."""
+    return creep_left(creep, entry.minutes, params) if _of_the_back(entry) else creep
+
+
+def _creep_after(diary: Diary, entry: Stillness, params: Params) -> Creep:
     """Build up creep on what the last stillness has left."""
-    minutes, before = 1440.0 * elapsed_days(entry.start, entry.end), 0.0
+    minutes, before = 1440.0 * elapsed_days(entry.start, entry.end), NO_CREEP
     if diary.still is not None:
         since = 1440.0 * elapsed_days(diary.still.end, entry.start)
         before = creep_left(diary.creep, max(since, 0.0), params)
-    built = creep(minutes, params, flexion=flexion_in(entry.posture, params), before=before)
-    return diary._replace(still=entry, creep=float(built))
+    return creep(minutes, params, flexion=flexion_in(entry.posture, params), before=before)
 
 
 def _with_pain(pains: tuple[Pain, ...], new: Pain, params: Params) -> tuple[Pain, ...]:
@@ -98,24 +119,39 @@ def _with_pain(pains: tuple[Pain, ...], new: Pain, params: Params) -> tuple[Pain
     return (*kept, new)
 
 
+def _with_moved(moved: tuple[Moved, ...], new: Moved, params: Params) -> tuple[Moved, ...]:
+    """Add a movement, and forget those of other days and all but the last few."""
+    kept = [old for old in moved if 24.0 * elapsed_days(old.at, new.at) <= params.noted_hours]
+    return (*kept, new)[-int(params.moved_kept) :]
+
+
 def noted(diary: Diary, at: datetime, known_to: str, params: Params) -> Noted:
     """Tell what the notes say at a moment."""
     if diary is NO_ENTRIES or known_to == "day":
         return NOTHING_NOTED
     stiff = early = unready = None
-    if diary.still is not None:
-        days = elapsed_days(diary.still.end, at)
-        if 24.0 * days <= params.noted_hours:
-            stiff = float(creep_left(diary.creep, 1440.0 * max(days, 0.0), params))
-    if diary.rose is not None:
-        days = elapsed_days(diary.rose.at, at)
-        if 24.0 * days <= params.noted_hours:
-            early = float(morning(24.0 * max(days, 0.0), params))
-    if diary.readiness is not None:
-        days = elapsed_days(diary.readiness.at, at)
-        if 24.0 * days <= params.readiness_hours:
-            unready = 1.0 - diary.readiness.score
-    return Noted(stiff, early, unready)
+    still_ago = _hours_since(diary.still, at, params.noted_hours)
+    if still_ago is not None:
+        stiff = float(creep_in_all(creep_left(diary.creep, 60.0 * still_ago, params), params))
+    hours_up = _hours_since(diary.rose, at, params.noted_hours)
+    if hours_up is not None:
+        early = float(morning(hours_up, params))
+    if (
+        diary.readiness is not None
+        and _hours_since(diary.readiness, at, params.readiness_hours) is not None
+    ):
+        unready = 1.0 - diary.readiness.score
+    return Noted(stiff, early, unready, still_ago, hours_up)
+
+
+def _hours_since(
+    entry: Stillness | Rising | Readiness | None, at: datetime, most: float
+) -> float | None:
+    """Give how long ago a note was made; None where none was, or too long ago. [h]"""
+    if entry is None:
+        return None
+    hours = 24.0 * elapsed_days(entry.at, at)
+    return max(hours, 0.0) if hours <= most else None
 
 
 NOTHING_NOTED = Noted()

@@ -15,12 +15,12 @@ from liftguard.errors import InvalidValue
 from liftguard.lifts import lift_of, regions_of
 from liftguard.model.capacity import fading_at
 from liftguard.model.diary import note
+from liftguard.model.monotony import with_easing, with_set
 from liftguard.model.params import Params
 from liftguard.model.remember import days_into, remembering
 from liftguard.model.row import row_of
 from liftguard.model.session import begins_at, loosened
 from liftguard.model.standing import (
-    NOTHING_TOLD,
     Standing,
     arrive,
     begin_or,
@@ -58,13 +58,14 @@ def learn(
         return _learn_set(state, entry, at, ids_now, params, reveal)
     if isinstance(entry, Bodyweight):
         return attrs.evolve(state, at=at, ids_now=ids_now, bodyweight_kg=entry.kg)
-    body = state.body
+    body, monotony = state.body, state.monotony
     if isinstance(entry, Mobility) and _eases(entry, state):
         now_s = max(seconds_into(state, at), body.session.clock_s)
         body = body_at(body, now_s, params)
         body = body._replace(session=loosened(body.session, entry.minutes, params))
+        monotony = with_easing(monotony, now_s)
     diary = note(state.diary, entry, params)
-    return attrs.evolve(state, at=at, ids_now=ids_now, body=body, diary=diary)
+    return attrs.evolve(state, at=at, ids_now=ids_now, body=body, diary=diary, monotony=monotony)
 
 
 def _eases(entry: Mobility, state: AthleteState) -> bool:
@@ -93,15 +94,14 @@ def _learn_set(
     one, body = begin_or(state, entry.lift, now_s, at, params), state.body
     if state.since is None and state.profile is not None and state.profile.birth_year is not None:
         body = body._replace(fading=fading_at(at.year - state.profile.birth_year, params))
-    told = NOTHING_TOLD
-    if reveal is not None:
+    standing = arrive(body, one, row.traits, now_s, params)
+    if reveal is not None:  # learning does not depend on who looks on
         told = told_at(state, entry.lift, at, entry.at_known_to, params)
-    standing = arrive(body, one, row.traits, now_s, params, told)
-    if reveal is not None:
-        reveal(entry, standing)
-        standing = standing._replace(told=NOTHING_TOLD)  # learning does not depend on who looks on
+        reveal(entry, standing._replace(told=told))
     lifts: Mapping[str, LiftState] = state.lifts
+    monotony = state.monotony
     if entry.reps or entry.missed:
+        monotony = with_set(monotony, standing.session, row, params)
         body, one = step(standing, row, params)
         day = days_into(state.since, at)
         one = remembering(one, standing, entry, row, day, params)
@@ -115,6 +115,7 @@ def _learn_set(
         bodyweight_kg=state.bodyweight_kg,
         ids_now=ids_now,
         diary=state.diary,
+        monotony=monotony,
         lifts=lifts,
     )
 
@@ -181,5 +182,6 @@ def expect(
         since=now if since is None else since,
         at=now,
         ids_now=state.ids_now if now == state.at else (),
+        monotony=with_set(state.monotony, standing.session, row, params),
         lifts=lifts | {planned.lift: kept},
     )

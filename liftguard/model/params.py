@@ -872,6 +872,15 @@ class Params:
         "",
         "how long a set lasts, with what belongs to it",
     )
+    unbroken_minutes: float = _number(
+        2.5,
+        "min",
+        0.5,
+        15.0,
+        "house",
+        "",
+        "from set to set: no more than this is work without a pause",
+    )
     typical_rest_minutes: float = _number(
         3.0,
         "min",
@@ -1153,17 +1162,44 @@ class Params:
         120.0,
         "paper",
         "McGill1992",
-        "stillness in flexion after which 1 - 1/e of the creep is there",
+        "stillness in flexion after which 1 - 1/e of the creep that comes soon is there",
     )
     creep_recovery_minutes: float = _number(
-        1.76,
+        2.3,
         "min",
         0.1,
         60.0,
         "arithmetic",
         "McGill1992",
-        "full creep over half in this time: 2 (1 - exp(-20/9.4)), as 20 minutes of flexion "
-        "are half regained in 2",
+        "moving after which 1/e of that is left: 20 minutes of flexion are half regained in 2",
+    )
+    creep_slow_share: float = _number(
+        0.5,
+        "1",
+        0.0,
+        1.0,
+        "house",
+        "",
+        "of all the creep that there can be: what comes and goes slowly",
+    )
+    creep_slow_minutes: float = _number(
+        120.0,
+        "min",
+        10.0,
+        1440.0,
+        "house",
+        "Billy2014",
+        "stillness after which 1 - 1/e of that is there: four hours take height from a disc",
+    )
+    creep_slow_recovery_minutes: float = _number(
+        45.0,
+        "min",
+        2.0,
+        1440.0,
+        "house",
+        "Bazrgari2011",
+        "moving after which 1/e of that is left: about half an hour after a long drive, "
+        "and longer than a short one took",
     )
     creep_upright: float = _number(
         0.3,
@@ -1446,7 +1482,16 @@ class Params:
         48.0,
         "house",
         "",
-        "stillness and rising speak for the day they were noted on",
+        "stillness, rising and movements speak for the day they were noted on",
+    )
+    moved_kept: float = _number(
+        5.0,
+        "movements",
+        1.0,
+        50.0,
+        "house",
+        "",
+        "without a bar, the last of the day, that are kept to be said",
     )
     readiness_hours: float = _number(
         18.0,

@@ -12,14 +12,19 @@ Reason to change: what makes an athlete less ready, or how it fades.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from liftguard.errors import InvalidValue
 from liftguard.model.params import Params
-from liftguard.model.special import Number, exp, log, maximum
+from liftguard.model.special import Number, exp, log, made, maximum
 from liftguard.records.entries import POSTURES
 
 __all__ = [
+    "NO_CREEP",
+    "Creep",
     "cooled",
     "creep",
+    "creep_in_all",
     "creep_left",
     "flexion_in",
     "morning",
@@ -47,29 +52,57 @@ def flexion_in(posture: str, params: Params) -> float:
     return 1.0 if posture in {"sitting", "bent"} else params.creep_upright
 
 
+class Creep(NamedTuple):
+    """How much the tissue of the back has given way: what comes and goes soon, and slowly. [1]"""
+
+    soon: Number
+    slow: Number
+
+
+NO_CREEP = made(Creep, (0.0, 0.0))
+"""Nothing has given way."""
+
+
 def creep(
-    minutes: Number, params: Params, *, flexion: Number = 1.0, before: Number = 0.0
-) -> Number:
+    minutes: Number, params: Params, *, flexion: Number = 1.0, before: Creep = NO_CREEP
+) -> Creep:
     """
-    Let stillness build up creep: how much the tissue of the back has given way.
+    Let stillness build up creep: each part rises as 1 - exp(-minutes / tau).
 
     Two steps equal one. A posture that leads to less than is there already leaves it: only
     moving takes creep away.
-    [McGill1992]_: 20 minutes of full flexion follow a first-order rise.
+    [McGill1992]_: 20 minutes of full flexion follow a first-order rise. [Billy2014]_: four hours
+    of sitting go on to take height from a disc, which is the slow part.
     """
-    return before + maximum(flexion - before, 0.0) * (1.0 - exp(-minutes / params.creep_minutes))
+    taus = params.creep_minutes, params.creep_slow_minutes
+    built = (
+        one + maximum(flexion - one, 0.0) * (1.0 - exp(-minutes / tau))
+        for one, tau in zip(before, taus, strict=True)
+    )
+    return made(Creep, tuple(built))
 
 
-def creep_left(creep: Number, minutes_since: Number, params: Params) -> Number:
+def creep_left(creep: Creep, minutes_since: Number, params: Params) -> Creep:
     """
-    Let creep go back while the athlete moves: half soon, the rest slowly.
+    Let creep go back while the athlete moves: half soon, the rest slowly; two steps equal one.
 
-    A rate that falls with the square of what is left, so that two steps equal one, while
-    the recovery still takes longer than the build-up did.
     [McGill1992]_: after 20 minutes of flexion half is regained in 2 minutes, while all of
-    it takes more than 30.
+    it takes more than 30. [Bazrgari2011]_: it takes longer than the exposure did.
     """
-    return creep / (1.0 + creep * minutes_since / params.creep_recovery_minutes)
+    soon, slow = creep
+    return made(
+        Creep,
+        (
+            soon * exp(-minutes_since / params.creep_recovery_minutes),
+            slow * exp(-minutes_since / params.creep_slow_recovery_minutes),
+        ),
+    )
+
+
+def creep_in_all(creep: Creep, params: Params) -> Number:
+    """Give how much has given way in all, of what can."""
+    soon, slow = creep
+    return (1.0 - params.creep_slow_share) * soon + params.creep_slow_share * slow
 
 
 def morning(hours_up: Number, params: Params) -> Number:

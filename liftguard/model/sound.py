@@ -37,6 +37,7 @@ _LIMITS = {
     "Belief": dict.fromkeys(("habit", "form", "curve", "reserve", "owed"), _LOG_KG)
     | dict.fromkeys(("v_habit", "v_form", "v_curve", "v_reserve"), _VARIANCE)
     | {"idle": (0.0, 1e6)},
+    "Creep": dict.fromkeys(("soon", "slow"), _SHARE),
     "Calibration": dict.fromkeys(("constant", "slope", "proven", "missed"), _ODDS)
     | dict.fromkeys(("v_constant", "v_slope", "v_proven", "v_missed"), _VARIANCE)
     | {"at_s": _CLOCK_S, "scatter": (-100.0, 100.0)},
@@ -49,6 +50,9 @@ _LIMITS = {
     },
     "Fatigability": {"mean": (-100.0, 100.0), "variance": _VARIANCE},
     "LiftState": {"clock_s": _CLOCK_S, "sets": _COUNT},
+    "Monotony": dict.fromkeys(("row_s", "alone_s", "unbroken_s", "last_s"), _CLOCK_S)
+    | dict.fromkeys(("sessions", "unbroken"), _COUNT)
+    | {"pattern": (-1.0, len(PATTERNS) - 1.0)},
     "Ramp": dict.fromkeys(("first", "top", "usual"), _LOG_KG)
     | {"share": _SHARE, "sessions": (-1.0, _COUNT[1])},
     "Regions": dict.fromkeys(("fast", "middle", "slow", "usual"), (-_ROUNDING, 100.0)),
@@ -62,7 +66,7 @@ _LIMITS = {
     },
     "Tired": dict.fromkeys(("fast", "middle", "slow", "usual"), (-_ROUNDING, 100.0)),
 }
-_BY_PLACE = {"fading": (0.0, 100.0), "creep": (0.0, 100.0), "doubted": _LOG_KG}
+_BY_PLACE = {"fading": (0.0, 100.0), "doubted": _LOG_KG}
 _SPEED_M_S = (0.0, 20.0)
 _DAYS = (-1e6, 1e6)
 _LEFT = (0.0, 10.0)  # reps
@@ -83,7 +87,8 @@ def check_sound(state: AthleteState) -> None:
     for part, name in zip(body[:-1], body._fields, strict=False):
         _check_part(part, f"{own}.{name}")
     _check(body.fading, *_BY_PLACE["fading"], f"{own}.fading")
-    _check(state.diary.creep, *_BY_PLACE["creep"], "AthleteState.diary.creep")
+    _check_part(state.diary.creep, "AthleteState.diary.creep")
+    _check_part(state.monotony, "AthleteState.monotony")
     _check_size(tuple(body.regions), len(REGIONS), f"{own}.regions")
     _check_whole(body.session.pattern, f"{own}.session.pattern")
     if state.bodyweight_kg is not None:
@@ -196,7 +201,7 @@ def _check_moments(state: AthleteState) -> None:
 
 def _moments(state: AthleteState) -> Iterator[tuple[str, datetime]]:
     diary = state.diary
-    noted = (diary.still, diary.rose, diary.readiness, *diary.pains)
+    noted = (diary.still, diary.rose, diary.readiness, diary.eased, *diary.pains, *diary.moved)
     entries = ((type(one).__name__, one.at) for one in noted if one is not None)
     for name, at in (("since", state.since), ("at", state.at), *entries):
         if at is not None:

@@ -354,7 +354,7 @@ def losses(standing: Standing, log_load: Number, velocity: float | None, params:
     `velocity` is the mean of the first repetition, where it is planned or just measured. [m/s]
     """
     tired, (mean, variance) = standing.tired, standing.fatigability
-    session, one, (stiff, early, unready) = standing.session, standing.one, standing.noted
+    session, one, (stiff, early, unready, *_) = standing.session, standing.one, standing.noted
     ramped, logged = standing.ramped(params), is_logged(one.ramp)
     seen = logged | ((session.in_a_row > 0.0) & (session.exact > 0.0))
     zero = 0.0 * log_load

@@ -23,6 +23,7 @@ from liftguard.model.fatigability import Fatigability, usual_fatigability
 from liftguard.model.fatigue import RESTED, RESTED_REGIONS, Regions, Tired
 from liftguard.model.front import Front
 from liftguard.model.last_time import Earlier, Latest
+from liftguard.model.monotony import NO_WORK, Monotony
 from liftguard.model.params import Params
 from liftguard.model.reports import NO_REPORTS, Reports
 from liftguard.model.session import BEGINNING, NO_RAMP, Ramp, Session
@@ -135,7 +136,9 @@ class AthleteState:
         The ids learned at the moment `at`, to refuse a repeated one; older entries are
         refused by their time.
     diary : Diary
-        Stillness, rising, readiness and pain.
+        Stillness, movements, mobility, rising, readiness and pain.
+    monotony : Monotony
+        One pattern over and over, and work without a rest.
     lifts : mapping of str to LiftState
         By lift key, the last worked last; read-only.
 
@@ -154,6 +157,7 @@ class AthleteState:
     bodyweight_kg: float | None = None
     ids_now: tuple[str, ...] = ()
     diary: Diary = NO_ENTRIES
+    monotony: Monotony = NO_WORK
     lifts: MappingProxyType[str, LiftState] = attrs.field(
         factory=dict, converter=_read_only, hash=False
     )

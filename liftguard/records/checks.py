@@ -19,10 +19,13 @@ __all__ = [
     "HEAVIEST_KG",
     "LIGHTEST_KG",
     "LOADS",
+    "MOTIONS",
+    "MOVED_BY",
     "check_at",
     "check_flag",
     "check_load",
     "check_moment",
+    "check_motion",
     "check_number",
     "check_one_of",
     "check_text",
@@ -40,6 +43,15 @@ EARLIEST_YEAR, LATEST_YEAR = 1950, 2200
 
 LIGHTEST_KG, HEAVIEST_KG = 0.01, 2000.0
 """What is lifted weighs at least 10 g, and no leg press is loaded with two tonnes. [kg]"""
+
+MOTIONS = ("flexion", "rotation", "side_bend", "extension")
+"""Ways in which the trunk moves."""
+
+MOVED_BY = ("sneeze", "cough", "slip", "catch", "throw", "lift", "reach", "rise")
+"""
+What may make it move without a bar: a sneeze, a cough, a slip or a stumble, something caught or
+thrown, a thing lifted or reached for, getting up.
+"""
 
 LOADS = f"0, or from {LIGHTEST_KG:g} to {HEAVIEST_KG:g} [kg]"
 """What a load can be, in words."""
@@ -113,6 +125,14 @@ def check_whole(
             wanted += ", or None where it was not recorded"
         raise InvalidValue(where=f"{type(record).__name__}.{field}", got=value, wanted=wanted)
     object.__setattr__(record, field, int(number))
+
+
+def check_motion(record: Any) -> None:  # noqa: ANN401
+    """Refuse a movement of the trunk that is none, at a speed or with a load that is none."""
+    check_one_of(record, "motion", MOTIONS)
+    check_number(record, "peak_velocity_deg_s", 0.0, 2000.0, " [deg/s]", optional=True)
+    check_load(record, "load_kg")
+    check_one_of(record, "cause", MOVED_BY, optional=True)
 
 
 def check_flag(record: Any, field: str) -> None:  # noqa: ANN401

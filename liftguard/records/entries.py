@@ -19,6 +19,7 @@ from liftguard.records.checks import (
     check_flag,
     check_load,
     check_moment,
+    check_motion,
     check_number,
     check_one_of,
     check_text,
@@ -34,6 +35,7 @@ __all__ = [
     "Entry",
     "LoggedSet",
     "Mobility",
+    "Moved",
     "Pain",
     "Readiness",
     "Rising",
@@ -262,6 +264,49 @@ class Mobility:
 
 
 @attrs.frozen(kw_only=True)
+class Moved:
+    """
+    A movement without a bar that really happened: a sneeze, a quick bend, a box lifted.
+
+    It tires nothing and moves no number of a lift; `Guard.investigate` reads it, and a check
+    soon after it says it. What is still planned is a `Movement`.
+
+    Parameters
+    ----------
+    at : datetime
+        When.
+    motion : {"flexion", "rotation", "side_bend", "extension"}
+        Of the trunk.
+    peak_velocity_deg_s : float, optional
+        Highest angular velocity of the trunk, 0 to 2000. [deg/s]
+    load_kg : float
+        What was held: 0, or from 0.01 to 2000. [kg]
+    cause : {"sneeze", "cough", "slip", "catch", "throw", "lift", "reach", "rise"}, optional
+        What made the trunk move; it tells roughly how quick, where that was not measured.
+
+    Raises
+    ------
+    InvalidValue
+        When a field is outside its range.
+
+    Examples
+    --------
+    >>> Moved(at=datetime(2026, 1, 5, 9), motion="flexion", cause="sneeze").load_kg
+    0.0
+    """
+
+    at: datetime
+    motion: str
+    peak_velocity_deg_s: float | None = None
+    load_kg: float = 0.0
+    cause: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_moment(self)
+        check_motion(self)
+
+
+@attrs.frozen(kw_only=True)
 class Pain:
     """
     A pain event.
@@ -392,7 +437,7 @@ class Bodyweight:
         check_number(self, "kg", 20.0, 400.0, " [kg]")
 
 
-Entry = LoggedSet | Stillness | Mobility | Pain | Readiness | Rising | Bodyweight
+Entry = LoggedSet | Stillness | Mobility | Moved | Pain | Readiness | Rising | Bodyweight
 """Anything that a history holds and `Guard.learn` takes."""
 
 

@@ -23,6 +23,7 @@ from liftguard.records.entries import (
     Entry,
     LoggedSet,
     Mobility,
+    Moved,
     Pain,
     Readiness,
     Rising,
@@ -33,7 +34,7 @@ from liftguard.units import is_aware, moment
 
 __all__ = ["History", "Log", "Problem", "Skipped", "UnknownLift", "check_entry"]
 
-_ENTRY_TYPES = (LoggedSet, Stillness, Mobility, Pain, Readiness, Rising, Bodyweight)
+_ENTRY_TYPES = (LoggedSet, Stillness, Mobility, Moved, Pain, Readiness, Rising, Bodyweight)
 _ALIKE = 0.5  # how alike the names are that an error offers, by their letters: house rule [A]
 
 

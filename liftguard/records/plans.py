@@ -18,6 +18,7 @@ from liftguard.records.checks import (
     check_flag,
     check_load,
     check_moment,
+    check_motion,
     check_number,
     check_one_of,
     check_whole,
@@ -29,7 +30,6 @@ from liftguard.units import KG_PER_LB, as_float, moment
 
 __all__ = ["Movement", "PlannedSession", "PlannedSet", "Plates", "Profile"]
 
-MOTIONS = ("flexion", "rotation", "side_bend", "extension")
 SEXES = ("female", "male")
 
 _HEAVIEST_PLATE_KG = 1000.0
@@ -149,6 +149,8 @@ class Movement:
         Highest angular velocity of the trunk, 0 to 2000. [deg/s]
     load_kg : float
         What is held: 0, or from 0.01 to 2000. [kg]
+    cause : {"sneeze", "cough", "slip", "catch", "throw", "lift", "reach", "rise"}, optional
+        What makes the trunk move; it tells roughly how quick, where that is not measured.
 
     Raises
     ------
@@ -164,11 +166,10 @@ class Movement:
     motion: str
     peak_velocity_deg_s: float | None = None
     load_kg: float = 0.0
+    cause: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        check_one_of(self, "motion", MOTIONS)
-        check_number(self, "peak_velocity_deg_s", 0.0, 2000.0, " [deg/s]", optional=True)
-        check_load(self, "load_kg")
+        check_motion(self)
 
 
 @attrs.frozen(kw_only=True)

@@ -97,9 +97,9 @@ class Judged(NamedTuple):
     forecast : Forecast
         Of that.
     level : Level
-        By the forecast, and by the pains until then.
+        By the forecast, the pains until then, and what stillness asks for.
     by_load : Level
-        By the forecast alone, whatever hurts.
+        The same, whatever hurts.
 
     Examples
     --------
@@ -240,8 +240,9 @@ class Track:
         """
         policy, planned = policy or self.policy, _planned(one, one.asked_reps)
         rules = Rules(policy, self.params)
-        forecast, _, level = weigh(one.standing, planned, one.logged.at, rules)
-        return Judged(one, planned, forecast, level, level_of(forecast, policy))
+        found = weigh(one.standing, planned, one.logged.at, rules)
+        by_load = found.level if found.by_stillness else level_of(found.forecast, policy)
+        return Judged(one, planned, found.forecast, found.level, by_load)
 
     def plot(self, lift: str, *, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib's
         """

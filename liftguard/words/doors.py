@@ -16,7 +16,7 @@ from liftguard.errors import InvalidValue
 from liftguard.judge.causes import Cause
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.suggestion import Bests, Next, Suggestion
-from liftguard.judge.verdict import Step, Verdict
+from liftguard.judge.verdict import MovementStep, Step, Verdict
 from liftguard.records import Log, Pain, PlannedSet
 from liftguard.review.finding import Finding, Trace
 from liftguard.review.log_check import Doubt
@@ -49,7 +49,7 @@ from liftguard.words.say_lately import lately_lines
 from liftguard.words.say_log import log_lines, track_lines, warning_text
 from liftguard.words.say_next_time import next_time_lines
 from liftguard.words.say_plan import plan_lines
-from liftguard.words.say_steps import step_sentence
+from liftguard.words.say_steps import ease_sentence, step_sentence
 from liftguard.words.say_suggestion import bests_lines, next_lines, suggestion_lines
 from liftguard.words.say_verdict import verdict_lines, verdict_sentence
 from liftguard.words.voice import Voice
@@ -264,19 +264,23 @@ def say_cause(
 
 
 def say_step(
-    step: Step, unit: str = "kg", *, at: datetime | None = None, language: str = "en"
+    step: Step | MovementStep,
+    unit: str = "kg",
+    *,
+    at: datetime | None = None,
+    language: str = "en",
 ) -> str:
     """
     Say in one sentence what to do instead, and how it would stand.
 
     Parameters
     ----------
-    step : Step
+    step : Step or MovementStep
         The step.
     unit : {"kg", "lb"}
         For loads.
     at : datetime, optional
-        When the flagged set was planned, to say how much longer to rest.
+        When the flagged set was planned, to say how much longer to rest or to walk.
     language : {"en", "de"}
         Of the text.
 
@@ -298,8 +302,11 @@ def say_step(
     >>> say_step(less)
     'Lower the load to 92.5 kg; the chance that it does not go up 5 times is then 3 %.'
     """
+    voice = Voice(language=language, unit=unit)
+    if isinstance(step, MovementStep):
+        return ease_sentence(step, voice, at)
     _expect(step, Step, "say_step")
-    return step_sentence(step, Voice(language=language, unit=unit), at)
+    return step_sentence(step, voice, at)
 
 
 def say_plan(plan: PlanCheck, unit: str = "kg", *, language: str = "en") -> list[str]:

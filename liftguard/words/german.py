@@ -177,6 +177,30 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "side_bend": "Beugen zur Seite",
         "extension": "Aufrichten",
     },
+    "moved_by": {  # after a motion
+        "sneeze": "beim Niesen",
+        "cough": "beim Husten",
+        "slip": "beim Ausrutschen",
+        "catch": "beim Auffangen",
+        "throw": "beim Werfen",
+        "lift": "beim Heben",
+        "reach": "beim Greifen",
+        "rise": "beim Aufstehen",
+    },
+    "moves": {  # that happened: by what made the trunk move, else by its motion
+        "sneeze": "ein Niesen",
+        "cough": "ein Husten",
+        "slip": "ein Ausrutschen",
+        "catch": "ein Auffangen",
+        "throw": "ein Werfen",
+        "lift": "ein Heben",
+        "reach": "ein Greifen",
+        "rise": "ein Aufstehen",
+        "flexion": "ein Vorbeugen",
+        "rotation": "ein Drehen",
+        "side_bend": "ein Beugen zur Seite",
+        "extension": "ein Aufrichten",
+    },
     "records": {  # to follow "nichts zu"
         "sets": "Sätzen",
         "sets_before": "Sätzen für diese Stelle in den Tagen davor",
@@ -199,6 +223,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "set_bare": "{name} x {reps}",
         "helped": " mit {load} Unterstützung",
         "quick": "{motion} mit {speed}",
+        "moved_by": "{motion} {cause}",
+        "holding": "{motion} mit {load} in den Händen",
         "pain": "{pain} {place} {ago}",
         "pain_on": "{pain} {place} am {date}",
         "pain_lift": "{pain} bremst diese Übung vorerst",
@@ -209,6 +235,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "BEYOND": "{what} geht über das hinaus, was deine Aufzeichnungen hergeben",
         "UNKNOWN": "ob {what} zu viel ist, lässt sich nicht sagen, denn {reason}",
         "step_CAUTION": "{what} ist mehr als ein Schritt über das, was bisher gelungen ist",
+        "long_still": ("{what} ist zu schwer, um gleich nach dem Stillhalten damit anzufangen"),
+        "just_up": "{what} ist zu schwer, um so bald nach dem Aufstehen damit anzufangen",
         "pain_CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen und {pain} lassen",
         "pain_CAUTION": "{what} ist mehr, als das zulässt",
         "pain_BEYOND": "{what} ist weit mehr, als das zulässt",
@@ -240,6 +268,11 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         ),
         "most": "Höchste Last, die für {reps} im Rahmen bleibt: {load}.",
         "steps": "Damit es im Rahmen bleibt: {steps}.",
+        "breaks": (
+            "Was das kostet, zeigen keine Daten; ein umsichtiger Trainer würde trotzdem sagen: "
+            "{steps}."
+        ),
+        "breaks_at": "Vor Satz {place} am {date}, gleich auf welcher Stufe: {steps}.",
         "no_steps": "Keine der geprüften Änderungen bringt es in den Rahmen.",
         "no_steps_today": "Für heute wird nichts angeboten, was die Stelle belastet.",
         "way_back": "Ein Weg zurück: {steps}.",
@@ -265,16 +298,21 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "not_told": "{causes} wurde nicht beurteilt.|{causes} wurden nicht beurteilt.",
         "tired_by": "Davon durch andere Übungen: {parts}.",
         "tired_region": "Müdeste Muskeln dieser Übung: {parts}.",
+        "moved": "Vor diesem Satz ohne Hantel bewegt: {parts}.",
         "bests": "Dein Bestes, umgerechnet auf eine Wiederholung: {parts}.",
         "days_since_on": "Letzter Satz dieser Übung: {days} vorher, am {date}.",
         "then": "{step} (Wahrscheinlichkeit zu scheitern dann {chance})",
+        "eases": "Was es leichter macht: {steps}.",
+        "empty_hands": "mit leeren Händen",
+        "eased": "{step} (dann {level})",
         "not_counted": "Im Log steht nichts zu {records}; das zählt deshalb nicht mit.",
     },
     "caveats": {
         "pain": "ein Schmerz setzt vorerst eine Obergrenze",
         "waits": "seit einem Schmerz ist diese Übung noch nicht wieder aufgebaut",
+        "long_still": "du hast dich bis eben kaum bewegt",
+        "just_up": "du bist eben erst aufgestanden",
         "unknown_work": "was andere Übungen von heute ermüden, nicht bekannt ist",
-        "load_not_counted": "was du in den Händen hältst, in der Regel nicht zählt",
         "no_bodyweight": "ohne dein Körpergewicht ist nicht bekannt, welche Last sich bewegt",
         "no_load": "es bewegt sich keine Last",
         "unknown_lift": "keine Tabelle kennt diese Übung, und sie steht nicht in deinem Log",
@@ -341,9 +379,18 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Davor ein Satz derselben Bewegungsart.|"
             "Davor {n} Sätze derselben Bewegungsart hintereinander."
         ),
+        "row_for": "Dazwischen nichts anderes, seit {span}.",
+        "alone_sessions": (
+            "Die {n}. Einheit in Folge, vor der weder eine andere große Bewegung noch Dehnen im "
+            "Log steht."
+        ),
+        "alone_for": "Das ist seit {days} so.",
+        "unbroken": "Davor {n} Sätze ohne Pause.",
+        "unbroken_for": "Das ist Arbeit ohne Erholung seit {span}.",
         "rest": "Pause seit dem letzten Satz: {span}.",
         "tired_by": "{lift} {percent}",
         "tired_region": "{muscle} {percent}",
+        "moved": "{move} {span} vorher",
         "lost_unready": "Noch nicht ganz bereit zu sein kostet dich etwa {share} deiner Leistung.",
         "step_from": (
             "Beurteilt ohne Aufwärmsätze: Der Sprung geht dann von {load} aus nach oben."
@@ -367,6 +414,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "In deinem Log steht 1 Satz dieser Übung.|In deinem Log stehen {n} Sätze dieser Übung."
         ),
         "peak_velocity": "Tempo der Bewegung: {degrees}.",
+        "usual_velocity": "Ihr Tempo ist nicht gemessen und wie üblich angenommen: {degrees}.",
+        "held": "In deinen Händen: {load}.",
         "creep": "Vom Stillhalten noch beeinflusst: {amount}.",
         "morning": "Von der Nacht noch steif: {amount}.",
         "cold": "Noch kalt: {amount}.",
@@ -374,6 +423,14 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     # --- steps ---
     "steps": {
+        "walk_first": "geh {span} oder beuge dich locker und taste dich heran",
+        "walk_first_until": "geh bis {time} oder beuge dich locker und taste dich heran",
+        "walk_lighter": "geh {span} oder beuge dich locker und taste dich heran, bis zu {what}",
+        "walk_lighter_until": (
+            "geh bis {time} oder beuge dich locker und taste dich heran, bis zu {what}"
+        ),
+        "loosen": "mach zuerst eine andere Bewegung, oder geh oder dehne dich {span}",
+        "loosen_until": "mach zuerst eine andere Bewegung, oder geh oder dehne dich bis {time}",
         "more_rest": "pausiere {span} länger",
         "more_rest_until": "pausiere bis {time}",
         "ramp_first": "mach zuerst die Aufwärmsätze",
@@ -461,6 +518,15 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "chance": "Wahrscheinlichkeit zu scheitern {chance}",
         "why": "denn {reason}",
         "plateau": "die Last ist in {n} Einheiten in Folge gleich geblieben",
+    },
+    "eases": {  # of a movement without a bar
+        "slower": "langsamer, mit höchstens {speed}",
+        "turn_feet": "in zwei Teilen, erst die Füße, dann der Rumpf",
+        "in_parts": "in zwei Teilen, mit einem Halt dazwischen",
+        "brace": "mit angespanntem Rumpf und einer Hand an etwas Festem",
+        "less_load": "mit höchstens {load} in den Händen",
+        "walk_first": "nach {span} Gehen oder lockerem Beugen",
+        "walk_until": "nach Gehen oder lockerem Beugen bis {time}",
     },
     # --- an inquiry ---
     "findings": {
@@ -566,7 +632,6 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "week": "1 Satz in den letzten sieben Tagen, {before} in den sieben davor.|"
         "{n} Sätze in den letzten sieben Tagen, {before} in den sieben davor.",
     },
-    "moved_by": {},
     "changes": {
         "as_triple": "ein Dreier in dem Rahmen, den das Log hergab: {instead} statt {done}",
         "lower_load": "was das Log hergab: {instead} statt {done}",

@@ -16,15 +16,16 @@ from liftguard.words.numbers import (
     ago_text,
     calendar_days,
     date_text,
+    degrees_text,
     exact_load_text,
     list_text,
     load_text,
-    number_text,
 )
 from liftguard.words.voice import Voice
 
 __all__ = [
     "lift_text",
+    "move_text",
     "movement_text",
     "muscle_name",
     "muscle_text",
@@ -63,12 +64,23 @@ def set_text(planned: PlannedSet, voice: Voice, *, reps: int | None = None) -> s
 
 
 def movement_text(movement: Movement, voice: Voice) -> str:
-    """Say a movement without a bar, and how fast it is where that is known."""
-    motion = voice.text("motions", movement.motion)
-    if movement.peak_velocity_deg_s is None:
-        return motion
-    speed = voice.text("numbers", "degrees", n=number_text(movement.peak_velocity_deg_s, voice))
-    return voice.text("sentences", "quick", motion=motion, speed=speed)
+    """Say a movement without a bar: what makes it, how fast it is, what is held, where known."""
+    said = voice.text("motions", movement.motion)
+    if movement.cause is not None:
+        cause = voice.text("moved_by", movement.cause)
+        said = voice.text("sentences", "moved_by", motion=said, cause=cause)
+    if movement.peak_velocity_deg_s is not None:
+        speed = degrees_text(movement.peak_velocity_deg_s, voice)
+        said = voice.text("sentences", "quick", motion=said, speed=speed)
+    if movement.load_kg:
+        load = load_text(movement.load_kg, voice)
+        said = voice.text("sentences", "holding", motion=said, load=load)
+    return said
+
+
+def move_text(code: str, voice: Voice) -> str:
+    """Name a movement that happened: by its cause, else by its motion."""
+    return voice.text("moves", code)
 
 
 def planned_text(planned: PlannedSet | Movement, voice: Voice) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "chance_text",
     "date_text",
     "days_text",
+    "degrees_text",
     "exact_load_text",
     "forms_of_number",
     "list_text",
@@ -65,6 +66,11 @@ def share_text(share: float, voice: Voice) -> str:
     if share < 0.01:
         return voice.text("numbers", "under")
     return voice.text("numbers", "percent", n=number_text(100.0 * share, voice))
+
+
+def degrees_text(deg_s: float, voice: Voice) -> str:
+    """Say a speed of turning or bending, in whole degrees."""
+    return voice.text("numbers", "degrees", n=number_text(deg_s, voice))
 
 
 def days_text(days: float, voice: Voice) -> str:
@@ -132,5 +138,5 @@ def forms_of_number(value: float, measure: str, voice: Voice) -> Mapping[str, st
         "days": days_text(minutes / 1440.0, voice),
         "amount": voice.text("amounts", amount),
         "speed": voice.text("numbers", "speed", n=number_text(value, voice, 2)),
-        "degrees": voice.text("numbers", "degrees", n=whole),
+        "degrees": degrees_text(value, voice),
     }

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from liftguard.judge.causes import Cause, Evidence
 from liftguard.words.language import sentence
-from liftguard.words.names import lift_text, muscle_name, muscle_text
+from liftguard.words.names import lift_text, move_text, muscle_name, muscle_text
 from liftguard.words.numbers import (
     calendar_days,
     date_text,
@@ -21,12 +21,15 @@ from liftguard.words.numbers import (
 )
 from liftguard.words.voice import Voice
 
-__all__ = ["cause_sentence", "evidence_lines", "is_worth_a_line", "part_text"]
+__all__ = ["cause_sentence", "evidence_lines", "is_worth_a_line", "part_text", "telling_evidence"]
 
 _SHARES = ((0.4, "part"), (0.6, "half"))  # up to, of 1: no finer than the sizes are known
 _WORTH_A_LINE = 0.005  # of capacity, of a lift or a region
 _LEAST_LOST = 0.01  # of capacity, by all of a cause: "about under 1 %" tells nobody anything
-_SHARED = {"bests", "tired_by", "tired_region"}  # lines of several numbers
+# worth a line whatever they cost in strength, with what is told beside them
+_TELLING = {"creep", "morning", "moved", "row_for", "alone_sessions", "unbroken"}
+_BESIDE = {"still", "still_ago", "hours_up", "sets_in_a_row", "alone_for", "unbroken_for"}
+_SHARED = {"bests", "tired_by", "tired_region", "moved"}  # lines of several numbers
 _ELSEWHERE = {"capacity_low", "capacity_middle", "capacity_high", "sets"}  # other lines tell
 
 
@@ -63,6 +66,13 @@ def is_worth_a_line(cause: Cause) -> bool:
     return lost is None or lost.value >= _LEAST_LOST
 
 
+def telling_evidence(cause: Cause) -> tuple[Evidence, ...]:
+    """Give what is to be said of a cause though it takes next to nothing from capacity."""
+    if not any(_line_of(one) in _TELLING for one in cause.evidence):
+        return ()
+    return tuple(one for one in cause.evidence if _line_of(one) in _TELLING | _BESIDE)
+
+
 def _evidence_lines(
     evidence: tuple[Evidence, ...], voice: Voice, at: datetime | None
 ) -> Iterator[str]:
@@ -85,14 +95,15 @@ def _line_of(one: Evidence) -> str:
 
 def _is_trifle(one: Evidence) -> bool:
     """Tell whether a lift has tired this one, or a region is tired, by too little to say."""
-    return ":" in one.code and one.value < _WORTH_A_LINE
+    return one.code.startswith("tired_") and one.value < _WORTH_A_LINE
 
 
 def _part(one: Evidence, voice: Voice) -> str:
-    """Say one number of several; what stands after a colon in its code is a lift or a region."""
+    """Say one number of several; after a colon in its code stands a lift, a region or a move."""
     code, _, of = one.code.partition(":")
     forms = dict(forms_of_number(one.value, one.unit, voice))
     forms |= {"lift": lift_text(of, voice), "muscle": muscle_name(of, voice)}
+    forms |= {"move": move_text(of, voice)}
     return voice.text("evidence", code, **forms)
 
 

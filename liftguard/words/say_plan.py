@@ -7,19 +7,46 @@ Reason to change: what is said of a plan.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from liftguard.judge.plan import PlanCheck, SetCheck
 from liftguard.judge.verdict import Level
-from liftguard.words.language import capital
-from liftguard.words.names import set_text
+from liftguard.words.language import capital, sentence
+from liftguard.words.names import planned_text, set_text
 from liftguard.words.numbers import chance_text, date_text, list_text, number_text
-from liftguard.words.say_steps import changes_lines
+from liftguard.words.say_steps import breaks_text, changes_lines
+from liftguard.words.say_verdict import rule_of
 from liftguard.words.voice import Voice
 
 __all__ = ["plan_lines"]
 
 
 def plan_lines(plan: PlanCheck, voice: Voice) -> list[str]:
+    """Say how a plan stands, why where no chance shows it, what clears it, which breaks are due."""
+    counts, *others = _lines_on_levels(plan, voice)
+    flagged = others[:1] if plan.first_beyond is not None else []
+    rest = others[len(flagged) :]
+    return [counts, *flagged, *_rule_line(plan, voice), *rest, *_breaks_line(plan, voice)]
+
+
+def _rule_line(plan: PlanCheck, voice: Voice) -> Iterator[str]:
+    """Say the rule that alone flags the first flagged set."""
+    code = None if plan.verdict is None else rule_of(plan.verdict)
+    if plan.verdict is not None and code is not None:
+        what = planned_text(plan.verdict.planned, voice)
+        yield sentence(voice.text("sentences", code, what=what))
+
+
+def _breaks_line(plan: PlanCheck, voice: Voice) -> Iterator[str]:
+    """Say before which set a break is due first, and which."""
+    if plan.first_break is not None:
+        first = plan.sets[plan.first_break]
+        steps = breaks_text(plan.breaks, voice, first.at, surely=first.level != Level.UNKNOWN)
+        place, date = str(first.place + 1), date_text(first.at)
+        yield voice.text("details", "breaks_at", place=place, date=date, steps=steps)
+
+
+def _lines_on_levels(plan: PlanCheck, voice: Voice) -> list[str]:
     """Say how many sets stand how, the first one that is flagged, and what clears it."""
     if not plan.sets:
         return [voice.text("plans", "empty")]

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from liftguard.judge.verdict import Step
+from liftguard.judge.verdict import MovementStep, Step
 from liftguard.units import elapsed_days
 from liftguard.words.language import sentence
 from liftguard.words.names import reps_text, set_text
 from liftguard.words.numbers import (
     chance_text,
     date_text,
+    degrees_text,
     exact_load_text,
     list_text,
+    load_text,
     number_text,
     span_text,
 )
@@ -25,19 +27,24 @@ from liftguard.words.voice import Voice
 
 __all__ = [
     "begin_line",
+    "breaks_text",
     "change_text",
     "changes_lines",
+    "ease_sentence",
+    "eases_line",
     "failing_text",
     "standing_sentence",
     "step_sentence",
 ]
 
+_WAITS = {"more_rest", "walk_first", "walk_lighter", "loosen"}  # steps that take some minutes
+
 
 def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
-    """Say what a step changes; the moment of the flagged set tells how much longer to rest."""
+    """Say what a step changes; the moment of the flagged set tells how long to rest or to walk."""
     what = _rated_text(step, voice)
     minutes = 0.0 if at is None else 1440.0 * elapsed_days(at, step.at)
-    code = "more_rest_until" if step.code == "more_rest" and at is None else step.code
+    code = f"{step.code}_until" if step.code in _WAITS and at is None else step.code
     return voice.text(
         "steps",
         code,
@@ -82,9 +89,15 @@ def _week_text(step: Step, voice: Voice) -> str:
     return voice.text("details", "week", date=date_text(step.at), what=what)
 
 
-def _then(step: Step, voice: Voice, at: datetime) -> str:
+def _then(step: Step, voice: Voice, at: datetime | None) -> str:
     change, chance = change_text(step, voice, at), chance_text(step.p_beyond, voice)
     return voice.text("details", "then", step=change, chance=chance)
+
+
+def breaks_text(steps: Iterable[Step], voice: Voice, at: datetime | None, *, surely: bool) -> str:
+    """Say the breaks that are due, and the chance after each where it is relied on."""
+    said = [_then(step, voice, at) if surely else change_text(step, voice, at) for step in steps]
+    return voice.after_colon(list_text(said, voice, "else"))
 
 
 def begin_line(step: Step, voice: Voice, *, hurts: bool = False) -> str:
@@ -100,6 +113,36 @@ def step_sentence(step: Step, voice: Voice, at: datetime | None = None) -> str:
     chance = chance_text(step.p_beyond, voice)
     then = voice.text("sentences", "chance_then", fails=fails, chance=chance)
     return sentence(change_text(step, voice, at), then)
+
+
+def eases_line(steps: Iterable[MovementStep], voice: Voice, at: datetime) -> str:
+    """Say what makes a movement planned for a moment easier, and how each would stand."""
+    changes = list_text([_eased(step, voice, at) for step in steps], voice, "else")
+    return voice.text("details", "eases", steps=voice.after_colon(changes))
+
+
+def ease_sentence(step: MovementStep, voice: Voice, at: datetime | None = None) -> str:
+    """Say one of them alone."""
+    return sentence(_eased(step, voice, at))
+
+
+def _eased(step: MovementStep, voice: Voice, at: datetime | None) -> str:
+    planned, code = step.planned, step.code
+    if code == "walk_first" and at is None:
+        code = "walk_until"
+    minutes = 0.0 if at is None else 1440.0 * elapsed_days(at, step.at)
+    change = voice.text(
+        "eases",
+        code,
+        speed=degrees_text(planned.peak_velocity_deg_s or 0.0, voice),
+        load=load_text(planned.load_kg, voice),
+        span=span_text(minutes, voice),
+        time=f"{step.at:%H:%M}",
+    )
+    if code == "less_load" and not planned.load_kg:
+        change = voice.text("details", "empty_hands")
+    level = voice.text("levels", step.level.name)
+    return voice.text("details", "eased", step=change, level=level)
 
 
 def standing_sentence(step: Step, voice: Voice) -> str:

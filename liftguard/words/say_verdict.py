@@ -12,7 +12,7 @@ from datetime import timedelta
 from attrs import evolve
 
 from liftguard.judge.causes import Cause
-from liftguard.judge.verdict import Level, Step, Verdict
+from liftguard.judge.verdict import Level, MovementStep, Step, Verdict
 from liftguard.lifts import find_lift, lift_of
 from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.words.language import capital, sentence
@@ -33,11 +33,22 @@ from liftguard.words.numbers import (
     list_text,
     load_text,
 )
-from liftguard.words.say_causes import cause_sentence, evidence_lines, is_worth_a_line
-from liftguard.words.say_steps import begin_line, changes_lines, failing_text
+from liftguard.words.say_causes import (
+    cause_sentence,
+    evidence_lines,
+    is_worth_a_line,
+    telling_evidence,
+)
+from liftguard.words.say_steps import (
+    begin_line,
+    breaks_text,
+    changes_lines,
+    eases_line,
+    failing_text,
+)
 from liftguard.words.voice import Voice
 
-__all__ = ["lines_beside_sentence", "verdict_lines", "verdict_sentence"]
+__all__ = ["lines_beside_sentence", "rule_of", "verdict_lines", "verdict_sentence"]
 
 _REASONS = (  # for not knowing, the most telling first
     "no_bodyweight",
@@ -51,12 +62,14 @@ _REASONS = (  # for not knowing, the most telling first
     "wide_belief",
 )
 _SIGNS = ("signs", "signs_neck", "signs_chest", "signs_muscle", "signs_joint")
+_BY_RULE = ("long_still", "just_up")  # what alone flags a set, the most telling first
 _ELSEWHERE = {  # in the sentence, or a line of its own
     "pain",
     "waits",
     "big_step",
     "rule_not_calibrated",
     *_SIGNS,
+    *_BY_RULE,
 }
 
 
@@ -70,7 +83,8 @@ def verdict_sentence(verdict: Verdict, voice: Voice) -> str:
 def _clauses(verdict: Verdict, voice: Voice) -> Iterator[str]:
     """Give what the sentence is put together from, in its order."""
     moves = isinstance(verdict.planned, Movement)
-    if verdict.pain is not None and (moves or verdict.level != Level.CLEAR):
+    held = moves or (verdict.level != Level.CLEAR and rule_of(verdict) is None)
+    if verdict.pain is not None and held:
         yield _pain_clause(verdict.pain, verdict, voice)
     yield _claim(verdict, voice)
     if moves:
@@ -93,7 +107,12 @@ def _pain_clause(pain: Pain, verdict: Verdict, voice: Voice) -> str:
 
 def _is_held_back(verdict: Verdict) -> bool:
     """Tell whether a pain is why a set is not to be done."""
-    return verdict.pain is not None and verdict.level >= Level.CAUTION
+    return verdict.pain is not None and verdict.level >= Level.CAUTION and rule_of(verdict) is None
+
+
+def rule_of(verdict: Verdict) -> str | None:
+    """Give the rule that alone flags a set, beside its chance and pains."""
+    return next((code for code in _BY_RULE if code in verdict.caveats), None)
 
 
 def _claim(verdict: Verdict, voice: Voice) -> str:
@@ -108,6 +127,7 @@ def _claim(verdict: Verdict, voice: Voice) -> str:
             code = f"waits_{code}" if waits else f"pain_{code}"
         if "big_step" in verdict.caveats:
             code = f"step_{code}"
+        code = rule_of(verdict) or code
     what = planned_text(verdict.planned, voice)
     pain = "" if verdict.pain is None else pain_text(verdict.pain, voice, verdict.at)
     return voice.text("sentences", code, what=what, reason=reason, pain=pain)
@@ -151,6 +171,7 @@ def verdict_lines(verdict: Verdict, voice: Voice) -> list[str]:
         *_cause_lines(verdict, verdict.causes, voice),
         *_heaviest_clear_line(verdict, voice),
         *_clearing_line(verdict, verdict.steps, voice),
+        *_breaks_line(verdict, voice),
         *_doubt_lines(verdict, voice),
     ]
 
@@ -161,6 +182,7 @@ def lines_beside_sentence(verdict: Verdict, voice: Voice) -> list[str]:
     return [
         *_cause_lines(verdict, named, voice),
         *_clearing_line(verdict, verdict.steps[:1], voice),
+        *_breaks_line(verdict, voice),
         *_doubt_lines(verdict, voice),
     ]
 
@@ -195,11 +217,13 @@ def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Ite
         causes = [cause for cause in causes if cause.named or cause.code == "overload"]
     for cause in causes:
         if cause.named and isinstance(verdict.planned, PlannedSet):  # a movement has but one
-            yield cause_sentence(cause, voice)
-        if cause.named or is_worth_a_line(cause):
-            told = [one for one in cause.evidence if one.code not in unsaid]
-            less = evolve(cause, evidence=tuple(told))
-            yield from evidence_lines(less, voice, verdict.at)
+            by_size = cause if rule_of(verdict) is None else evolve(cause, share=None)
+            yield cause_sentence(by_size, voice)
+        told = cause.evidence
+        if rule_of(verdict) is not None or not (cause.named or is_worth_a_line(cause)):
+            told = telling_evidence(cause)
+        less = evolve(cause, evidence=tuple(one for one in told if one.code not in unsaid))
+        yield from evidence_lines(less, voice, verdict.at)
 
 
 def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
@@ -211,15 +235,31 @@ def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
         yield voice.text("details", "most", load=load, reps=reps_text(verdict.planned.reps, voice))
 
 
-def _clearing_line(verdict: Verdict, steps: tuple[Step, ...], voice: Voice) -> Iterator[str]:
+def _clearing_line(
+    verdict: Verdict, found: Iterable[Step | MovementStep], voice: Voice
+) -> Iterator[str]:
     """Say what would clear a flag, what to begin with, or that nothing was found to."""
+    eases = [step for step in found if isinstance(step, MovementStep)]
+    if eases:
+        better = [step for step in eases if step.level < verdict.level]
+        yield eases_line(better or eases, voice, verdict.at)
     if not isinstance(verdict.planned, PlannedSet):
         return
+    steps = [step for step in found if isinstance(step, Step)]
     begin, hurts = [step for step in steps if step.code == "begin"], verdict.pain is not None
     if begin or verdict.level == Level.UNKNOWN:
         yield from (begin_line(step, voice, hurts=hurts) for step in begin)
     elif steps or verdict.level >= Level.CAUTION:
         yield from changes_lines(steps, voice, verdict.at, hurts=hurts)
+
+
+def _breaks_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
+    """Say what breaks are due, unless a change that clears the set is one of them."""
+    clearing = {step.code for step in verdict.steps}
+    due = [step for step in verdict.breaks if step.code not in clearing]
+    if due:
+        text = breaks_text(due, voice, verdict.at, surely=verdict.is_relied_on)
+        yield voice.text("details", "breaks", steps=text)
 
 
 def _doubt_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:

@@ -34,6 +34,7 @@ EVERY_KIND = lg.History(
         DRIVE,
         lg.Mobility(at=MONDAY, minutes=5, regions=("hip", "neck")),
         lg.Mobility(at=MONDAY, minutes=6),
+        lg.Moved(at=MONDAY, motion="flexion", load_kg=20, cause="lift"),
         lg.Pain(at=MONDAY, region="low_back", severity=0, kind="stiffness"),
         lg.Readiness(at=MONDAY, score=0, soreness=3),
         lg.Rising(at=MONDAY),
@@ -263,13 +264,13 @@ def test_a_wrong_cell_is_named(changes, words):
 
 def test_the_row_of_a_wrong_cell_is_counted_from_0():
     """As in `iloc`, whatever the index says; the end of a stretch is its `at`."""
-    frame = EVERY_KIND.to_frame().set_index(pd.Index(range(100, 109)))
+    frame = EVERY_KIND.to_frame().set_index(pd.Index(range(100, 110)))
     frame.iloc[0, frame.columns.get_loc("at")] = datetime(2026, 1, 5, 13)
     with pytest.raises(lg.InvalidValue, match="row 0, column 'at': got '2026-01-05T13:00:00'"):
         lg.History.from_frame(frame)
     frame = EVERY_KIND.to_frame()
     frame.loc[frame["type"] == "Bodyweight", "kg"] = 8.0
-    with pytest.raises(lg.InvalidValue, match="row 8, column 'kg'"):
+    with pytest.raises(lg.InvalidValue, match="row 9, column 'kg'"):
         lg.History.from_frame(frame)
 
 
@@ -300,7 +301,7 @@ def test_a_cell_of_anything_is_read_or_refused(data):
         said = f"read {len(lg.History.from_frame(tampered))}"
     except lg.InvalidValue as error:
         said = str(error)
-    assert said.startswith(("read 9", f"row {row}, column"))
+    assert said.startswith(("read 10", f"row {row}, column"))
 
 
 # --- what was forecast and judged ---
@@ -406,8 +407,8 @@ def test_verdicts_are_rows_of_one_table():
     light = verdict_on(lg.PlannedSet(lift="squat", load_kg=60, reps=3))
     turn = verdict_on(lg.Movement(motion="rotation", peak_velocity_deg_s=10, load_kg=5))
     frame = lg.display.to_frame(iter([heavy, light, turn]))
-    assert list(frame["level"]) == ["BEYOND", "CLEAR", "UNKNOWN"]
-    assert list(frame["level"] >= "UNKNOWN") == [True, False, True]
+    assert list(frame["level"]) == ["BEYOND", "CLEAR", "CLEAR"]
+    assert list(frame["level"] >= "UNKNOWN") == [True, False, False]
     assert list(frame["motion"].fillna("")) == ["", "", "rotation"]
     assert list(frame["load_kg"]) == [180.0, 60.0, 5.0]
     assert list(frame["reps"].isna()) == [False, False, True]
