@@ -27,7 +27,7 @@ __all__ = ["OwnLoads", "heaviest_that", "own_loads"]
 _UNITS_KG = (0.25, 0.5 * KG_PER_LB)  # loads are whole numbers of one of these
 _USUAL = (10, 10)  # 2.5 kg, 5 lb, in these units
 _OFF_KG = 3e-3  # what a load may be off a whole number of them, by rounding
-_FEWEST = 3  # different loads that tell the steps of a machine
+_FEWEST = 3  # different loads and rises that tell the steps of a machine
 _LOOK_KG = 0.5  # how finely the sums of plates are looked through
 _STEPS_KG = (0.5, 10.0)  # of a stack or a rack of dumbbells: no finer, no coarser
 
@@ -67,8 +67,9 @@ def own_loads(lift: str, one: LiftState | None, plates: Plates | None) -> OwnLoa
     if one is None:
         return OwnLoads(plates, _step(lift, ()), ())
     known = _remembered(one)
-    rises = {time.load_kg + time.step_kg for time in _times(one)}
-    return OwnLoads(plates, _step(lift, known), tuple(sorted(known | rises)))
+    rises = [(time.load_kg, time.step_kg) for time in _times(one) if time.step_kg]
+    step_kg = _step(lift, known | {step for _, step in rises})
+    return OwnLoads(plates, step_kg, tuple(sorted(known | {kg + step for kg, step in rises})))
 
 
 def _times(one: LiftState) -> set[Time]:
@@ -87,9 +88,9 @@ def _remembered(one: LiftState) -> set[float]:
 
 def _step(lift: str, known_kg: Iterable[float]) -> float:
     """
-    Give the smallest usual step.
+    Give the smallest usual step, of loads and of what they rose by.
 
-    Of a bar that is 2.5 kg, or 5 lb where loads are pounds; else what all loads have in common.
+    Of a bar that is 2.5 kg, or 5 lb where loads are pounds; else what all of them have in common.
     """
     loads = [abs(kg) for kg in known_kg if abs(kg) > GRAM]
     for unit, usual in zip(_UNITS_KG, _USUAL, strict=True):
