@@ -15,7 +15,7 @@ REFERENCE = Path(__file__).parent / "reference"
 PARAMETERS = f"""# Parameters
 
 Every number of the model, version {MODEL_VERSION}, written by `python docs/make_parameters.py`.
-"paper" was read in the paper named, "meets" was computed on public powerlifting meets, "arithmetic" follows from such figures, "house" is a modelling assumption without a published number.
+"paper" was read in the paper named, "meets" was computed on public powerlifting meets, "logs" on training logs ([which](../explanation/what_we_tried.md#repetitions-in-reserve)), "arithmetic" follows from such figures, "house" is a modelling assumption without a published number.
 
 | name | default | unit | range | mark | source | meaning |
 |---|---|---|---|---|---|---|

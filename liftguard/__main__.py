@@ -1,5 +1,5 @@
 """
-The command line: demo, check, why, report, benchmark, fit.
+The command line: demo, check, today, why, report, benchmark, fit.
 
 Exit codes: 0 answered, whatever the answer; 2 the input could not be used, with one
 sentence on standard error that says what was wanted.
@@ -21,6 +21,7 @@ from liftguard.command.check import check, demo
 from liftguard.command.fit import fit
 from liftguard.command.options import as_options
 from liftguard.command.report import report
+from liftguard.command.today import today
 from liftguard.command.why import why
 from liftguard.importers import READABLE
 
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help="judge four sets of an invented lifter").set_defaults(run=demo)
 
     _add_check(commands)
+    _add_today(commands)
     _add_why(commands)
     told = commands.add_parser("report", help="what a log says, and what was read of it")
     told.add_argument("log", metavar="LOG", help="an export of a lifting app")
@@ -87,6 +89,25 @@ def _add_check(commands: _Commands) -> None:
     )
     judge.set_defaults(run=check)
     _add_reading(judge)
+
+
+def _add_today(commands: _Commands) -> None:
+    asked = commands.add_parser("today", help="what to lift today, by a log")
+    asked.add_argument("log", metavar="LOG", help="an export of a lifting app")
+    asked.add_argument(
+        "--lift",
+        action="append",
+        default=[],
+        help="its name; may be given again (default: each that is really done)",
+    )
+    asked.add_argument("--reps", default="5", help="that the load is for (default: 5)")
+    asked.add_argument("--rpe", help="how hard it is meant to be, 1 to 10 (default: as usual)")
+    asked.add_argument("--bodyweight", help="82kg or 180lb, for pull-ups and the like")
+    asked.add_argument(
+        "--at", default="end", help="a date and time, now, or end (default): after the last entry"
+    )
+    asked.set_defaults(run=today)
+    _add_reading(asked)
 
 
 def _add_why(commands: _Commands) -> None:

@@ -14,7 +14,7 @@ import attrs
 from liftguard.errors import InvalidValue
 from liftguard.judge.advice import advise
 from liftguard.judge.judgement import judge_movement, judge_set
-from liftguard.judge.loads import heaviest_loadable
+from liftguard.judge.loads import heaviest_clear, heaviest_loadable
 from liftguard.judge.plan import PlanCheck, check_plan
 from liftguard.judge.policy import Policy
 from liftguard.judge.progress import next_session
@@ -287,7 +287,7 @@ class Guard:
         plates: Plates | None = None,
     ) -> float | None:
         """
-        Find the heaviest loadable load at a given risk.
+        Find the heaviest loadable load that is CLEAR, or at a given risk.
 
         Parameters
         ----------
@@ -300,8 +300,8 @@ class Guard:
         at : datetime
             When; not before the state's last entry.
         p_beyond : float, optional
-            Accepted probability of failing, above 0 and below 1; None means just below
-            CAUTION. [1]
+            Accepted probability of failing, above 0 and below 1; None means what `check` calls
+            CLEAR: just below CAUTION, and no more than a step above all that ever went up. [1]
         plates : Plates, optional
             Bar and plates at hand; None means steps of 2.5 kg.
 
@@ -326,15 +326,18 @@ class Guard:
         True
         """
         _check_plates(plates)
-        p = self.policy.just_clear if p_beyond is None else as_float(p_beyond)
-        if not 0.0 < p < 1.0:
+        p = None if p_beyond is None else as_float(p_beyond)
+        if p is not None and not 0.0 < p < 1.0:
             raise InvalidValue(
                 where="Guard.max_load p_beyond", got=p_beyond, wanted="a number in (0, 1)"
             )
         probe = PlannedSet(lift=lift, load_kg=0.0, reps=reps)
         if self.policy.too_wide(self._look(state, probe, at).capacity_sd):
             return None
-        return heaviest_loadable(Question(state, probe, at, plates=plates), p, self._rules)
+        asked = Question(state, probe, at, plates=plates)
+        if p is None:
+            return heaviest_clear(assess(asked, self._rules), self._rules)
+        return heaviest_loadable(asked, p, self._rules)
 
     def advise(
         self,

@@ -66,8 +66,7 @@ _STORED = {
 }  # fmt: skip
 
 _OLDER_SCHEMAS = (1, 2)
-"""Which are read: fields were only added since, and have their defaults. A state of schema 2 says
-so that its bests are not known; they are once the history is replayed."""
+"""Which are read: fields were only added since, and have their defaults."""
 
 _OF_THE_MODEL = (AthleteState, Forecast, Params, Verdict)
 """What the model made or is made of, which is not read of schema 1."""

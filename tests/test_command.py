@@ -172,7 +172,7 @@ def test_a_pull_up_needs_a_bodyweight(capsys, tmp_path):
     ask = ["check", str(path), "--lift", "pull up", "--load", "0", "--reps", "5", "--at", "end"]
     ask += ["--unit", "kg"]
     assert "without your bodyweight" in run(capsys, *ask)[1]
-    assert run(capsys, *ask, "--bodyweight", "80")[1].startswith("CLEAR: pull-up 0 kg x 5")
+    assert run(capsys, *ask, "--bodyweight", "80")[1].startswith("CLEAR: pull-up x 5")
 
 
 # --- logs made for the purpose ---
@@ -444,3 +444,41 @@ def test_a_clear_triple_is_clear_after_its_ramp(capsys):
     sets = [lg.PlannedSet(lift="deadlift", load_kg=kg, reps=reps) for kg, reps in rows]
     session = lg.PlannedSession(at=options.day_after(log.history), sets=sets)
     assert guard.check_plan(state, [session]).worst == lg.Level.CLEAR
+
+
+def test_today_says_what_to_lift(capsys):
+    """Of each lift that is done: a suggestion, what is clear, the bests, and a ramp."""
+    code, out, err = run(capsys, "today", LOG)
+    assert (code, err) == (0, "")
+    parts = out.split("\n\n")
+    assert [part.partition("\n")[0] for part in parts[:3]] == ["Deadlift", "Squat", "Bench press"]
+    for part in parts[:3]:
+        for told in ("Last time:", "Clear up to:", "The easiest new ones today:", "A ramp:"):
+            assert told in part
+
+
+def test_today_in_numbers(capsys):
+    """A suggestion is clear, more repetitions are clear with less, no new best stands twice."""
+    asked = ("--lift", "bench", "--reps", "3", "--rpe", "8", "--json")
+    code, out, _ = run(capsys, "today", LOG, *asked)
+    (found,) = json.loads(out)["lifts"]
+    assert (code, found["lift"], found["suggestion"]["level"]) == (0, "bench_press", "CLEAR")
+    loads = [found["clear_kg"][reps] for reps in ("1", "3", "5", "8", "10")]
+    assert loads == sorted(loads, reverse=True)
+    assert found["suggestion"]["load_kg"] <= found["clear_kg"]["3"]
+    new = [
+        (one["planned"]["load_kg"], one["planned"]["reps"])
+        for one in found["bests"]["within_reach"]
+    ]
+    assert len(new) == len(set(new))
+
+
+def test_today_of_a_lift_long_left(capsys):
+    """Two years on no lift is really done any more; one that is named is begun with."""
+    later = ("--at", "2028-06-20 18:00")
+    code, out, _ = run(capsys, "today", LOG, *later)
+    assert code == 0
+    assert out.startswith("No lift was done often enough lately; --lift names one.")
+    code, out, _ = run(capsys, "today", LOG, "--lift", "squat", *later)
+    assert code == 0
+    assert "Clear up to" not in out

@@ -8,7 +8,7 @@ import pytest
 from standings import rested
 
 import liftguard as lg
-from liftguard.judge.causes import excess_of
+from liftguard.judge.causes import Excess, excess_of
 from liftguard.judge.grounds import causes_of, caveats_of, silent_of
 from liftguard.judge.question import Assessment, Question, Rules
 from liftguard.model.capacity import begin
@@ -148,6 +148,38 @@ def causes_by_code(found, rules=RULES):
 def test_caveats(asked, told):
     """Each is told from its bound on, and no sooner."""
     assert caveats(**asked) == told
+
+
+@pytest.mark.parametrize(
+    ("doubt", "level", "told"),
+    [
+        (0.5, lg.Level.CAUTION, ("doubt",)),
+        (0.49, lg.Level.CAUTION, ()),
+        (0.5, lg.Level.CLEAR, ()),
+    ],
+)
+def test_doubt_is_told_of_a_flag(doubt, level, told):
+    """From half a log-odds on that only not knowing adds, and of no set that is clear."""
+    found = attrs.evolve(assessed(), level=level)
+    assert caveats_of(found, Excess({}, doubt), RULES) == told
+
+
+@pytest.mark.parametrize(
+    ("lift", "hours", "told"),
+    [
+        ("Zorblax", 1, True),
+        ("Zorblax", 48, False),
+        ("deadlift", 1, False),
+    ],
+)
+def test_work_that_nobody_knows_is_told_of_its_session(trained, lift, hours, told):
+    """What a strange lift of today has tired is not known; that of two days ago is over."""
+    now = trained.at + timedelta(days=5)
+    before = attrs.evolve(squat(50, 5, now - timedelta(hours=hours)), lift=lift)
+    state = GUARD.replay(lg.History([before, squat(80, 3, now)]), start=trained).state
+    planned = lg.PlannedSet(lift="squat", load_kg=80, reps=3)
+    found = GUARD.check(state, planned, at=now + timedelta(minutes=3))
+    assert ("unknown_work" in found.caveats) is told
 
 
 def test_evidence_is_what_is_on_the_bar():

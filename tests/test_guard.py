@@ -122,10 +122,12 @@ def test_a_check_agrees_with_the_forecast(scene):
 
 @given(scenes() | trained_scenes())
 def test_a_check_agrees_with_max_load(scene):
-    """The heaviest load of a verdict is that of max_load at the same risk."""
+    """The heaviest load of a verdict is that of max_load at the same risk, or its own if CLEAR."""
     planned = scene.planned
     verdict = GUARD.check(scene.state, planned, at=scene.at)
     most = GUARD.max_load(scene.state, planned.lift, planned.reps, at=scene.at)
+    if most is not None and verdict.level == lg.Level.CLEAR:
+        most = max(most, planned.load_kg)
     assert verdict.max_load_kg == most
 
 
@@ -144,6 +146,17 @@ def test_clear_and_max_load_agree(scene):
     assert level(most + 2.5) >= lg.Level.CAUTION
 
 
+def test_a_clear_load_between_two_steps_is_the_heaviest():
+    """Of small plates a set may be CLEAR above the last step of 2.5 kg; then it is the most."""
+    small = lg.Plates(bar_kg=20, pairs_kg=(50, 10, 5, 2.5, 1.25, 0.5, 0.25))
+    most = GUARD.max_load(TRAINED, "deadlift", 3, at=NEXT)
+    between = GUARD.max_load(TRAINED, "deadlift", 3, at=NEXT, plates=small)
+    assert most < between < most + 2.5
+    found = check(between)
+    assert (found.level, found.max_load_kg) == (lg.Level.CLEAR, between)
+    assert check(most - 10.0).max_load_kg == most
+
+
 def test_a_planned_rpe_moves_only_the_reserve():
     """An intended RPE changes what is expected to be left, and no probability."""
     easy = attrs.evolve(PULL, rpe=6.0)
@@ -153,14 +166,11 @@ def test_a_planned_rpe_moves_only_the_reserve():
 
 
 def test_the_expected_reserve_of_the_usual_set():
-    """
-    The set that was always done at RPE 9 is expected to leave what people then have left.
-
-    One repetition is said to be left, of which there are 1.25 in truth; give or take one, which
-    is 3 % of the load, about the sd of the belief.
-    """
-    left = 1.0 * GUARD.params.rir_scale
-    assert GUARD.forecast(TRAINED, PULL, at=NEXT).expected_rir == pytest.approx(left, abs=1.0)
+    """The set that was always done at RPE 9 is expected to leave one: what was always said."""
+    usual = TRAINED.lifts["deadlift"].reports
+    assert set(usual.left) == {1.0}
+    planned = attrs.evolve(PULL, load_kg=math.exp(usual.loads[-1]), reps=int(usual.reps[-1]))
+    assert GUARD.forecast(TRAINED, planned, at=NEXT).expected_rir == pytest.approx(1.0, abs=0.05)
 
 
 def test_the_margin_by_hand():
@@ -170,13 +180,30 @@ def test_the_margin_by_hand():
     assert forecast.margin_kg == pytest.approx(forecast.capacity.middle_kg - 140.0, rel=1e-12)
 
 
-def test_a_band_holds_nine_in_ten():
-    """The ends of the band are 1.6449 sd from its middle, the 95 % quantile of the normal."""
-    forecast = GUARD.forecast(TRAINED, PULL, at=NEXT)
-    reach = 1.6448536269514722 * forecast.capacity_sd
+@pytest.mark.parametrize("wider", [1.0, 2.0])
+def test_a_band_holds_nine_in_ten(wider):
+    """
+    The ends of the band are 1.6449 sd from its middle, the 95 % quantile of the normal.
+
+    Of an athlete whose sets to failure lie twice as wide as those of others, twice as far.
+    """
+    own = TRAINED.body.calibration._replace(scatter=math.log(wider))
+    state = attrs.evolve(TRAINED, body=TRAINED.body._replace(calibration=own))
+    forecast = GUARD.forecast(state, PULL, at=NEXT)
+    reach = 1.6448536269514722 * wider * forecast.capacity_sd
     band = forecast.capacity
     assert math.log(band.high_kg / band.middle_kg) == pytest.approx(reach, rel=1e-9)
     assert math.log(band.middle_kg / band.low_kg) == pytest.approx(reach, rel=1e-9)
+
+
+def test_the_band_is_of_the_day_and_not_of_the_load():
+    """What goes up today is the same, asked of a load that always did, or of one that never did."""
+    often, usual, never = (
+        attrs.astuple(GUARD.forecast(TRAINED, attrs.evolve(PULL, load_kg=kg, reps=1), at=NEXT).band)
+        for kg in (60.0, 140.0, 400.0)
+    )
+    assert often == pytest.approx(usual, rel=1e-12)
+    assert never == pytest.approx(usual, rel=1e-12)
 
 
 # --- names ---
@@ -234,6 +261,8 @@ def test_a_guard_refuses_what_is_no_policy():
         (lambda: GUARD.forecast(TRAINED, PULL, at=date(2026, 1, 5)), "at"),
         (lambda: GUARD.check(TRAINED, None, at=NEXT), "planned"),
         (lambda: GUARD.check(TRAINED, PULL, at=NEXT, plates=20), "plates"),
+        (lambda: GUARD.check(TRAINED, PULL, at=NEXT, ramped="no"), "ramped"),
+        (lambda: GUARD.check(TRAINED, PULL, at=NEXT, ramped=1), "ramped"),
         (lambda: GUARD.check("x", lg.Movement(motion="flexion"), at=NEXT), "state"),
         (lambda: GUARD.check(TRAINED, lg.Movement(motion="flexion"), at=5), "at"),
         (lambda: GUARD.max_load(TRAINED, "", 3, at=NEXT), "lift"),

@@ -131,6 +131,13 @@ def test_fatigue_brings_the_limit_nearer():
     assert read(tired, rpe=6).gap == read(here, rpe=6).gap
 
 
+def test_a_warm_up_done_tired_is_a_warm_up():
+    """Of e^5 kg one e^.4 below says nothing, however much of it fatigue has taken."""
+    tired = rested(begin(5.0, 0.1, PARAMS))._replace(tired=0.2)
+    assert read(tired, load_kg=math.exp(4.6)).belief == tired.one.belief
+    assert read(tired, load_kg=math.exp(4.8)).belief != tired.one.belief
+
+
 @pytest.mark.parametrize(("fields", "gap"), [({}, -0.1), ({"kind": "warmup"}, -0.35)])
 def test_a_first_set_is_a_hard_one(fields, gap):
     """Where no set tells how strong somebody is, it was hard, or else marked as a warm-up."""

@@ -50,6 +50,7 @@ import liftguard as lg
 from liftguard.judge.causes import excess_of
 from liftguard.judge.question import Question
 from liftguard.judge.ramp import after_ramp
+from liftguard.judge.verdict import level_of
 from liftguard.model import evidence
 from liftguard.model.capacity import advance, begin, capacity
 from liftguard.model.curve import demand
@@ -570,9 +571,23 @@ def test_max_load_is_the_heaviest_at_its_risk(scene, reps, risk):
     assert p_at(kg + 2.5) > risk - 1e-9
 
 
+@given(scenes() | trained_scenes(known=False))
+def test_a_plan_lies_in_its_band_where_its_chance_does(scene):
+    """A chance from .05 on lies above the low end, one from .5 on above the middle, and so on."""
+    forecast = GUARD.forecast(scene.state, scene.planned, at=scene.at)
+    assume(forecast.band is not None)
+    ends, load = attrs.astuple(forecast.band), scene.planned.load_kg
+    for p, end in zip((0.05, 0.5, 0.95), ends, strict=True):
+        if forecast.p_beyond < p:
+            assert load <= end * (1.0 + ROUNDING) + ROUNDING
+        else:
+            assert load >= end * (1.0 - ROUNDING) - ROUNDING
+    assert list(ends) == sorted(ends)
+
+
 @given(trained_scenes(), rep_counts(), racks())
 def test_max_load_can_be_loaded(scene, reps, plates):
-    """With plates, the answer is the heaviest of all their sums that keeps the risk."""
+    """With plates, the answer is the heaviest of all their sums that is clear."""
     at, lift = scene.at, scene.planned.lift
     free = GUARD.max_load(scene.state, lift, reps, at=at)
     loaded = GUARD.max_load(scene.state, lift, reps, at=at, plates=plates)
@@ -584,8 +599,8 @@ def test_max_load_can_be_loaded(scene, reps, plates):
 
     def clear(kg):
         planned = lg.PlannedSet(lift=lift, load_kg=kg, reps=reps)
-        p = GUARD.forecast(scene.state, planned, at=at).p_beyond
-        return p is None or p < GUARD.policy.caution
+        forecast = GUARD.forecast(scene.state, planned, at=at)
+        return level_of(forecast, GUARD.policy) <= lg.Level.UNKNOWN  # an empty bar moves nothing
 
     expected = max((kg for kg in totals if clear(kg)), default=0.0)
     assert loaded == pytest.approx(expected, abs=2e-6)  # loads are kept to a milligram

@@ -42,6 +42,7 @@ model.traits
 model.moved
 model.bar_speed
 model.bests
+model.reports
 model.front
 model.last_time
 model.fatigability

@@ -1,12 +1,22 @@
 """The rule for movements without a bar: hand arithmetic, order, and what is not recorded."""
 
 import math
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import example, given
 from strategies import bodies, movements, parts, rises
 
-from liftguard import InvalidValue, Level, Movement, Policy
+from liftguard import (
+    Guard,
+    History,
+    InvalidValue,
+    Level,
+    Movement,
+    Pain,
+    Policy,
+    Stillness,
+)
 from liftguard.judge.movement import MUSCLES, strain_of
 from liftguard.lifts.families import REGIONS
 
@@ -190,6 +200,69 @@ def test_what_is_no_share_is_refused(name, wrong):
     with pytest.raises(InvalidValue, match="from 0 to 1, or None") as caught:
         judge(BEND, **READY | {name: wrong})
     assert caught.value.where == name
+
+
+# --- as the front door judges it ---
+
+NOW = datetime(2026, 1, 5, 18)
+LENIENT = Guard(policy=Policy(strain_caution=100.0, strain_beyond=100.0))  # a pain alone flags
+STRICT = Guard(policy=Policy(strain_caution=0.01, strain_beyond=100.0))
+
+
+def ache(days, severity=7.0, region="low_back", kind="ache"):
+    return Pain(at=NOW - timedelta(days=days), region=region, severity=severity, kind=kind)
+
+
+def checked(guard, *entries, **fields):
+    """Check a bend after some entries."""
+    state = guard.replay(History(entries)).state
+    bend = Movement(**{"motion": "flexion", "peak_velocity_deg_s": 90.0} | fields)
+    return guard.check(state, bend, at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("pains", "level", "told"),
+    [
+        ((), Level.CLEAR, None),
+        ((ache(1.0),), Level.CAUTION, 0),
+        ((ache(13.9),), Level.CAUTION, 0),
+        ((ache(14.0),), Level.CLEAR, None),
+        ((ache(1.0, severity=0.0),), Level.CLEAR, None),
+        ((ache(1.0, region="knee"),), Level.CLEAR, None),
+        ((ache(5.0, kind="spasm"), ache(1.0, severity=3.0)), Level.CAUTION, 0),  # the worst
+        ((ache(5.0, severity=3.0, kind="spasm"), ache(1.0)), Level.CAUTION, 1),
+    ],
+)
+def test_a_pain_asks_for_care(pains, level, told):
+    """For two weeks, in the muscles that a bend asks most of; the worst of several is told."""
+    found = checked(LENIENT, *pains)
+    assert (found.level, found.pain) == (level, None if told is None else pains[told])
+    assert ("pain" in found.caveats) is bool(found.pain)
+
+
+@pytest.mark.parametrize(("days", "level"), [(2.9, Level.BEYOND), (3.0, Level.CAUTION)])
+def test_a_fresh_pain_makes_worse_what_the_rule_flags(days, level):
+    """For three days; what the rule does not flag stays CAUTION."""
+    assert checked(STRICT, ache(days)).level == level
+    assert checked(LENIENT, ache(days)).level == Level.CAUTION
+
+
+def test_what_is_held_in_the_hands_is_not_known_to_be_little():
+    """The rule does not count it, and so calls nothing CLEAR; a flag stays one."""
+    loaded = checked(LENIENT, load_kg=20.0)
+    assert (loaded.level, "load_not_counted" in loaded.caveats) == (Level.UNKNOWN, True)
+    assert "load_not_counted" not in checked(LENIENT).caveats
+    assert checked(STRICT, load_kg=20.0).level == Level.CAUTION
+
+
+@pytest.mark.parametrize(("minutes", "known"), [(29.0, True), (31.0, False)])
+def test_just_up_nobody_has_warmed_up(minutes, known):
+    """Half an hour after a drive nobody knows; before it one is cold."""
+    end = NOW - timedelta(minutes=minutes)
+    found = checked(LENIENT, Stillness(start=end - timedelta(hours=2), end=end))
+    told = {one.code: one.value for one in found.causes[0].evidence}
+    assert told.get("cold") == (1.0 if known else None)
+    assert ("warm_ups" in found.missing_records) is not known
 
 
 def test_thresholds_are_in_order():

@@ -3,17 +3,21 @@
 import math
 from datetime import timedelta
 
+import attrs
 import pytest
 from hypothesis import given
 from standings import rested
 from strategies import BEGINNING, GUARD, gaps_s, scenes, trained_scenes
 
 import liftguard as lg
-from liftguard.judge.pain import ceilings_of, load_on, lowest
-from liftguard.judge.question import Question, Rules, assess, held_to
+from liftguard.judge.pain import ceilings_of, held_to, load_on, lowest
+from liftguard.judge.question import Question, Rules, assess
 from liftguard.lifts import regions_of
 from liftguard.model.capacity import begin
+from liftguard.model.curve import demand
 from liftguard.model.diary import NO_ENTRIES, note
+from liftguard.model.session import NO_RAMP
+from liftguard.model.standing import Told
 
 # The numbers that the sums below are written with, whatever the defaults are.
 POLICY = lg.Policy(
@@ -23,6 +27,9 @@ POLICY = lg.Policy(
     acute_days=3.0,
     acute_severity=5.0,
     acute_load=0.1,
+    small_pain=2.0,
+    pain_by_days=0.5,
+    more_a_week=1.15,
 )
 PARAMS = lg.Params(pain_memory_days=120.0)
 RULES = Rules(POLICY, lg.Params())
@@ -34,9 +41,20 @@ def pain(severity=8.0, kind="ache", region="low_back", days=0.0):
     return lg.Pain(at=at, region=region, severity=severity, kind=kind)
 
 
+def hurting(*pains, lift="deadlift"):
+    """Give a lift of about 148 kg that hurts, and of which no set is known."""
+    return rested(begin(5.0, 0.1, PARAMS), lift=lift)._replace(told=Told(pains=pains))
+
+
+def lowest_of(standing, lift, days, reps=1.0):
+    at = BEGINNING + timedelta(days=days)
+    ceilings = ceilings_of(standing, lift, at, POLICY, PARAMS)
+    return lowest(ceilings, standing, reps, PARAMS)
+
+
 def after(days, *pains, lift="deadlift"):
     """Give the ceiling so many days after the beginning."""
-    return lowest(ceilings_of(pains, lift, BEGINNING + timedelta(days=days), POLICY))
+    return lowest_of(hurting(*pains, lift=lift), lift, days)
 
 
 # --- the ceiling ---
@@ -79,13 +97,21 @@ def test_what_is_acute(severity, kind, days, acute):
     assert after(days, pain(severity, kind)).acute is acute
 
 
+def test_a_small_pain_is_over_after_its_window():
+    """Two weeks, and hardly a moment longer."""
+    assert after(14.0 - 0.001, pain(2.0)) is not None
+    assert after(14.0 + 1e-6, pain(2.0)) is None  # timedeltas are in microseconds
+
+
 @pytest.mark.parametrize(
-    ("severity", "days"), [(2.0, 14.0), (5.0, 14.0), (8.0, 22.4), (10.0, 28.0)]
+    ("severity", "days"), [(2.1, 14.0), (5.0, 14.0), (8.0, 22.4), (10.0, 28.0)]
 )
-def test_a_pain_is_over_after_its_window(severity, days):
-    """Two weeks, longer for a severity above 5, and hardly a moment longer."""
-    assert after(days - 0.001, pain(severity)) is not None
-    assert after(days + 1e-6, pain(severity)) is None  # timedeltas are in microseconds
+def test_a_worse_pain_waits_for_sets(severity, days):
+    """After two weeks, longer for a severity above 5, days have done what they can: it waits."""
+    assert not after(days - 0.001, pain(severity)).waits
+    assert after(days + 1e-6, pain(severity)).waits
+    assert after(120.0, pain(severity)).waits
+    assert after(120.1, pain(severity)) is None  # as long as pains are kept
 
 
 def test_no_pain_holds_nothing():
@@ -138,12 +164,92 @@ def test_the_low_back_is_two_muscles():
     assert all(regions_of(area) for area in lg.BODY_AREAS)
 
 
-def test_the_demand_that_is_allowed():
-    """0.875 of e^5 kg; where nothing is known of the lift, no demand at all."""
+def test_the_load_that_is_allowed():
+    """0.875 of e^5 kg; where nothing is known of the lift, no load at all."""
     ceiling, belief = after(7.0, pain(5.0)), begin(5.0, 0.1, PARAMS)
     expected = math.log(0.875) + belief.habit + belief.reserve + belief.form
-    assert held_to(ceiling, rested(belief, sets=9.0)) == pytest.approx(expected, abs=CLOSE)
-    assert held_to(ceiling, rested(belief, sets=0.0)) == -math.inf
+    held = held_to(ceiling, rested(belief, sets=9.0), 1.0, PARAMS)
+    assert held == pytest.approx(expected, abs=CLOSE)
+    assert held_to(ceiling, rested(belief, sets=0.0), 1.0, PARAMS) == -math.inf
+    fives = held_to(ceiling, rested(belief, sets=9.0), 5.0, PARAMS)
+    assert fives == pytest.approx(expected - demand(0.0, 5.0, belief.curve, PARAMS), abs=CLOSE)
+
+
+# --- what lifts it: days, and sets since ---
+
+FULL = math.log(200.0)  # what was usual, by far less than the capacity of e^6 = 403 kg
+
+
+def known(*done, lift="deadlift", ramp=NO_RAMP, clock_days=None):
+    """Give a lift that was at 200 kg on day 0 and did other loads on later days."""
+    bests = ((0, FULL), *((day, math.log(kg)) for day, kg in done))
+    day = bests[-1][0] if clock_days is None else clock_days
+    one = rested(begin(6.0, 0.1, PARAMS), lift=lift).one
+    return one._replace(bests=bests, clock_s=86400.0 * day, ramp=ramp)
+
+
+def allowed(severity, days, lifts, lift="deadlift", reps=1.0):
+    """Give the load that is left so many days after a pain of day 1. [kg]"""
+    one = dict(lifts)[lift]._replace(clock_s=86400.0 * (1.0 + days))
+    told = Told(pains=(pain(severity, days=1.0),), lifts=tuple(lifts))
+    standing = rested(lift=lift)._replace(one=one, told=told)
+    ceiling = lowest_of(standing, lift, 1.0 + days, reps)
+    return math.inf if ceiling is None else math.exp(held_to(ceiling, standing, reps, PARAMS))
+
+
+@pytest.mark.parametrize(
+    ("severity", "days", "done", "kg"),
+    [
+        (8.0, 11.2, [], 160.0),  # 1 - 0.4 x 0.5: half of what it holds back, by days
+        (8.0, 16.8, [], 160.0),  # and no more
+        (8.0, 60.0, [], 160.0),
+        (8.0, 16.8, [(9, 150.0)], 172.5),  # 1.15 x 150
+        (8.0, 60.0, [(9, 150.0)], 172.5),
+        (8.0, 16.8, [(9, 170.0)], 180.0),  # 195.5, but 1 - 0.4 / 4 by days
+        (8.0, 60.0, [(9, 100.0)], 160.0),  # 115 is less than days alone allow
+        (8.0, 60.0, [(9, 174.0)], math.inf),  # 1.15 x 174 is what was usual
+        (8.0, 11.2, [(9, 174.0)], 160.0),  # but days count too
+        (4.0, 60.0, [], 180.0),  # 1 - 0.2 x 0.5
+        (2.0, 60.0, [], math.inf),
+    ],
+)
+def test_days_give_back_half_and_sets_the_rest(severity, days, done, kg):
+    """Of what was usual, 200 kg; a single each."""
+    lifts = [("deadlift", known(*done))]
+    assert allowed(severity, days, lifts) == pytest.approx(kg, rel=1e-9)
+
+
+def test_what_was_done_before_a_pain_is_not_since():
+    """A day before it, or on its day: the hour is not known."""
+    assert allowed(8.0, 60.0, [("deadlift", known((1, 190.0)))]) < 161.0
+    lifts = [("deadlift", known((0, 190.0)))]
+    assert allowed(8.0, 60.0, lifts) == pytest.approx(160.0, rel=1e-9)
+
+
+def test_the_last_session_counts_where_its_week_had_more():
+    """A step over its heaviest load, whatever the repetitions: the spine carries the bar."""
+    session = NO_RAMP._replace(top=math.log(150.0), sessions=3.0)
+    lifts = [("deadlift", known(ramp=session, clock_days=4.0))]
+    assert allowed(8.0, 60.0, lifts, reps=5.0) == pytest.approx(172.5, rel=1e-9)
+    before = [("deadlift", known(ramp=session, clock_days=1.2))]  # it may have begun before
+    assert allowed(8.0, 60.0, before) == pytest.approx(160.0, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("other", "kg", "left"),
+    [
+        ("rack_pull", 160.0, 184.0),  # loads the back as much: 0.8 x 1.15 of 200
+        ("squat", 200.0, 161.0),  # by 0.7: 0.7 x 1.15 of 200
+        ("leg_press", 200.0, 160.0),  # by 0.1
+        ("curl", 200.0, 160.0),
+    ],
+)
+def test_other_lifts_count_as_they_load_the_place(other, kg, left):
+    """What another lift did of its 200 kg counts, as far as it loads the back like a deadlift."""
+    lifts = [("deadlift", known()), (other, known((9, kg), lift=other))]
+    assert allowed(8.0, 60.0, lifts) == pytest.approx(left, rel=1e-9)
+    again = [("deadlift", known((9, 180.0))), (other, known(lift=other))]
+    assert allowed(8.0, 60.0, again) == math.inf
 
 
 @pytest.mark.parametrize(
@@ -174,6 +280,14 @@ REGULAR = [
 ]
 
 
+def single_of(share, state, at, lift="deadlift"):
+    """Ask of a single at a share of capacity."""
+    asked = Question(state, lg.PlannedSet(lift=lift, load_kg=1000, reps=1), at)
+    belief = assess(asked, RULES).standing.belief
+    capacity_kg = math.exp(belief.habit + belief.form + belief.reserve)
+    return asked._replace(planned=attrs.evolve(asked.planned, load_kg=share * capacity_kg))
+
+
 @pytest.mark.parametrize(
     ("severity", "days", "share", "level"),
     [
@@ -184,18 +298,32 @@ REGULAR = [
         (8.0, 4.0, 0.7, lg.Level.CAUTION),
         (4.0, 1.0, 0.8, lg.Level.CLEAR),  # 0.814 is held, and never acute
         (4.0, 1.0, 0.85, lg.Level.CAUTION),
-        (8.0, 15.0, 0.7, lg.Level.CLEAR),
+        (8.0, 15.0, 0.79, lg.Level.CLEAR),  # 0.8 is held, as no set was done since
+        (8.0, 15.0, 0.81, lg.Level.CAUTION),
+        (8.0, 40.0, 0.81, lg.Level.CAUTION),
     ],
 )
 def test_levels_by_hand(severity, days, share, level):
     """In the first three days BEYOND over the ceiling, CAUTION below; after them CAUTION, CLEAR."""
     state = GUARD.replay(lg.History([*REGULAR, pain(severity)])).state
     at = BEGINNING + timedelta(days=days)
-    single = lg.PlannedSet(lift="deadlift", load_kg=1000, reps=1)
-    belief = assess(Question(state, single, at), RULES).standing.belief
-    capacity_kg = math.exp(belief.habit + belief.form + belief.reserve)
-    planned = lg.PlannedSet(lift="deadlift", load_kg=share * capacity_kg, reps=1)
+    planned = lg.PlannedSet(lift="deadlift", load_kg=share * 140.0, reps=1)
     assert assess(Question(state, planned, at), RULES).level == level
+
+
+def test_each_of_two_pains_is_asked():
+    """
+    The chest of last week holds a bench press lowest, the back of today makes it BEYOND.
+
+    1 - .5 x 8 / 10 x (1 - 7 / 22.4) = .725 by the one, 1 - .5 x 8 / 10 x .1 = .96 by the other.
+    """
+    bold = Rules(attrs.evolve(POLICY, caution=0.99, beyond=0.99), lg.Params())  # pains alone flag
+    presses = [attrs.evolve(one, lift="bench_press") for one in REGULAR]
+    chest, back = pain(region="chest"), pain(days=7.0)
+    for pains, level in (((chest,), lg.Level.CAUTION), ((chest, back), lg.Level.BEYOND)):
+        state = GUARD.replay(lg.History([*presses, *pains])).state
+        found = assess(single_of(0.97, state, back.at, "bench_press"), bold)
+        assert (found.ceiling.pain, found.level) == (chest, level)
 
 
 def test_pain_holds_what_nothing_is_known_of():
@@ -255,8 +383,8 @@ def test_what_is_forgotten_holds_nothing_lower(scene, one_s, other_s):
     for severity, wait_s in ((6.0, 0), (3.0, one_s), (4.5, other_s)):
         at += timedelta(seconds=wait_s)
         entries.append(lg.Pain(at=at, region="low_back", severity=severity, kind="ache"))
-    few = lowest(ceilings_of(kept(*entries), "deadlift", at, POLICY))
-    assert few == lowest(ceilings_of(entries, "deadlift", at, POLICY))
+    days = (at - BEGINNING) / timedelta(days=1)
+    assert after(days, *kept(*entries)) == after(days, *entries)
 
 
 def test_few_pains_are_kept():

@@ -14,6 +14,7 @@ import liftguard as lg
 from liftguard.judge.loads import loadable, loadable_below
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.ramp import after_ramp, later, warm_up
+from liftguard.lifts import lift_of
 from liftguard.model.curve import demand
 from liftguard.model.moved import carried_kg
 from liftguard.model.standing import stand
@@ -123,6 +124,55 @@ def test_small_dumbbells(load_kg, expected):
 def test_where_no_bar_is_known_a_ramp_begins_at_a_third(lift, expected):
     """At 35 of 100 kg, then by 65 kg: 51.2, 67.5 and 83.8; a name may tell of the bar."""
     assert rows(ramp_of(NEW, plan(100.0, lift=lift), params=QUARTER)) == expected
+
+
+@pytest.mark.parametrize("load_kg", [60.0, 100.0, 180.0])
+@pytest.mark.parametrize(
+    ("lift", "bar_kg"),
+    [
+        ("tempo_squat", 20.0),
+        ("pin_squat", 20.0),
+        ("smith_squat", 20.0),
+        ("smith_bench_press", 20.0),
+        ("tempo_deadlift", 20.0),
+        ("thick_trap_bar_deadlift", 20.0),
+        ("sumo_romanian_deadlift", 20.0),
+        ("larsen_bench_press", 20.0),
+        ("z_press", 20.0),
+        ("hang_power_clean", 20.0),
+        ("power_jerk", 20.0),
+        ("paused_barbell_row", 20.0),
+        ("football_bar_bench_press", 20.0),
+        ("ez_bar_row", 10.0),
+        ("ez_bar_skullcrusher", 10.0),
+    ],
+)
+def test_every_lift_with_a_bar_begins_at_its_bar(lift, bar_kg, load_kg):
+    """Whatever the variant; a bar that is bent for the arms is half as heavy."""
+    assert rows(ramp_of(NEW, plan(load_kg, lift=lift)))[0][0] == bar_kg
+
+
+@pytest.mark.parametrize(
+    "lift",
+    [
+        "machine_squat",
+        "hack_squat",
+        "dumbbell_push_press",
+        "kettlebell_overhead_press",
+        "cable_shrug",
+        "t_bar_row",
+        "landmine_row",
+        "machine_deadlift",
+        "lat_pulldown",
+        "curl",
+        "farmers_walk",
+        "thick_bar_pull_up",
+        "cambered squat of our own",
+    ],
+)
+def test_lifts_without_a_bar_have_none(lift):
+    """Machines, cables, dumbbells, one end of a bar, the own body, and what no table knows."""
+    assert lift_of(lift).bar_kg is None
 
 
 def test_near_the_bar_there_is_no_ramp():

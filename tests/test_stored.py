@@ -19,7 +19,6 @@ CURRENT = f"schema_{SCHEMA}_model_{lg.MODEL_VERSION}"
 OLD_MODEL = [name for name in FOLDERS if name != CURRENT]
 OLD_SCHEMA = [name for name in FOLDERS if name.startswith("schema_1_")]
 READ_SCHEMAS = [name for name in FOLDERS if name not in OLD_SCHEMA]
-SAME_MODEL = [name for name in OLD_MODEL if name.endswith(f"_model_{lg.MODEL_VERSION}")]
 
 KINDS = {
     "athlete_state": lg.AthleteState,
@@ -171,20 +170,7 @@ def test_a_state_of_this_version_is_read():
     assert lg.Guard().check(state, PULL, at=MONDAY).level is lg.Level.BEYOND
 
 
-@pytest.mark.parametrize("folder", SAME_MODEL)
-def test_a_state_of_an_older_schema_goes_on(folder):
-    """Its bests are not known until the history is replayed, and it says so; the rest is."""
-    guard, state = lg.Guard(), read(folder, "athlete_state")
-    found = guard.bests(state, "deadlift", at=MONDAY)
-    assert (found.unbeaten, found.within_reach) == (None, ())
-    later = guard.learn(state, attrs.evolve(top_set(2, 9, 150, 7), at=MONDAY))
-    assert guard.bests(later, "deadlift", at=MONDAY).unbeaten is None
-    replayed = guard.replay(read(folder, "history")).state
-    assert [one.load_kg for one in guard.bests(replayed, "deadlift", at=MONDAY).unbeaten]
-    assert guard.check(state, PULL, at=MONDAY) == guard.check(replayed, PULL, at=MONDAY)
-
-
-@pytest.mark.parametrize("folder", [one for one in OLD_MODEL if one not in SAME_MODEL])
+@pytest.mark.parametrize("folder", OLD_MODEL)
 def test_a_state_of_an_older_version_is_to_be_replayed(folder):
     """It is refused, and what the error says helps: the history stored beside it is replayed."""
     refused(folder, "athlete_state", "update liftguard, or replay the history")
@@ -209,7 +195,7 @@ def test_the_guard_refuses_a_state_of_another_model():
         lg.Guard().check(lg.loads(lg.dumps(state)), PULL, at=MONDAY)
 
 
-@pytest.mark.parametrize("folder", [one for one in OLD_MODEL if one not in SAME_MODEL])
+@pytest.mark.parametrize("folder", OLD_MODEL)
 def test_params_of_an_older_version_are_refused(folder):
     """Half the numbers of one model and half of another would be neither."""
     refused(folder, "params", r"begin with Params\(\) and fit again")
@@ -234,7 +220,7 @@ VERDICTS = {
     "schema_2_model_4": (0.654, 186.6, 201.8, 218.1, 132.5),
     "schema_2_model_5": (0.6547, 186.6, 201.7, 218.1, 132.5),
     "schema_2_model_6": (0.4927, 184.5, 201.7, 220.5, 135.0),
-    "schema_3_model_6": (0.4927, 184.5, 201.7, 220.5, 135.0),
+    "schema_3_model_7": (0.4927, 184.5, 201.7, 220.5, 130.0),
 }
 
 

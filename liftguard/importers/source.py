@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-import zlib
+import sys
 from typing import IO
 
 import attrs
@@ -28,9 +28,23 @@ _NOT_TEXT = {
     b"%PDF": "a PDF document",
     b"PK\x03\x04": "a ZIP archive or spreadsheet",
     b"\x1f\x8b": "a gzip archive",
+    **{b"BZh%d1AY&SY" % level: "a bzip2 archive" for level in range(1, 10)},
+    b"\xfd7zXZ": "an xz archive",
+    b"\x5d\x00\x00": "an LZMA archive",
+    b"\x28\xb5\x2f\xfd": "a Zstandard archive",
+    b"7z\xbc\xaf": "a 7-Zip archive",
     b"\xd0\xcf\x11\xe0": "an old Excel file",
 }
 _BINARY = {"sqlite": (0, b"SQLite format 3\x00"), "fit": (8, b".FIT")}  # where it starts
+_PACKING = {  # ways of packing whose errors are of no common kind: their modules
+    "brotli": "error",
+    "compression.zstd": "ZstdError",
+    "lzma": "LZMAError",
+    "tarfile": "TarError",
+    "zipfile": "BadZipFile",
+    "zlib": "error",
+    "zstandard": "ZstdError",
+}
 _BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8",
     b"\xff\xfe": "utf-16-le",
@@ -120,9 +134,16 @@ def _read_file(file: IO[str] | IO[bytes]) -> str | bytes:
     except UnicodeDecodeError:
         hint = "Open it with mode 'rb', so that its encoding can be found."
         got = "text in another encoding"
-    except (OSError, ValueError, RuntimeError, EOFError, zlib.error) as error:
-        got, hint = str(error), "The file cannot be read."
+    except _reading_errors() as error:
+        got, hint = str(error) or type(error).__name__, "The file cannot be read."
     raise UnreadableLog(where=_name_of(file), got=got, wanted=WANTED, hint=hint)
+
+
+def _reading_errors() -> tuple[type[Exception], ...]:
+    """List what reading a file may raise; a way of packing that failed is one that is loaded."""
+    loaded = [(sys.modules.get(module), name) for module, name in _PACKING.items()]
+    packing = (getattr(module, name) for module, name in loaded if hasattr(module, name))
+    return (OSError, ValueError, RuntimeError, EOFError, *packing)
 
 
 def _decoded(raw: bytes, where: str) -> tuple[str, str]:

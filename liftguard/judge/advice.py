@@ -17,8 +17,7 @@ from attrs import evolve
 from liftguard.judge.deload import deload_set
 from liftguard.judge.loads import (
     empty_bar,
-    heaviest_held,
-    heaviest_loadable,
+    heaviest_clear,
     loadable,
     moving,
 )
@@ -62,7 +61,7 @@ def advise(found: Assessment, rules: Rules) -> tuple[Step, ...]:
         return _to_begin(found, rules)
     if found.level < Level.CAUTION:
         return ()
-    flagged = _Flagged(found, rules, heaviest_held(found, rules.policy.just_clear, rules.params))
+    flagged = _Flagged(found, rules, heaviest_clear(found, rules))
     kinds = (*_now(flagged), _another_day(flagged), _another_lift(flagged), _deload(flagged))
     steps = tuple(step for step in kinds if step is not None)
     if is_away(found, rules) and not any(step.code in _SOON for step in steps):
@@ -89,13 +88,13 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     """
     Give a load to begin with where too little is known to judge by.
 
-    It is no more than what went up before, less after a long break, and of a lift that was never
-    done what nearly everybody of whom as much is known can do.
+    It is no more than what went up before, less after a long break or a pain, and of a lift that
+    was never done what nearly everybody of whom as much is known can do.
     """
     policy, params = rules
     here, planned = found.standing, found.planned
     carried = here.carried_kg(planned)
-    if carried is None or found.ceiling is not None:
+    if carried is None or _has_to_wait(found):
         return ()
     mean, variance = capacity(here.belief)
     most = mean - policy.begin_sds * math.sqrt(variance)
@@ -104,7 +103,9 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
         if (found.forecast.days_since or 0.0) > policy.long_break_days:
             most += math.log(policy.begin_share)
     most -= demand(0.0, float(planned.reps), here.belief.curve, params)
-    clear = heaviest_held(found, policy.just_clear, params)
+    if found.ceiling is not None:
+        most += math.log(min(found.ceiling.share, found.ceiling.by_sets))
+    clear = heaviest_clear(found, rules)
     bar = empty_bar(planned.lift, found.asked.plates)
     kg = min(moving(math.exp(most), found) or 0.0, math.inf if clear is None else clear)
     kg = min(max(kg, bar or 0.0), planned.load_kg)
@@ -118,6 +119,14 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     return (Step(code="begin", planned=one, at=found.at, level=begun.level, p_beyond=p),)
 
 
+def _has_to_wait(found: Assessment) -> bool:
+    """Tell whether a pain asks for patience: to rest, or not to begin with a lift meanwhile."""
+    ceiling = found.ceiling
+    if ceiling is None:
+        return False
+    return ceiling.rests or not (found.standing.sets or ceiling.waits)
+
+
 def _first(code: str, tried: Iterable[Assessment]) -> Step | None:
     """Take the first that is clear."""
     return next((step for found in tried if (step := clear_step(code, found))), None)
@@ -125,8 +134,9 @@ def _first(code: str, tried: Iterable[Assessment]) -> Step | None:
 
 def _most(flagged: _Flagged, planned: PlannedSet, p: float) -> float | None:
     """Find the heaviest load of another set at the same moment. [kg]"""
-    asked = flagged.found.asked._replace(planned=planned)
-    return heaviest_loadable(asked, p, flagged.rules)
+    rules = flagged.rules
+    found = assess(flagged.found.asked._replace(planned=planned), rules)
+    return heaviest_clear(found, rules, p)
 
 
 def _now(flagged: _Flagged) -> tuple[Step | None, ...]:

@@ -11,8 +11,8 @@ from datetime import datetime
 
 from attrs import evolve
 
-from liftguard.judge.loads import heaviest_loadable, loadable
-from liftguard.judge.question import Question, Rules
+from liftguard.judge.loads import heaviest_clear, loadable
+from liftguard.judge.question import Question, Rules, assess
 from liftguard.model.diary import noted
 from liftguard.model.params import Params
 from liftguard.model.standing import Standing, stand
@@ -49,7 +49,7 @@ def deload_set(asked: Question, rules: Rules) -> PlannedSet | None:
         return None
     reps = math.ceil(policy.deload_reps * planned.reps)
     less = evolve(planned, reps=reps, rpe=None, to_failure=False, mean_velocity_m_s=None)
-    most = heaviest_loadable(asked._replace(planned=less), policy.just_clear, rules)
+    most = heaviest_clear(assess(asked._replace(planned=less), rules), rules)
     if most is None:
         return None
     kg = loadable(min(policy.deload_load * planned.load_kg, most), asked.plates)

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from liftguard.judge.causes import Cause, Evidence, Excess, share_out
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
-from liftguard.judge.verdict import Level
-from liftguard.lifts import LIFTS, REGIONS, lift_of, regions_of
+from liftguard.judge.verdict import Level, is_too_big_a_step
+from liftguard.lifts import LIFTS, REGIONS, lift_of
 from liftguard.model.bar_speed import usual_speed
 from liftguard.model.params import Params
 from liftguard.model.special import exp
@@ -25,7 +25,12 @@ from liftguard.units import SECONDS_PER_DAY, elapsed_days
 
 __all__ = ["causes_of", "caveats_of", "is_named", "signs_of", "silent_of"]
 
-_BACK = {"erector_spinae", "quadratus_lumborum"}
+_SIGNS = {  # of a strong pain: which are told, by the place; of any other that of a joint
+    "signs": ("low_back", "erector_spinae", "quadratus_lumborum"),
+    "signs_neck": ("neck", "upper_back"),
+    "signs_chest": ("chest",),
+    "signs_muscle": ("glutes", "hamstrings", "quadriceps", "grip", "arms"),
+}
 _TOLD = 3  # other lifts, and regions, that are told as evidence of fatigue
 _MISSING = ("sets", "warm_ups", "stillness", "rising", "velocity")
 
@@ -74,9 +79,7 @@ def is_named(
     return level >= Level.CAUTION and size >= policy.min_excess and not by_pain_alone
 
 
-def _of_fatigue(
-    found: Assessment, tired: Mapping[str, float], rules: Rules
-) -> Iterator[Evidence]:
+def _of_fatigue(found: Assessment, tired: Mapping[str, float], rules: Rules) -> Iterator[Evidence]:
     """Tell what fatigue takes, which lifts and regions it stands in, and what made it just now."""
     parts, standing = found.forecast.parts, found.standing
     if parts is None or found.state.since is None:
@@ -213,9 +216,13 @@ def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ..
     unknown = forecast.p_beyond is None
     long_ago = forecast.days_since is not None and forecast.days_since > policy.long_break_days
     idle = forecast.idle_days is not None and forecast.idle_days > policy.long_break_days
+    held = found.ceiling is not None
+    waits = found.ceiling is not None and found.ceiling.waits
+    hurts = None if found.ceiling is None or waits else found.ceiling.pain
     rows = (
-        ("pain", found.ceiling is not None),
-        *signs_of(None if found.ceiling is None else found.ceiling.pain, policy),
+        ("pain", held),
+        ("waits", waits),
+        *signs_of(hurts, policy),
         ("no_bodyweight", unknown and lift_of(planned.lift).bodyweight_share > 0.0),
         ("no_load", unknown and lift_of(planned.lift).bodyweight_share == 0.0),
         ("unknown_lift", planned.lift not in LIFTS and forecast.sets == 0),
@@ -223,6 +230,7 @@ def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ..
         ("few_sets", 0 < forecast.sets < policy.few_sets),
         ("long_break", long_ago),
         ("not_near_limit", idle and not long_ago),
+        ("big_step", _is_flagged_as_a_step(found, policy)),
         ("high_reps", planned.reps > policy.high_reps),
         ("wide_belief", policy.too_wide(forecast.capacity_sd)),
         ("doubt", found.level >= Level.CAUTION and excess.doubt >= policy.min_excess),
@@ -232,11 +240,19 @@ def caveats_of(found: Assessment, excess: Excess, rules: Rules) -> tuple[str, ..
     return tuple(code for code, holds in rows if holds)
 
 
-def signs_of(pain: Pain | None, policy: Policy) -> tuple[tuple[str, bool], tuple[str, bool]]:
-    """Tell which signs are for a clinician: of a strong pain of the back, or of another place."""
-    strong = pain is not None and pain.severity >= policy.acute_severity
-    back = pain is not None and bool(_BACK & set(regions_of(pain.region)))
-    return ("signs", strong and back), ("signs_joint", strong and not back)
+def _is_flagged_as_a_step(found: Assessment, policy: Policy) -> bool:
+    """Tell whether a set is flagged for no more than that it is too far above what went up."""
+    p = found.forecast.p_beyond
+    alone = found.level == Level.CAUTION and p is not None and p < policy.caution
+    return alone and found.ceiling is None and is_too_big_a_step(found.forecast, policy)
+
+
+def signs_of(pain: Pain | None, policy: Policy) -> tuple[tuple[str, bool], ...]:
+    """Tell which signs are for a clinician: of a strong pain, by its place."""
+    if pain is None or pain.severity < policy.acute_severity:
+        return ()
+    places = (code for code, places in _SIGNS.items() if pain.region in places)
+    return ((next(places, "signs_joint"), True),)
 
 
 def _unknown_work(found: Assessment, params: Params) -> bool:

@@ -11,7 +11,7 @@ from datetime import datetime
 from liftguard.judge.advice import clear_now
 from liftguard.judge.causes import Cause, excess_of
 from liftguard.judge.grounds import causes_of, caveats_of, is_named, signs_of, silent_of
-from liftguard.judge.loads import heaviest_held
+from liftguard.judge.loads import heaviest_clear
 from liftguard.judge.movement import MUSCLES, Strain, strain_of
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
@@ -34,7 +34,7 @@ def judge_set(found: Assessment, rules: Rules) -> Verdict:
     policy, params = rules
     most = None
     if found.level != Level.UNKNOWN and not policy.too_wide(found.forecast.capacity_sd):
-        most = heaviest_held(found, policy.just_clear, params)
+        most = heaviest_clear(found, rules)
         if most is not None and found.level == Level.CLEAR:
             most = max(most, found.planned.load_kg)  # which may be none of the steps of 2.5 kg
     silent, records = silent_of(found, params)

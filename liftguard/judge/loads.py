@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from liftguard.judge.question import Assessment, Question, Rules, assess, held_to
+from liftguard.judge.pain import held_to
+from liftguard.judge.question import Assessment, Question, Rules, assess
 from liftguard.lifts import lift_of
 from liftguard.model.curve import demand
-from liftguard.model.experience import log_odds
+from liftguard.model.experience import has_done, log_odds
 from liftguard.model.forecast import odds_shown
 from liftguard.model.params import Params
 from liftguard.model.special import exp, log
@@ -21,8 +22,9 @@ from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG
 
 __all__ = [
     "GRAM",
+    "a_step_up",
     "empty_bar",
-    "heaviest_held",
+    "heaviest_clear",
     "heaviest_loadable",
     "loadable",
     "loadable_below",
@@ -33,7 +35,6 @@ __all__ = [
 _STEP_KG = 2.5
 """Where no plates are named: a pair of the smallest usual ones. [kg]"""
 
-_BAR_KG = 20.0  # where no plates are named
 _HAIR_KG = 2e-6  # below a load, so that rounding to a milligram does not bring it back
 GRAM = 1e-3
 """What a load may be off by rounding, and is the same load. [kg]"""
@@ -68,24 +69,43 @@ def loadable_from(kg: float, plates: Plates | None) -> float | None:
     # The lightest choice of plates that weighs enough leaves off the heaviest one that may go.
     both = 2.0 * (plates.bar_kg + math.fsum(plates.pairs_kg))
     left = plates.heaviest_up_to(both - kg)
-    return None if both - kg < plates.bar_kg else loadable(round(both - left, 6), plates)
+    none = both - kg < plates.bar_kg - 0.5 * _HAIR_KG
+    return None if none else loadable(round(both - left, 6), plates)
 
 
 def empty_bar(lift: str, plates: Plates | None) -> float | None:
     """Give what the bar weighs that a lift begins with; None for lifts without one. [kg]"""
     if plates is not None:
         return plates.bar_kg or None
-    return _BAR_KG if lift_of(lift).with_barbell else None
+    return lift_of(lift).bar_kg
+
+
+def a_step_up(found: Assessment, rules: Rules) -> float:
+    """Give the load that is a step above all that ever went up, for the repetitions. [log kg]"""
+    one = found.standing.one
+    if not has_done(one.done):
+        return math.inf
+    asks = demand(0.0, float(found.planned.reps), one.belief.curve, rules.params)
+    return rules.policy.a_step_above(float(one.done.reached)) - float(asks)
+
+
+def heaviest_clear(found: Assessment, rules: Rules, p: float | None = None) -> float | None:
+    """Find the heaviest load that is CLEAR at a risk, by default the highest such one."""
+    policy = rules.policy
+    p = policy.just_clear if p is None else p
+    return _heaviest(found, (p, policy.just_clear_above), a_step_up(found, rules), rules.params)
 
 
 def heaviest_loadable(asked: Question, p: float, rules: Rules) -> float | None:
     """Find the heaviest load for a planned set at a given risk, below what pain holds back."""
-    return heaviest_held(assess(asked, rules), p, rules.params)
+    return _heaviest(assess(asked, rules), (p, p), math.inf, rules.params)
 
 
-def heaviest_held(found: Assessment, p: float, params: Params) -> float | None:
+def _heaviest(
+    found: Assessment, risks: tuple[float, float], step: float, params: Params
+) -> float | None:
     """
-    Find the same of a set that was weighed, whatever its load.
+    Find the heaviest load at a given risk up to a step [log kg], and at another one above it.
 
     The chance that is shown rises with the load in steps, by what went up already, so that it is
     searched for among loads that can be put together: by the rule of false position in log-odds,
@@ -95,9 +115,9 @@ def heaviest_held(found: Assessment, p: float, params: Params) -> float | None:
     carried = standing.carried_kg(planned)
     if carried is None or (found.ceiling is not None and found.ceiling.rests):
         return None
-    reps, velocity = float(planned.reps), planned.mean_velocity_m_s
-    held = math.inf if found.ceiling is None else held_to(found.ceiling, standing)
-    held -= demand(0.0, reps, standing.belief.curve, params)
+    reps, velocity, held = float(planned.reps), planned.mean_velocity_m_s, math.inf
+    if found.ceiling is not None:
+        held = held_to(found.ceiling, standing, reps, params)
 
     def excess(kg: float) -> float:
         """Tell by how much a load is too much; -inf for one that moves nothing. [log-odds]"""
@@ -106,9 +126,10 @@ def heaviest_held(found: Assessment, p: float, params: Params) -> float | None:
         moved = log(kg + carried)
         if kg > HEAVIEST_KG or moved > held:
             return math.inf
-        return odds_shown(standing, moved, reps, velocity, params) - goal
+        odds = odds_shown(standing, moved, reps, velocity, params)
+        return odds - (goal if moved <= step else goal_above)
 
-    goal = float(log_odds(p))
+    goal, goal_above = (float(log_odds(p)) for p in (risks[0], min(risks)))
     none = loadable(0.0, plates)
     if excess(none) > 0.0:
         return 0.0 if carried < LIGHTEST_KG else None

@@ -80,7 +80,7 @@ def _times(one: LiftState) -> set[Time]:
 def _remembered(one: LiftState) -> set[float]:
     """List the loads that are remembered of a lift."""
     times = _times(one)
-    front = (kg for _, kg, _ in one.front or ())
+    front = (kg for _, kg, _ in one.front)
     latest = (kg for now in one.latest for kg in (now.load_kg, now.set_kg) if kg is not None)
     goals = (time.goal_kg for time in times if time.goal_kg is not None)
     return {*front, *latest, *goals, *(time.load_kg for time in times)}

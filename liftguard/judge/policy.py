@@ -17,6 +17,9 @@ from liftguard.units import as_float
 __all__ = ["Policy"]
 
 
+_LEAST_RISK = 1e-12  # lower than lapses alone are
+
+
 def _threshold(
     default: float, unit: str, low: float, high: float, source: str, meaning: str
 ) -> Any:  # noqa: ANN401 - an attrs field, read as a float
@@ -69,6 +72,22 @@ class Policy:
         100,
         "",
         "a plan that so many sets have proven lately may be CLEAR under a wide belief",
+    )
+    step_kg: float = _threshold(
+        6.0,
+        "kg",
+        0,
+        100,
+        "",
+        "above the highest ever, as a single: a step up to there, or to `more_than_lately` of it",
+    )
+    step_risk: float = _threshold(
+        0.2,
+        "1",
+        0.0,
+        1.0,
+        "",
+        "of the odds of `caution`: from there on more than such a step is CAUTION",
     )
     # --- causes ---
     reference: float = _threshold(
@@ -149,6 +168,17 @@ class Policy:
         "",
         "a region loaded as little as this counts while a strong pain is acute",
     )
+    small_pain: float = _threshold(
+        2.0, "1", 0, 10, "", "a pain no more severe than this is over once its days are"
+    )
+    pain_by_days: float = _threshold(
+        0.5,
+        "1",
+        0,
+        1.0,
+        "",
+        "of what a worse one holds back: so much comes back by days alone, the rest by sets since",
+    )
     # --- ramps ---
     ramp_from: float = _threshold(
         0.35, "1", 0.05, 0.9, "", "of the planned load: a ramp without a bar begins no lower"
@@ -172,7 +202,12 @@ class Policy:
         0.6, "1", 0.01, 1.0, "", "of the repetitions: a step to fewer is none"
     )
     more_than_lately: float = _threshold(
-        1.025, "1", 1.0, 2, "", "of the best of 90 days: no step asks for more"
+        1.025,
+        "1",
+        1.0,
+        2,
+        "",
+        "of the best of 90 days: no step asks for more; of the highest ever, as `step_kg`",
     )
     begin_share: float = _threshold(
         0.6, "1", 0.1, 1.0, "", "of the highest ever, to begin with after a long break"
@@ -195,7 +230,12 @@ class Policy:
     days_tried: float = _threshold(7.0, "days", 1.0, 28, "", "of waiting that are tried")
     weeks_back: float = _threshold(10.0, "weeks", 1.0, 52, "", "that a way back is followed for")
     more_a_week: float = _threshold(
-        1.15, "1", 1.0, 2, "", "of the load of a way back from one week to the next"
+        1.15,
+        "1",
+        1.0,
+        2,
+        "",
+        "of the load of a way back from one week to the next, and of what was done since a pain",
     )
     telling_rpe: float = _threshold(5.0, "1", 1.0, 10, "", "ratings below it say nothing")
     other_lift_risk: float = _threshold(
@@ -542,7 +582,44 @@ class Policy:
         """
         return sd is not None and sd > self.widest_sd
 
+    def a_step_above(self, reached: float) -> float:
+        """
+        Tell what is a step above the highest demand that ever went up.
+
+        Parameters
+        ----------
+        reached : float
+            That demand, as a single. [log kg]
+
+        Returns
+        -------
+        float
+            The most that is no more than `step_kg` above it, or than `more_than_lately` of it.
+            [log kg]
+
+        Examples
+        --------
+        >>> round(math.exp(Policy().a_step_above(math.log(100.0))), 6)
+        106.0
+        >>> round(math.exp(Policy().a_step_above(math.log(400.0))), 6)
+        410.0
+        """
+        return max(
+            reached + math.log(self.more_than_lately), math.log(math.exp(reached) + self.step_kg)
+        )
+
     @property
     def just_clear(self) -> float:
         """The highest risk that is still below CAUTION. [1]"""
         return self.caution * (1.0 - 1e-9)
+
+    @property
+    def caution_above(self) -> float:
+        """The probability from which on more than a step above all before is CAUTION. [1]"""
+        odds = self.step_risk * self.caution / (1.0 - self.caution)
+        return max(odds / (1.0 + odds), _LEAST_RISK)
+
+    @property
+    def just_clear_above(self) -> float:
+        """The highest risk that is still below it. [1]"""
+        return self.caution_above * (1.0 - 1e-9)

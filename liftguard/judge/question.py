@@ -6,24 +6,21 @@ Reason to change: what a level depends on.
 
 from __future__ import annotations
 
-import math
 from datetime import datetime
 from typing import NamedTuple
 
 import attrs
 
-from liftguard.judge.pain import Ceiling, ceilings_of, lowest
+from liftguard.judge.pain import Ceiling, ceilings_of, held_to, lowest
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
-from liftguard.model.capacity import capacity
-from liftguard.model.curve import demand
 from liftguard.model.forecast import Forecast, forecast_set
 from liftguard.model.params import Params
 from liftguard.model.standing import Standing, stand
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet, Plates
 
-__all__ = ["Assessment", "Question", "Rules", "Weighed", "assess", "held_to", "weigh", "with_plan"]
+__all__ = ["Assessment", "Question", "Rules", "Weighed", "assess", "weigh", "with_plan"]
 
 
 class Rules(NamedTuple):
@@ -51,22 +48,27 @@ class Question(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """How a planned set stands: its forecast, the ceiling by a pain, and the level by both."""
+    """How a planned set stands: its forecast, the ceilings by pains, and the level by both."""
 
     forecast: Forecast
-    ceiling: Ceiling | None
+    ceilings: tuple[Ceiling, ...]
     level: Level
 
 
 @attrs.frozen(kw_only=True)
 class Assessment:
-    """How a planned set stands: what is known of its lift, forecast, ceiling by pain, level."""
+    """
+    How a planned set stands: what is known of its lift, forecast, ceilings by pains, level.
+
+    `ceiling` is the one of them that holds it lowest.
+    """
 
     asked: Question
     standing: Standing
     forecast: Forecast
     ceiling: Ceiling | None
     level: Level
+    ceilings: tuple[Ceiling, ...] = ()
 
     @property
     def planned(self) -> PlannedSet:
@@ -93,7 +95,7 @@ def with_plan(
     Where not `in_full`, its forecast holds what its level depends on, and no more.
     """
     asked = found.asked._replace(planned=planned)
-    return _weigh(asked, found.standing, rules, in_full=in_full)
+    return _weigh(asked, found.standing, rules, found.ceilings, in_full=in_full)
 
 
 def assess(asked: Question, rules: Rules) -> Assessment:
@@ -104,42 +106,56 @@ def assess(asked: Question, rules: Rules) -> Assessment:
 
 
 def _weigh(
-    asked: Question, standing: Standing, rules: Rules, *, in_full: bool = True
+    asked: Question,
+    standing: Standing,
+    rules: Rules,
+    held: tuple[Ceiling, ...] | None = None,
+    *,
+    in_full: bool = True,
 ) -> Assessment:
-    forecast, ceiling, level = weigh(standing, asked.planned, asked.at, rules, in_full=in_full)
+    planned = asked.planned
+    weighed = weigh(standing, planned, asked.at, rules, held, in_full=in_full)
+    forecast, ceilings, level = weighed
     return Assessment(
-        asked=asked, standing=standing, forecast=forecast, ceiling=ceiling, level=level
+        asked=asked,
+        standing=standing,
+        forecast=forecast,
+        ceilings=ceilings,
+        ceiling=lowest(ceilings, standing, float(planned.reps), rules.params),
+        level=level,
     )
 
 
 def weigh(
-    standing: Standing, planned: PlannedSet, at: datetime, rules: Rules, *, in_full: bool = True
+    standing: Standing,
+    planned: PlannedSet,
+    at: datetime,
+    rules: Rules,
+    ceilings: tuple[Ceiling, ...] | None = None,
+    *,
+    in_full: bool = True,
 ) -> Weighed:
-    """Weigh a planned set by how its lift stands at that moment."""
+    """Weigh a planned set by how its lift stands at that moment, and the ceilings if known."""
     policy, params = rules
     forecast = forecast_set(standing, planned, params, in_full=in_full)
     level = level_of(forecast, policy)
-    ceilings = tuple(ceilings_of(standing.pains, planned.lift, moment(at), policy))
+    if ceilings is None:
+        ceilings = tuple(ceilings_of(standing, planned.lift, moment(at), policy, params))
     for one in ceilings:
         level = max(level, _held_back(one, standing, planned, params))
-    return Weighed(forecast, lowest(ceilings), level)
+    return Weighed(forecast, ceilings, level)
 
 
 def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> Level:
     """Tell what a pain makes of a set, whatever the model says."""
     level = Level.CAUTION if ceiling.rests else Level.CLEAR  # however light
-    # of a lift without sets no load is known to be little, nor to be much
+    # of a lift without sets no load is known to be little, nor to be much: no day to begin with it
     known = standing.sets > 0
-    if (known or ceiling.acute) and _over(ceiling, standing, planned, params):
+    if (known or ceiling.acute or (ceiling.strong and not ceiling.waits)) and _over(
+        ceiling, standing, planned, params
+    ):
         level = Level.BEYOND if ceiling.acute and known else Level.CAUTION
     return level
-
-
-def held_to(ceiling: Ceiling, standing: Standing) -> float:
-    """Give the demand that a ceiling allows; -inf for a lift of which nothing is known. [log kg]"""
-    if not standing.sets:
-        return -math.inf
-    return float(capacity(standing.belief)[0]) + math.log(ceiling.share)
 
 
 def _over(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> bool:
@@ -147,5 +163,4 @@ def _over(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Par
     load = standing.log_load(planned)
     if load is None:  # nothing moves, or nobody knows how much
         return standing.carried_kg(planned) is None
-    asks = demand(load, float(planned.reps), standing.belief.curve, params)
-    return bool(asks > held_to(ceiling, standing))
+    return load > held_to(ceiling, standing, float(planned.reps), params)

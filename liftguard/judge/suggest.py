@@ -115,11 +115,11 @@ def case_of(asked: Question, rir: float | None, rules: Rules) -> Case:
     loads = own_loads(asked.planned.lift, asked.state.lifts.get(asked.planned.lift), asked.plates)
     usual = usual_load(found, told.before, loads, rules, _may_rise(told, rules))
     case = Case(found, rules, told, loads, usual, rir)
-    if told.now is None:
+    if told.current is None:
         return case
     if _has_begun(case):
         return case._replace(usual=usual_load(found, told.with_now, loads, rules))
-    return case if told.now.short else case._replace(told=told._replace(now=None))
+    return case if told.current.short else case._replace(told=told._replace(current=None))
 
 
 def _may_rise(told: LastTimes, rules: Rules) -> Rise | None:
@@ -133,7 +133,7 @@ def _may_rise(told: LastTimes, rules: Rules) -> Rise | None:
 
 def _has_begun(case: Case) -> bool:
     """Tell whether the work of a session has begun, or only what leads up to it."""
-    now, usual = case.told.now, case.usual
+    now, usual = case.told.current, case.usual
     if now is None or now.set_kg is None:
         return False
     if usual is None or now.short:
@@ -168,7 +168,7 @@ def _by_time_off(case: Case, usual: Usual) -> Iterator[Held]:
 
 def _by_last_set(case: Case) -> Iterator[Held]:
     """Give what the sets of this session hold back: never up to a load that was too much."""
-    now, policy = case.told.now, case.rules.policy
+    now, policy = case.told.current, case.rules.policy
     if now is None:
         return
     if now.missed_kg is not None:
@@ -186,7 +186,7 @@ def less_than(case: Case, kg: float) -> float:
 
 def _slowed(case: Case) -> float:
     """Tell how much of the speed at the load of the last set is lost. [1]"""
-    now = case.told.now
+    now = case.told.current
     if now is None or now.quickest is None or now.velocity is None:
         return 0.0
     return 1.0 - now.velocity / now.quickest
@@ -197,7 +197,7 @@ def _by_effort(case: Case, usual: Usual) -> Iterator[Held]:
     rir, left = case.rir or 0.0, _said(case)
     if left is None or _fell_short(case):
         kg = _leaves(case, usual, rir)
-        known = kg is not None and (case.told.now is None or kg <= usual.kg)
+        known = kg is not None and (case.told.current is None or kg <= usual.kg)
         yield Held(kg, "effort") if kg is not None and known else Held(usual.kg, "usual")
     if left is not None:
         yield _by_reserve(case, usual, left - rir)
@@ -219,7 +219,7 @@ def _by_reserve(case: Case, usual: Usual, spare: float) -> Held:
 def _said(case: Case) -> float | None:
     """Give what the last set left by what was said of it, where that is not long ago. [reps]"""
     last, days = case.told.last, case.told.days or 0.0
-    recent = case.told.now is not None or days <= case.rules.params.rest_days
+    recent = case.told.current is not None or days <= case.rules.params.rest_days
     return last.left if last is not None and recent else None
 
 
@@ -251,7 +251,7 @@ def _heaviest_clear(case: Case, most_kg: float) -> float | None:
 
 def _fell_short(case: Case) -> str | None:
     """Tell whether the session of the lift that goes on fell short, or else the last one."""
-    now, last = case.told.now, case.told.last
+    now, last = case.told.current, case.told.last
     if now is not None and now.short:
         return "short_today"
     return "short" if last is not None and last.short else None
@@ -267,7 +267,7 @@ def _why_careful(case: Case) -> str | None:
 
 def _ends(case: Case) -> str | None:
     """Tell why the lift is done for this session, where it is."""
-    now, policy = case.told.now, case.rules.policy
+    now, policy = case.told.current, case.rules.policy
     if now is None:
         return None
     if now.short >= policy.most_short:
@@ -414,7 +414,7 @@ def _last_time(case: Case) -> LastTime | None:
 def best_at(state: AthleteState, lift: str, reps: int) -> Best | None:
     """Give the heaviest that ever went up for at least so many repetitions."""
     one = state.lifts.get(lift)
-    found = None if one is None else best_for(one.front or (), reps)
+    found = None if one is None else best_for(one.front, reps)
     if found is None:
         return None
     count, kg, day = found

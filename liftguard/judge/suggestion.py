@@ -173,9 +173,8 @@ class Bests:
         Key of the lift.
     at : datetime
         When it was asked.
-    unbeaten : tuple of Best, optional
-        The fewest repetitions first; None where they are not known, as the state was stored by
-        an older version: replay the history.
+    unbeaten : tuple of Best
+        The fewest repetitions first.
     within_reach : tuple of Step
         One repetition or one step of load more than a best, CLEAR or CAUTION, the likeliest to
         go up first.
@@ -189,7 +188,7 @@ class Bests:
 
     lift: str
     at: datetime
-    unbeaten: tuple[Best, ...] | None
+    unbeaten: tuple[Best, ...]
     within_reach: tuple[Step, ...]
 
 

@@ -28,8 +28,6 @@ def bests(asked: Question, rules: Rules) -> Bests:
     state, planned, at = asked.state, asked.planned, asked.at
     one = state.lifts.get(planned.lift)
     front = () if one is None else one.front
-    if front is None:
-        return Bests(lift=planned.lift, at=at, unbeaten=None, within_reach=())
     unbeaten = tuple(
         Best(
             reps=reps,
@@ -57,7 +55,11 @@ def _new_ones(asked: Question, rules: Rules) -> Iterator[Step]:
     found = assess(asked, rules)
     if found.ceiling is not None:
         return
+    tried: set[PlannedSet] = set()  # one more step of one best is one more repetition of another
     for code, planned in _just_above(asked):
+        if planned in tried:
+            continue
+        tried.add(planned)
         new = with_plan(found, planned, rules)
         p = new.forecast.p_beyond
         if p is not None and new.level in {Level.CLEAR, Level.CAUTION}:
@@ -68,7 +70,7 @@ def _just_above(asked: Question) -> Iterator[tuple[str, PlannedSet]]:
     """Plan just above each best that stands, at loads that there are."""
     one = asked.state.lifts.get(asked.planned.lift)
     loads = own_loads(asked.planned.lift, one, asked.plates)
-    for reps, kg, _ in () if one is None else one.front or ():
+    for reps, kg, _ in () if one is None else one.front:
         if abs(loads.down(kg) - kg) < _SAME_KG and reps < MOST_REPS:
             yield "one_more_rep", _planned(asked, reps + 1, kg)
         more = loads.above(kg)

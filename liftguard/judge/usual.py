@@ -27,23 +27,23 @@ class LastTimes(NamedTuple):
     """
     The last times of a lift at a moment.
 
-    `before` has the sessions before the one that goes on, `now` that one, None between sessions;
+    `before` has the sessions before the one that goes on, `current` that, None between sessions;
     `last` is the last session, this one or the one before. `days` is how long before now something
     went up in an earlier session; None where nothing did.
     """
 
     before: Earlier
-    now: Latest | None
+    current: Latest | None
     last: Latest | None
     days: float | None
 
     @property
     def with_now(self) -> Earlier:
         """Those before and the session that goes on, by its last set that went up."""
-        if self.now is None:
+        if self.current is None:
             return self.before
-        kg = self.now.load_kg if self.now.set_kg is None else self.now.set_kg
-        return folded(self.before, (self.now._replace(load_kg=kg),))
+        kg = self.current.load_kg if self.current.set_kg is None else self.current.set_kg
+        return folded(self.before, (self.current._replace(load_kg=kg),))
 
 
 class Rise(NamedTuple):

@@ -19,7 +19,9 @@ from liftguard.model.forecast import Band, Forecast
 from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.shown import shown
 
-__all__ = ["Advice", "Level", "Step", "Verdict", "level_of"]
+__all__ = ["Advice", "Level", "Step", "Verdict", "is_too_big_a_step", "level_of"]
+
+_ROUNDING = 1e-9  # of a demand [log kg]
 
 
 @enum.unique
@@ -109,7 +111,7 @@ class Verdict:
     capacity : Band, optional
         Today's capacity for one repetition.
     max_load_kg : float, optional
-        Heaviest loadable load for the same repetitions that stays below CAUTION; None
+        Heaviest loadable load for the same repetitions that is CLEAR; None
         where the level is UNKNOWN, and where the body alone is too much. [kg]
     causes : tuple of Cause
         Those with a size, the largest first.
@@ -213,7 +215,8 @@ def level_of(forecast: Forecast, policy: Policy) -> Level:
     Level
         UNKNOWN where nothing is computed. Where the belief is too wide, BEYOND for a demand far
         above all that ever went up, CLEAR for what went up lately already, else UNKNOWN,
-        whatever p is.
+        whatever p is. What asks for more than a step above all that ever went up is CAUTION from
+        a lower p on.
 
     Examples
     --------
@@ -229,7 +232,18 @@ def level_of(forecast: Forecast, policy: Policy) -> Level:
         return _level_in_doubt(forecast, p, policy)
     if p >= policy.beyond:
         return Level.BEYOND
-    return Level.CAUTION if p >= policy.caution else Level.CLEAR
+    flagged = p >= policy.caution or is_too_big_a_step(forecast, policy)
+    return Level.CAUTION if flagged else Level.CLEAR
+
+
+def is_too_big_a_step(forecast: Forecast, policy: Policy) -> bool:
+    """Tell whether a set is too much for one that asks for more than a step above all before."""
+    if forecast.above is None or forecast.above <= 0.0 or forecast.parts is None:
+        return False
+    if (forecast.p_beyond or 0.0) < policy.caution_above:
+        return False
+    asks = float(forecast.parts.demand)
+    return asks > policy.a_step_above(asks - forecast.above) + _ROUNDING
 
 
 def _level_in_doubt(forecast: Forecast, p: float, policy: Policy) -> Level:

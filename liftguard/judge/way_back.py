@@ -11,11 +11,13 @@ from datetime import timedelta
 
 from attrs import evolve
 
-from liftguard.judge.loads import GRAM, heaviest_held, loadable_from, moving
+from liftguard.judge.loads import GRAM, heaviest_clear, loadable_from, moving
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.steps import clear_step, lighter_step
 from liftguard.judge.verdict import Level, Step
+from liftguard.model.bests import best_of_last_weeks
+from liftguard.model.curve import demand
 from liftguard.model.learn import as_done, expect, learn
 from liftguard.model.state import AthleteState
 from liftguard.records import PlannedSet
@@ -29,16 +31,17 @@ def is_away(found: Assessment, rules: Rules) -> bool:
 
 
 def begins_with(found: Assessment, rules: Rules) -> float:
-    """Give what a way back to a set begins with, if that is clear. [kg]"""
-    return _share_of(found, 1.0 - rules.policy.back_a_week * _weeks_back(found, rules))
+    """Give what the way back of a lift begins with, if that is clear. [kg]"""
+    return _rung(found, 1.0 - rules.policy.back_a_week * _weeks_back(found, rules), rules)
 
 
 def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
     """
     Lead back to a flagged set, week by week: a ceiling for now, the plan kept.
 
-    The loads rise evenly, over more weeks the longer the lift was left or a pain holds it, each
-    no more than what is clear once those before it have gone well, and end at the plan.
+    One ladder leads back to what was usual, and a plan is where it is left. The loads rise
+    evenly, over more weeks the longer the lift was left or a pain holds it, each no more than
+    what is clear once those before it have gone well.
     """
     policy = rules.policy
     asked = asked._replace(rest_s=None, ramped=None)
@@ -54,17 +57,18 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
         asked = asked._replace(at=start + timedelta(weeks=week), planned=planned)
         whole = assess(asked, rules)
         share = below + (1.0 - below) * min(week / weeks, 1.0)
-        limit = _a_week_on(least, whole, policy) if steps else planned.load_kg
-        if share >= 1.0 and planned.load_kg <= limit:
+        most = max(math.inf if share >= 1.0 else _rung(whole, share, rules), least)
+        if steps:
+            most = min(most, _a_week_on(least, whole, policy))
+        if planned.load_kg <= most:
             step = clear_step("way_back", whole)
             if step is not None:
                 return (*steps, step)
         found = with_plan(whole, plain, rules)
-        most = heaviest_held(found, policy.just_clear, rules.params)
-        if most is None:
+        clear = heaviest_clear(found, rules)
+        if clear is None:
             continue  # the place is to rest as yet
-        most = min(most, limit, max(_share_of(found, share), least))
-        step = lighter_step("way_back", most, found, rules)
+        step = lighter_step("way_back", min(most, clear), found, rules)
         if step is not None:
             one = _rated(with_plan(found, step.planned, rules, in_full=True), rules)
             steps.append(evolve(step, planned=one))
@@ -84,21 +88,28 @@ def _weeks_back(found: Assessment, rules: Rules) -> int:
     """Give over how many weeks the way back leads: by the time off, or as long as a pain holds."""
     policy = rules.policy
     weeks = policy.back_weeks_share * (found.forecast.idle_days or 0.0) / 7.0
-    if found.ceiling is not None:
+    if found.ceiling is not None and found.ceiling.by_sets < math.inf:
         weeks = max(weeks, (found.ceiling.lasts - found.ceiling.days) / 7.0)
     return max(1, min(math.ceil(weeks - 0.5), int(policy.weeks_back) - 1))
 
 
-def _share_of(found: Assessment, share: float) -> float:
-    """Give a share of what a plan moves, as a load that can be put together. [kg]"""
-    carried = found.standing.carried_kg(found.planned) or 0.0
-    return moving(share * (found.planned.load_kg + carried), found) or 0.0
+def _rung(found: Assessment, share: float, rules: Rules) -> float:
+    """Give a share of the most that was usual, for the repetitions; else of the plan. [kg]"""
+    planned, here = found.planned, found.standing
+    usual = best_of_last_weeks(here.one.bests)
+    if usual is None:
+        whole = planned.load_kg + (here.carried_kg(planned) or 0.0)
+    else:
+        whole = math.exp(usual - demand(0.0, float(planned.reps), here.belief.curve, rules.params))
+    return moving(share * whole, found) or 0.0
 
 
 def _rated(found: Assessment, rules: Rules) -> PlannedSet:
     """Say how hard a set should be."""
-    left = found.forecast.expected_rir or 0.0
-    rpe = math.ceil(2.0 * (10.0 - left / rules.params.rir_scale)) / 2.0
+    left = found.forecast.expected_rir
+    if left is None:
+        return found.planned
+    rpe = math.ceil(2.0 * (10.0 - left)) / 2.0
     return (
         evolve(found.planned, rpe=min(rpe, 10.0))
         if rpe >= rules.policy.telling_rpe

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import attrs
 
-__all__ = ["FAMILIES", "LOADS", "RATIOS", "REGIONS", "Family"]
+__all__ = ["BARS", "BAR_KG", "FAMILIES", "LOADS", "RATIOS", "REGIONS", "WITHOUT_BAR", "Family"]
 
 REGIONS = (
     "erector_spinae",
@@ -70,13 +70,18 @@ LOADS = {
 
 @attrs.frozen
 class Family:
-    """Lifts that share a pattern, loads, and words that may be said but change nothing."""
+    """
+    Lifts that share a pattern, loads, and words that may be said but change nothing.
+
+    `with_bar` says that they are done with a barbell, if no word of their keys says otherwise.
+    """
 
     pattern: str
     loads: str
     said: str
     keys: str
     share: float = 0.0
+    with_bar: bool = False
 
 
 _BAR = "barbell standing"
@@ -95,23 +100,23 @@ FAMILIES = (
         reverse_band_deadlift thick_bar_deadlift pinch_grip_deadlift close_grip_deadlift
         wide_grip_deadlift clean_grip_deadlift one_arm_deadlift smith_deadlift machine_deadlift
         jefferson_deadlift reeves_deadlift zercher_deadlift
-        """),
+        """, with_bar=True),
     Family("hinge", "upright pull", _BAR, """
         sumo_deadlift paused_sumo_deadlift deficit_sumo_deadlift block_sumo_deadlift
         band_sumo_deadlift chain_sumo_deadlift trap_bar_deadlift thick_trap_bar_deadlift
         paused_trap_bar_deadlift deficit_trap_bar_deadlift hack_deadlift smith_sumo_deadlift
-        """),
+        """, with_bar=True),
     Family("hinge", "partial pull", f"{_BAR} deadlift kneecap knee below upper mid shin", """
         rack_pull sumo_rack_pull above_the_knee_rack_pull snatch_grip_rack_pull
         trap_bar_rack_pull smith_rack_pull block_deadlift snatch_grip_block_deadlift
-        """),
+        """, with_bar=True),
     Family("hinge", "romanian", _BAR, """
         romanian_deadlift stiff_leg_deadlift dimel_deadlift deficit_romanian_deadlift
         deficit_stiff_leg_deadlift paused_romanian_deadlift snatch_grip_romanian_deadlift
         snatch_grip_stiff_leg_deadlift sumo_romanian_deadlift sumo_stiff_leg_deadlift
         trap_bar_romanian_deadlift trap_bar_stiff_leg_deadlift smith_romanian_deadlift
         smith_stiff_leg_deadlift
-        """),
+        """, with_bar=True),
     Family("hinge", "light pull", "standing two-arm", """
         dumbbell_deadlift kettlebell_deadlift double_kettlebell_deadlift cable_deadlift
         landmine_deadlift one_arm_dumbbell_deadlift one_arm_kettlebell_deadlift
@@ -129,10 +134,10 @@ FAMILIES = (
     Family("hinge", "good morning", _BAR, """
         good_morning seated_good_morning stiff_leg_good_morning safety_bar_good_morning
         band_good_morning smith_good_morning
-        """),
+        """, with_bar=True),
     Family("hinge", "hip thrust", "barbell", """
         hip_thrust glute_bridge
-        """),
+        """, with_bar=True),
     Family("hinge", "hip thrust", "", """
         machine_hip_thrust smith_hip_thrust dumbbell_hip_thrust single_leg_hip_thrust
         bodyweight_hip_thrust dumbbell_glute_bridge bodyweight_glute_bridge
@@ -166,11 +171,11 @@ FAMILIES = (
         narrow_stance_squat wide_stance_squat sumo_squat chain_squat chain_high_bar_squat
         band_squat half_squat quarter_squat anderson_squat cambered_bar_squat trap_bar_squat
         smith_squat machine_squat
-        """),
+        """, with_bar=True),
     Family("squat", "front squat", "barbell", """
         front_squat paused_front_squat box_front_squat tempo_front_squat zercher_squat
         overhead_squat barbell_hack_squat smith_front_squat safety_bar_front_squat
-        """),
+        """, with_bar=True),
     Family("squat", "light squat", "", """
         kettlebell_goblet_squat dumbbell_squat kettlebell_squat dumbbell_front_squat
         kettlebell_front_squat double_kettlebell_front_squat dumbbell_overhead_squat
@@ -214,7 +219,7 @@ FAMILIES = (
         football_bar_close_grip_bench_press smith_bench_press smith_close_grip_bench_press
         smith_incline_bench_press smith_decline_bench_press wide_grip_smith_decline_bench_press
         smith_floor_press jm_press
-        """),
+        """, with_bar=True),
     Family("horizontal_press", "bench", _DUMBBELL, """
         dumbbell_bench_press incline_dumbbell_bench_press decline_dumbbell_bench_press
         dumbbell_floor_press one_arm_dumbbell_bench_press one_arm_incline_dumbbell_bench_press
@@ -246,7 +251,7 @@ FAMILIES = (
         overhead_press behind_the_neck_press snatch_grip_behind_the_neck_press bradford_press
         paused_overhead_press pin_overhead_press chain_overhead_press band_overhead_press
         close_grip_overhead_press
-        """),
+        """, with_bar=True),
     Family("vertical_press", "press", "strict standing neutral thick close", """
         football_bar_overhead_press ez_bar_overhead_press dumbbell_overhead_press
         one_arm_dumbbell_overhead_press one_arm_kettlebell_overhead_press
@@ -256,7 +261,7 @@ FAMILIES = (
     Family("vertical_press", "seated press", "barbell strict overhead", """
         seated_overhead_press seated_behind_the_neck_press z_press smith_overhead_press
         seated_smith_overhead_press
-        """),
+        """, with_bar=True),
     Family("vertical_press", "seated press", "dumbbell seated standing", """
         arnold_press
         """),
@@ -271,13 +276,13 @@ FAMILIES = (
         push_press behind_the_neck_push_press snatch_grip_push_press football_bar_push_press
         dumbbell_push_press one_arm_dumbbell_push_press kettlebell_push_press
         double_kettlebell_push_press
-        """),
+        """, with_bar=True),
     # --- horizontal pulls
     Family("horizontal_pull", "row", f"{_ROW} barbell", """
         barbell_row pendlay_row rack_pendlay_row deficit_pendlay_row underhand_barbell_row
         yates_row wide_grip_barbell_row close_grip_barbell_row paused_barbell_row ez_bar_row
         smith_row thick_bar_row t_bar_row landmine_row meadows_row seal_row
-        """),
+        """, with_bar=True),
     Family("horizontal_pull", "row", _ROW, """
         trap_bar_row two_arm_dumbbell_row dumbbell_pendlay_row football_bar_row
         thick_football_bar_row ball_grip_row machine_bent_over_row split_stance_trap_bar_row
@@ -336,7 +341,7 @@ FAMILIES = (
         """),
     Family("vertical_pull", "upright row", "barbell standing close wide", """
         upright_row
-        """),
+        """, with_bar=True),
     Family("vertical_pull", "upright row", "standing one-arm alternating rope barbell", """
         dumbbell_upright_row cable_upright_row ez_bar_upright_row kettlebell_upright_row
         smith_upright_row
@@ -350,7 +355,7 @@ FAMILIES = (
         block_snatch muscle_snatch snatch_pull snatch_high_pull hang_snatch_high_pull
         block_snatch_high_pull snatch_balance high_pull hang_high_pull block_power_clean
         block_power_snatch thruster
-        """),
+        """, with_bar=True),
     Family("olympic", "swing", "", """
         kettlebell_clean one_arm_kettlebell_clean double_kettlebell_clean kettlebell_snatch
         one_arm_kettlebell_snatch double_kettlebell_snatch kettlebell_clean_and_press
@@ -362,7 +367,7 @@ FAMILIES = (
         """),
     Family("olympic", "push press", "barbell", """
         jerk split_jerk push_jerk power_jerk behind_the_neck_jerk
-        """),
+        """, with_bar=True),
     # --- carries and trunk
     Family("carry", "carry", "barbell", """
         farmers_walk kettlebell_farmers_walk dumbbell_farmers_walk trap_bar_farmers_walk
@@ -396,7 +401,7 @@ FAMILIES = (
     Family("isolation", "shrug", _BAR, """
         shrug dumbbell_shrug trap_bar_shrug cable_shrug machine_shrug smith_shrug
         behind_the_back_shrug thick_trap_bar_shrug smith_behind_the_back_shrug overhead_shrug
-        """),
+        """, with_bar=True),
     Family("isolation", "chest", "flat standing lying seated chest", """
         chest_fly dumbbell_fly incline_dumbbell_fly decline_dumbbell_fly cable_fly low_cable_fly
         incline_cable_fly machine_chest_fly band_chest_fly dumbbell_pullover barbell_pullover
@@ -443,6 +448,32 @@ FAMILIES = (
         hand_gripper
         """),
 )  # fmt: skip
+
+BAR_KG = 20.0
+"""What the empty bar of a lift weighs that is done with one, where its name does not tell. [kg]"""
+
+BARS = {
+    "ez_bar": 10.0,
+    "barbell": BAR_KG,
+    "football_bar": BAR_KG,
+    "safety_bar": BAR_KG,
+    "smith": BAR_KG,
+    "thick_bar": BAR_KG,
+    "trap_bar": BAR_KG,
+}
+"""Words in a key that tell of a bar, and what it weighs when empty. House rule. [kg]"""
+
+WITHOUT_BAR = (
+    "cable",
+    "dumbbell",
+    "kettlebell",
+    "landmine",
+    "machine",
+    "meadows",
+    "pinch",
+    "t_bar",
+)
+"""Words in a key of a lift that begins with no empty bar, whatever its family."""
 
 # Typical one-repetition maximum relative to the conventional deadlift's, and the spread of
 # its logarithm between people. Squat and bench: middle of the medians of women and men in

@@ -13,7 +13,16 @@ from types import MappingProxyType
 
 import attrs
 
-from liftguard.lifts.families import FAMILIES, LOADS, RATIOS, REGIONS
+from liftguard.lifts.families import (
+    BAR_KG,
+    BARS,
+    FAMILIES,
+    LOADS,
+    RATIOS,
+    REGIONS,
+    WITHOUT_BAR,
+    Family,
+)
 
 __all__ = [
     "BODY_AREAS",
@@ -78,6 +87,8 @@ class Lift:
         Typical one-repetition maximum relative to the conventional deadlift's. [1]
     strength_ratio_sd : float, optional
         Spread of the ratio's natural logarithm between people. [1]
+    bar_kg : float, optional
+        What the empty bar weighs that it begins with; None for lifts without one. [kg]
 
     Examples
     --------
@@ -91,6 +102,7 @@ class Lift:
     bodyweight_share: float = 0.0
     strength_ratio: float | None = None
     strength_ratio_sd: float | None = None
+    bar_kg: float | None = None
 
     def loads_any(self, regions: Iterable[str], least: float = _LOADED) -> bool:
         """
@@ -118,9 +130,8 @@ class Lift:
 
     @property
     def with_barbell(self) -> bool:
-        """Whether it is known to be done with a barbell: by its usual strength or its name."""
-        usual = self.strength_ratio is not None and not self.bodyweight_share
-        return self.key in LIFTS and (usual or "barbell" in self.key)
+        """Whether it is known to be done with a bar: by its family or its name."""
+        return self.bar_kg is not None
 
     @property
     def name(self) -> str:
@@ -168,6 +179,14 @@ def _name(key: str) -> str:
     return name[0].upper() + name[1:]
 
 
+def _bar_kg(key: str, family: Family) -> float | None:
+    """Give what the empty bar of a lift weighs: by words of its key, else its family. [kg]"""
+    if family.share or any(word in key for word in WITHOUT_BAR):
+        return None
+    named = (kg for word, kg in BARS.items() if word in key)
+    return next(named, BAR_KG if family.with_bar else None)
+
+
 def _lifts() -> Iterator[Lift]:
     for family in FAMILIES:
         loads = tuple(pair for pair in zip(REGIONS, LOADS[family.loads], strict=True) if pair[1])
@@ -180,6 +199,7 @@ def _lifts() -> Iterator[Lift]:
                 bodyweight_share=family.share,
                 strength_ratio=ratio,
                 strength_ratio_sd=spread,
+                bar_kg=_bar_kg(key, family),
             )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from liftguard.model.params import Params
 
-__all__ = ["Bests", "best_since", "with_best"]
+__all__ = ["Bests", "best_of_last_weeks", "best_since", "with_best"]
 
 _DECIMALS = 6  # of a stored best in log kg: less than a gram
 
@@ -35,3 +35,8 @@ def best_since(bests: Bests, day: float) -> float | None:
     """Give the highest demand reached from a day on."""
     # later bests are lower, so the first one recent enough is the highest
     return next((best for when, best in bests if when >= day), None)
+
+
+def best_of_last_weeks(bests: Bests) -> float | None:
+    """Give the highest demand of the weeks up to the last set that are kept. [log kg]"""
+    return bests[0][1] if bests else None

@@ -15,6 +15,7 @@ import attrs
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
 from liftguard.model.experience import (
+    Done,
     Record,
     Shown,
     calibrated,
@@ -26,6 +27,7 @@ from liftguard.model.experience import (
     record_of,
 )
 from liftguard.model.params import Params
+from liftguard.model.reports import left_by_reports
 from liftguard.model.special import (
     Number,
     exp,
@@ -123,7 +125,9 @@ class Forecast:
     capacity_sd : float, optional
         How wide that belief is. [log]
     expected_rir : float, optional
-        Repetitions left after the set; negative where it falls short, at most 30. [reps]
+        Repetitions that the athlete will say are left after the set, 10 less its RPE; negative
+        where it falls short, at most 30. Who never notes effort is told what the belief leaves,
+        as people count it. None where too little is known of the lift, and nothing was said. [reps]
     margin_kg : float, optional
         Load that the middle of the belief would allow more, for the same repetitions;
         negative where it is less. [kg]
@@ -249,7 +253,7 @@ def forecast_set(
     mean, variance = capacity(belief)
     mean -= lost.fatigue
     sd = math.sqrt(variance + lost.doubt)
-    more: dict[str, Any] = {}
+    p, more = p_shown(parts, shown), dict[str, Any]()
     if in_full:
         # what has proven the plan says nothing of the loads above it, where the band lies
         unproven = shown_of(standing, record._replace(proven=0.0, above=0.0), reps, params)
@@ -259,13 +263,13 @@ def forecast_set(
         ready = mean - lost.readiness  # which depends on the load: no part of capacity
         most = ready - lost.speed - demand(0.0, reps, belief.curve, params)
         more = {
-            "band": _band(parts, unproven, log_load, carried),
+            "band": _band(parts, unproven, log_load, carried, _far_above(one.done, params), p),
             "capacity": _band_of((mean - ends, mean, mean + ends), carried),
-            "expected_rir": _expected_rir(belief, ready - log_load, planned, sd, params),
+            "expected_rir": _expected_rir(standing, log_load, ready, sd, planned, p, params),
             "margin_kg": exp(most) - moved,
         }
     return Forecast(
-        p_beyond=p_shown(parts, shown),
+        p_beyond=p,
         capacity_sd=sd,
         parts=parts,
         shown=shown,
@@ -278,12 +282,41 @@ def forecast_set(
     )
 
 
-def _band(parts: Parts, shown: Shown, log_load: float, carried: float) -> Band:
-    """Give the loads at which the planned repetitions would be shown to fail by the band."""
+def _far_above(done: Done, params: Params) -> tuple[float, float]:
+    """Give from which demand on less is taken off what never went up, and over which span."""
+    start = done.reached + params.unproven_from if has_done(done) else math.inf
+    return float(start), params.unproven_to - params.unproven_from
+
+
+def _band(
+    parts: Parts,
+    shown: Shown,
+    log_load: float,
+    carried: float,
+    far: tuple[float, float],
+    chance: float,
+) -> Band:
+    """
+    Give the loads at which the planned repetitions would be shown to fail by the band.
+
+    Of those far above all that went up less is taken off: an end lies between where it would with
+    all of that and with nothing, at the share t = (1 - (low - start) / span) / (1 + d / span),
+    d being the way from the lower to the upper, both as demands. The load of the plan itself lies
+    on that side of each where its chance is.
+    """
     at, middle, sd, *_ = parts
     lack = at + parts.speed - middle + parts.fatigue + parts.readiness
-    ends = (sds_shown_as(p, parts, shown) for p in (_OUTSIDE, 0.5, 1.0 - _OUTSIDE))
-    return _band_of([log_load - lack + z * sd for z in ends], carried)
+    start, span = far
+    ends = []
+    for p in (_OUTSIDE, 0.5, 1.0 - _OUTSIDE):
+        z = sds_shown_as(p, parts, shown)
+        if at - lack + z * sd > start:
+            low = sds_shown_as(p, parts, shown._replace(least=0.0))
+            share = (span + start - (at - lack + low * sd)) / (span + (z - low) * sd)
+            z = low + min(max(share, 0.0), 1.0) * (z - low)
+        end = log_load - lack + z * sd
+        ends.append(max(end, log_load) if chance < p else min(end, log_load))
+    return _band_of(ends, carried)
 
 
 def _band_of(ends: Iterable[float], carried: float) -> Band:
@@ -302,14 +335,50 @@ def sds_shown_as(p: float, parts: Parts, shown: Shown) -> float:
     return normal_quantile(share) if 0.0 < share < 1.0 else math.copysign(_FAR, share - 0.5)
 
 
-def _expected_rir(b: Belief, room: float, planned: PlannedSet, sd: float, params: Params) -> float:
-    """Give the repetitions left, weighing the plan's own RPE against the belief."""
-    possible, reps_per_log = reps_within(room, b.curve, params)
-    left = max(min(possible - planned.reps, MOST_MODELLED_REPS), -float(planned.reps))
-    if planned.rpe is None:
+def _expected_rir(
+    standing: Standing,
+    log_load: float,
+    mean: float,
+    sd: float,
+    planned: PlannedSet,
+    p: float,
+    params: Params,
+) -> float | None:
+    """
+    Give the repetitions that will be said to be left, weighing the plan's own RPE against them.
+
+    Never below 0 for a set that hardly fails, nor above it for one that hardly goes up.
+    """
+    one, reps = standing.one, float(planned.reps)
+    if one.reports.left:
+        b, now_s = one.belief, one.clock_s
+        left = left_by_reports(one.reports, now_s, log_load + b.owed, reps, b.curve, params)
+        doubt = params.said_sd
+    else:
+        others, doubt = standing.told.left_of_others, sd
+        if others is None and sd > params.left_widest_sd:
+            return None
+        left = _left_by_physics(one.belief, mean - log_load, reps, sd, others, params)
+    if planned.rpe is not None:
+        said = rir_from_rpe(planned.rpe)
+        said_sd = params.effort_high_sd + params.effort_high_sd_per_rir * said
+        weight = said_sd**2 / (said_sd**2 + doubt**2)
+        left = weight * left + (1.0 - weight) * said
+    if p < params.left_sure:
+        left = max(left, 0.0)
+    elif p > 1.0 - params.left_sure:
+        left = min(left, 0.0)
+    return max(min(left, MOST_MODELLED_REPS), -reps)
+
+
+def _left_by_physics(
+    b: Belief, room: float, reps: float, sd: float, others: float | None, params: Params
+) -> float:
+    """Give what people would say is left by the belief, drawn to what is said of other lifts."""
+    left = (reps_within(room, b.curve, params)[0] - reps) / params.rir_scale
+    if others is None:
         return left
-    said = rir_from_rpe(planned.rpe) * params.rir_scale
-    reps_sd = sd * reps_per_log
-    said_sd = (params.effort_high_sd + params.effort_high_sd_per_rir * said) * reps_per_log
-    weight = said_sd**2 / (said_sd**2 + reps_sd**2)
-    return weight * left + (1.0 - weight) * said
+    usual = params.said_first + params.said_first_usual * others
+    gap = room - demand(0.0, reps + params.rir_scale * usual, b.curve, params)
+    chosen = exp(-0.5 * gap * gap / (params.said_range**2 + sd * sd))
+    return float(chosen * usual + (1.0 - chosen) * left)

@@ -2,8 +2,8 @@
 The numbers of the model, each with unit, range, mark and source.
 
 The marks say how far a number can be trusted: "paper" was read in the paper, "meets" was
-computed on public powerlifting meets, "arithmetic" follows from such figures, "house" is a
-modelling assumption without a published number.
+computed on public powerlifting meets, "logs" on training logs, "arithmetic" follows from such
+figures, "house" is a modelling assumption without a published number.
 
 Reason to change: a number of the model.
 """
@@ -21,10 +21,10 @@ from liftguard.units import as_float
 
 __all__ = ["MODEL_VERSION", "Params", "fingerprint"]
 
-MODEL_VERSION = "6"
+MODEL_VERSION = "7"
 """Raised whenever the same input gives another forecast."""
 
-MARKS = ("paper", "meets", "arithmetic", "house")
+MARKS = ("paper", "meets", "logs", "arithmetic", "house")
 
 
 def _number(
@@ -1310,6 +1310,133 @@ class Params:
         "house",
         "",
         "how far back the best of each week is kept",
+    )
+    # --- what is said to be left after a set ---
+    said_kept: float = _number(
+        8.0,
+        "sets",
+        3.0,
+        100.0,
+        "house",
+        "",
+        "of a lift with an RPE, for what the athlete usually says",
+    )
+    said_most: float = _number(
+        5.0,
+        "reps",
+        2.0,
+        9.0,
+        "house",
+        "Zourdos2021",
+        "more said to be left is a guess, and not kept",
+    )
+    said_first: float = _number(
+        1.2,
+        "reps",
+        -2.0,
+        4.0,
+        "logs",
+        "",
+        "left after the first set of a session, where the median said lately is 0",
+    )
+    said_first_usual: float = _number(
+        0.63,
+        "1",
+        0.0,
+        1.0,
+        "logs",
+        "",
+        "and more for each repetition of that median",
+    )
+    said_later: float = _number(
+        -0.25,
+        "reps",
+        -2.0,
+        2.0,
+        "logs",
+        "",
+        "left after a later set, where median and last are 0",
+    )
+    said_later_usual: float = _number(
+        0.15,
+        "1",
+        0.0,
+        1.0,
+        "logs",
+        "",
+        "and more for each repetition of the median",
+    )
+    said_later_last: float = _number(
+        0.72,
+        "1",
+        0.0,
+        1.0,
+        "logs",
+        "",
+        "and for each that was said last",
+    )
+    said_spread: float = _number(
+        0.75,
+        "reps",
+        0.01,
+        5.0,
+        "house",
+        "",
+        "own reports that vary by so much are drawn half way to what others would say",
+    )
+    said_even: float = _number(
+        0.006,
+        "log^2",
+        1e-06,
+        1.0,
+        "house",
+        "",
+        "demand taken as seen without effect on what was said: that of eight sets 2.7 % apart",
+    )
+    said_curve_sds: float = _number(
+        3.0,
+        "1",
+        0.0,
+        5.0,
+        "house",
+        "",
+        "sds of the curve by which load that was traded for repetitions is in doubt",
+    )
+    said_range: float = _number(
+        0.03,
+        "log",
+        0.005,
+        0.3,
+        "house",
+        "",
+        "so far outside the demands chosen lately the own line counts .6 and the curve .4",
+    )
+    said_sd: float = _number(
+        0.03,
+        "log",
+        0.001,
+        0.3,
+        "house",
+        "",
+        "doubt of what will be said, against the RPE that a plan names: a repetition",
+    )
+    left_widest_sd: float = _number(
+        0.12,
+        "log",
+        0.001,
+        1.0,
+        "house",
+        "",
+        "a belief wider than this tells nothing of what is left where nothing was said",
+    )
+    left_sure: float = _number(
+        0.09,
+        "1",
+        0.001,
+        0.5,
+        "house",
+        "",
+        "a set that fails less often leaves 0 or more, one that goes up less often 0 or less",
     )
     # --- what was noted ---
     noted_hours: float = _number(

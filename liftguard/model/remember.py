@@ -1,5 +1,5 @@
 """
-What is kept of a set beside the numbers: what it reached, how fast it was, and what it was.
+What is kept of a set beside the numbers: what it reached, what was said of it, and what it was.
 
 Reason to change: something else is remembered of a set.
 """
@@ -15,12 +15,13 @@ from liftguard.model.curve import demand
 from liftguard.model.front import with_best_set
 from liftguard.model.last_time import with_set
 from liftguard.model.params import Params
-from liftguard.model.row import Row
+from liftguard.model.reports import with_report
+from liftguard.model.row import RATED, Row
 from liftguard.model.special import made
 from liftguard.model.standing import Standing
 from liftguard.model.state import READ_BY_LEARNING, AthleteState, LiftState
 from liftguard.records import LoggedSet
-from liftguard.units import SECONDS_PER_DAY
+from liftguard.units import SECONDS_PER_DAY, rir_from_rpe
 
 __all__ = ["date_of", "days_into", "remembering"]
 
@@ -42,13 +43,16 @@ def remembering(
     one: LiftState, before: Standing, entry: LoggedSet, row: Row, day: int, params: Params
 ) -> LiftState:
     """Keep what a set was, of a lift after it, which stood so before it."""
-    bests, speeds, velocity = one.bests, one.speeds, entry.mean_velocity_m_s
+    bests, speeds, reports = one.bests, one.speeds, one.reports
     if row.log_load == row.log_load:
         if entry.reps:
             reached = demand(row.log_load, row.reps, one.belief.curve, params)
             bests = with_best(bests, int(row.at_s // SECONDS_PER_DAY), reached, params)
-        if velocity is not None:
-            speeds = with_speed(speeds, row.log_load, velocity, params)
+            if entry.rpe is not None and row.kind == RATED:
+                load, said = row.log_load + one.belief.owed, rir_from_rpe(entry.rpe)
+                reports = with_report(reports, one.clock_s, load, row.reps, said, params)
+        if entry.mean_velocity_m_s is not None:
+            speeds = with_speed(speeds, row.log_load, entry.mean_velocity_m_s, params)
     front, earlier, latest = one.front, one.earlier, one.latest
     if one.done.top < before.one.done.top:  # the scale was taken anew: what was is of another
         front, earlier, latest = (), (), ()
@@ -58,9 +62,9 @@ def remembering(
         earlier, latest = with_set(
             earlier, latest, entry, left, day, is_new=is_new, is_back=is_back
         )
-        if front is not None and entry.reps and entry.kind != "warmup":
+        if entry.reps and entry.kind != "warmup":
             front = with_best_set(front, entry.reps, entry.load_kg - entry.assist_kg, day)
-    beside = bests, speeds, front, earlier, latest
+    beside = bests, speeds, reports, front, earlier, latest
     return made(LiftState, (*one[:READ_BY_LEARNING], *beside))
 
 

@@ -17,6 +17,7 @@ from liftguard.errors import InvalidValue
 from liftguard.lifts import PATTERNS, REGIONS
 from liftguard.model.capacity import Belief
 from liftguard.model.experience import NOTHING_DONE
+from liftguard.model.reports import Reports
 from liftguard.model.session import LONG_AGO_S
 from liftguard.model.state import READ_BY_LEARNING, AthleteState, LiftState
 from liftguard.records.checks import check_at, check_number
@@ -64,15 +65,16 @@ _LIMITS = {
 _BY_PLACE = {"fading": (0.0, 100.0), "creep": (0.0, 100.0), "doubted": _LOG_KG}
 _SPEED_M_S = (0.0, 20.0)
 _DAYS = (-1e6, 1e6)
+_LEFT = (0.0, 10.0)  # reps
 _LOAD_KG = (-2000.0, 2000.0)  # help counts as a load below 0
 _REPS = (0, 1000)
 _OF_A_TIME = (
     dict.fromkeys(("load_kg", "set_kg", "missed_kg", "goal_kg"), _LOAD_KG)
     | dict.fromkeys(("quickest", "velocity"), _SPEED_M_S)
-    | {"day": _DAYS, "reps": _REPS, "step_kg": (0.0, 4000.0), "left": (0.0, 10.0)}
+    | {"day": _DAYS, "reps": _REPS, "step_kg": (0.0, 4000.0), "left": _LEFT}
     | {"moves": (-1e6, 1e6), "short": (0, 1e6)}
 )
-_MOST_KEPT = 200  # speeds, bests or times of a lift
+_MOST_KEPT = 200  # speeds, reports, bests or times of a lift
 
 
 def check_sound(state: AthleteState) -> None:
@@ -113,19 +115,32 @@ def _check_lift(one: LiftState, now_s: float, where: str) -> None:
     for load, speed in one.speeds:
         _check(load, *_LOG_KG, f"{where}.speeds")
         _check(speed, *_SPEED_M_S, f"{where}.speeds")
+    _check_reports(one.reports, now_s, f"{where}.reports")
     _check_times(one, where)
+
+
+def _check_reports(reports: Reports, now_s: float, where: str) -> None:
+    last_s, loads, reps, left = reports
+    if len(loads) > _MOST_KEPT:
+        _refuse(where, len(loads), f"at most {_MOST_KEPT}")
+    _check_size((reps, left), len(loads), where)
+    _check(last_s, _CLOCK_S[0], max(now_s, 0.0), where)
+    for load, often, said in zip(loads, reps, left, strict=True):
+        _check(load, *_LOG_KG, where)
+        _check(often, 1.0, _COUNT[1], where)
+        _check(said, *_LEFT, where)
 
 
 def _check_times(one: LiftState, where: str) -> None:
     """Refuse unbeaten bests and last times that nobody can have had."""
     for name, rows in (
-        ("front", one.front or ()),
+        ("front", one.front),
         ("earlier", one.earlier),
         ("latest", one.latest),
     ):
         if len(rows) > _MOST_KEPT:
             _refuse(f"{where}.{name}", len(rows), f"at most {_MOST_KEPT}")
-    for reps, kg, day in one.front or ():
+    for reps, kg, day in one.front:
         _check(reps, 1, _REPS[1], f"{where}.front")
         _check(kg, *_LOAD_KG, f"{where}.front")
         _check(float(day), *_DAYS, f"{where}.front")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
+from statistics import median
 from typing import NamedTuple
 
 from liftguard.lifts import REGIONS
@@ -35,6 +36,7 @@ from liftguard.model.moved import carried_kg, log_moved
 from liftguard.model.params import Params
 from liftguard.model.prior import guess
 from liftguard.model.readiness import quickness, step_up, unreadiness
+from liftguard.model.reports import usual_left
 from liftguard.model.session import Session, begins_at, goes_on, is_logged, pass_to, prepared
 from liftguard.model.special import Number, alike, made, where
 from liftguard.model.state import AthleteState, Body, LiftState, begin_lift, seconds_into
@@ -64,9 +66,10 @@ class Told(NamedTuple):
     What else is known at a moment, beside sets.
 
     The latest weighing, what was noted, whether the usual ramp is done just before, whether
-    there is no set of the lift yet, and the pains that are kept. Where nothing is said of the
-    ramp, None, it is taken as done before the first set of the lift in a session, by athletes who
-    write theirs down.
+    there is no set of the lift yet, the pains that are kept and, where there are some, all lifts as
+    of their last sets, which tell what was done since, and what is usually said to be left of other
+    lifts, where nothing was said of this one [reps]. Where nothing is said of the ramp, None, it is
+    taken as done before the first set of the lift in a session, by athletes who write theirs down.
     """
 
     bodyweight_kg: float | None = None
@@ -74,6 +77,8 @@ class Told(NamedTuple):
     ramped: bool | None = None
     is_new: bool = False
     pains: tuple[Pain, ...] = ()
+    lifts: tuple[tuple[str, LiftState], ...] = ()
+    left_of_others: float | None = None
 
 
 NOTHING_TOLD = Told()
@@ -286,8 +291,21 @@ def told_at(state: AthleteState, lift: str, at: datetime, known_to: str, params:
     said = NOTHING_NOTED
     if state.diary is not NO_ENTRIES:
         said = noted(state.diary, at, known_to, params)
-    is_new, pains = lift not in state.lifts, state.diary.pains
-    return Told(state.bodyweight_kg, said, is_new=is_new, pains=pains)
+    one, pains = state.lifts.get(lift), state.diary.pains
+    return Told(
+        state.bodyweight_kg,
+        said,
+        is_new=one is None,
+        pains=pains,
+        lifts=tuple(state.lifts.items()) if pains else (),
+        left_of_others=None if one is not None and one.reports.left else _left_of_all(state),
+    )
+
+
+def _left_of_all(state: AthleteState) -> float | None:
+    """Give what is usually said to be left of a lift, in the middle of all lifts. [reps]"""
+    said = [usual_left(one.reports) for one in state.lifts.values() if one.reports.left]
+    return median([one for one in said if one is not None]) if said else None
 
 
 def own_fatigue(one: LiftState, now_s: Number, params: Params) -> Number:

@@ -24,6 +24,7 @@ from liftguard.model.fatigue import RESTED, RESTED_REGIONS, Regions, Tired
 from liftguard.model.front import Front
 from liftguard.model.last_time import Earlier, Latest
 from liftguard.model.params import Params
+from liftguard.model.reports import NO_REPORTS, Reports
 from liftguard.model.session import BEGINNING, NO_RAMP, Ramp, Session
 from liftguard.model.special import Number
 from liftguard.records import Profile
@@ -67,9 +68,9 @@ class LiftState(NamedTuple):
     array, where there is none. [log kg] `tired` is its own fatigue, `ramp` how it is worked up
     to, `done` what went up and what did not.
 
-    What follows is kept beside the numbers, as learning a set does not read it. `bests` and
-    `speeds` are what the lift has reached and how fast loads were moved, lately; `front` is what
-    stands unbeaten, None where that is not known; `earlier` and `latest` are the last times that
+    What follows is kept beside the numbers, as learning a set does not read it. `bests`, `speeds`
+    and `reports` are what the lift has reached, how fast loads were moved, and what was said to be
+    left, lately; `front` is what stands unbeaten; `earlier` and `latest` are the last times that
     it was done.
     """
 
@@ -82,7 +83,8 @@ class LiftState(NamedTuple):
     done: Done
     bests: Bests = ()
     speeds: Speeds = ()
-    front: Front | None = None
+    reports: Reports = NO_REPORTS
+    front: Front = ()
     earlier: Earlier = ()
     latest: tuple[Latest, ...] = ()
 
@@ -101,7 +103,7 @@ def begin_body(params: Params) -> Body:
 
 def begin_lift(belief: Belief, now_s: Number) -> LiftState:
     """Give a lift before any set, as it is guessed at a moment."""
-    return LiftState(now_s, 0.0, belief, None, RESTED, NO_RAMP, NOTHING_DONE, front=())
+    return LiftState(now_s, 0.0, belief, None, RESTED, NO_RAMP, NOTHING_DONE)
 
 
 def _read_only(lifts: Mapping[str, LiftState]) -> MappingProxyType[str, LiftState]:

@@ -163,6 +163,12 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "spasm": "the spasm",
         "stiffness": "the stiffness",
     },
+    "after_the_pains": {
+        "ache": "after the ache",
+        "sharp": "after the sharp pain",
+        "spasm": "after the spasm",
+        "stiffness": "after the stiffness",
+    },
     "motions": {
         "flexion": "bending forward",
         "rotation": "turning",
@@ -186,19 +192,24 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     # --- a verdict ---
     "sentences": {
         "set": "{name} {load} x {reps}",
+        "set_bare": "{name} x {reps}",
         "helped": " with {load} of help",
         "quick": "{motion} at {speed}",
         "pain": "{pain} {place} {ago}",
         "pain_on": "{pain} {place} on {date}",
         "pain_lift": "{pain} holds this lift back for now",
+        "pain_waits": "{after} this lift has not been built up again yet",
         "pain_move": "{pain} asks for care for now",
         "CLEAR": "{what} is within what your records support",
         "CAUTION": "{what} is at the edge of what your records support",
         "BEYOND": "{what} is beyond what your records support",
         "UNKNOWN": "whether {what} is too much cannot be said, as {reason}",
+        "step_CAUTION": "{what} is more than a step above all that went up so far",
         "pain_CLEAR": "{what} is within what your records and {pain} leave room for",
         "pain_CAUTION": "{what} is more than it leaves room for",
         "pain_BEYOND": "{what} is far more than it leaves room for",
+        "waits_CAUTION": "{what} is more than the next step",
+        "waits_BEYOND": "{what} is far more than the next step",
         "move_CLEAR": "{what} is within what the rule allows now",
         "move_CAUTION": "{what} is at the edge of what the rule allows now",
         "move_BEYOND": "{what} is beyond what the rule allows now",
@@ -233,6 +244,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "To begin with: {step}; where it goes up easily, add a little from set to set, and "
             "stop where it gets slow."
         ),
+        "begin_pain": (
+            "To begin with: {step}; if that and the day after it bring no more pain, a little more "
+            "the next time."
+        ),
         "nearest": "{caveat}; the nearest known name is {lift}",
         "less_sure": "Less sure, as {caveat}.",
         "not_assessed": (
@@ -249,6 +264,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     "caveats": {
         "pain": "a pain holds a ceiling for now",
+        "waits": "since a pain this lift has not been built up again",
         "unknown_work": "what other lifts of today tire is not known",
         "load_not_counted": "what is held in the hands does not count in the rule",
         "no_bodyweight": "the load that moves is not known without your bodyweight",
@@ -258,10 +274,23 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "few_sets": "there are only a few sets of this lift in the records",
         "long_break": "the last set of this lift was {days} ago, on {date}",
         "not_near_limit": "no set of this lift came near the limit for weeks",
+        "big_step": "it is more than a step above all that went up so far",
         "high_reps": "sets of so many repetitions say little about a single",
         "signs": (
             "numbness in a leg or between the legs, weakness of a leg, new trouble with bladder or "
             "bowel, or a fall just before the pain are for a clinician to look at the same day"
+        ),
+        "signs_neck": (
+            "numbness or weakness of an arm or hand, unsteady walking, or a fall just before the "
+            "pain are for a clinician to look at the same day"
+        ),
+        "signs_chest": (
+            "pressure in the chest, shortness of breath, a cold sweat, or pain that spreads to an "
+            "arm, the back or the jaw are for emergency care at once"
+        ),
+        "signs_muscle": (
+            "a dent or a large bruise, or a muscle that does not contract, is for a clinician to "
+            "look at"
         ),
         "signs_joint": (
             "a joint that locks, gives way, swells quickly or cannot take weight is for a "
@@ -391,10 +420,6 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "unbeaten": "Best of {name}: {bests}.",
         "best": "{load} x {reps} on {date}",
         "none": "Of {name} nothing has gone up yet.",
-        "unknown": (
-            "The bests of {name} are not known from what was stored; "
-            "they are once the whole log was read again."
-        ),
         "within_reach": "The easiest new ones today: {bests}.",
         "new": "{load} x {reps} (chance of failing {chance})",
         "out_of_reach": "No new one is within reach today.",

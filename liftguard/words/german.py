@@ -165,6 +165,12 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "spasm": "der Krampf",
         "stiffness": "die Steifheit",
     },
+    "after_the_pains": {
+        "ache": "nach dem Schmerz",
+        "sharp": "nach dem stechenden Schmerz",
+        "spasm": "nach dem Krampf",
+        "stiffness": "nach der Steifheit",
+    },
     "motions": {
         "flexion": "Vorbeugen",
         "rotation": "Drehen",
@@ -188,19 +194,24 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     # --- a verdict ---
     "sentences": {
         "set": "{name} {load} x {reps}",
+        "set_bare": "{name} x {reps}",
         "helped": " mit {load} Unterstützung",
         "quick": "{motion} mit {speed}",
         "pain": "{pain} {place} {ago}",
         "pain_on": "{pain} {place} am {date}",
         "pain_lift": "{pain} bremst diese Übung vorerst",
+        "pain_waits": "{after} ist diese Übung noch nicht wieder aufgebaut",
         "pain_move": "{pain} mahnt vorerst zur Vorsicht",
         "CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen hergeben",
         "CAUTION": "{what} liegt am Rand dessen, was deine Aufzeichnungen hergeben",
         "BEYOND": "{what} geht über das hinaus, was deine Aufzeichnungen hergeben",
         "UNKNOWN": "ob {what} zu viel ist, lässt sich nicht sagen, denn {reason}",
+        "step_CAUTION": "{what} ist mehr als ein Schritt über das, was bisher gelungen ist",
         "pain_CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen und {pain} lassen",
         "pain_CAUTION": "{what} ist mehr, als das zulässt",
         "pain_BEYOND": "{what} ist weit mehr, als das zulässt",
+        "waits_CAUTION": "{what} ist mehr als der nächste Schritt",
+        "waits_BEYOND": "{what} ist weit mehr als der nächste Schritt",
         "move_CLEAR": "{what} liegt in dem Rahmen, den die Regel jetzt zulässt",
         "move_CAUTION": "{what} liegt am Rand dessen, was die Regel jetzt zulässt",
         "move_BEYOND": "{what} geht über das hinaus, was die Regel jetzt zulässt",
@@ -239,6 +250,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Zum Anfangen: {step}; wenn das leicht geht, von Satz zu Satz etwas mehr, und "
             "aufhören, wenn es langsam wird."
         ),
+        "begin_pain": (
+            "Zum Anfangen: {step}; wenn das und der Tag danach nicht mehr Schmerz bringen, beim "
+            "nächsten Mal etwas mehr."
+        ),
         "nearest": "{caveat}; der nächste bekannte Name ist {lift}",
         "less_sure": "Weniger sicher, denn {caveat}.",
         "not_assessed": (
@@ -255,6 +270,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     "caveats": {
         "pain": "ein Schmerz setzt vorerst eine Obergrenze",
+        "waits": "seit einem Schmerz ist diese Übung noch nicht wieder aufgebaut",
         "unknown_work": "was andere Übungen von heute ermüden, nicht bekannt ist",
         "load_not_counted": "was du in den Händen hältst, in der Regel nicht zählt",
         "no_bodyweight": "ohne dein Körpergewicht ist nicht bekannt, welche Last sich bewegt",
@@ -264,11 +280,24 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "few_sets": "in deinem Log stehen erst wenige Sätze dieser Übung",
         "long_break": "der letzte Satz dieser Übung liegt {days} zurück, er war am {date}",
         "not_near_limit": "seit Wochen kam kein Satz dieser Übung in die Nähe der Grenze",
+        "big_step": "es ist mehr als ein Schritt über das, was bisher gelungen ist",
         "high_reps": "Sätze mit so vielen Wiederholungen sagen wenig über eine einzelne",
         "signs": (
             "Taubheit in einem Bein oder zwischen den Beinen, Schwäche in einem Bein, neue "
             "Schwierigkeiten mit Blase oder Darm oder ein Sturz kurz vor dem Schmerz gehören noch "
             "am selben Tag in ärztliche Hände"
+        ),
+        "signs_neck": (
+            "Taubheit oder Schwäche in einem Arm oder einer Hand, unsicherer Gang oder ein Sturz "
+            "kurz vor dem Schmerz gehören noch am selben Tag in ärztliche Hände"
+        ),
+        "signs_chest": (
+            "Druck in der Brust, Atemnot, kalter Schweiß oder Schmerz, der in Arm, Rücken oder "
+            "Kiefer ausstrahlt, sind sofort ein Fall für den Notruf"
+        ),
+        "signs_muscle": (
+            "eine Delle, ein großer Bluterguss oder ein Muskel, der sich nicht anspannen lässt, "
+            "gehört in ärztliche Hände"
         ),
         "signs_joint": (
             "ein Gelenk, das blockiert, nachgibt, rasch anschwillt oder keine Last trägt, gehört "
@@ -409,10 +438,6 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "unbeaten": "Bestes bei {name}: {bests}.",
         "best": "{load} x {reps} am {date}",
         "none": "Bei {name} ist noch nichts gelungen.",
-        "unknown": (
-            "Was bei {name} das Beste ist, geht aus dem Gespeicherten nicht hervor; "
-            "es ist bekannt, sobald das ganze Log neu gelesen ist."
-        ),
         "within_reach": "Am leichtesten wäre heute neu: {bests}.",
         "new": "{load} x {reps} (Wahrscheinlichkeit zu scheitern {chance})",
         "out_of_reach": "Heute ist nichts Neues in Reichweite.",

@@ -54,7 +54,9 @@ def reps_text(reps: int, voice: Voice) -> str:
 def set_text(planned: PlannedSet, voice: Voice) -> str:
     """Say a planned set: lift, load and repetitions, and the help where there is some."""
     lift, load = lift_text(planned.lift, voice), exact_load_text(planned.load_kg, voice)
-    what = voice.text("sentences", "set", name=lift, load=load, reps=str(planned.reps))
+    alone = planned.load_kg == 0.0 and lift_of(planned.lift).bodyweight_share > 0.0
+    code = "set_bare" if alone else "set"
+    what = voice.text("sentences", code, name=lift, load=load, reps=str(planned.reps))
     if not planned.assist_kg:
         return what
     return what + voice.text("sentences", "helped", load=load_text(planned.assist_kg, voice))
@@ -86,13 +88,15 @@ def muscle_text(region: str, voice: Voice) -> str:
     return voice.text("muscles", region)
 
 
-def pain_text(pain: Pain, voice: Voice, at: datetime | None = None) -> str:
-    """Say what hurt where: how long before a moment, else on which date."""
+def pain_text(
+    pain: Pain, voice: Voice, at: datetime | None = None, names: str = "the_pains"
+) -> str:
+    """Say what hurt where: how long before a moment, by a group of names, else on which date."""
     place = voice.text("places", pain.region)
     if at is None:
         name, date = voice.text("pains", pain.kind), date_text(pain.at)
         return voice.text("sentences", "pain_on", pain=name, place=place, date=date)
-    name, days = voice.text("the_pains", pain.kind), elapsed_days(pain.at, at)
+    name, days = voice.text(names, pain.kind), elapsed_days(pain.at, at)
     ago = ago_text(calendar_days(at, days), voice)
     return voice.text("sentences", "pain", pain=name, place=place, ago=ago)
 

@@ -28,7 +28,9 @@ def plan_lines(plan: PlanCheck, voice: Voice) -> list[str]:
     lines = [voice.text("plans", "sets", n, n=total, levels=_levels_text(levels, voice))]
     if plan.first_beyond is not None:
         first = plan.sets[plan.first_beyond]
-        return [*lines, _flagged_line(first, voice), *changes_lines(plan.steps, voice, first.at)]
+        hurts = plan.verdict is not None and plan.verdict.pain is not None
+        changes = changes_lines(plan.steps, voice, first.at, hurts=hurts)
+        return [*lines, _flagged_line(first, voice, hurts=hurts), *changes]
     unknown = levels[Level.UNKNOWN]
     if unknown:
         lines.append(voice.text("plans", "unknown", unknown, n=number_text(unknown, voice)))
@@ -49,15 +51,15 @@ def _levels_text(levels: Counter[Level], voice: Voice) -> str:
     return list_text(counts, voice)
 
 
-def _flagged_line(one: SetCheck, voice: Voice) -> str:
-    """Say which set is the first that is flagged."""
+def _flagged_line(one: SetCheck, voice: Voice, *, hurts: bool) -> str:
+    """Say which set is the first that is flagged; beside a pain no chance is said."""
     parts = {
         "date": date_text(one.at),
         "place": str(one.place + 1),
         "what": set_text(one.planned, voice),
         "level": voice.text("levels", one.level.name),
     }
-    if one.p_beyond is None:
+    if one.p_beyond is None or hurts:
         return capital(voice.text("plans", "first_by_rule", **parts))
     chance = chance_text(one.p_beyond, voice)
     return capital(voice.text("plans", "first", chance=chance, **parts))

@@ -58,7 +58,8 @@ def changes_lines(
     now = [step for step in told if step.code != "way_back"]
     back = [step for step in told if step.code == "way_back"]
     if now:
-        changes = list_text([_then(step, voice, at) for step in now], voice, "else")
+        say = change_text if hurts else _then  # beside a pain a small chance would be no reason
+        changes = list_text([say(step, voice, at) for step in now], voice, "else")
         yield voice.text("details", "steps", steps=voice.after_colon(changes))
     if back:
         weeks = "; ".join(_week_text(step, voice) for step in back)
@@ -86,9 +87,11 @@ def _then(step: Step, voice: Voice, at: datetime) -> str:
     return voice.text("details", "then", step=change, chance=chance)
 
 
-def begin_line(step: Step, voice: Voice) -> str:
+def begin_line(step: Step, voice: Voice, *, hurts: bool = False) -> str:
     """Say what to begin with, and how to go on."""
-    return voice.text("details", "begin", step=set_text(step.planned, voice))
+    return voice.text(
+        "details", "begin_pain" if hurts else "begin", step=set_text(step.planned, voice)
+    )
 
 
 def step_sentence(step: Step, voice: Voice, at: datetime | None = None) -> str:

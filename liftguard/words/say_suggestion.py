@@ -95,8 +95,7 @@ def bests_lines(told: Bests, voice: Voice) -> list[str]:
     """Say the bests that stand, and the easiest new ones."""
     name = lift_text(told.lift, voice)
     if not told.unbeaten:
-        code = "unknown" if told.unbeaten is None else "none"
-        return [voice.text("bests", code, name=name)]
+        return [voice.text("bests", "none", name=name)]
     some = [
         voice.text(
             "bests",

@@ -14,7 +14,7 @@ from attrs import evolve
 from liftguard.judge.causes import Cause
 from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.lifts import find_lift, lift_of
-from liftguard.records import Movement, PlannedSet
+from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.words.language import capital, sentence
 from liftguard.words.names import (
     lift_text,
@@ -50,8 +50,14 @@ _REASONS = (  # for not knowing, the most telling first
     "high_reps",
     "wide_belief",
 )
-_SIGNS = ("signs", "signs_joint")
-_ELSEWHERE = {"pain", "rule_not_calibrated", *_SIGNS}  # in the sentence, or a line of its own
+_SIGNS = ("signs", "signs_neck", "signs_chest", "signs_muscle", "signs_joint")
+_ELSEWHERE = {  # in the sentence, or a line of its own
+    "pain",
+    "waits",
+    "big_step",
+    "rule_not_calibrated",
+    *_SIGNS,
+}
 
 
 def verdict_sentence(verdict: Verdict, voice: Voice) -> str:
@@ -65,8 +71,7 @@ def _clauses(verdict: Verdict, voice: Voice) -> Iterator[str]:
     """Give what the sentence is put together from, in its order."""
     moves = isinstance(verdict.planned, Movement)
     if verdict.pain is not None and (moves or verdict.level != Level.CLEAR):
-        pain = pain_text(verdict.pain, voice, verdict.at)
-        yield voice.text("sentences", "pain_move" if moves else "pain_lift", pain=pain)
+        yield _pain_clause(verdict.pain, verdict, voice)
     yield _claim(verdict, voice)
     if moves:
         if verdict.causes and verdict.causes[0].regions:
@@ -75,6 +80,15 @@ def _clauses(verdict: Verdict, voice: Voice) -> Iterator[str]:
         yield voice.text("sentences", "rule")
     elif verdict.level != Level.UNKNOWN:
         yield from _chance_clause(verdict, voice)
+
+
+def _pain_clause(pain: Pain, verdict: Verdict, voice: Voice) -> str:
+    """Say what a pain does now, or what is left to do once it does not hold back any more."""
+    if "waits" in verdict.caveats:
+        after = pain_text(pain, voice, verdict.at, "after_the_pains")
+        return voice.text("sentences", "pain_waits", after=after)
+    code = "pain_move" if isinstance(verdict.planned, Movement) else "pain_lift"
+    return voice.text("sentences", code, pain=pain_text(pain, voice, verdict.at))
 
 
 def _is_held_back(verdict: Verdict) -> bool:
@@ -90,7 +104,10 @@ def _claim(verdict: Verdict, voice: Voice) -> str:
     else:
         reason = _reason_for_not_knowing(verdict, voice)
         if verdict.pain is not None and verdict.level != Level.UNKNOWN:
-            code = f"pain_{code}"
+            waits = "waits" in verdict.caveats and verdict.level >= Level.CAUTION
+            code = f"waits_{code}" if waits else f"pain_{code}"
+        if "big_step" in verdict.caveats:
+            code = f"step_{code}"
     what = planned_text(verdict.planned, voice)
     pain = "" if verdict.pain is None else pain_text(verdict.pain, voice, verdict.at)
     return voice.text("sentences", code, what=what, reason=reason, pain=pain)
@@ -149,9 +166,9 @@ def lines_beside_sentence(verdict: Verdict, voice: Voice) -> list[str]:
 
 
 def _capacity_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
-    """Say what is possible for the planned repetitions; nothing where that is open."""
+    """Say what is possible for the planned repetitions; nothing where that is open, or it hurts."""
     planned = verdict.planned
-    if isinstance(planned, Movement) or not verdict.is_relied_on or _is_held_back(verdict):
+    if isinstance(planned, Movement) or not verdict.is_relied_on or verdict.pain is not None:
         return
     band, reps = verdict.band, planned.reps
     if band is None:  # stored before it was kept
@@ -174,6 +191,8 @@ def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Ite
     if verdict.days_since is not None and verdict.days_since < 1.0:
         unsaid |= {"days_since"}  # a set of today
     unsaid |= {"rest"} if "typical_rest" in verdict.caveats else set()  # it is assumed
+    if _is_held_back(verdict):  # and what else speaks for it or not is beside the point
+        causes = [cause for cause in causes if cause.named or cause.code == "overload"]
     for cause in causes:
         if cause.named and isinstance(verdict.planned, PlannedSet):  # a movement has but one
             yield cause_sentence(cause, voice)
@@ -184,7 +203,9 @@ def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Ite
 
 
 def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
-    """Say the most that stays clear for the same repetitions."""
+    """Say the most that stays clear for the same repetitions, unless less is to be lifted."""
+    if "long_break" in verdict.caveats or any(one.code == "lower_load" for one in verdict.steps):
+        return  # after a long break less is to begin with
     if verdict.max_load_kg is not None and isinstance(verdict.planned, PlannedSet):
         load = exact_load_text(verdict.max_load_kg, voice)
         yield voice.text("details", "most", load=load, reps=reps_text(verdict.planned.reps, voice))
@@ -194,19 +215,20 @@ def _clearing_line(verdict: Verdict, steps: tuple[Step, ...], voice: Voice) -> I
     """Say what would clear a flag, what to begin with, or that nothing was found to."""
     if not isinstance(verdict.planned, PlannedSet):
         return
-    begin = [step for step in steps if step.code == "begin"]
+    begin, hurts = [step for step in steps if step.code == "begin"], verdict.pain is not None
     if begin or verdict.level == Level.UNKNOWN:
-        yield from (begin_line(step, voice) for step in begin)
+        yield from (begin_line(step, voice, hurts=hurts) for step in begin)
     elif steps or verdict.level >= Level.CAUTION:
-        yield from changes_lines(steps, voice, verdict.at, hurts=verdict.pain is not None)
+        yield from changes_lines(steps, voice, verdict.at, hurts=hurts)
 
 
 def _doubt_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     """Say what makes it less sure, what is for others to look at, and what was not looked at."""
     yield from (sentence(voice.text("caveats", one)) for one in _SIGNS if one in verdict.caveats)
     if verdict.level != Level.UNKNOWN:
+        unsaid = _ELSEWHERE | ({"doubt"} if _is_held_back(verdict) else set())  # of no chance
         for code in verdict.caveats:
-            if code not in _ELSEWHERE:
+            if code not in unsaid:
                 caveat = _caveat_text(code, verdict, voice)
                 yield voice.text("details", "less_sure", caveat=caveat)
     records = records_text(verdict.missing_records, voice)

@@ -4,11 +4,17 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import io
+import lzma
+import zipfile
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from liftguard.errors import LiftguardError
+from liftguard.errors import LiftguardError, UnreadableLog
 from liftguard.importers import read_log
 
 STRONG = (
@@ -69,6 +75,60 @@ def test_damage_is_a_problem_or_a_refusal(raw, unit, tz):
 @given(raw=st.binary(max_size=300), app=st.sampled_from([None, "strong", "hevy", "fitnotes"]))
 def test_any_bytes_are_read_or_refused(raw, app):
     read_or_refuse(raw, app=app)
+
+
+def zipped(raw):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("log.csv", raw)
+    return packed.getvalue()
+
+
+def unzip(packed):
+    return zipfile.ZipFile(packed).open("log.csv")
+
+
+PACKED = [
+    ("a gzip archive", gzip.compress(STRONG), gzip.open),
+    ("a bzip2 archive", bz2.compress(STRONG), bz2.open),
+    ("an xz archive", lzma.compress(STRONG), lzma.open),
+    ("an LZMA archive", lzma.compress(STRONG, lzma.FORMAT_ALONE), lzma.open),
+    ("a ZIP archive or spreadsheet", zipped(STRONG), unzip),
+]
+
+
+KINDS = [kind for kind, *_ in PACKED]
+
+
+@pytest.mark.parametrize(("kind", "packed", "opened"), PACKED, ids=KINDS)
+def test_a_packed_log_is_read_where_it_is_opened(kind, packed, opened, tmp_path):
+    """Opened, it is as good as the file itself; packed, it is named."""
+    path = tmp_path / "log.csv"
+    path.write_bytes(packed)
+    assert read_log(opened(io.BytesIO(packed))).rows_read == read_log(STRONG).rows_read
+    for source in (packed, path):
+        with pytest.raises(UnreadableLog) as error:
+            read_log(source)
+        assert error.value.got == kind
+
+
+@pytest.mark.parametrize(("packed", "opened"), [row[1:] for row in PACKED], ids=KINDS)
+def test_a_damaged_archive_is_read_or_refused(packed, opened):
+    """Cut short anywhere or with any byte turned over: an answer, or an error of ours."""
+    cut = [packed[:length] for length in range(0, len(packed), 3)]
+    turned = [
+        packed[:place] + bytes([packed[place] ^ 0xFF]) + packed[place + 1 :]
+        for place in range(0, len(packed), 3)
+    ]
+    refused = 0
+    for raw in (*cut, *turned):
+        try:
+            file = opened(io.BytesIO(raw))
+        except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, ValueError):
+            continue  # of who opened it, not of who reads it
+        refused += read_or_refuse(file) is None
+        read_or_refuse(raw)
+    assert refused > 10
 
 
 ODD = (
