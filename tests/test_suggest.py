@@ -563,6 +563,10 @@ def test_a_plateau_is_named_and_more_is_planned_where_it_is_clear():
     one = planned_next(learned(*steady(rpe=8)))
     assert (one.code, net(one.suggestion), one.plateau) == ("add_load", 102.5, 8)
     assert planned_next(learned(*steady(sessions=3))).plateau is None
+    state = learned(*steady(rpe=8))  # after time off there is nothing to go on from
+    plan = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
+    (off,) = GUARD.next_session(state, [plan], at=state.at + timedelta(days=60))
+    assert (off.code, off.plateau) == ("way_back", None)
 
 
 def test_a_repetition_is_added_where_a_step_is_too_much():
