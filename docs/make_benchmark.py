@@ -20,6 +20,7 @@ COLUMNS = {
     "B1m": ("auc", "log_loss", "mean_p", "observed", "expected_over_observed", "worst_bin"),
     "B2": ("median", "mean", "crps", "cover50", "cover90"),
     "B3": ("mae", "median", "crps", "cover90"),
+    "B8": ("mae", "mae_first", "mae_later", "mae_over_lifters", "bias", "rank_correlation"),
     "B9": ("within_2_5", "within_5", "above", "mean_within_2_5"),
 }  # fmt: skip
 FLAGS = {
@@ -169,6 +170,23 @@ def everyday(told: dict) -> str:
     return text + lines(ACROSS, named(told["sets_across"]))
 
 
+def reserve(told: dict) -> str:
+    """Give how far off expectations of what is left were, on logs and of simulated lifters."""
+    text = f"{told['note'][:1].upper()}{told['note'][1:]}.\n\n" if told["note"] else ""
+    if told["liftguard"]:
+        text += f"{told['liftguard']['sets']} sets:\n\n" + table(told, COLUMNS["B8"])
+        for log, rows in told["by_lifter"].items():
+            text += f"### {log}\n\n" + table(rows, COLUMNS["B8"])
+    made_up = told["simulated"]
+    if made_up:
+        text += f"{made_up['lifters']} simulated lifters, {made_up['liftguard']['sets']} sets:\n\n"
+        text += table(made_up, COLUMNS["B8"])
+        text += "With a tenth more load the expectation moves by "
+        text += f"{100 * made_up['moved_by_more']:.0f} % of what the curve says, with a tenth less "
+        text += f"by {100 * made_up['moved_by_less']:.0f} % (medians over lifts).\n"
+    return text
+
+
 def advice(told: dict) -> str:
     """Give how near suggestions came to what was taken, and what is known to have failed."""
     text = table(told, COLUMNS["B9"])
@@ -258,8 +276,9 @@ def main() -> None:
     text += "## B4: the alarm budget\n\n"
     text += lines(ALARMS, {"all": found["B4"]} | found["B4"]["by_lifter"])
     text += "## B5: simulated athletes\n\n" + worlds(found["B5"])
-    text += "\n## B7: everyday training\n\n" + everyday(found["B7"])
-    text += "## B9: what is suggested\n\n" + advice(found["B9"]).rstrip() + "\n"
+    text += "\n## B7: everyday training\n\n" + everyday(found["B7"]).rstrip() + "\n"
+    text += "\n## B8: repetitions in reserve\n\n" + reserve(found["B8"]).rstrip() + "\n"
+    text += "\n## B9: what is suggested\n\n" + advice(found["B9"]).rstrip() + "\n"
     (ROOM / "benchmark_figures.md").write_text(text, encoding="utf-8")
     panels = [("B1: a single is missed", singles), ("B1p: a plan falls short", plans)]
     (ROOM / "reliability.svg").write_text(picture(panels), encoding="utf-8")

@@ -23,6 +23,7 @@ _TITLES = {
     "B4": "B4: how often the default policy speaks up",
     "B5": "B5: simulated athletes of whom it is known what is wrong",
     "B7": "B7: what is flagged of everyday training",
+    "B8": "B8: repetitions that are said to be left after a set",
     "B9": "B9: the load that is suggested, beside the one that was taken",
 }
 TASKS = tuple(_TITLES)
@@ -35,6 +36,7 @@ _COLUMNS = {
     "B1m": ("auc", "log_loss", "mean_p", "observed", "expected_over_observed", "worst_bin"),
     "B2": ("median", "mean", "crps", "cover50", "cover90"),
     "B3": ("mae", "median", "crps", "cover90"),
+    "B8": ("mae", "mae_first", "mae_later", "mae_over_lifters", "bias", "rank_correlation"),
     "B9": ("within_2_5", "within_5", "above", "mean_within_2_5"),
 }  # fmt: skip
 _MEANS = ("auc", "ap", "expected_over_observed")
@@ -209,6 +211,17 @@ def _told(value: float | str | None, column: str) -> str:
     return _cell(value) if column.startswith("expected") else _share(value)
 
 
+def _print_reserve(task: str, told: Mapping[str, Any]) -> None:
+    _print_rows(task, told)
+    made_up = told["simulated"]
+    if made_up:
+        print(f"\n{made_up['lifters']} simulated lifters")
+        _print_rows(task, made_up)
+        for name in ("more", "less"):
+            share = _share(made_up[f"moved_by_{name}"])
+            print(f"  with a tenth {name} load the expectation moves by {share} of the curve")
+
+
 def _is_row(row: object, columns: Sequence[str]) -> bool:
     return isinstance(row, dict) and columns[0] in row and not isinstance(row[columns[0]], dict)
 
@@ -295,5 +308,6 @@ _PRINTERS = {
     "B4": _print_alarms,
     "B5": _print_worlds,
     "B7": _print_everyday,
+    "B8": _print_reserve,
     "B9": _print_advice,
 }

@@ -36,6 +36,7 @@ from liftguard.evaluation.meet_task import best_so_far, forecast_rival, previous
 from liftguard.evaluation.meets import read_meets
 from liftguard.evaluation.miss_task import FEWEST_MISSES, OURS, is_scored, miss_table
 from liftguard.evaluation.plan_task import known_plan_table, plan_table
+from liftguard.evaluation.reserve_task import reserve_table
 from liftguard.evaluation.scored_sets import Failures
 from liftguard.evaluation.worlds import draw_cases
 from liftguard.guard import Guard
@@ -64,14 +65,15 @@ def benchmark(
     guard : Guard, optional
         With model and policy; the default ones if not given.
     each_world : int, optional
-        Cases of each simulated world; 0 leaves B5 out.
+        Cases of each simulated world, and simulated lifters of B8; 0 leaves these out.
     tell : callable, optional
         Hears how far it is.
 
     Returns
     -------
     dict
-        Of plain values, ready for JSON: B1, B1p, B1m, B2, B3, B4, B5, B7, B9, files, model_version.
+        Of plain values, ready for JSON: B1, B1p, B1m, B2, B3, B4, B5, B7, B8, B9, files and
+        model_version.
         A task without data holds None, and a sentence as its "note".
 
     Examples
@@ -87,6 +89,7 @@ def benchmark(
         if tell is not None:
             tell("lifters replayed", number, len(folder.lifters))
     cases = _without_each(folder, cases, guard, tell)
+    rated = {one.name: one.rated for one in cases}
     return {
         "B1": miss_table(cases, rng),
         "B1p": known_plan_table(cases, rng),
@@ -96,6 +99,7 @@ def benchmark(
         "B4": _alarms(cases),
         "B5": _worlds(each_world, guard, rng),
         "B7": everyday_table(cases, guard),
+        "B8": reserve_table(rated, guard, rng, each_world=each_world),
         "B9": advice_table(cases),
         "files": {
             "read": list(folder.read),

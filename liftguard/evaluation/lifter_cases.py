@@ -17,6 +17,7 @@ from liftguard.evaluation.everyday import repeats_of
 from liftguard.evaluation.folder import Lifter
 from liftguard.evaluation.habits import STOPPING, with_habit
 from liftguard.evaluation.outcome_fit import OutcomeFit, Outcomes, fit_outcomes, outcomes_of
+from liftguard.evaluation.reserve_task import RatedSets, rated_sets_of
 from liftguard.evaluation.rivals import (
     failure_forecasts,
     plan_probabilities,
@@ -57,6 +58,7 @@ class LifterCases:
     plans: Plans  # that are taken as known
     repeats: Plans
     failures: Failures
+    rated: RatedSets
     advice: Advised
     outcomes: Outcomes  # that the weights of others are fitted on
     p_short: Floats  # of each plan, with the habit of stopping short [1]
@@ -84,6 +86,7 @@ def lifter_cases(lifter: Lifter, guard: Guard) -> LifterCases:
         plans=plans,
         repeats=repeats_of(track),
         failures=failures,
+        rated=rated_sets_of(track),
         advice=advised(lifter.history, guard),
         outcomes=outcomes_of(track, name=lifter.name),
         p_short=with_habit(plans.short, plans.p, STOPPING, lifts=plans.lift)
