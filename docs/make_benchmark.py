@@ -21,6 +21,7 @@ COLUMNS = {
     "B2": ("median", "mean", "crps", "cover50", "cover90"),
     "B3": ("mae", "median", "crps", "cover90"),
     "B8": ("mae", "mae_first", "mae_later", "mae_over_lifters", "bias", "rank_correlation"),
+    "B9": ("within_2_5", "within_5", "above", "mean_within_2_5"),
 }  # fmt: skip
 FLAGS = {
     "up": "went up",
@@ -65,6 +66,12 @@ SAME = {
     "p_of_more": "chance shown",
 }
 ACROSS = {name: BEGINNERS[name] for name in ("clear", "unknown", "caution", "beyond", "highest_p")}
+ADVICE = {
+    "liftguard": "liftguard",
+    "same_as_last_time": "same as last time",
+    "same_repetitions": "as with these repetitions",
+    "last_plus_2_5_kg": "last + 2.5 kg",
+}
 SIDE, EDGE = 320, 40  # of the square in the picture, and its margin [px]
 
 
@@ -180,6 +187,22 @@ def reserve(told: dict) -> str:
     return text
 
 
+def advice(told: dict) -> str:
+    """Give how near suggestions came to what was taken, and what is known to have failed."""
+    text = table(told, COLUMNS["B9"])
+    found = told["failures"]
+    text += f"Of {found['plans']} plans that logs hold, and that tell of the suggested load, "
+    text += f"{found['failed']} fell short at it or at less, where {found['expected']:.1f} were "
+    text += f"expected; {found['above_missed']} suggestions lay above a load missed that day.\n\n"
+    text += "### Within 2.5 %, by log\n\n"
+    rows = {
+        log: {name: rows[name]["within_2_5"] for name in ADVICE}
+        | {"sets": rows["liftguard"]["sets"]}
+        for log, rows in told["by_lifter"].items()
+    }
+    return text + lines(ADVICE | {"sets": "sets"}, rows)
+
+
 def worlds(told: dict) -> str:
     """Give what was said of simulated athletes, of whom it is known what is wrong."""
     text = f"Of {told['cases']} cases {told['flagged']} with a cause on are flagged; the right "
@@ -255,6 +278,7 @@ def main() -> None:
     text += "## B5: simulated athletes\n\n" + worlds(found["B5"])
     text += "\n## B7: everyday training\n\n" + everyday(found["B7"]).rstrip() + "\n"
     text += "\n## B8: repetitions in reserve\n\n" + reserve(found["B8"]).rstrip() + "\n"
+    text += "\n## B9: what is suggested\n\n" + advice(found["B9"]).rstrip() + "\n"
     (ROOM / "benchmark_figures.md").write_text(text, encoding="utf-8")
     panels = [("B1: a single is missed", singles), ("B1p: a plan falls short", plans)]
     (ROOM / "reliability.svg").write_text(picture(panels), encoding="utf-8")

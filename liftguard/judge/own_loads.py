@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from liftguard.judge.loads import GRAM, loadable, loadable_from
@@ -27,7 +27,7 @@ __all__ = ["OwnLoads", "heaviest_that", "own_loads"]
 _UNITS_KG = (0.25, 0.5 * KG_PER_LB)  # loads are whole numbers of one of these
 _USUAL = (10, 10)  # 2.5 kg, 5 lb, in these units
 _OFF_KG = 3e-3  # what a load may be off a whole number of them, by rounding
-_FEWEST = 3  # different loads that tell the steps of a machine
+_FEWEST = 3  # different loads that tell the steps of a machine, one less beside a rise
 _LOOK_KG = 0.5  # how finely the sums of plates are looked through
 _STEPS_KG = (0.5, 10.0)  # of a stack or a rack of dumbbells: no finer, no coarser
 
@@ -65,37 +65,36 @@ class OwnLoads(NamedTuple):
 def own_loads(lift: str, one: LiftState | None, plates: Plates | None) -> OwnLoads:
     """Find the loads of a lift by what is remembered of it."""
     if one is None:
-        return OwnLoads(plates, _step(lift, ()), ())
-    known = _remembered(one)
-    rises = {time.load_kg + time.step_kg for time in _times(one)}
-    return OwnLoads(plates, _step(lift, known), tuple(sorted(known | rises)))
+        return OwnLoads(plates, _step(lift, (), ()), ())
+    times, front = folded(one.earlier, one.latest), [kg for _, kg, _ in one.front or ()]
+    rises = [time.step_kg for time in times if time.step_kg]
+    # of sessions that went up alone: a miss makes no step finer
+    step_kg = _step(lift, [*front, *_loads_of(times)], rises)
+    both = {*one.earlier, *times}
+    next_kg = [time.load_kg + time.step_kg for time in both]
+    latest = [kg for now in one.latest for kg in (now.load_kg, now.set_kg) if kg is not None]
+    known = {*front, *_loads_of(both), *next_kg, *latest}
+    return OwnLoads(plates, step_kg, tuple(sorted(known)))
 
 
-def _times(one: LiftState) -> set[Time]:
-    """List the last times of a lift, before the last session and with it."""
-    return {*one.earlier, *folded(one.earlier, one.latest)}
+def _loads_of(times: Iterable[Time]) -> list[float]:
+    """List the loads of some times, and those that they go back to."""
+    goals = [time.goal_kg for time in times if time.goal_kg is not None]
+    return [*(time.load_kg for time in times), *goals]
 
 
-def _remembered(one: LiftState) -> set[float]:
-    """List the loads that are remembered of a lift."""
-    times = _times(one)
-    front = (kg for _, kg, _ in one.front)
-    latest = (kg for now in one.latest for kg in (now.load_kg, now.set_kg) if kg is not None)
-    goals = (time.goal_kg for time in times if time.goal_kg is not None)
-    return {*front, *latest, *goals, *(time.load_kg for time in times)}
-
-
-def _step(lift: str, known_kg: Iterable[float]) -> float:
+def _step(lift: str, loads_kg: Iterable[float], rises_kg: Sequence[float]) -> float:
     """
-    Give the smallest usual step.
+    Give the smallest usual step, of loads and of what they rose by.
 
-    Of a bar that is 2.5 kg, or 5 lb where loads are pounds; else what all loads have in common.
+    Of a bar that is 2.5 kg, or 5 lb where loads are pounds; else what all of them have in common.
     """
-    loads = [abs(kg) for kg in known_kg if abs(kg) > GRAM]
+    loads = [abs(kg) for kg in (*loads_kg, *rises_kg) if abs(kg) > GRAM]
+    fewest = _FEWEST - 1 if rises_kg else _FEWEST
     for unit, usual in zip(_UNITS_KG, _USUAL, strict=True):
         wholes = {round(kg / unit) for kg in loads}
         if all(abs(round(kg / unit) * unit - kg) <= _OFF_KG for kg in loads):
-            common = math.gcd(*wholes) * unit if len(wholes) >= _FEWEST else 0.0
+            common = math.gcd(*wholes) * unit if len(wholes) >= fewest else 0.0
             own = _STEPS_KG[0] <= common <= _STEPS_KG[1] and not lift_of(lift).with_barbell
             return common if own else usual * unit
     return _USUAL[0] * _UNITS_KG[0]

@@ -61,7 +61,7 @@ def _next(
     found, case = suggest(asked, rir, rules), case_of(asked, rir, rules)
     plateau = _plateau(case)
     if found.code not in _OWN or case.usual is None or found.load_kg is None:
-        return Next(code=found.code, suggestion=found, plateau=plateau)
+        return Next(code=found.code, suggestion=found)
     if _fell_short(case):
         return _after_short(case, found, plateau)
     if found.code == "go_up":

@@ -160,6 +160,9 @@ def _by_time_off(case: Case, usual: Usual) -> Iterator[Held]:
     hurts, policy = case.found.ceiling is not None, case.rules.policy
     days, found = case.told.days or 0.0, weighed_at(case, usual.kg)
     if hurts or days >= policy.back_days:
+        # since something went up: a miss since then shortens no way back
+        off = attrs.evolve(found.forecast, idle_days=max(days, found.forecast.idle_days or 0.0))
+        found = attrs.evolve(found, forecast=off)
         kg = begins_with(found, case.rules) - found.planned.assist_kg
         yield Held(kg, "pain" if hurts else "time_off")
 
@@ -324,8 +327,7 @@ def _to_begin(case: Case) -> Suggestion:
     """Suggest a load to begin with."""
     kg = _begins_at(case)
     if kg is not None:
-        caps = [held.kg for held in _by_last_set(case)]
-        kg = case.loads.down(min(kg, *caps)) if caps else kg
+        kg = case.loads.down(min(kg, *(held.kg for held in _by_last_set(case)), math.inf))
     if kg is None or kg < _least(case) - GRAM:
         hurts = case.found.ceiling is not None
         alone = _carried(case) > 0.0 and not _is_helped(case)

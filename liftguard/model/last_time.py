@@ -137,7 +137,7 @@ def _with_miss(now: Latest, load_kg: float, reps: int, left: float | None) -> La
 
 def _is_far_above(kg: float, other_kg: float) -> bool:
     """Tell whether a load is so much more that the other one led up to it."""
-    return kg * _WORK > other_kg if other_kg > 0.0 else kg > other_kg
+    return kg * _WORK > other_kg + _GRAM if other_kg > 0.0 else kg > other_kg + _GRAM
 
 
 def folded(earlier: Earlier, latest: tuple[Latest, ...]) -> Earlier:
@@ -198,7 +198,7 @@ def _lighter(old: Time, now: Latest, load_kg: float) -> Time:
     step_back = Time(now.day, load_kg, now.reps, old.step_kg, is_short=short)
     if short:
         return step_back
-    light = 0.0 < load_kg < _LIGHT * old.load_kg and not old.is_short
+    light = 0.0 < load_kg < _LIGHT * old.load_kg - _GRAM and not old.is_short
     if old.goal_kg is None and (now.is_back or light):
         return step_back._replace(moves=old.moves, goal_kg=old.load_kg, is_back=now.is_back)
     if old.is_back and load_kg > old.load_kg:

@@ -219,6 +219,7 @@ def test_four_misses_are_too_few(tmp_path):
 def test_an_empty_folder_gives_a_sentence_for_every_task(tmp_path):
     told = run(tmp_path)
     assert all(told[task]["note"] for task in ("B1", "B1p", "B1m", "B2", "B3", "B4", "B7", "B8"))
+    assert told["B9"]["note"]
     assert told["B4"]["beyond_share"] is None
 
 
@@ -473,8 +474,8 @@ def test_the_command_prints_every_table_and_writes_json(two_lifters, tmp_path, c
     folder, told = two_lifters
     code, out, err = command(capsys, folder, "--json", tmp_path / "figures.json")
     assert code == 0
-    for text in ("B1: ", "B1p: ", "B1m: ", "B2: ", "B3: ", "B4: ", "B7: ", "B8: ", BEST_E1RM, RULE,
-                 RUNNING_RATE, "LICENSE", "best of 30 days", "cleo.csv (0)",
+    for text in ("B1: ", "B1p: ", "B1m: ", "B2: ", "B3: ", "B4: ", "B7: ", "B8: ", "B9: ",
+                 BEST_E1RM, RULE, RUNNING_RATE, "LICENSE", "best of 30 days", "cleo.csv (0)",
                  "mean over lifters"):  # fmt: skip
         assert text in out
     assert "files read: 4 of 4" in err
