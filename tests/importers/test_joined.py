@@ -6,6 +6,7 @@ import csv
 import io
 from datetime import timedelta
 
+import attrs
 import pytest
 from accounts import check
 from hypothesis import given
@@ -40,6 +41,11 @@ def text_of(kind, workouts):
     return kind.bytes_of(held(kind, workouts)).decode("utf-8-sig")
 
 
+def without_kinds(history):
+    """Leave out what is work: one export tells it by the warm-ups marked in all of the file."""
+    return [attrs.evolve(one, kind=None) for one in history.sets]
+
+
 @given(
     first=st.sampled_from(KINDS),
     second=st.sampled_from(KINDS),
@@ -48,7 +54,8 @@ def text_of(kind, workouts):
 )
 def test_two_exports_give_the_sets_of_both(first, second, days, mark):
     """Of any two apps, with another header, separator, unit or language, nothing is lost."""
-    if mark.startswith("sep") and second.separator != ";":
+    # of one table that goes on the mark is a line that no row is, and listed as such
+    if mark.startswith("sep") and (second.separator != ";" or first.header == second.header):
         mark = ""
     one, other = text_of(first, A_SET_A_DAY), text_of(second, later(days, 400))
     alone = [read_log(text.encode()) for text in (one, other)]
@@ -56,7 +63,8 @@ def test_two_exports_give_the_sets_of_both(first, second, days, mark):
     check(log)
     same_kind_of_time = len({is_aware(part.history[0].at) for part in alone}) == 1
     if same_kind_of_time:
-        assert log.history == History([*alone[0].history, *alone[1].history])
+        both = History([*alone[0].history, *alone[1].history])
+        assert without_kinds(log.history) == without_kinds(both)
         assert log.problems == ()
     else:
         assert log.history == alone[0].history

@@ -272,7 +272,7 @@ def test_the_command_line_asks_of_days_in_the_zone(name, text, tmp_path, capsys)
     file.write_text(text)
     zone = ["--tz", "America/Los_Angeles"]
     assert main(["why", str(file), "--at", "2025-03-03", *zone]) == 0
-    assert "10 sets within 24 hours" in capsys.readouterr().out
+    assert "10 sets that day" in capsys.readouterr().out
     planned = ["check", str(file), "--lift", "deadlift", "--load", "100", "--reps", "3"]
     assert main([*planned, "--at", "2025-03-03 19:00", *zone]) == 0
     assert capsys.readouterr().out.startswith(("CLEAR", "CAUTION", "BEYOND", "UNKNOWN"))
