@@ -25,7 +25,10 @@ RULES = Rules(POLICY, PARAMS)
 CLEAR = POLICY.just_clear
 ORDER = (
     "begin",
+    "walk_first",
+    "walk_lighter",
     "ramp_first",
+    "loosen",
     "more_rest",
     "lower_load",
     "fewer_reps",
@@ -438,6 +441,9 @@ def test_a_step_changes_what_it_says(scene):
     """Each kind changes its own fields and no others."""
     changes = {
         "begin": {"load_kg", "rpe", "to_failure", "mean_velocity_m_s"},
+        "walk_first": {"at"},
+        "walk_lighter": {"at", "load_kg", "mean_velocity_m_s"},
+        "loosen": {"at"},
         "more_rest": {"at"},
         "ramp_first": {"at"},
         "lower_load": {"load_kg"},

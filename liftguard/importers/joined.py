@@ -29,7 +29,7 @@ __all__ = ["OTHER_HEADER", "log_of_tables", "tables_in"]
 
 OTHER_HEADER = "header of another table"
 
-_LINE = re.compile(r"(?:^|(?<=[\r\n]))\ufeff?[|,;\s\"]{0,8}([^\W\d][^,;\t|\"\r\n]{0,60})")
+_LINE = re.compile(r"(?:^|(?<=[\r\n]))\ufeff?[|,; \t\"]{0,8}([^\W\d][^,;\t|\"\r\n]{0,60})")
 _SEP = re.compile(r"[\"]?sep=[,;\t|][\"]?\s*$", re.IGNORECASE)
 _LONGEST_HEADER = 10_000  # letters
 _FEWEST = 3  # columns of a table
@@ -80,10 +80,15 @@ def _cells_of_header(line: str) -> list[str] | None:
 
 
 def _is_title(before: str, columns: int) -> bool:
-    """Tell whether what stands above a first header is its title, or nothing."""
+    """Tell whether what stands above a first header is its title, or nothing: no rows."""
     lines = [line for line in before.splitlines() if line.strip("\ufeff ")]
-    most = max((max(map(line.count, SEPARATORS)) + 1 for line in lines), default=0)
-    return len(lines) <= MOST_ABOVE and 2 * most < columns
+    filled = [max(_count_filled(line, mark) for mark in SEPARATORS) for line in lines]
+    return len(lines) <= MOST_ABOVE and max(filled, default=0) < max(_FEWEST, columns / 2)
+
+
+def _count_filled(line: str, separator: str) -> int:
+    """Count the cells of a line that hold something."""
+    return sum(bool(cell.strip('"\ufeff ')) for cell in line.split(separator))
 
 
 def _own_separator(before: str) -> str:

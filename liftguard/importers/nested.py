@@ -154,10 +154,17 @@ def _is_reps(path: tuple[str, ...]) -> bool:
 
 def _says_more(name: str, value: object) -> bool:
     """Tell an object such as {"value": 100, "unit": "kg"} that only says more of its key."""
-    flat = isinstance(value, dict) and not any(
-        isinstance(one, list | dict) for one in value.values()
-    )
+    flat = isinstance(value, dict) and not any(map(_may_hold_sets, value.values()))
     return flat and is_part(name)
+
+
+def _may_hold_sets(value: object) -> bool:
+    """Tell an object, or a list in which a set or another list stands."""
+    if isinstance(value, list):
+        return any(
+            isinstance(one, list) or (isinstance(one, dict) and _is_set(one)) for one in value
+        )
+    return isinstance(value, dict)
 
 
 @lru_cache(maxsize=4_096)

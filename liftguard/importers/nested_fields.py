@@ -18,6 +18,8 @@ from liftguard.importers.cells import is_number
 from liftguard.importers.dates import is_date
 from liftguard.importers.dicts_and_frames import refuse_too_wide
 from liftguard.importers.nested import Level, Row
+from liftguard.importers.outcome_columns import OUTCOME_FIELDS
+from liftguard.importers.people import is_of_people, refuse_several_people
 from liftguard.importers.recognise import Fit, row_fits
 from liftguard.importers.table import Table
 from liftguard.lifts import find_lift
@@ -30,11 +32,15 @@ WITHOUT_SETS = "without sets"
 Group = tuple[tuple[str, ...], int]
 """The keys that lead to a value, and how many levels above the set it stands."""
 
-_OF_A_SET = frozenset(("status", "kind", "warm", "set_index", "skipped"))
+_OF_A_SET = frozenset((*OUTCOME_FIELDS, "kind", "warm", "set_index", "skipped", "rest"))
 _OF_AN_EXERCISE = frozenset(
-    ("load", "kg", "lb", "repetitions", "rpe", "rir", "target", "seconds", "distance", "count")
+    (
+        *("load", "kg", "lb", "assist", "repetitions", "count", "target"),
+        *("rpe", "rir", "velocity", "seconds", "distance", "implement"),
+    )
 )
 _NAMES = ("title", "name", "label")
+_OF_WHOM = (["id"], ["uid"], ["uuid"], ["name"], ["email"], ["key"])  # what tells one person
 _UNITS = {"metric": "kg", "imperial": "lb"}
 _TIMED = ("time", "timed", "seconds", "duration", "distance")
 _WARM = re.compile(r"warm.?up|aufw\u00e4rm", re.IGNORECASE)
@@ -60,6 +66,7 @@ class Keys:
                     seen.add((id(level), height))
                     self._note(level.cells, height)
                     self._aside.update(dict.fromkeys(level.aside))
+        self._refuse_several_people()
         lift = self._lift()
         self.groups = self._meanings(lift) if lift is not None else {}
         self._own = [
@@ -75,6 +82,13 @@ class Keys:
             held = self._values.setdefault((path, height), {})
             if len(held) < _SAMPLE and text.strip():
                 held[text] = None
+
+    def _refuse_several_people(self) -> None:
+        """Refuse the sets of several lifters, whom a key that is called after people names."""
+        for group, held in self._values.items():
+            path, name = group[0], " ".join(group[0])
+            if is_of_people(name) and (len(path) == 1 or words_of(path[-1])[-1:] in _OF_WHOM):
+                refuse_several_people(list(held), _name(group))
 
     @property
     def lacking(self) -> list[str]:

@@ -218,10 +218,16 @@ def _by_reserve(case: Case, usual: Usual, spare: float) -> Held:
 
 
 def _said(case: Case) -> float | None:
-    """Give what the last set left by what was said of it, where that is not long ago. [reps]"""
+    """
+    Give what the last set left by what was said of it, where that is not long ago. [reps]
+
+    One that fell short left nothing, whatever nobody said of it.
+    """
     last, days = case.told.last, case.told.days or 0.0
     recent = case.told.current is not None or days <= case.rules.params.rest_days
-    return last.left if last is not None and recent else None
+    if last is None or not recent:
+        return None
+    return 0.0 if last.left is None and last.short else last.left
 
 
 def _leaves(case: Case, usual: Usual, rir: float) -> float | None:

@@ -595,8 +595,11 @@ def say_next_time(finding: Finding, unit: str = "kg", *, language: str = "en") -
     >>> import liftguard as lg
     >>> from datetime import datetime
     >>> hurt = lg.Pain(at=datetime(2026, 1, 5, 19), region="low_back", severity=4)
-    >>> say_next_time(lg.Finding(pain=hurt, causes=(), missing_records=("sets", "stillness")))
-    ['To know more next time, note sets and stillness.']
+    >>> why, later = say_next_time(
+    ...     lg.Finding(pain=hurt, causes=(), missing_records=("sets", "stillness"))
+    ... )
+    >>> later
+    'To know more next time, note sets and stillness.'
     """
     _expect(finding, Finding, "say_next_time")
     return next_time_lines(finding, Voice(language=language, unit=unit))

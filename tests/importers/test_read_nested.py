@@ -53,7 +53,7 @@ def openweight(log):
             "name": "Evening",
             "exercises": [
                 {
-                    "exercise": {"name": lift, "equipment": "barbell", "muscles": ["quads"]},
+                    "exercise": {"name": lift, "category": "legs", "muscles": ["quads"]},
                     "sets": [{"reps": reps, "weight": kg, "unit": "kg"} for kg, reps in sets],
                 }
                 for lift, sets in exercises
@@ -288,6 +288,28 @@ def test_sets_that_were_not_done(beside, reason):
     log = read_log(json.dumps([{"date": "2025-01-06", "exercise": "Squat", "s": sets}]).encode())
     assert [(one.row, one.reason) for one in log.skipped] == [(2, reason)]
     assert len(log.history) == 1
+
+
+def test_equipment_is_part_of_which_lift_it_is():
+    data = [{"date": "2025-01-06", "exercises": [
+        {"name": "Bench Press", "equipment": tool, "sets": [{"kg": 60, "reps": 5}]}
+        for tool in ("Barbell", "Dumbbell", "Smith Machine")]}]  # fmt: skip
+    log = read_log(json.dumps(data).encode())
+    assert [one.lift for one in log.history] == [
+        "bench_press",
+        "dumbbell_bench_press",
+        "smith_bench_press",
+    ]
+
+
+@pytest.mark.parametrize("user", [{"user": {"id": 7}}, {"athleteId": 7}, {"email": "7@a.b"}])
+def test_the_days_of_several_lifters_are_refused(user):
+    """A key that is called after people splits the days, however deep it stands."""
+    day = {"date": "2025-01-06", "exercise": "Squat", "s": [{"kg": 100, "reps": 5}]}
+    assert len(read_log(json.dumps([{**day, **user}, {**day, **user}]).encode()).history) == 2
+    other = json.loads(json.dumps(user).replace("7", "8"))
+    with pytest.raises(UnreadableLog, match="the sets of one lifter"):
+        read_log(json.dumps([{**day, **user}, {**day, **other}]).encode())
 
 
 def test_warm_ups_that_stand_apart():

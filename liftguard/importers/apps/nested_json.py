@@ -17,6 +17,7 @@ import attrs
 
 from liftguard.importers.app import App
 from liftguard.importers.apps.sheet import SHEET
+from liftguard.importers.side_columns import field_beside
 
 __all__ = ["DONE", "KEYED", "NESTED", "field_in", "is_part", "words_of"]
 
@@ -106,17 +107,22 @@ def field_in(path: tuple[str, ...]) -> str | None:
     if len(path) > 1:
         above = path[-2]
         for name in (f"{above} {last}", f"{last} {above}"):
-            if (field := NESTED.field_of(name)) is not None:
+            if (field := _field_of(name)) is not None:
                 return field
         field, word = field_in(path[:-1]), "".join(words_of(last))
         if field is not None and (word in _VALUES or (word == "id" and field == "lift")):
             return field
         if _MEANT & set(words_of(above)):
             return None
-    if (field := NESTED.field_of(last)) is not None:
+    if (field := _field_of(last)) is not None:
         return field
     first, *rest = words_of(last) or [""]
-    return NESTED.field_of("".join(rest)) if first in DONE else None
+    return _field_of("".join(rest)) if first in DONE else None
+
+
+def _field_of(name: str) -> str | None:
+    """Find our word for a key as sheets and programs call it, or as what stands beside sets."""
+    return NESTED.field_of(name) or field_beside(name)
 
 
 @lru_cache(maxsize=4_096)
