@@ -159,12 +159,13 @@ def _says_more(name: str, value: object) -> bool:
 
 
 def _may_hold_sets(value: object) -> bool:
-    """Tell an object, or a list in which a set or another list stands."""
-    if isinstance(value, list):
-        return any(
-            isinstance(one, list) or (isinstance(one, dict) and _is_set(one)) for one in value
-        )
-    return isinstance(value, dict)
+    """Tell an object, or a list in which sets or further objects stand."""
+    if not isinstance(value, list):
+        return isinstance(value, dict)
+    inner = [one for one in value if isinstance(one, dict)]
+    return any(isinstance(one, list) for one in value) or any(
+        _is_set(one) or any(map(_may_hold_sets, one.values())) for one in inner
+    )
 
 
 @lru_cache(maxsize=4_096)
@@ -197,7 +198,16 @@ def _cells(node: dict[str, object], above: tuple[str, ...] = ()) -> dict[tuple[s
 
 
 def _lists_in(node: dict[str, object]) -> list[str]:
-    return [_clean(name) for name, one in node.items() if isinstance(one, list)]
+    """List the keys of lists, also in what only says more of a key."""
+    return [
+        name
+        for key, one in node.items()
+        for name in ([_clean(key)] if isinstance(one, list) else _lists_below(one))
+    ]
+
+
+def _lists_below(value: object) -> list[str]:
+    return _lists_in(value) if isinstance(value, dict) else []
 
 
 def _listed(node: dict[str, object]) -> dict[str, list[_Column]]:
