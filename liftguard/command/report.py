@@ -10,25 +10,27 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import liftguard as lg
-from liftguard.command.options import day_after, read_log, replay
+from liftguard.command.options import day_after, read_log, replay, write_text
+from liftguard.command.report_outcomes import outcomes_of
+from liftguard.command.report_page import report_page
+from liftguard.command.reported import WORTH_SAYING, YEAR, Reported, why_unsaid
 from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import excess_of, share_out
 from liftguard.judge.loads import loadable_below
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
 from liftguard.words import say_days, say_load, say_part, say_warning
+from liftguard.words.voice import Voice
 
 __all__ = ["report"]
 
 _SHOWN = 10  # problems and sets that are listed in text; --json has all
 _OF_THE_FILE = 3  # sentences: rows, app and unit
 _NAMES_SHOWN = 3  # unknown names that are offered another
-_YEAR = timedelta(days=365)
-_WORTH_SAYING = 0.1  # of an excess
 _TRIPLE = 3  # repetitions that the heaviest clear load is shown for
 
 
@@ -36,8 +38,34 @@ def report(options: argparse.Namespace) -> None:
     """Say what was read, what can be lifted, and what an app would have said before past sets."""
     log = read_log(options)
     guard = lg.Guard()
-    state, track = replay(guard, log.history)
+    state, parts = replay(guard, log.history)
+    sets = tuple(one for part in parts for one in part)
+    track = lg.Track(state=state, sets=sets, params=guard.params, policy=guard.policy)
+    judged = _judged_sets(track, log.history)
+    doubts = guard.check_log(log.history)
     found = {
+        **_read(log),
+        "doubts": [lg.say_doubt(one, log.unit) for one in doubts],
+        "lifts": _capacities(guard, state, log),
+        **_past_year(judged, track.policy),
+    }
+    if options.json or options.html is not None:
+        found["outcomes"] = outcomes_of(track)
+    if options.html is not None:
+        shown = Reported(log, options.log, track, judged, doubts, found)
+        unit = "lb" if log.unit == "lb" else "kg"
+        write_text("--html", options.html, report_page(shown, Voice(unit=unit)))
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
+    elif options.html is not None:
+        print(f"wrote {options.html}")
+    else:
+        _print_report(found, log)
+
+
+def _read(log: lg.Log) -> dict[str, Any]:
+    """Account for what was read."""
+    return {
         "app": log.app,
         "recognised_by": log.recognised_by,
         "confidence": log.confidence,
@@ -56,14 +84,7 @@ def report(options: argparse.Namespace) -> None:
             one.name: {"sets": one.sets, "near": list(one.near)}
             for one in log.history.unknown_lifts
         },
-        "doubts": [lg.say_doubt(one, log.unit) for one in guard.check_log(log.history)],
-        "lifts": _capacities(guard, state, log),
-        **_past_year(track, log.history),
     }
-    if options.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
-    else:
-        _print_report(found, log)
 
 
 def _main_lifts(history: lg.History) -> dict[str, int]:
@@ -118,9 +139,8 @@ def _clear_after_its_ramp(
     return kg, ()
 
 
-def _past_year(track: list[lg.Track], history: lg.History) -> dict[str, Any]:
+def _past_year(judged: list[lg.Judged], policy: lg.Policy) -> dict[str, Any]:
     """Judge the main sets of the last year as an app would have that asked before each."""
-    judged = _judged_sets(track, history)
     return {
         "judged": len(judged),
         "missed": sum(one.seen.logged.missed for one in judged),
@@ -131,22 +151,21 @@ def _past_year(track: list[lg.Track], history: lg.History) -> dict[str, Any]:
             }
             for level in reversed(lg.Level)
         },
-        "flagged": [_flag(one, track[0].policy) for one in judged if one.flagged],
+        "flagged": [_flag(one, policy) for one in judged if one.flagged],
     }
 
 
-def _judged_sets(track: list[lg.Track], history: lg.History) -> list[lg.Judged]:
+def _judged_sets(track: lg.Track, history: lg.History) -> list[lg.Judged]:
     """Judge each set of a main lift in the last year, from its sixth session on."""
     found = []
     main, days = _main_lifts(history), defaultdict(set)
-    for part in track:
-        for one in part:
-            done = one.logged
-            days[done.lift].add(done.at.date())
-            if done.lift not in main or len(days[done.lift]) < FIRST_SESSION:
-                continue
-            if done.at >= history[-1].at - _YEAR and (done.reps or done.missed):
-                found.append(part.judged(one))
+    for one in track:
+        done = one.logged
+        days[done.lift].add(done.at.date())
+        if done.lift not in main or len(days[done.lift]) < FIRST_SESSION:
+            continue
+        if done.at >= history[-1].at - YEAR and (done.reps or done.missed):
+            found.append(track.judged(one))
     return found
 
 
@@ -220,12 +239,11 @@ def _say_capacity(lift: dict[str, Any], units: Sequence[str]) -> str:
             for unit in units
         )
         return f"{name}: {said}; {since}{_say_ramp(lift, units[-1])}"
-    if "no_bodyweight" in lift["caveats"]:
+    why = why_unsaid(lift["caveats"])
+    if why == "no_bodyweight":
         return f"{name}: cannot be said without a bodyweight; {_sets(lift['sets'])}"
-    few = {"few_sets", "no_sets"} & set(lift["caveats"])
-    long_ago = "long_break" in lift["caveats"] and not few
-    why = "too long ago" if long_ago else "too few sets near the limit"
-    return f"{name}: cannot be said, {why}; {since}"
+    said = "too long ago" if why == "long_ago" else "too few sets near the limit"
+    return f"{name}: cannot be said, {said}; {since}"
 
 
 def _say_ramp(lift: dict[str, Any], unit: str) -> str:
@@ -260,7 +278,7 @@ def _say_flag(one: dict[str, Any], units: Sequence[str]) -> str:
     causes = [
         say_part(code, share)
         for code, share in one["causes"].items()
-        if share is not None and share >= _WORTH_SAYING
+        if share is not None and share >= WORTH_SAYING
     ]
     return f"{what}: {one['sentence']}" + (f" ({', '.join(causes)})" if causes else "")
 

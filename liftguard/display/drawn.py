@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from liftguard.judge.causes import CAUSES, excess_of, share_out
 from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Level, level_of
+from liftguard.judge.verdict import Level
 from liftguard.model.params import Params
 from liftguard.model.standing import region_fatigue
 from liftguard.model.state import AthleteState
@@ -51,7 +51,7 @@ def bands_of(track: Track, sets: Sequence[Foreseen], policy: Policy) -> list[Day
     for one in _first_of_days(sets):
         found = track.forecast(one)
         band = found.capacity
-        known = band is not None and level_of(found, policy) != Level.UNKNOWN
+        known = not policy.too_wide(found.capacity_sd)
         edges = (band.low_kg, band.middle_kg, band.high_kg) if band and known else (math.nan,) * 3
         bands.append(DayBand(one.logged.at, *edges))
     return bands

@@ -830,5 +830,147 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "widens_belief": "The first forecasts after it are less sure.",
         "answers_unknown": "The first forecasts after it are too open to judge by.",
     },
+    "doubt_steps": {
+        "unit": "Correct these loads, or their unit, where the log is kept, and export it again.",
+        "tenfold": "Correct these loads where the log is kept, and export it again.",
+        "jump": "If it was done so, leave it; else correct the load where the log is kept.",
+        "duplicate": "Delete one of each pair where the log is kept, unless both were done.",
+        "overlap": "Leave out one of the files, or delete the days that stand twice.",
+        "future": "Correct the dates where the log is kept, and export it again.",
+        "unmarked_warm_ups": "Mark warm-ups from now on; most apps have a kind of set for it.",
+        "same_rpe": "Rate each set as it felt, or leave the rating out.",
+        "gap": "If there was training in between, add it; else leave it.",
+    },
+    # --- the page of a report ---
+    "page": {
+        "title": "Training report",
+        "lead": "{sets} from {first} to {last}, from the file {file}.",
+        "no_sets": "No sets, from the file {file}.",
+        "foot": (
+            "All of this is about what the records support, and nothing else. "
+            "Where they are too few that is said, and it never means fine."
+        ),
+        "details": "{what}: the numbers",
+        # what was read
+        "read": "What was read",
+        "skipped": "{n} x {reason}",
+        "problems": "1 row was not understood|{n} rows were not understood",
+        "unknown": (
+            "1 name means no lift that is known, and nothing is assumed|"
+            "{n} names mean no lift that is known, and nothing is assumed"
+        ),
+        "may_be": "{name}: {sets}; may be {near}",
+        "is_unknown": "{name}: {sets}",
+        "sets": "1 set|{n} sets",
+        # ceilings
+        "ceilings": "What can be lifted on {date}",
+        "ceilings_lead": (
+            "Capacity for one repetition on the day after the last entry, nine times in ten "
+            "between the two ends; and the heaviest three repetitions that are clear, after the "
+            "sets that lead up to them."
+        ),
+        "between": "{low} to {high}",
+        "triple": "Clear for three: {load}",
+        "no_triple": "No load is clear for three.",
+        "ramp": "Before it: {sets}.",
+        "ramp_set": "{load} x {reps}",
+        "done": "{sets}, the last {days} before",
+        "ramp_picture": "Ramp of {lift}",
+        "ramp_says": "Steps of load: {sets}.",
+        "unsaid": "What cannot be said",
+        "unsaid_line": "{lift}: {why}; {done}",
+        "no_bodyweight": "not without a bodyweight",
+        "long_ago": "too long ago",
+        "few_sets": "too few sets near the limit",
+        # over time
+        "time": "Capacity over the last year",
+        "time_lead": (
+            "The band holds capacity for one repetition nine times in ten, before the first set "
+            "of a day; it is left out where too little is known. Sets are judged from the sixth "
+            "session of a lift on, each as if an app had been asked just before it, at the "
+            "repetitions planned or else done."
+        ),
+        "capacity": "capacity, nine in ten",
+        "set": "set",
+        "missed": "missed",
+        "over_time": "{lift} over time",
+        "track_says": (
+            "Loads in {unit} from {first} to {last}: {sets}, of which {missed} missed and {flagged}"
+            " flagged. {band}"
+        ),
+        "band_says": "Capacity was {before} at first and is {now} at the end.",
+        "no_band": "Capacity could not be said.",
+        "not_drawn": (
+            "1 lift with fewer sets is not drawn.|{n} lifts with fewer sets are not drawn."
+        ),
+        "judged": "1 set was judged, {missed} missed.|{n} sets were judged, {missed} missed.",
+        "level": "said before",
+        "not_all_up": "not all went up",
+        "warnings": (
+            "1 warning, and what came of it|{n} warnings, the surest first, and what came of them"
+        ),
+        "none_flagged": "Nothing would have been flagged.",
+        # causes
+        "causes": "Causes of the warnings, by week",
+        "causes_lead": (
+            "How much of what made the flagged sets of a week too much was whose. Weeks without "
+            "such a set are blank."
+        ),
+        "causes_says": "Of 1 week with warnings: {shares}.|Of {n} weeks with warnings: {shares}.",
+        "causes_share": "{cause} {share} on average",
+        "week": "week from",
+        "no_causes": "No set was flagged for its load, so there is nothing to share out.",
+        # fatigue
+        "fatigue": "Fatigue by region",
+        "fatigue_lead": (
+            "What a lift that loads the region fully would lose of its capacity: right after the "
+            "last entry, and on {date}."
+        ),
+        "after_last": "after the last entry",
+        "then": "on {date}",
+        "lost_says": "{region} {then} percent, {last} right after the last entry",
+        "region": "region",
+        "no_fatigue": "No work to recover from.",
+        # doubts
+        "doubts": "What is doubtful in the log",
+        "no_doubts": "Nothing stood out.",
+        "error": "Hardly possible",
+        "question": "To be asked",
+        "note": "Good to know",
+        # own outcomes
+        "outcomes": "How good the chances were for this lifter",
+        "outcomes_lead": (
+            "Each chance was given before the set, from what was known then. Barbell deadlifts, "
+            "squats and bench presses count."
+        ),
+        "no_outcomes": "There is no set to measure yet.",
+        "plans": "Plans that the log holds",
+        "singles": "Whether the bar goes up once",
+        "plans_counts": (
+            "Of 1 planned set {missed} came short; {expected} were to be expected.|"
+            "Of {n} planned sets {missed} came short; {expected} were to be expected."
+        ),
+        "singles_counts": (
+            "Of 1 set, from the sixth session of a lift on, {missed} did not go up even once; "
+            "{expected} were to be expected.|"
+            "Of {n} sets, from the sixth session of a lift on, {missed} did not go up even once; "
+            "{expected} were to be expected."
+        ),
+        "as_said": "As often as was said, as far as chance lets it be told.",
+        "more_failed": "More often than was said, and more than chance explains.",
+        "fewer_failed": "Less often than was said, and less than chance explains.",
+        "none_failed": (
+            "No failure is written down, so it cannot be told whether the chances hold: many "
+            "logs leave misses out."
+        ),
+        "outcomes_says": "From said to come about, in percent: {rows}.",
+        "outcomes_row": "{said} said, {came} came about in {n}",
+        "chance_said": "chance said",
+        "mean_said": "on average",
+        "came": "came about",
+        "range": "nine in ten",
+        "percent_axis": "chance that was said [%]",
+        "percent_came": "failed [%]",
+    },
 }
 """Texts by group and code."""
