@@ -163,7 +163,7 @@ def draw_shares(
 
 def draw_bars(caption: Caption, rows: Sequence[Bar], most: float) -> str:
     """Draw a bar for each row, over a fainter one, with its label and number."""
-    step, left, right = 26.0, 168.0, WIDTH - 58.0
+    step, left, right = 26.0, 186.0, WIDTH - 58.0
     drawn = []
     for place, row in enumerate(rows):
         top = 8.0 + step * place
