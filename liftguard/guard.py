@@ -15,7 +15,7 @@ from liftguard.errors import InvalidValue
 from liftguard.judge.advice import advise
 from liftguard.judge.judgement import judge_movement, judge_set
 from liftguard.judge.loads import heaviest_clear, heaviest_loadable
-from liftguard.judge.plan import PlanCheck, check_plan
+from liftguard.judge.plan import PlanCheck, check_in_plan, check_plan
 from liftguard.judge.policy import Policy
 from liftguard.judge.progress import next_session
 from liftguard.judge.question import Question, Rules, assess
@@ -628,6 +628,54 @@ class Guard:
         self._check_state(state)
         _check_plates(plates)
         return check_plan(state, plan, self._rules, plates)
+
+    def check_in_plan(
+        self,
+        state: AthleteState,
+        plan: Iterable[PlannedSession],
+        index: int,
+        *,
+        plates: Plates | None = None,
+    ) -> Verdict:
+        """
+        Judge one set of the sessions to come, after the sets before it are done as planned.
+
+        `check_plan` explains the first set that is flagged; this explains any other, such as
+        the worst one.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Of the athlete.
+        plan : iterable of PlannedSession
+            In order of time; not before the state's last entry.
+        index : int
+            Of the set in `PlanCheck.sets`, from 0.
+        plates : Plates, optional
+            Bar and plates at hand; None means steps of 2.5 kg.
+
+        Returns
+        -------
+        Verdict
+            On that set, with all that is known then.
+
+        Raises
+        ------
+        WrongOrder
+            When a session lies before the one before it, or before the state's last entry.
+        InvalidValue
+            When something in it is no session, or the plan has no such set.
+
+        Examples
+        --------
+        >>> guard, squat = Guard(), PlannedSet(lift="squat", load_kg=100, reps=5)
+        >>> plan = [PlannedSession(at=datetime(2026, 1, 5, 18), sets=[squat, squat])]
+        >>> guard.check_in_plan(guard.start(), plan, 1).at
+        datetime.datetime(2026, 1, 5, 18, 3)
+        """
+        self._check_state(state)
+        _check_plates(plates)
+        return check_in_plan(state, plan, index, self._rules, plates)
 
     def investigate(self, history: History, pain: Pain) -> Finding:
         """

@@ -59,7 +59,7 @@ class Bar(NamedTuple):
     said: str
 
 
-class Said(Protocol):
+class _Said(Protocol):
     """What is drawn of a row of reliability."""
 
     @property
@@ -180,7 +180,7 @@ def draw_bars(caption: Caption, rows: Sequence[Bar], most: float) -> str:
     return framed(caption, WIDTH, 8.0 + step * len(rows), *drawn, base)
 
 
-def draw_chances(caption: Caption, rows: Iterable[Said], labels: tuple[str, str]) -> str:
+def draw_chances(caption: Caption, rows: Iterable[_Said], labels: tuple[str, str]) -> str:
     """Draw what came about beside what was said, on axes that are stretched near zero."""
     plot = Plot(58.0, 12.0, WIDTH - 14.0, HEIGHT + 42.0, (0.0, 0.0), (1.0, 1.0))
 
