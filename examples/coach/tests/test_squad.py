@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from datetime import datetime
 from html import unescape
 from pathlib import Path
 
@@ -22,6 +23,12 @@ PAINS = "athlete,at,region,severity,kind\n"
 
 def rows_of(folder, at, guard=None):
     return judge(read_squad(folder, at), at, guard or lg.Guard())
+
+
+@pytest.fixture(scope="module")
+def rows():
+    """Give the rows of the invented squad."""
+    return rows_of(SQUAD, datetime(2026, 3, 2))
 
 
 def page_of(folder, at):
@@ -228,18 +235,18 @@ def test_the_worst_set_is_explained(tmp_path, at):
     assert row.why[0].startswith("BEYOND: deadlift 240 kg x 3")
 
 
-def test_one_rare_lift_makes_nobody_unknown(written, at):
+def test_one_rare_lift_makes_nobody_unknown(written, rows):
     """Its sets are counted as UNKNOWN, with the reason, beside those that are clear."""
-    (ada,) = (row for row in rows_of(SQUAD, at) if row.name == "Ada")
+    (ada,) = (row for row in rows if row.name == "Ada")
     assert ada.counts == ((lg.Level.UNKNOWN, 2), (lg.Level.CLEAR, 3))
     assert ada.stands == "CLEAR"
     assert "no set of this lift" in ada.why[0]
     assert "2 UNKNOWN" in words_of(written[0].read_text(encoding="utf-8"))
 
 
-def test_who_logs_pounds_reads_pounds(at):
+def test_who_logs_pounds_reads_pounds(rows):
     """Sentences, lifts and advice are in pounds, and the advice is on plates of pounds."""
-    (jo,) = (row for row in rows_of(SQUAD, at) if row.name == "Jo")
+    (jo,) = (row for row in rows if row.name == "Jo")
     said = " ".join([jo.worst, *jo.why, *(f"{one.last} {one.capacity}" for one in jo.lifts)])
     assert "kg" not in said
     assert jo.worst == "Deadlift 405 lb x 2"
@@ -248,9 +255,9 @@ def test_who_logs_pounds_reads_pounds(at):
     assert lg.lb_from_kg(steps[0].planned.load_kg) % 5 == pytest.approx(0.0, abs=1e-6)
 
 
-def test_last_time_and_trend_stand_beside_each_lift(at):
+def test_last_time_and_trend_stand_beside_each_lift(rows):
     """The last top set by hand from the file, and a capacity that rises as the log does."""
-    (bruno,) = (row for row in rows_of(SQUAD, at) if row.name == "Bruno")
+    (bruno,) = (row for row in rows if row.name == "Bruno")
     (deadlift,) = bruno.lifts
     assert (deadlift.last_on, deadlift.last) == ("2026-02-26", "172.5 kg x 5")
     assert re.fullmatch(r"up \d % in four weeks", deadlift.trend)
