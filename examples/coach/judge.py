@@ -55,10 +55,34 @@ def judge(athletes: list[Athlete], at: datetime, guard: lg.Guard) -> list[Row]:
     found = {name: track for name, track in tracks.items() if isinstance(track, lg.Track)}
     states = {name: track.state for name, track in found.items()}
     checks = fleet.check(guard, states, {one.name: one.sessions for one in athletes})
-    by_name = {one.name: one for one in athletes}
-    rows = [_row(by_name[one.name], one, found.get(one.name), at, guard) for one in checks]
+    by_name = {one.name: _with_error(one, tracks[one.name]) for one in athletes}
+    rows = [_judged(by_name[one.name], one, found.get(one.name), at, guard) for one in checks]
     order = (lg.Level.BEYOND, lg.Level.CAUTION, lg.Level.UNKNOWN, lg.Level.CLEAR, None)
     return sorted(rows, key=lambda row: (order.index(row.level), not row.problems))
+
+
+def _with_error(athlete: Athlete, track: lg.Track | lg.LiftguardError) -> Athlete:
+    """Set a log that cannot be replayed beside its athlete."""
+    if isinstance(track, lg.Track):
+        return athlete
+    return attrs.evolve(athlete, problems=(*athlete.problems, str(track)))
+
+
+def _judged(
+    athlete: Athlete,
+    check: fleet.AthleteCheck,
+    track: lg.Track | None,
+    at: datetime,
+    guard: lg.Guard,
+) -> Row:
+    """Make a row of an athlete; what is refused is a problem of this one alone."""
+    try:
+        return _row(athlete, check, track, at, guard)
+    except lg.LiftguardError as error:
+        alone = attrs.evolve(check, level=lg.Level.UNKNOWN, plan=None)
+        problems = (*athlete.problems, str(error))
+        named = Athlete(name=athlete.name, sessions=athlete.sessions, problems=problems)
+        return _row(named, alone, None, at, guard)
 
 
 def _row(

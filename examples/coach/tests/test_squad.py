@@ -273,3 +273,19 @@ def test_alarms_are_set_for_the_squad(tmp_path):
     assert "from a chance of failing of 50 % on, BEYOND from 99.5 %" in words_of(out.read_text())
     wrong = [*command, "--caution", "40", "--beyond", "30"]
     assert subprocess.run(wrong, capture_output=True, check=False).returncode == 2
+
+
+def test_what_is_refused_of_one_costs_nobody_else(monkeypatch, at):
+    """An athlete whose log cannot be looked through is UNKNOWN, with the reason."""
+    known = lg.Guard.check_log
+
+    def refuse(guard, history, *, now=None):
+        if any(one.lift == "squat" and one.load_kg == 140 for one in history.sets):
+            raise lg.InvalidValue(where="log", got="odd", wanted="a log")
+        return known(guard, history, now=now)
+
+    monkeypatch.setattr(lg.Guard, "check_log", refuse)
+    levels = {row.name: (row.stands, row.problems) for row in rows_of(SQUAD, at)}
+    assert levels["Bruno"] == ("UNKNOWN", ("log: got 'odd', wanted a log",))
+    assert levels["Ada"] == ("CLEAR", ())
+    assert len(levels) == 11
