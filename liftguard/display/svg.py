@@ -16,8 +16,12 @@ from typing import NamedTuple
 
 from liftguard.display.markup import escaped, tag
 
-__all__ = ["Caption", "Plot", "day_of", "day_ticks", "framed", "round_ticks", "written"]
+__all__ = ["MARGIN", "Caption", "Plot", "day_of", "day_ticks", "framed", "round_ticks", "written"]
 
+MARGIN = 14.0
+"""Right of a field, to the end of its picture."""
+
+_HALF = 20.0  # of a label, less the margin
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 _MONTHS_APART = (1, 2, 3, 6, 12, 24, 60)
 _MOST_DATES = 6  # on an axis
@@ -65,9 +69,16 @@ class Plot(NamedTuple):
         for value, label in x_ticks:
             x = self.x(value)
             parts += [tag("path", d=f"M{x:.1f} {self.bottom:.1f}v4", class_="tick")]
-            parts += [written(label, x, self.bottom + 19.0, anchor="middle")]
+            parts += [self._below(label, x)]
         base = f"M{self.left:.1f} {self.bottom:.1f}H{self.right:.1f}"
         return "".join([*parts, tag("path", d=base, class_="tick")])
+
+    def _below(self, label: str, x: float) -> str:
+        """Write a mark of x below the field; close to its end it ends where the picture does."""
+        y = self.bottom + 19.0
+        if x > self.right - _HALF:
+            return written(label, self.right + MARGIN, y, anchor="end")
+        return written(label, x, y, anchor="middle")
 
 
 def framed(caption: Caption, width: float, height: float, *inside: str) -> str:

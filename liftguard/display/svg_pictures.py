@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 from liftguard.display.markup import tag
-from liftguard.display.svg import Caption, Plot, day_ticks, framed, round_ticks, written
+from liftguard.display.svg import MARGIN, Caption, Plot, day_ticks, framed, round_ticks, written
 
 __all__ = [
     "MARKS",
@@ -85,7 +85,7 @@ def draw_track(
     marks = round_ticks(min(loads), max(loads))
     first, last = days
     begin, end = float(first.toordinal()), float(last.toordinal() + 1)
-    plot = Plot(48.0, 12.0, WIDTH - 14.0, HEIGHT - 28.0, (begin, marks[0]), (end, marks[-1]))
+    plot = Plot(48.0, 12.0, WIDTH - MARGIN, HEIGHT - 28.0, (begin, marks[0]), (end, marks[-1]))
     drawn = [_band(plot, run) for run in _runs(bands)]
     for kind in MARKS:
         middles = [(plot.x(day), plot.y(load)) for day, load in points.get(kind, ())]
@@ -146,7 +146,7 @@ def draw_shares(
     first, last = days
     first -= timedelta(days=first.weekday())
     begin, end = float(first.toordinal()), float(last.toordinal() + 7)
-    plot = Plot(48.0, 12.0, WIDTH - 14.0, HEIGHT - 28.0, (begin, 0.0), (end, 100.0))
+    plot = Plot(48.0, 12.0, WIDTH - MARGIN, HEIGHT - 28.0, (begin, 0.0), (end, 100.0))
     drawn = []
     for monday, shares in weeks.items():
         left, right = (plot.x(float(monday.toordinal() + n)) for n in (0, 7))
@@ -182,7 +182,7 @@ def draw_bars(caption: Caption, rows: Sequence[Bar], most: float) -> str:
 
 def draw_chances(caption: Caption, rows: Iterable[_Said], labels: tuple[str, str]) -> str:
     """Draw what came about beside what was said, on axes that are stretched near zero."""
-    plot = Plot(58.0, 12.0, WIDTH - 14.0, HEIGHT + 42.0, (0.0, 0.0), (1.0, 1.0))
+    plot = Plot(58.0, 12.0, WIDTH - MARGIN, HEIGHT + 42.0, (0.0, 0.0), (1.0, 1.0))
 
     def place(said: float, came: float) -> tuple[float, float]:
         return plot.x(math.sqrt(said)), plot.y(math.sqrt(max(came, 0.0)))

@@ -85,6 +85,15 @@ def test_places_by_hand():
     assert (plot.x(2.0), plot.y(50.0), plot.y(100.0), plot.y(75.0)) == (35.0, 220.0, 20.0, 120.0)
 
 
+def test_no_mark_of_an_axis_leaves_the_picture():
+    """The last one ends where the picture does; others have their middle below their place."""
+    plot = Plot(0.0, 0.0, 100.0, 50.0, (0.0, 0.0), (100.0, 1.0))
+    axes = f"<g>{plot.axes([(50.0, 'half'), (95.0, '2026-12')], [])}</g>"
+    half, last = elements(axes, "text")
+    assert (half.get("x"), half.get("text-anchor")) == ("50", "middle")
+    assert (last.get("x"), last.get("text-anchor")) == ("114", "end")
+
+
 def test_round_marks_by_hand():
     """Steps of 1, 2 and 5 by tens take in the range."""
     assert round_ticks(37.0, 93.0) == [20.0, 40.0, 60.0, 80.0, 100.0]
