@@ -786,6 +786,72 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "not judged: UNKNOWN."
         ),
     },
+    # --- the command line ---
+    "command": {
+        "demo": "A log of {sets} sets, and four deadlifts planned for {date}:",
+        "demo_warm_up": "a warm-up",
+        "demo_usual": "an ordinary top set",
+        "demo_ambitious": "an ambitious one",
+        "demo_too_much": "too much",
+        "read": "Read {sets} sets of {app}; its loads are in {unit} ({evidence}).",
+        "read_short": "Read {sets} sets of {app}.",
+        "asked_for": "Asked for {when}; its loads are in {unit} ({evidence}).",
+        "cut": "What the log holds from {when} on was not looked at.",
+        "kilograms": "{load} is taken for kilograms; {load}lb would be pounds.",
+        "ends": "The log ends on {date}; --at end asks for the day after.",
+        "in_the_log": "In the log, {some}: see report.",
+        "not_understood": "1 row was not understood|{n} rows were not understood",
+        "doubtful": "1 thing is doubtful|{n} things are doubtful",
+        "other_name": (
+            "{name!r} (1 set) may be this lift under another name: "
+            '--join "{name}={lift}" counts them together.|'
+            "{name!r} ({n} sets) may be this lift under another name: "
+            '--join "{name}={lift}" counts them together.'
+        ),
+        "last": "Last: {what} on {date}.",
+        "last_missed": "Last: {what} on {date}, missed.",
+        "or": "Or: {step}",
+        "ramp": "A ramp: {sets}.",
+        "ramp_to": "A ramp to {load}: {sets}.",
+        "clear_up_to": "Clear up to: {most}.",
+        "none_lately": "No lift was done often enough lately; --lift names one.",
+        "days_before": "In the days before:",
+        "next_time": "Next time:",
+        "times": "|, {n} times",
+        "fails": "chance of failing {chance}",
+        "problem": "Not planned: {problem}",
+        "no_lift_known": (
+            "1 name means no lift that is known ({sets}), and nothing is assumed.|"
+            "{n} names mean no lift that is known ({sets}), and nothing is assumed."
+        ),
+        "may_be": "{name!r} ({sets}) may be {near}",
+        "named": "{name!r} ({sets})",
+        "join": 'where that is so, --join "NAME=LIFT" counts them together',
+        "sets": "1 set|{n} sets",
+        "doubt": "Doubtful: {doubt}",
+        "more": "and {n} more; --json lists all",
+        "capacity": "Capacity for one repetition on the day after the last entry, nine in ten:",
+        "said_capacity": "{name}: {capacity}; {sets}, the last {days} before",
+        "not_said": "{name}: cannot be said, {why}; {sets}, the last {days} before",
+        "too_few": "too few sets near the limit",
+        "no_bodyweight": "without a bodyweight",
+        "clear_set": "clear for {reps}: {load}",
+        "clear_after": "clear for {reps}: {load}, after {ramp}",
+        "band": "{middle} ({low} to {high})",
+        "long_ago": "Not done for {days}: {lifts}.",
+        "seldom": "Seldom done: {lifts}.",
+        "no_sets": "no sets",
+        "past_year": (
+            "Of {n} sets of the main lifts in the last year (from the sixth session of a lift on), "
+            "{missed} were missed."
+        ),
+        "would_have": (
+            "An app that asked before each, at the repetitions planned or else done, would have "
+            "said"
+        ),
+        "level_before": "{level} before {sets}, {n} of which did not all go up",
+        "warnings": "Its warnings, the surest first, and what came of them:",
+    },
     # --- doubts about a log ---
     "doubts": {
         "unit": (

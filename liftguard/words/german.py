@@ -814,6 +814,75 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "nicht beurteilt: UNKLAR."
         ),
     },
+    # --- die Befehlszeile ---
+    "command": {
+        "demo": "Ein Log mit {sets} Sätzen, und viermal Kreuzheben, geplant für den {date}:",
+        "demo_warm_up": "ein Aufwärmsatz",
+        "demo_usual": "ein gewöhnlicher schwerer Satz",
+        "demo_ambitious": "ein ehrgeiziger",
+        "demo_too_much": "zu viel",
+        "read": "Gelesen: {sets} Sätze von {app}; die Lasten sind in {unit} ({evidence}).",
+        "read_short": "Gelesen: {sets} Sätze von {app}.",
+        "asked_for": "Gefragt für {when}; die Lasten sind in {unit} ({evidence}).",
+        "cut": "Was ab {when} im Log steht, wurde nicht angesehen.",
+        "kilograms": "{load} ist als Kilogramm verstanden; {load}lb wären Pfund.",
+        "ends": "Das Log endet am {date}; --at end fragt für den Tag danach.",
+        "in_the_log": "Im Log: {some}; report zeigt sie.",
+        "not_understood": "1 nicht verstandene Zeile|{n} nicht verstandene Zeilen",
+        "doubtful": "1 Zweifel|{n} Zweifel",
+        "other_name": (
+            "{name!r} (1 Satz) ist vielleicht diese Übung unter anderem Namen: "
+            '--join "{name}={lift}" zählt beide zusammen.|'
+            "{name!r} ({n} Sätze) ist vielleicht diese Übung unter anderem Namen: "
+            '--join "{name}={lift}" zählt beide zusammen.'
+        ),
+        "last": "Zuletzt: {what} am {date}.",
+        "last_missed": "Zuletzt: {what} am {date}, nicht geschafft.",
+        "or": "Oder: {step}",
+        "ramp": "Zum Aufwärmen: {sets}.",
+        "ramp_to": "Zum Aufwärmen bis {load}: {sets}.",
+        "clear_up_to": "Im Rahmen bis: {most}.",
+        "none_lately": "Keine Übung kam zuletzt oft genug vor; --lift nennt eine.",
+        "days_before": "In den Tagen davor:",
+        "next_time": "Beim nächsten Mal:",
+        "times": "|, {n}-mal",
+        "fails": "Wahrscheinlichkeit zu scheitern {chance}",
+        "problem": "Nicht eingeplant: {problem}",
+        "no_lift_known": (
+            "1 Name meint keine bekannte Übung ({sets}), und nichts wird angenommen.|"
+            "{n} Namen meinen keine bekannte Übung ({sets}), und nichts wird angenommen."
+        ),
+        "may_be": "{name!r} ({sets}) meint vielleicht {near}",
+        "named": "{name!r} ({sets})",
+        "join": 'wo das stimmt, zählt --join "NAME=ÜBUNG" beide zusammen',
+        "sets": "1 Satz|{n} Sätze",
+        "doubt": "Zweifelhaft: {doubt}",
+        "more": "und {n} weitere; --json nennt alle",
+        "capacity": (
+            "Möglich für eine Wiederholung am Tag nach dem letzten Eintrag, in neun von zehn "
+            "Fällen:"
+        ),
+        "said_capacity": "{name}: {capacity}; {sets}, zuletzt {days} davor",
+        "not_said": "{name}: lässt sich nicht sagen, {why}; {sets}, zuletzt {days} davor",
+        "too_few": "zu wenige Sätze nahe der Grenze",
+        "no_bodyweight": "ohne Körpergewicht",
+        "clear_set": "im Rahmen für {reps}: {load}",
+        "clear_after": "im Rahmen für {reps}: {load}, nach {ramp}",
+        "band": "{middle} ({low} bis {high})",
+        "long_ago": "Seit {days} nicht gemacht: {lifts}.",
+        "seldom": "Selten gemacht: {lifts}.",
+        "no_sets": "keine Sätze",
+        "past_year": (
+            "Von {n} Sätzen der Hauptübungen im letzten Jahr (ab der sechsten Einheit einer Übung) "
+            "misslangen {missed}."
+        ),
+        "would_have": (
+            "Eine App, die vor jedem gefragt hätte, nach den geplanten oder sonst den gemachten "
+            "Wiederholungen, hätte gesagt"
+        ),
+        "level_before": "{level}: {sets}, davon nicht ganz gelungen: {n}",
+        "warnings": "Ihre Warnungen, die sichersten zuerst, und was daraus wurde:",
+    },
     # --- Zweifel an einem Protokoll ---
     "doubts": {
         "unit": (
