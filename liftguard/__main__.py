@@ -97,6 +97,9 @@ def _add_check(commands: _Commands) -> None:
         help="a date and time, also one inside the log, which is then cut there; now (default), "
         "or end: the day after the last entry",
     )
+    judge.add_argument(
+        "--details", action="store_true", help="all that was recorded, not only what matters"
+    )
     judge.set_defaults(run=check)
     _add_known(judge)
     _add_reading(judge)

@@ -37,6 +37,19 @@ def test_loads_are_judged_differently(capsys):
     assert "To clear it: lower the load to" in heavy
 
 
+def test_what_does_not_matter_is_behind_details(capsys):
+    """Of a clear set the evidence is told only where it is asked for; of a named cause always."""
+    demand = "asks for as much as a single of"
+    for load, more, is_told in (
+        ("105", [], False),
+        ("105", ["--details"], True),
+        ("170", [], True),
+    ):
+        out = run(capsys, *PULL, load, *more)[1]
+        assert (demand in out) == is_told
+        assert "Last: 130 kg x 3 on 2026-06-15." in out
+
+
 def test_pounds_are_said_as_pounds(capsys):
     """A load given in pounds is judged as such, and loadable with pound plates."""
     out = run(capsys, *PULL, "375lb")[1]
@@ -176,7 +189,7 @@ def test_a_pull_up_needs_a_bodyweight(capsys, tmp_path):
     path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
     ask = ["check", str(path), "--lift", "pull up", "--load", "0", "--reps", "5", "--at", "end"]
     ask += ["--unit", "kg"]
-    assert "without your bodyweight" in run(capsys, *ask)[1]
+    assert "without a bodyweight" in run(capsys, *ask)[1]
     assert run(capsys, *ask, "--bodyweight", "80")[1].startswith("CLEAR: pull-up x 5")
 
 
@@ -213,7 +226,7 @@ def test_flagged_sets_and_what_happened(capsys, made):
     assert (flag["level"], flag["asked_reps"], flag["went_up"]) == ("BEYOND", 1, False)
     assert told["levels"]["BEYOND"] == {"sets": 1, "not_all_up": 1}
     out = run(capsys, "report", log)[1]
-    assert f"2020-02-06 Squat 140 kg x 1: {flag['sentence']} (mostly overload)" in out
+    assert f"2020-02-06 squat 140 kg x 1: {flag['sentence']} (mostly overload)" in out
     assert flag["sentence"].startswith("flagged ")
     assert flag["sentence"].endswith(", missed")
 
@@ -279,7 +292,7 @@ def test_why_names_what_was_unusual(capsys, made):
     when = ("why", log, "--at", "2020-03-31T23:00", "--region", "low_back")
     code, out, _ = run(capsys, *when)
     assert code == 0
-    assert out.startswith("Ache in your lower back on 2020-03-31")
+    assert out.startswith("Ache in the lower back on 2020-03-31")
     assert "verload" in out.splitlines()[0]
     told = json.loads(run(capsys, *when, "--json")[1])
     assert told["reason_shown"] is True
@@ -316,7 +329,7 @@ def test_a_pain_that_is_typed_counts(capsys):
     """A pain of yesterday holds a deadlift back as one in the history does."""
     asked = [*PULL, "120", "--pain", "lower back 6 spasm yesterday"]
     out = run(capsys, *asked)[1]
-    assert out.startswith("BEYOND: the spasm in your lower back 1 day ago holds this lift back")
+    assert out.startswith("BEYOND: the spasm in the lower back 1 day ago holds this lift back")
     log, guard = lg.read_log(LOG), lg.Guard()
     at = options.day_after(log.history)
     pain = lg.Pain(at=at - timedelta(days=1), region="low_back", severity=6, kind="spasm")

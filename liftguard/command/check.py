@@ -20,6 +20,7 @@ from liftguard.command.options import day_after, number, read_lift, read_load, r
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
 from liftguard.words import say_list, say_plates
+from liftguard.words.say_causes import telling_evidence
 from liftguard.words.voice import Voice
 
 __all__ = ["check", "demo"]
@@ -80,7 +81,8 @@ def check(options: argparse.Namespace) -> None:
         }
         print(json.dumps(plain(verdict) | told, ensure_ascii=False, indent=2, allow_nan=False))
         return
-    _print_verdict(verdict, steps, ramp, asked)
+    said = verdict if options.details else _what_matters(verdict)
+    _print_verdict(said, steps, ramp, asked)
     print(*(f"  {line}" for line in _of_the_log(options, asked, verdict)), sep="\n")
 
 
@@ -137,6 +139,17 @@ def _print_verdict(
         sets = ", ".join(f"{say_plates(one.load_kg, **how)} x {one.reps}" for one in ramp)
         lines.append(voice.text("command", "ramp_to", load=load, sets=sets))
     print(*(f"  {line}" for line in lines), sep="\n")
+
+
+def _what_matters(verdict: lg.Verdict) -> lg.Verdict:
+    """Leave out what was recorded of causes that are not named, where there is a verdict."""
+    if verdict.level == lg.Level.UNKNOWN:
+        return verdict
+    causes = (
+        cause if cause.named else attrs.evolve(cause, evidence=telling_evidence(cause))
+        for cause in verdict.causes
+    )
+    return attrs.evolve(verdict, causes=tuple(causes))
 
 
 def _without_days(verdict: lg.Verdict) -> lg.Verdict:

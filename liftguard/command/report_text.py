@@ -11,7 +11,7 @@ from typing import Any
 
 import liftguard as lg
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, reps_text
+from liftguard.words.names import lift_text, reps_text, set_text
 from liftguard.words.numbers import days_text, exact_load_text, list_text, load_text
 from liftguard.words.say_causes import part_text
 from liftguard.words.voice import Voice
@@ -126,12 +126,11 @@ def _print_past_year(found: dict[str, Any], voice: Voice) -> None:
 
 
 def _say_flag(one: dict[str, Any], voice: Voice) -> str:
-    lift = capital(lift_text(one["lift"], voice))
-    load = exact_load_text(one["load_kg"], voice)
+    planned = lg.PlannedSet(lift=one["lift"], load_kg=one["load_kg"], reps=one["asked_reps"])
     causes = [
         part_text(code, share, voice)
         for code, share in one["causes"].items()
         if share is not None and share >= _WORTH_SAYING
     ]
     why = f" ({', '.join(causes)})" if causes else ""
-    return f"{one['at'][:10]} {lift} {load} x {one['asked_reps']}: {one['sentence']}{why}"
+    return f"{one['at'][:10]} {set_text(planned, voice)}: {one['sentence']}{why}"
