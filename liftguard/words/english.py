@@ -783,6 +783,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "share": "share",
         "evidence": "evidence",
         "bar": "planned {planned}, possible {low} to {high}",
+        "bar_clear": "planned {planned}, clear up to {clear}, possible {low} to {high}",
         "counted": (
             "Flagged: CAUTION or worse; rightly: not all that was asked went up; "
             "not judged: UNKNOWN."

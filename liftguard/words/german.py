@@ -807,6 +807,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "share": "Anteil",
         "evidence": "Belege",
         "bar": "geplant {planned}, möglich {low} bis {high}",
+        "bar_clear": "geplant {planned}, im Rahmen bis {clear}, möglich {low} bis {high}",
         "counted": (
             "Markiert: VORSICHT oder schlimmer; zu Recht: nicht alles, wonach gefragt war, gelang; "
             "nicht beurteilt: UNKLAR."
