@@ -64,10 +64,15 @@ def test_a_plan_in_words(plan):
 
 
 def test_pounds_are_pounds_and_kilograms_kilograms(plan):
-    """100 kg and 220.46 lb are one load, under each of the three names of the column."""
+    """100 kg and 220.46 lb are one load, under each name of the column; a cell may say its unit."""
     row = "2026-06-22 18:00,deadlift,{},3,1"
     kg = json.loads(plan(row.format(100), more=["--json"])[1])["sets"]
-    for head, load in (("load_lb", "220.462262"), ("load", "100kg"), ("load", "220.462262 lb")):
+    for head, load in (
+        ("load_lb", "220.462262"),
+        ("load", "100kg"),
+        ("load", "220.462262 lb"),
+        ("load_kg", "220.462262lb"),
+    ):
         more = plan(row.format(load), head=f"at,lift,{head},reps,sets", more=["--json"])
         (one,) = json.loads(more[1])["sets"]
         assert one["p_beyond"] == pytest.approx(kg[0]["p_beyond"], rel=1e-5)
@@ -83,13 +88,22 @@ def test_a_bad_row_costs_no_other(plan):
     code, out, _ = plan(*bad, *ROWS)
     assert code == 0
     assert out.count("Not planned: row") == len(bad)
-    told = ("Near: Squat", "reps: got '3.9'", "at: got 'soon'", "load_kg: got 'heavykg'",
+    told = ("Near: Squat", "reps: got '3.9'", "at: got 'soon'", "load_kg: got 'heavy'",
             "sets: got '-2'", "got")  # fmt: skip
     for place, words in enumerate(told, 1):
         assert re.search(rf"^Not planned: row {place}, .*{re.escape(words)}", out, re.MULTILINE)
     assert "4 sets planned" in out
     code, _, err = plan(*bad)
     assert (code, err.count("\n")) == (2, 1)
+
+
+def test_a_table_of_excel(capsys, tmp_path):
+    """Semicolons, decimal commas and letters of Windows are read as well."""
+    path = tmp_path / "plan.csv"
+    rows = "at;lift;load_kg;reps;sets\n2026-06-22 18:00;Bankdrücken;72,5;5;1\n"
+    path.write_bytes(rows.encode("cp1252"))
+    assert main(["plan", LOG, str(path)]) == 0
+    assert "bench press 72.5 kg x 5" in capsys.readouterr().out
 
 
 def test_the_rows_of_one_athlete(plan):

@@ -72,3 +72,9 @@ def test_stopping_is_one_sentence(capsys):
 
     assert speak(long_work) == 130
     assert capsys.readouterr().err == "liftguard: stopped\n"
+
+
+def test_without_an_output_it_still_ends(monkeypatch):
+    """A shell may close it; what is printed then goes nowhere."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert speak(lambda: print("an answer") or 0) == 0

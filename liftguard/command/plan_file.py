@@ -7,6 +7,7 @@ Reason to change: a column that a plan may have.
 from __future__ import annotations
 
 import csv
+import io
 from datetime import datetime, tzinfo
 from itertools import groupby
 from pathlib import Path
@@ -19,8 +20,8 @@ from liftguard.command.options import read_lift, read_load
 __all__ = ["Plan", "read_plan"]
 
 _COLUMNS = "at,lift,load_kg,reps,sets"
-_LOADS = {"load_kg": "kg", "load_lb": "lb", "load": ""}  # a cell of the last says its unit
-_MOST_SETS = 100  # of one row: more are a slip
+_LOADS = {"load_kg": "kg", "load_lb": "lb", "load": "kg"}  # where a cell says no unit
+_MOST_SETS = 50  # of one row: more are a slip
 
 
 @attrs.frozen(kw_only=True)
@@ -39,8 +40,8 @@ def read_plan(path: str, athlete: str, history: lg.History) -> Plan:
     Where it has a column `athlete`, the rows of the one that is meant count.
     """
     rows, columns = _rows_of(path)
-    unit = next((unit for name, unit in _LOADS.items() if name in columns), None)
-    if unit is None or not {"at", "lift", "reps"} <= set(columns):
+    column = next((name for name in _LOADS if name in columns), None)
+    if column is None or not {"at", "lift", "reps"} <= set(columns):
         raise lg.InvalidValue(
             where=path,
             got=", ".join(columns),
@@ -49,30 +50,41 @@ def read_plan(path: str, athlete: str, history: lg.History) -> Plan:
     if "athlete" in columns:
         rows = _of_athlete(path, rows, athlete)
     zone = history[-1].at.tzinfo if len(history) else None
-    read, problems = [], []
+    read, units, problems = [], set(), []
     for number, row in rows:
         try:
-            read.append((_when(row["at"], zone), _sets(row, unit, history)))
+            load_kg, unit = _load_of(row, column)
+            read.append((_when(row["at"], zone), _sets(row, load_kg, history)))
+            units.add(unit)
         except lg.LiftguardError as error:
             problems.append(f"row {number}, {error}")
     sessions = tuple(
         lg.PlannedSession(at=at, sets=[one for _, sets in group for one in sets])
         for at, group in groupby(sorted(read, key=lambda one: one[0]), key=lambda one: one[0])
     )
-    return Plan(sessions=sessions, unit=unit or "kg", problems=tuple(problems))
+    unit = "lb" if units == {"lb"} else "kg"
+    return Plan(sessions=sessions, unit=unit, problems=tuple(problems))
 
 
 def _rows_of(path: str) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
     """Give the rows of a table with their numbers, and its columns."""
     try:
-        with Path(path).open(newline="", encoding="utf-8-sig") as file:
-            table = csv.DictReader(file, restval="")
-            rows = [(n, {k: v for k, v in row.items() if k}) for n, row in enumerate(table, 1)]
+        text = _decoded(Path(path).read_bytes())
+        apart = ";" if ";" in text.partition("\n")[0] else ","  # as Excel writes it in Europe
+        table = csv.DictReader(io.StringIO(text), restval="", delimiter=apart)
+        rows = [(n, {k: v for k, v in row.items() if k}) for n, row in enumerate(table, 1)]
     except (OSError, ValueError, csv.Error) as error:
         raise lg.InvalidValue(
-            where=path, got=str(error), wanted="a table that can be read, in UTF-8"
+            where=path, got=str(error), wanted="a table that can be read"
         ) from None
     return rows, [name for name in table.fieldnames or () if name]
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
 
 
 def _of_athlete(
@@ -103,10 +115,14 @@ def _when(text: str, zone: tzinfo | None) -> datetime:
     return at.replace(tzinfo=zone) if at.tzinfo is None else at
 
 
-def _sets(row: dict[str, str], unit: str, history: lg.History) -> list[lg.PlannedSet]:
+def _load_of(row: dict[str, str], column: str) -> tuple[float, str]:
+    """Read a load in kilograms, and its unit: its own, else that of the column."""
+    text = row[column].strip()
+    return read_load(column, text + _LOADS[column] if text[-1:].isdigit() else text)
+
+
+def _sets(row: dict[str, str], load_kg: float, history: lg.History) -> list[lg.PlannedSet]:
     """Make the sets of a row."""
-    column = next(name for name in _LOADS if name in row)
-    load_kg, _ = read_load(column, row[column] + unit)
     reps, count = _whole(row, "reps"), _whole(row, "sets") if row.get("sets") else 1
     lift = read_lift(row["lift"], history, "lift")
     return [lg.PlannedSet(lift=lift, load_kg=load_kg, reps=reps)] * count

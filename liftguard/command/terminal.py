@@ -65,7 +65,9 @@ class _Harmless(io.TextIOBase):
 
 def speak(answer: Callable[[], int]) -> int:
     """Let a command print, and give its exit code; say in one sentence where that cannot be."""
-    to = sys.stdout
+    to: TextIO | None = sys.stdout
+    if to is None:  # it was closed, and nothing that is printed goes anywhere
+        return answer()
     try:
         with redirect_stdout(_Harmless(to)):
             code = answer()

@@ -454,8 +454,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "The set before: {what}; 1 set of today fell short.|"
             "The set before: {what}; {n} sets of today fell short."
         ),
-        "rose": "It has risen once.|It has risen in {n} sessions in a row.",
-        "stayed": "It has stayed once.|It has stayed in {n} sessions in a row.",
+        "rose": "The load has risen once.|The load has risen in {n} sessions in a row.",
+        "stayed": "The load has stayed once.|The load has stayed in {n} sessions in a row.",
         "best": "Best for {reps} or more: {what} on {date}.",
     },
     "reasons": {
