@@ -26,7 +26,7 @@ from liftguard.review.pain_cases import pain_cases
 from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of, days_of
 from liftguard.review.patterns import Pattern, Patterns, Searched
 from liftguard.words.language import LANGUAGES, capital, sentence
-from liftguard.words.names import movement_text, muscle_text, records_text
+from liftguard.words.names import loaded_text, movement_text, muscle_text, records_text
 from liftguard.words.numbers import calendar_days, date_text, forms_of_number
 from liftguard.words.say_causes import is_worth_a_line
 from liftguard.words.say_steps import change_text, failing_text
@@ -972,6 +972,19 @@ def test_one_thing_is_one_number():
         planned = lg.PlannedSet(lift="deadlift", load_kg=180, reps=reps)
         lines = words.say_details(verdict(Level.CAUTION, 0.2, planned, causes=(asks,)))
         assert any("as much as a single" in line for line in lines) == is_said
+
+
+def test_the_body_alone_is_no_load_of_nothing():
+    """Without a load a pull-up has its repetitions, and what is asked beside it the bodyweight."""
+    pull_up = lg.PlannedSet(lift="pull_up", load_kg=0, reps=9)
+    found = attrs.evolve(verdict(Level.CLEAR, 0.03, pull_up), max_load_kg=0.0)
+    assert words.say_verdict(found).startswith("CLEAR: pull-up x 9 is")
+    assert "Most that stays clear for 9 repetitions: bodyweight." in words.say_details(found)
+    loads = [(0.0, 0.0), (10.0, 0.0), (0.0, 20.0), (2.5, 20.0)]
+    assert [loaded_text(*load, Voice()) for load in loads] == [
+        "bodyweight", "10 kg", "20 kg of help", "2.5 kg with 20 kg of help"
+    ]  # fmt: skip
+    assert loaded_text(0.0, 0.0, Voice(language="de")) == "Körpergewicht"
 
 
 def test_doubts_are_one_sentence():

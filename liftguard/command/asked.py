@@ -15,7 +15,7 @@ import liftguard as lg
 from liftguard.command.options import day_after, read_load, read_moment, replay
 from liftguard.command.pains import read_pain
 from liftguard.units import elapsed_days
-from liftguard.words import say_plates
+from liftguard.words.names import loaded_text
 from liftguard.words.voice import Voice
 
 __all__ = ["Asked", "ask", "last_time", "really_done"]
@@ -101,11 +101,10 @@ def last_time(asked: Asked, lift: str) -> str:
         return ""
     voice, day = asked.voice, sets[-1].at.date()
     top = max(
-        (one for one in sets if one.at.date() == day), key=lambda one: (one.load_kg, one.reps)
+        (one for one in sets if one.at.date() == day),
+        key=lambda one: (one.load_kg - one.assist_kg, one.reps),
     )
-    load = say_plates(top.load_kg, voice.unit, language=voice.language)
-    bare = not top.load_kg and lg.LIFTS[lift].bodyweight_share > 0.0 if lift in lg.LIFTS else False
-    what = f"x {top.reps}" if bare else f"{load} x {top.reps}"
+    what = f"{loaded_text(top.load_kg, top.assist_kg, voice)} x {top.reps}"
     code = "last_missed" if top.missed else "last"
     return voice.text("command", code, what=what, date=f"{day:%Y-%m-%d}")
 

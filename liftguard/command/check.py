@@ -19,7 +19,8 @@ from liftguard.command.asked import Asked, ask, last_time
 from liftguard.command.options import day_after, number, read_lift, read_load, read_log
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
-from liftguard.words import say_list, say_plates
+from liftguard.words import say_list
+from liftguard.words.names import loaded_text
 from liftguard.words.say_causes import telling_evidence
 from liftguard.words.voice import Voice
 
@@ -135,9 +136,13 @@ def _print_verdict(
         lines.append(voice.text("command", "or", step=said))
     top = _worth_a_ramp(verdict)
     if ramp and top is not None:
-        load = say_plates(top.load_kg, **how)
-        sets = ", ".join(f"{say_plates(one.load_kg, **how)} x {one.reps}" for one in ramp)
-        lines.append(voice.text("command", "ramp_to", load=load, sets=sets))
+        load = loaded_text(top.load_kg, top.assist_kg, voice)
+        sets = ", ".join(
+            f"{loaded_text(one.load_kg, one.assist_kg, voice)} x {one.reps}" for one in ramp
+        )
+        lines.append(
+            voice.text("command", "ramp_to" if top.load_kg else "ramp", load=load, sets=sets)
+        )
     print(*(f"  {line}" for line in lines), sep="\n")
 
 

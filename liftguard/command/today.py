@@ -18,8 +18,9 @@ from liftguard.command.asked import Asked, ask, really_done
 from liftguard.command.options import number, read_lift, read_log
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
-from liftguard.words import say_lift, say_plates
+from liftguard.words import say_lift
 from liftguard.words.language import capital
+from liftguard.words.names import loaded_text
 from liftguard.words.voice import Voice
 
 __all__ = ["today"]
@@ -100,11 +101,14 @@ def _lines(one: dict[str, Any], voice: Voice) -> list[str]:
     found, how = one["suggestion"], {"unit": voice.unit, "language": voice.language}
     lines = list(lg.say_suggestion(found, **how))
     if one["clear"]:
-        most = ", ".join(f"{say_plates(kg, **how)} x {n}" for n, kg in one["clear"].items())
+        most = ", ".join(f"{loaded_text(kg, 0.0, voice)} x {n}" for n, kg in one["clear"].items())
         lines.append(voice.text("command", "clear_up_to", most=most))
     lines += lg.say_bests(one["bests"], **how)
     if one["ramp"]:
-        sets = ", ".join(f"{say_plates(set_.load_kg, **how)} x {set_.reps}" for set_ in one["ramp"])
+        sets = ", ".join(
+            f"{loaded_text(done.load_kg, done.assist_kg, voice)} x {done.reps}"
+            for done in one["ramp"]
+        )
         lines.append(voice.text("command", "ramp", sets=sets))
     name = capital(say_lift(found.lift, language=voice.language))
     return [name, *(f"  {line}" for line in lines)]

@@ -221,6 +221,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "set": "{name} {load} x {reps}",
         "set_bare": "{name} x {reps}",
         "helped": " with {load} of help",
+        "help_alone": "{load} of help",
+        "body_alone": "bodyweight",
         "quick": "{motion} at {speed}",
         "moved_by": "{motion} {cause}",
         "holding": "{motion} with {load} in the hands",

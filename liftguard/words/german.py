@@ -223,6 +223,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "set": "{name} {load} x {reps}",
         "set_bare": "{name} x {reps}",
         "helped": " mit {load} Unterstützung",
+        "help_alone": "{load} Unterstützung",
+        "body_alone": "Körpergewicht",
         "quick": "{motion} mit {speed}",
         "moved_by": "{motion} {cause}",
         "holding": "{motion} mit {load} in den Händen",

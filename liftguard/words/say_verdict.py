@@ -18,6 +18,7 @@ from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.words.language import capital, sentence
 from liftguard.words.names import (
     lift_text,
+    loaded_text,
     muscle_text,
     pain_text,
     planned_text,
@@ -29,7 +30,6 @@ from liftguard.words.numbers import (
     chance_text,
     date_text,
     days_text,
-    exact_load_text,
     list_text,
     load_text,
 )
@@ -238,7 +238,7 @@ def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
     if "long_break" in verdict.caveats or any(one.code == "lower_load" for one in verdict.steps):
         return  # after a long break less is to begin with
     if verdict.max_load_kg is not None and isinstance(verdict.planned, PlannedSet):
-        load = exact_load_text(verdict.max_load_kg, voice)
+        load = loaded_text(verdict.max_load_kg, 0.0, voice)
         yield voice.text("details", "most", load=load, reps=reps_text(verdict.planned.reps, voice))
 
 
