@@ -521,8 +521,8 @@ ELSEWHERE = [
     (
         words.say_cause(TIRED, FULL, language="de"),
         (
-            "Zum Teil Ermüdung, am stärksten betroffen: der Erector spinae (die langen Muskeln "
-            "entlang der Wirbelsäule)."
+            "Zum Teil Ermüdung; am meisten wirkt auf diese Übung: der Erector spinae (die langen "
+            "Muskeln entlang der Wirbelsäule)."
         ),
     ),
     (
@@ -687,7 +687,10 @@ def test_details_line_by_line():
         "Best as a single: 182.5 kg in 30 days and 190 kg in 90 days.",
         "The set asks for 7 % more than the best of 30 days.",
         "Last set of this lift: 3 days before, on 2026-01-04.",
-        "Partly fatigue, most of all in the erector spinae (the long muscles along the spine).",
+        (
+            "Partly fatigue; most of it reaches this lift through the erector spinae (the long "
+            "muscles along the spine)."
+        ),
         "Fatigue takes about 4 % of capacity now.",
         "From other lifts: squat 2.3 % and Romanian deadlift 0.5 %.",
         "Most tired muscles of this lift: erector spinae 5.2 % and glutes 4 %.",
@@ -995,7 +998,7 @@ def test_doubts_are_one_sentence():
     found = attrs.evolve(found, not_assessed=("rapid_movement",), missing_records=missing)
     less, unsaid = words.say_details(found)[-2:]
     assert less == (
-        "Less sure, as there are only a few sets of this lift in the records and sets of so many "
+        "Less sure, as there are only a few sets of this lift in the records; sets of so many "
         "repetitions say little about a single."
     )
     assert unsaid == "Rapid movement was not assessed: the log has no warm-ups."

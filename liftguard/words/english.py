@@ -356,7 +356,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "whole": "{cause}",
     },
     "cause_sentences": {
-        "fatigue": "{cause}, most of all in {muscle}",
+        "fatigue": "{cause}; most of it reaches this lift through {muscle}",
         "rapid_movement": "{cause}; asked most: {muscle}",
         "overload": "{cause}: load and repetitions are high beside capacity",
         "first_hard_set": "{cause}, if it is done without a ramp",

@@ -368,7 +368,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "whole": "{cause}",
     },
     "cause_sentences": {
-        "fatigue": "{cause}, am stärksten betroffen: {muscle}",
+        "fatigue": "{cause}; am meisten wirkt auf diese Übung: {muscle}",
         "rapid_movement": "{cause}; am meisten gefordert: {muscle}",
         "overload": ("{cause}: Last und Wiederholungen sind hoch, gemessen an der Leistungsgrenze"),
         "first_hard_set": "{cause}, falls ohne Aufwärmsätze",
@@ -737,7 +737,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "{rows} Zeilen gelesen = {sets} mit Sätzen + {skipped} ohne "
             "+ {problems} nicht verstanden."
         ),
-        "recognised": "Erkannt als {app}, an {by}; Sicherheit {sure}.",
+        "recognised": "Erkannt als {app} ({by}); Sicherheit {sure}.",
         "unit": "Lasten in {unit} ({evidence}).",
         "span": "Von {first} bis {last}.",
         "notice": "Hinweis: {notice}.",

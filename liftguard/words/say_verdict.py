@@ -278,8 +278,8 @@ def _doubt_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
         if len(told) > 1 and "wide_belief" in told:
             told.remove("wide_belief")  # which the others are why
         if told:
-            caveats = [_caveat_text(code, verdict, voice) for code in told]
-            yield voice.text("details", "less_sure", caveat=list_text(caveats, voice))
+            caveats = "; ".join(_caveat_text(code, verdict, voice) for code in told)
+            yield voice.text("details", "less_sure", caveat=caveats)
     missing = [one for one in verdict.missing_records if one not in _SELDOM_NOTED]
     records = records_text(missing or verdict.missing_records, voice)
     names = [voice.text("causes", code) for code in verdict.not_assessed]
