@@ -114,6 +114,7 @@ def test_report_in_words(capsys):
         (["--load", "100", "--rpe", "11"], "--rpe: got 11.0, wanted a number from 1 to 10"),
         (["--load", "100", "--lift", "deadlfit"], "--lift: got 'deadlfit', wanted a known lift"),
         (["--load", "100", "--at", "soon"], "--at: got 'soon', wanted a date and time"),
+        (["--load", "100", "--at", "2026-05-20T19:00+02:00"], "--at: got '2026-05-20T19:00+02:00'"),
         (["--load", "1e50kg"], "--load: got '1e50kg', wanted a load of 0 or more"),
         (["--load", "3000"], "--load: got 3000.0, wanted 0, or from 0.01 to 2000 [kg]"),
         (["--load", "100", "--pain", "sore"], "--pain: got 'sore', wanted a place, 0 to 10"),

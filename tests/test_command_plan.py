@@ -123,6 +123,14 @@ def test_a_plan_inside_the_log_is_judged_by_what_was_known(plan):
     assert re.search(r"Last: .* on 2026-04-27", out)
 
 
+def test_a_table_that_is_not_there(capsys):
+    assert main(["plan", LOG, "no_plan.csv"]) == 2
+    said = (
+        "liftguard: no_plan.csv: got 'No such file or directory', wanted a table that can be read"
+    )
+    assert capsys.readouterr().err == said + "\n"
+
+
 @pytest.mark.parametrize(
     ("head", "told"),
     [("day,lift,load_kg,reps", "wanted the columns"), ("at,lift,weight,reps", "or load_lb")],

@@ -14,7 +14,7 @@ import attrs
 import liftguard as lg
 from liftguard.command.options import day_after, read_load, read_moment, replay
 from liftguard.command.pains import read_pain
-from liftguard.units import elapsed_days
+from liftguard.units import elapsed_days, is_aware
 from liftguard.words.names import loaded_text
 from liftguard.words.voice import Voice
 
@@ -69,6 +69,13 @@ def _read_when(text: str, history: lg.History, tz: str | None) -> datetime:
     if text == "end":
         return day_after(history)
     at = read_moment(text, history, tz)
+    if len(history) and is_aware(at) != is_aware(history[-1].at):
+        raise lg.InvalidValue(
+            where="--at",
+            got=text,
+            wanted=f"the same kind of time as the log's, {history[-1].at.isoformat()}",
+            hint="--tz gives the log a time zone.",
+        )
     if text == "now" and _lies_within(at, history):
         raise lg.WrongOrder(
             where="--at",

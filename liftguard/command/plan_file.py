@@ -75,7 +75,9 @@ def _rows_of(path: str) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
         rows = [(n, {k: v for k, v in row.items() if k}) for n, row in enumerate(table, 1)]
     except (OSError, ValueError, csv.Error) as error:
         raise lg.InvalidValue(
-            where=path, got=str(error), wanted="a table that can be read"
+            where=path,
+            got=getattr(error, "strerror", None) or str(error),
+            wanted="a table that can be read",
         ) from None
     return rows, [name for name in table.fieldnames or () if name]
 
