@@ -12,7 +12,7 @@ import zipfile
 
 import pytest
 from accounts import check
-from clothes import CLOTHES
+from clothes import APPS, CLOTHES, SHEETS
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -229,3 +229,17 @@ def test_a_name_beyond_all_length_is_a_problem():
     log = read_log("\n".join(["Date,Exercise,Weight (kg),Reps", *rows]).encode())
     assert [problem.row for problem in log.problems] == [2, 3]
     assert [done.lift for done in log.history] == ["squat", "S" * 500]
+
+
+@pytest.mark.parametrize("kind", [*SHEETS, *APPS], ids=lambda kind: kind.name)
+def test_a_stray_quote_in_the_only_row_costs_it_alone(kind):
+    """Before any of its cells it is no reason to refuse the file as a plan."""
+    day = "14.05.2024" if "%d.%m" in kind.date else kind.date.replace("%Y-%m-%d", "2024-05-14")
+    header, row, *_ = kind.bytes_of([{"when": day, "kg": "100", "reps": "5"}]).decode().split("\n")
+    cells = row.split(kind.separator)
+    for place, cell in enumerate(cells):
+        damaged = [*cells[:place], f'"{cell}', *cells[place + 1 :]]
+        log = read_log("\n".join([header, kind.separator.join(damaged), ""]).encode())
+        check(log)
+        assert log.rows_read == 1
+        assert [(done.load_kg, done.reps) for done in log.history.sets] == [(100.0, 5)]

@@ -29,7 +29,7 @@ def _whole(records: Records) -> Records:
     """Join day and hour to an instant, and exercise and equipment to the name of a lift."""
     own = records.columns
     texts = [f"{day} {hour}".strip() for day, hour in zip(own["when"], own["clock"], strict=True)]
-    moments = list(map(date_reader(texts, UTC), texts))
+    moments = list(map(date_reader(texts, UTC, usual="mdy"), texts))
     instants = [at.isoformat() if isinstance(at, datetime) else "" for at in moments]
     columns = {**own, "when": instants}
     if "equipment" in own:
