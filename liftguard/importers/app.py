@@ -72,6 +72,7 @@ class App:
     by_hand: bool = False  # cells are typed: a cross may stand where repetitions should
     at_known_to: str = "session"
     layouts: Sequence[str] = ()  # orders of our fields, for unknown or missing headers
+    headerless: Sequence[str] = ()  # those for missing headers alone, as they tell less
     marks: Mapping[str, Mark] = {}  # what the mark of a row says, in small letters
     not_sets: Mapping[str, str] = {}  # marks of rows that hold no set -> REST, NOTE or NOT_DONE
     arrange: Callable[[Records], Records] = lambda records: records  # what is special

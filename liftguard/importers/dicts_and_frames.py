@@ -125,7 +125,9 @@ def read_dicts(
 
 def recognised(table: Table, apps: Sequence[App]) -> Fit:
     """Say which app's columns the keys of rows are, or that they are our own words."""
-    named = [attrs.evolve(app, layouts=()) for app in apps]  # keys are names, never values
+    named = [
+        attrs.evolve(app, layouts=(), headerless=()) for app in apps
+    ]  # keys are names, never values
     return recognise(table, named, "the rows given")
 
 

@@ -145,8 +145,13 @@ def _found(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) -
         return fit
     # A column of row numbers, as pandas and R add, is looked for first: it moves all others.
     for added in (["index"], []) if _counts(rows) else ([],):
-        orders = ((app, [*added, *layout.split()]) for app in first for layout in app.layouts)
-        fits = [fit for order in orders if (fit := _by_content(*order, rows)) is not None]
+        orders = [(app, layout, False) for app in first for layout in app.layouts]
+        orders += [(app, layout, True) for app in first for layout in app.headerless]
+        found = (
+            _by_content(app, [*added, *layout.split()], rows, bare=bare)
+            for app, layout, bare in orders
+        )
+        fits = list(filter(None, found))
         if fits:
             return max(fits, key=lambda fit: fit.confidence)
     return _best(last, rows, named=named) or _below_a_title(last, rows, named=named)
@@ -272,8 +277,10 @@ def _counts(rows: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) -> Fit | None:
-    """Fit an order of columns to a table with an unknown header, or with none."""
+def _by_content(
+    app: App, layout: Sequence[str], rows: Sequence[Sequence[str]], *, bare: bool
+) -> Fit | None:
+    """Fit an order of columns to a table without a header or, unless bare, with an unknown one."""
     width = len(layout)
     header = rows[0] if rows else []
     if app.ends_early and len(header) < width == max(map(len, rows[:_SAMPLE]), default=0):
@@ -284,7 +291,7 @@ def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) 
     places = {_with_unit(field, name): place for place, (field, name) in enumerate(named)}
     share = _share_that_fits(rows[1:], places, app, width)
     headless = row_fits(header, places, app)
-    if share < _ENOUGH or (len(rows) == 1 and not headless):
+    if share < _ENOUGH or (not headless and (bare or len(rows) == 1)):
         return None
     first = [header] if headless else []
     shown = [

@@ -30,7 +30,7 @@ FITNOTES = App(
         "time_unit": ("Time Unit",),
     },
     needs=("when", "lift", "category", "load|kg|lb", "reps", "distance|seconds|note"),
-    layouts=(
+    headerless=(
         "when lift words load reps distance distance_unit seconds note",
         "when lift words load reps distance distance_unit seconds",
         "when lift words load unit reps distance distance_unit seconds note",

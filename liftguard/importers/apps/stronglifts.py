@@ -159,7 +159,7 @@ STRONGLIFTS = App(
     field_by_rule=_numbered,
     needs=("when", "lift", "kg|lb", "reps"),
     repeats=("reps", "load", "about"),
-    layouts=tuple(_LAYOUT + " reps load" * places for places in range(1, _MOST_PLACES + 1)),
+    headerless=tuple(_LAYOUT + " reps load" * places for places in range(1, _MOST_PLACES + 1)),
     not_sets={_NOT_DONE: NOT_DONE},
     arrange=_one_record_for_each_set,
 )

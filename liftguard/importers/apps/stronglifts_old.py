@@ -99,7 +99,7 @@ STRONGLIFTS_OLD = App(
     },
     field_by_rule=_numbered,
     repeats=("exercise", "figure", "kg", "lb", *_SETS),
-    layouts=_LAYOUTS,
+    headerless=_LAYOUTS,
     needs=("when", "exercise", "kg|lb", "set_1"),
     ends_early=True,
     at_known_to="day",
