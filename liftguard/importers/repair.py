@@ -162,10 +162,10 @@ def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
 
 def _parted(row: list[str], header: Sequence[str] | None, separator: str, fit: Fit) -> list[str]:
     """Part a row of an export that was joined to this one, and has another separator, by that."""
-    row = _to_its_end(row, fit)
-    if len(row) == fit.width:
-        return row
     text = separator.join(row)
+    row = _to_its_end(row, fit)
+    if len(row) == fit.width and any(map(str.strip, row[1:])):
+        return row
     for mark in SEPARATORS:
         if mark != separator and len(fit.places) <= text.count(mark) + 1 <= 2 * fit.width:
             cells = _padded(_to_its_end(split_line(text, mark), fit), fit)
