@@ -592,6 +592,8 @@ PULLEYS = {
     "cable_curl": "Pulley Curl",
     "cable_fly": "Pulley Fly",
     "straight_arm_pulldown": "Straight Arm Rope Pulldown",
+    "one_arm_lat_pulldown": "Single Arm Lat Pull-down (Cable)",
+    "lat_pulldown": "Lat Pull-down (Cable) | Lat Pull Down",
 }
 
 LANGUAGES = {

@@ -276,7 +276,7 @@ MEANINGS = {
     "kitörés",
     "pulldown": "pulldown, pull down, latzug, latziehen, lat zug, tirage vertical, jalón, puxada, "
     "lat machine, тяга верхнего блока, 下拉, 高位下拉, ラットプルダウン, "
-    "lehúzás, mellhez húzás, lpd, lat pd, lat pull",
+    "lehúzás, mellhez húzás, lpd, lat pd",
     "pushdown": "pushdown, push down, pressdown, push downs, letolás",
     "skullcrusher": "skullcrusher, skull crusher, koponyazúzó, homlokra engedés",
     "fly": "fly, flye, flies, flyes, fliegende, écarté, apertura, crucifixo, croci, rozpiętki, "
@@ -451,7 +451,7 @@ NAMES = {
     "machine_dip": "seated dip",
     "assisted_pull_up": "machine pull up",
     "neutral_grip_pull_up": "neutral chin up, v-bar pull up, neutral chin up pull up",
-    "lat_pulldown": "pulldown, front pulldown, front lat pulldown",
+    "lat_pulldown": "pulldown, front pulldown, front lat pulldown, lat pull",
     "straight_arm_pulldown": "straight arm pushdown, rope straight arm pulldown",
     "behind_neck_pulldown": "behind neck lat pulldown",
     "lateral_raise": "raise lateral",
