@@ -67,7 +67,8 @@ def understand(
     problems: Problems = {}
     aside: Aside = {}
     not_sets = _not_sets(records, app)
-    at = read_field(records, "when", date_reader(texts_of(records, "when"), tz, dates), problems)
+    read_date = date_reader(texts_of(records, "when"), tz, dates, usual=app.dates)
+    at = read_field(records, "when", read_date, problems)
     read_field(records, "lift", _read_name, problems)
     loads = loads_of(records, unit, not_sets, problems)
     names = {field: records.names.get(field, "") for field in ("rest", "velocity", "weighed")}
