@@ -87,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_check(commands: _Commands) -> None:
     judge = commands.add_parser("check", help="judge one planned set against a log")
     judge.add_argument("log", metavar="LOG", help="an export of a lifting app")
-    judge.add_argument("--lift", required=True, help="its name, in one of fourteen languages")
+    judge.add_argument("--lift", required=True, help="its name, in one of fifteen languages")
     judge.add_argument("--load", required=True, help="180 (kg, whatever the log), 180kg or 405lb")
     judge.add_argument("--reps", default="1", help="that must go up (default: 1)")
     judge.add_argument("--rpe", help="planned exertion, 1 to 10")
