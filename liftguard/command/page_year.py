@@ -12,7 +12,15 @@ from datetime import datetime
 
 import liftguard as lg
 from liftguard.command.page_pictures import causes_picture, track_picture
-from liftguard.command.reported import WORTH_SAYING, YEAR, Reported, days_drawn, say, some_lines
+from liftguard.command.reported import (
+    WORTH_SAYING,
+    YEAR,
+    Reported,
+    days_drawn,
+    main_lifts,
+    say,
+    some_lines,
+)
 from liftguard.display.cards import BADGES
 from liftguard.display.drawn import weeks_of
 from liftguard.display.markup import tag
@@ -34,10 +42,10 @@ _SIGNS = {level.name: sign for level, (_, sign) in BADGES.items()}
 
 def time_part(told: Reported, voice: Voice) -> list[str]:
     """Draw the commonest lifts over the last year, and tell of the warnings."""
-    found, days = told.found, days_drawn(told)
+    days = days_drawn(told)
     since = told.log.history[-1].at - YEAR
     sets = [one for one in told.track if one.logged.at >= since]
-    main = {one["lift"] for one in found["lifts"]}
+    main = main_lifts(told.log.history)
     done = Counter(one.logged.lift for one in sets if one.logged.lift in main).most_common()
     pictures = []
     for n, (lift, _) in enumerate(done[:_DRAWN]):

@@ -96,19 +96,22 @@ def _read(told: Reported, voice: Voice) -> list[str]:
         title = say(voice, "problems", n, n=number_text(n, voice))
         parts.append(fold(title, bullets(some_lines(found["problems"], voice))))
     if found["unknown_lifts"]:
-        n = len(found["unknown_lifts"])
-        title = say(voice, "unknown", n, n=number_text(n, voice))
+        title = _say_unknown(found["unknown_lifts"], voice)
         names = [_unknown(name, one, voice) for name, one in found["unknown_lifts"].items()]
         parts.append(fold(title, bullets(some_lines(names, voice))))
     return parts
 
 
+def _say_unknown(lifts: dict[str, dict[str, Any]], voice: Voice) -> str:
+    sets = sets_text(sum(one["sets"] for one in lifts.values()), voice)
+    n = number_text(len(lifts), voice)
+    return voice.text("command", "no_lift_known", len(lifts), n=n, sets=sets)
+
+
 def _unknown(name: str, one: dict[str, Any], voice: Voice) -> str:
-    sets = sets_text(one["sets"], voice)
-    if not one["near"]:
-        return say(voice, "is_unknown", name=name, sets=sets)
     near = list_text([lift_text(key, voice) for key in one["near"]], voice, "or")
-    return say(voice, "may_be", name=name, sets=sets, near=near)
+    code, sets = "may_be" if near else "named", sets_text(one["sets"], voice)
+    return voice.text("command", code, name=name, sets=sets, near=near)
 
 
 # --- fatigue and doubts ---

@@ -6,11 +6,13 @@ Reason to change: what is looked back on, or what else the page is told.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 import liftguard as lg
+from liftguard.lifts import lift_of
 from liftguard.words.numbers import number_text
 from liftguard.words.voice import Voice
 
@@ -19,10 +21,11 @@ __all__ = [
     "YEAR",
     "Reported",
     "days_drawn",
+    "lifts_by_use",
+    "main_lifts",
     "say",
     "sets_text",
     "some_lines",
-    "why_unsaid",
 ]
 
 YEAR = timedelta(days=365)
@@ -45,12 +48,21 @@ class Reported(NamedTuple):
     found: dict[str, Any]
 
 
-def why_unsaid(caveats: Collection[str]) -> str:
-    """Give the code of why the capacity of a lift cannot be said."""
-    if "no_bodyweight" in caveats:
-        return "no_bodyweight"
-    few = {"few_sets", "no_sets"} & set(caveats)
-    return "long_ago" if "long_break" in caveats and not few else "few_sets"
+def main_lifts(history: lg.History) -> dict[str, int]:
+    """Count the sets of the main barbell lifts; of the commonest lifts where there are none."""
+    counts = Counter(one.lift for one in history.sets)
+    main = {lift: n for lift, n in counts.most_common() if lift_of(lift).strength_ratio is not None}
+    return main or dict(counts.most_common(3))
+
+
+def lifts_by_use(
+    lifts: Sequence[dict[str, Any]], policy: lg.Policy
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+    """Part lifts into those that are really done lately, those of long ago, and seldom ones."""
+    often = [one for one in lifts if one["sets"] >= policy.few_sets] or list(lifts)
+    lately = [one for one in often if (one["days_since"] or 0.0) <= policy.long_break_days]
+    long_ago = [one for one in often if one not in lately]
+    return lately, long_ago, [one for one in lifts if one not in often]
 
 
 def say(voice: Voice, code: str, count: float = 0, /, **parts: str) -> str:
@@ -60,7 +72,7 @@ def say(voice: Voice, code: str, count: float = 0, /, **parts: str) -> str:
 
 def sets_text(count: int, voice: Voice) -> str:
     """Say a number of sets."""
-    return say(voice, "sets", count, n=number_text(count, voice))
+    return voice.text("command", "sets", count, n=number_text(count, voice))
 
 
 def some_lines(lines: Sequence[str], voice: Voice) -> list[str]:

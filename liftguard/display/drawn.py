@@ -25,9 +25,8 @@ __all__ = ["RESTS", "DayBand", "bands_of", "lost_by_region", "weeks_of"]
 RESTS: Mapping[str, float] = MappingProxyType(
     {
         "now": 0.0,
-        "5 min": 1 / 12,
-        "30 min": 0.5,
         "6 h": 6.0,
+        "12 h": 12.0,
         "1 day": 24.0,
         "2 days": 48.0,
         "3 days": 72.0,

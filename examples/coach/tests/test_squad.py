@@ -65,7 +65,7 @@ def test_reasons_are_said(written):
     text = words_of(written[0].read_text(encoding="utf-8"))
     for said in (
         "The last entry is 40 days before",
-        "the spasm in your lower back 3 days ago",
+        "the spasm in the lower back 3 days ago",
         "Hana.csv cannot be read: got 'This is a letter, not a log.'",
         "as there is no set of this lift in the records",
         "To begin with: Good morning",
