@@ -127,7 +127,8 @@ def _rows(path: Path, columns: str) -> list[Row]:
         rows = [row | {"where": f"{path.name}, row {n}"} for n, row in enumerate(table, 1)]
     except csv.Error as error:
         raise lg.InvalidValue(where=path.name, got=str(error), wanted="a table") from None
-    if not set(columns.split(",")) <= set(table.fieldnames or ()):
+    there = {name.replace("load_lb", "load_kg") for name in table.fieldnames or ()}
+    if not set(columns.split(",")) <= there:
         raise lg.InvalidValue(
             where=path.name,
             got=", ".join(table.fieldnames or ()),
@@ -178,11 +179,14 @@ def _pain(row: Row) -> lg.Pain:
 
 
 def _load_kg(row: Row) -> float:
-    """Read a load: in kilograms, or in pounds where it says so, as in 405lb."""
-    text = row["load_kg"].strip().lower()
-    if not text.endswith("lb"):
-        return _number(row, "load_kg")
-    return lg.kg_from_lb(_number(row | {"load_kg": text.removesuffix("lb")}, "load_kg"))
+    """Read a load in the unit of its column, or in its own, as in 140kg and 405lb."""
+    column = "load_kg" if "load_kg" in row else "load_lb"
+    text, unit = row[column].strip(), column[-2:]
+    for own in ("kg", "lb"):
+        if text.lower().endswith(own):
+            text, unit = text[: -len(own)], own
+    number = _number(row | {column: text}, column)
+    return lg.kg_from_lb(number) if unit == "lb" else number
 
 
 def _number(row: Row, column: str) -> float:

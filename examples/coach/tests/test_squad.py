@@ -255,6 +255,16 @@ def test_who_logs_pounds_reads_pounds(rows):
     assert lg.lb_from_kg(steps[0].planned.load_kg) % 5 == pytest.approx(0.0, abs=1e-6)
 
 
+def test_a_plan_may_be_in_pounds(tmp_path, at):
+    """By its column, or cell by cell; 0.45359237 kg are a pound."""
+    plan = PLAN.replace("load_kg", "load_lb")
+    rows = "Ada,2026-03-02,squat,100,5,1\nAda,2026-03-02,squat,100 lb,5,1\n"
+    copied(tmp_path, plan_csv=f"{plan}{rows}Ada,2026-03-02,squat,45.359237kg,5,1\n")
+    (row,) = rows_of(tmp_path, at)
+    loads = {one.planned.load_kg for one in row.plan.sets}
+    assert loads == {45.359237}
+
+
 def test_last_time_and_trend_stand_beside_each_lift(rows):
     """The last top set by hand from the file, and a capacity that rises as the log does."""
     (bruno,) = (row for row in rows if row.name == "Bruno")
