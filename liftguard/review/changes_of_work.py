@@ -134,7 +134,7 @@ def day_between(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
     tail = [moved.get(id(one), one) for one in past.tail]
     done = None if past.focus is None else moved.get(id(past.focus.logged))
     for change in tried("day_between", past, reason, trace, tail, done, later=_DAY):
-        yield attrs.evolve(change, lift=_other_lift(past))
+        yield change if change.done is None else attrs.evolve(change, lift=_other_lift(past))
 
 
 def _other_lift(past: Rewind) -> str | None:

@@ -182,7 +182,9 @@ class _Told(NamedTuple):
 def _code(kind: TraceKind, log: AreaLog) -> str:
     """Give the code of a trace; a movement is named."""
     moved = moved_before(log) if kind.code == MOVED else None
-    return kind.code if moved is None else f"{MOVED}:{moved.movement.motion}"
+    if moved is None:
+        return kind.code
+    return f"{MOVED}:{moved.movement.cause or moved.movement.motion}"
 
 
 def _stands_out(weight: float, most: Sequence[float], policy: Policy) -> bool:

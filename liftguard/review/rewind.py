@@ -127,7 +127,8 @@ class Rewind(NamedTuple):
 def rewind(log: AreaLog, track: Track, history: History) -> Rewind:
     """Cut a log `Policy.pattern_days` before its pain, and find the set to ask about."""
     cut = log.days[-1].date - timedelta(days=track.policy.pattern_days)
-    known = [one for one in history if moment(one.at) <= log.at]
+    # the pain itself would hold what is tried after it
+    known = [one for one in history if moment(one.at) <= log.at and one != log.pain]
     head = [one for one in known if one.at.date() < cut]
     tail = known[len(head) :]
     return Rewind(

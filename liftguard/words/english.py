@@ -573,7 +573,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "1 load moved without a bar within two days|"
             "{n} loads moved without a bar within two days"
         ),
-        "moved": "a quick movement just before, {motion}",
+        "moved": "a quick movement just before, {move}",
         "odds_fatigue": "odds of failing {times} as high by the forecasts",
         "odds_rapid_movement": "odds of failing {times} as high by the forecasts",
         "odds_overload": "odds of failing {times} as high by the forecasts",
@@ -617,7 +617,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "day_between_lifts": "a day between {other} and {lift}",
         "fewer_sets": "as many sets on a day as usual",
         "usual_week": "as many sets in a week as usual, with days off between",
-        "lengthen": "ten minutes of lengthening or walking after each session",
+        "lengthen": "ten minutes of lengthening, walking or another movement after each session",
         "another_movement": (
             "another movement, or two minutes of walking or lengthening, after every few sets of "
             "one kind"
@@ -625,7 +625,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "longer_rests": "full rests between the sets",
         "fewer_loads": "fewer loads at a time, with something else in between",
         "ramp_first": "the warm-up sets first",
-        "walk_first": "after keeping still so long, ten minutes of walking or easy bends first",
+        "walk_first": "ten minutes of walking or easy bends first",
         "later": "the same later in the day, once up for a while",
         "chance": "the chance of failing is then {after} in place of {before}",
         "level": "by the rule for movements it is then {after} in place of {before}",

@@ -595,10 +595,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "loads_moved": (
             "1 Last ohne Stange bewegt in zwei Tagen|{n} Lasten ohne Stange bewegt in zwei Tagen"
         ),
-        "moved": "eine schnelle Bewegung kurz davor, {motion}",
-        "odds_fatigue": "nach den Vorhersagen Scheitern zu Gelingen {times}",
-        "odds_rapid_movement": "nach den Vorhersagen Scheitern zu Gelingen {times}",
-        "odds_overload": "nach den Vorhersagen Scheitern zu Gelingen {times}",
+        "moved": "eine schnelle Bewegung kurz davor, {move}",
+        "odds_fatigue": "Scheitern zu Gelingen, nach den Vorhersagen {times} gestiegen",
+        "odds_rapid_movement": "Scheitern zu Gelingen, nach den Vorhersagen {times} gestiegen",
+        "odds_overload": "Scheitern zu Gelingen, nach den Vorhersagen {times} gestiegen",
         "lift_gap": "eine Übung nach {span} ohne sie",
         "velocity_ratio": "eine Wiederholung {more} schneller als bei dieser Last üblich",
         "demand_ratio": "ein Satz {more} über dem Besten der Wochen davor",
@@ -640,7 +640,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "day_between_lifts": "ein Tag Abstand zwischen den Übungen {other} und {lift}",
         "fewer_sets": "so viele Sätze an einem Tag wie sonst",
         "usual_week": "so viele Sätze in einer Woche wie sonst, mit freien Tagen dazwischen",
-        "lengthen": "nach jeder Einheit zehn Minuten dehnen oder gehen",
+        "lengthen": "nach jeder Einheit zehn Minuten dehnen, gehen oder sich anders bewegen",
         "another_movement": (
             "nach jeweils ein paar Sätzen einer Art eine andere Bewegung oder zwei Minuten gehen "
             "oder dehnen"
@@ -648,7 +648,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "longer_rests": "volle Pausen zwischen den Sätzen",
         "fewer_loads": "weniger Lasten am Stück, mit etwas anderem dazwischen",
         "ramp_first": "zuerst die Aufwärmsätze",
-        "walk_first": "nach so langem Stillhalten erst zehn Minuten gehen oder sich leicht beugen",
+        "walk_first": "erst zehn Minuten gehen oder sich leicht beugen",
         "later": "dasselbe später am Tag, nach einer Weile auf den Beinen",
         "chance": "die Wahrscheinlichkeit zu scheitern ist dann {after} statt {before}",
         "level": "nach der Regel für Bewegungen ist es dann {after} statt {before}",

@@ -17,6 +17,7 @@ from liftguard.lifts import find_lift, lift_of
 from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.words.language import capital, sentence
 from liftguard.words.names import (
+    SIGNS,
     lift_text,
     muscle_text,
     pain_text,
@@ -61,14 +62,13 @@ _REASONS = (  # for not knowing, the most telling first
     "high_reps",
     "wide_belief",
 )
-_SIGNS = ("signs", "signs_neck", "signs_chest", "signs_muscle", "signs_joint")
 _BY_RULE = ("long_still", "just_up")  # what alone flags a set, the most telling first
 _ELSEWHERE = {  # in the sentence, or a line of its own
     "pain",
     "waits",
     "big_step",
     "rule_not_calibrated",
-    *_SIGNS,
+    *SIGNS,
     *_BY_RULE,
 }
 
@@ -264,7 +264,7 @@ def _breaks_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
 
 def _doubt_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     """Say what makes it less sure, what is for others to look at, and what was not looked at."""
-    yield from (sentence(voice.text("caveats", one)) for one in _SIGNS if one in verdict.caveats)
+    yield from (sentence(voice.text("caveats", one)) for one in SIGNS if one in verdict.caveats)
     if verdict.level != Level.UNKNOWN:
         unsaid = _ELSEWHERE | ({"doubt"} if _is_held_back(verdict) else set())  # of no chance
         for code in verdict.caveats:
