@@ -208,3 +208,68 @@ def test_signs_are_said_first_and_make_nothing_less_sure(region, sign):
     assert sign in lg.say_next_time(finding)[0]
     said = [lg.say_finding(finding), *lg.say_reasons(finding)]
     assert not any(sign in line for line in said)
+
+
+def test_a_triple_in_place_of_a_single_is_clear():
+    """
+    It stands in the place of the single, and of what was heavier than it that day.
+
+    In pounds it is a load of that gym: a bar of 45 lb and two plates of 2.5 lb more each time.
+    """
+    at = FIRST + timedelta(weeks=12)
+    since = [
+        *sets(at, "deadlift", (60, 1), (100, 1), (130, 1), (160, 1)),
+        lg.LoggedSet(
+            lift="deadlift", at=at + timedelta(minutes=20), load_kg=190, reps=0, missed=True
+        ),
+    ]
+    weekly = [
+        one
+        for number in range(12)
+        for one in sets(FIRST + timedelta(weeks=number), "deadlift", (100, 5), (130, 3), (130, 3))
+    ]
+    pain = lg.Pain(at=at + timedelta(minutes=40), region="low_back", severity=8, kind="spasm")
+    for plates, step in ((None, 2.5), (lg.Plates.lb(), lg.kg_from_lb(5.0))):
+        finding = GUARD.investigate(lg.History([*weekly, *since]), pain, plates=plates)
+        assert ", above all a load 46 % above the highest so far" in lg.say_finding(finding)
+        (triple,) = finding.steps
+        assert (triple.code, triple.instead.reps) == ("as_triple", 3)
+        assert triple.level_after == lg.Level.CLEAR < lg.Level.BEYOND == triple.level_before
+        loads = triple.instead.load_kg / step
+        assert loads == pytest.approx(round(loads), abs=1e-5)
+
+
+def test_a_heavier_set_after_time_off():
+    """A double 16 % above all before it, after 15 days off: overload, the days listed with it."""
+    usual = [
+        one
+        for day_ in (7 * number + extra for number in range(8) for extra in (0, 3))
+        for one in sets(FIRST + timedelta(days=day_), "deadlift", (90, 8), (100, 8), (112.5, 2))
+    ]
+    at = usual[-1].at.replace(hour=18, minute=0) + timedelta(days=15)
+    heavy = sets(at, "deadlift", (90, 8), (100, 8), (130, 2))
+    pain = lg.Pain(at=at + timedelta(minutes=20), region="low_back", severity=8, kind="spasm")
+    finding = GUARD.investigate(lg.History([*usual, *heavy]), pain)
+    overload, *others = finding.causes
+    assert (overload.code, overload.distinctive) == (OVERLOAD, True)
+    assert not any(one.distinctive for one in others)
+    assert {"load_ratio", "layoff_days"} <= {one.code for one in overload.traces if one.distinctive}
+    assert lg.say_lately(finding)[:2] == [
+        "2026-03-13: deadlift again, after 15 days without the lift.",
+        "2026-03-13 18:08: deadlift 130 kg x 2, 16 % above the highest so far; 3 sets that day.",
+    ]
+
+
+def test_a_spike_that_was_within_reach_asks_for_smaller_steps():
+    """Back to the old weight after three months lighter: a quarter above the best lately, CLEAR."""
+    loads = [120.0] * 6 + [80.0] * 13 + [100.0]
+    entries = [
+        one
+        for number, kg in enumerate(loads)
+        for one in sets(FIRST + timedelta(weeks=number), "deadlift", (kg, 5), (kg, 5))
+    ]
+    pain = lg.Pain(at=entries[-1].at + timedelta(minutes=5), region="low_back", severity=6)
+    finding = GUARD.investigate(lg.History(entries), pain)
+    assert [one.code for one in finding.steps] == ["smaller_steps"]
+    assert "Smaller steps, of about 5 % at a time." in lg.say_next_time(finding)
+    assert "Kleinere Schritte, um etwa 5 % auf einmal." in lg.say_next_time(finding, language="de")

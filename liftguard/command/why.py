@@ -29,21 +29,23 @@ def why(options: argparse.Namespace) -> None:
         at += timedelta(days=1, seconds=-1)
     _check_within(at, options.at, log.history)
     pain = lg.Pain(at=at, region=options.region, severity=severity, kind=options.kind)
-    finding = lg.Guard().investigate(log.history, pain)
+    unit = "lb" if log.unit == "lb" else "kg"
+    plates = lg.Plates.lb() if unit == "lb" else None
+    finding = lg.Guard().investigate(log.history, pain, plates=plates)
     if options.json:
         told = {
             "reason_shown": finding.reason_shown,
             "sentence": lg.say_finding(finding),
-            "said_lately": lg.say_lately(finding),
-            "said_next_time": lg.say_next_time(finding),
+            "said_lately": lg.say_lately(finding, unit),
+            "said_next_time": lg.say_next_time(finding, unit),
         }
         print(json.dumps(plain(finding) | told, ensure_ascii=False, indent=2, allow_nan=False))
         return
     print(lg.say_finding(finding))
     for heading, lines in (
         ("", lg.say_reasons(finding)),
-        ("  In the days before:", lg.say_lately(finding)),
-        ("  Next time:", lg.say_next_time(finding)),
+        ("  In the days before:", lg.say_lately(finding, unit)),
+        ("  Next time:", lg.say_next_time(finding, unit)),
     ):
         print(*filter(None, [heading]), *(f"  {line}" for line in lines), sep="\n")
     print(f"  Read {len(log.history.sets)} sets of {log.app}.")

@@ -595,7 +595,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "below": ", {share} of the highest so far",
         "as_highest": ", as much as the highest so far",
         "first_time": ", for the first time",
-        "gap": "{when}: {lift} again, after {days} without the lift.",
+        "gap": "{date}: {lift} again, after {days} without the lift.",
         "still": "{when}: {span} of keeping still, until then.",
         "moved": "{when}: {motion}{cause}, {span} before.",
         "moved_then": "{when}: {motion}{cause}, just then.",
@@ -612,6 +612,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     "changes": {  # what to do in another way next time
         "as_triple": "a triple that the records allowed: {instead} in place of {done}",
         "lower_load": "what the records allowed: {instead} in place of {done}",
+        "smaller_steps": "smaller steps, of about {more} at a time",
         "come_back": "after such a break begin with {instead} in place of {done}",
         "day_between": "a day off before such a session",
         "day_between_lifts": "a day between {other} and {lift}",

@@ -618,7 +618,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "below": ", {share} der bisher höchsten Last",
         "as_highest": ", so viel wie die bisher höchste Last",
         "first_time": ", zum ersten Mal",
-        "gap": "{when}: Wieder {lift}, {days} nach dem letzten Mal.",
+        "gap": "{date}: Wieder {lift}, {days} nach dem letzten Mal.",
         "still": "{when}: Bis dahin {span} Stillhalten.",
         "moved": "{when}: {motion}{cause}, {span} davor.",
         "moved_then": "{when}: {motion}{cause}, in diesem Augenblick.",
@@ -635,6 +635,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     "changes": {
         "as_triple": "ein Dreier in dem Rahmen, den das Log hergab: {instead} statt {done}",
         "lower_load": "was das Log hergab: {instead} statt {done}",
+        "smaller_steps": "kleinere Schritte, um etwa {more} auf einmal",
         "come_back": "nach so einer Auszeit mit {instead} beginnen statt mit {done}",
         "day_between": "ein freier Tag vor so einer Einheit",
         "day_between_lifts": "ein Tag Abstand zwischen den Übungen {other} und {lift}",

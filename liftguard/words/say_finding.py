@@ -27,6 +27,7 @@ __all__ = [
 
 _MOST_TRACES = 4  # of one cause that are told
 _ODDS = "odds_"  # what a cause put into a forecast, which has a sentence of its own
+_FEWEST_TOLD = 2  # other days that are counted
 _OFTEN = 100.0  # times as likely, above which it is said to be more
 _HARDLY = 0.1  # log-odds that a usual day holds of something, and hardly does
 _STORY = {
@@ -50,7 +51,7 @@ _PRECISE = 10.0  # a ratio below has a decimal
 def trace_text(trace: Trace, voice: Voice) -> str:
     """Say one number that the records show, what is usual, and how usual it was."""
     what = _number_text(trace, voice)
-    if not trace.days:  # nothing to compare with
+    if trace.days < _FEWEST_TOLD:  # nothing to speak of to compare with
         return what
     code = "trace" if trace.alike else "trace_never"
     alike, days = str(trace.alike), str(trace.days)
@@ -129,13 +130,19 @@ def _reason_line(reason: Reason, voice: Voice) -> str:
     elif any(trace.comparable for trace in reason.traces):
         said = [voice.text("findings", "usual", cause=cause)]
     else:
-        alone = [trace for trace in reason.traces if not trace.code.startswith(_ODDS)]
+        alone = [trace for trace in reason.traces if _is_told_alone(trace)]
         code = "noted_alone" if alone else "nothing"
         said = [voice.text("findings", code, cause=cause, traces=_of(alone[:_MOST_NOTED], voice))]
     if reason.missing_records:
         records = _missing_records_text(reason.missing_records, voice, "or")
         said.append(voice.text("findings", "not_noted", records=records))
     return " ".join(map(capital, said))
+
+
+def _is_told_alone(trace: Trace) -> bool:
+    """Tell whether a trace may be something, as far as the few other days go."""
+    usual, hardly = 2 * trace.alike > trace.days, 0.0 < trace.weight < _MUCH
+    return not (usual or hardly or trace.code.startswith(_ODDS))
 
 
 def _of(traces: Sequence[Trace], voice: Voice) -> str:

@@ -18,6 +18,7 @@ from liftguard.words.numbers import (
     forms_of_number,
     load_text,
     number_text,
+    share_text,
 )
 from liftguard.words.voice import Voice
 
@@ -57,6 +58,7 @@ def _what_text(change: Change, voice: Voice) -> str:
         code,
         done="" if change.done is None else planned_text(change.done, voice),
         instead="" if instead is None else planned_text(instead, voice),
+        more=share_text((change.value_after or 1.0) - 1.0, voice),
         speed=degrees_text(speed or 0.0, voice),
         load=load_text(held, voice),
         lift=lift_text(own, voice),
