@@ -177,6 +177,10 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands fo
         import liftguard.fleet
 
         return liftguard.fleet
+    if name == "speed":
+        import liftguard.speed
+
+        return liftguard.speed
     if name == "display":
         import liftguard.display
 

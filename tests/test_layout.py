@@ -130,7 +130,13 @@ CHAPTERS = _IN_ORDER.split()
 # chapter, which is loaded when something is shown.
 DOOR = "liftguard.display"
 LATE_IMPORTS = {
-    "__init__": {"liftguard.importers", "liftguard.fleet", "liftguard.evaluation", DOOR},
+    "__init__": {
+        "liftguard.importers",
+        "liftguard.fleet",
+        "liftguard.evaluation",
+        "liftguard.speed",
+        DOOR,
+    },
     "shown": {DOOR},
     "records.history": {DOOR},
     "review.track": {DOOR},
@@ -162,6 +168,7 @@ HEAVY = (
     "liftguard.importers",
     "liftguard.evaluation",
     "liftguard.display",
+    "liftguard.speed",
 )
 
 

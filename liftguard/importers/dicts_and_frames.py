@@ -47,6 +47,8 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "target": ("target", "planned_reps"),
     "rpe": ("rpe",),
     "rir": ("rir",),
+    "rest": ("rest", "rest_s"),
+    "velocity": ("velocity", "mean_velocity_m_s"),
     "seconds": ("seconds",),
     "distance": ("distance",),
     "set_index": ("set_index",),
