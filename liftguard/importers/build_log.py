@@ -26,7 +26,6 @@ from liftguard.importers.implements import with_implements
 from liftguard.importers.logged_sets import Told, logged_sets
 from liftguard.importers.misses import misses_of
 from liftguard.importers.recognise import Fit
-from liftguard.importers.repetitions import sets_of_repetitions
 from liftguard.records import Bodyweight, History, Log, Problem, Skipped
 
 __all__ = ["log_of", "log_of_fit"]
@@ -90,8 +89,7 @@ def log_of(
     heard = said_of_sets(records, columns, sessions, remarks, app)
     told = Told(assisted=assisted, misses=misses, heard=heard, outcomes=outcomes)
     done = logged_sets(records, columns, sessions, chosen, told)
-    whole = with_missed(list(done), records, columns, sessions, remarks)
-    sets, joined = sets_of_repetitions(whole)
+    sets = with_missed(list(done), records, columns, sessions, remarks)
     with_sets = {records.rows[place] for places in (chosen, misses) for place in places}
     notices = misses_not_read(records, columns, remarks, heard)
     cells, kept = _cells_aside(columns, with_sets)
@@ -100,9 +98,7 @@ def log_of(
         log,
         history=History((*_weighings(columns), *sets)),
         app=app.name,
-        notices=_notices(
-            records, (*notices, *joined, *_days_of_utc(columns, tz), *kept, *outcomes.notices)
-        ),
+        notices=_notices(records, (*notices, *_days_of_utc(columns, tz), *kept, *outcomes.notices)),
         unread_cells=tuple(cells),
     )
 
