@@ -596,9 +596,15 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "1 Last ohne Stange bewegt in zwei Tagen|{n} Lasten ohne Stange bewegt in zwei Tagen"
         ),
         "moved": "eine schnelle Bewegung kurz davor, {move}",
-        "odds_fatigue": "Scheitern zu Gelingen, nach den Vorhersagen {times} gestiegen",
-        "odds_rapid_movement": "Scheitern zu Gelingen, nach den Vorhersagen {times} gestiegen",
-        "odds_overload": "Scheitern zu Gelingen, nach den Vorhersagen {times} gestiegen",
+        "odds_fatigue": (
+            "ein nach den Vorhersagen {times} gestiegenes Verhältnis von Scheitern zu Gelingen"
+        ),
+        "odds_rapid_movement": (
+            "ein nach den Vorhersagen {times} gestiegenes Verhältnis von Scheitern zu Gelingen"
+        ),
+        "odds_overload": (
+            "ein nach den Vorhersagen {times} gestiegenes Verhältnis von Scheitern zu Gelingen"
+        ),
         "lift_gap": "eine Übung nach {span} ohne sie",
         "velocity_ratio": "eine Wiederholung {more} schneller als bei dieser Last üblich",
         "demand_ratio": "ein Satz {more} über dem Besten der Wochen davor",
