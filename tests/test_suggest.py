@@ -91,7 +91,13 @@ def test_a_lower_rating_never_suggests_more_load(scene, one, other, plates):
 
 @given(working_scenes(), efforts(), st.floats(0.6, 1.5), st.booleans())
 def test_a_miss_never_raises_a_suggestion(scene, rpe, share, same_day):
-    """Of any load, asked at once or the next day, planned or not."""
+    """
+    Of any load, asked at once or the next day, planned or not.
+
+    A single that is missed says less of many repetitions than of one: where loads are turned
+    over by the curve that it bends, those for other repetitions may come out a little heavier.
+    So may what is expected to leave so many, by no more than a tenth.
+    """
     state, planned, at = scene
     load_kg = round(planned.load_kg * share, 3)
     assume(load_kg >= 0.01)
@@ -104,23 +110,33 @@ def test_a_miss_never_raises_a_suggestion(scene, rpe, share, same_day):
     assume(not before.to_begin)
     if net(after) is not None:
         assert net(before) is not None
-        assert net(after) <= net(before) + GRAM
+        assert net(after) <= net(before) + room_after_a_miss(state, before, rpe) + GRAM
+
+
+def room_after_a_miss(state, before, rpe):
+    """Give by how much a load may come out heavier by the repetition curve alone. [kg]"""
+    by_curve = before.code == "as_hard" or before.reason == "pain"
+    share = 0.1 if rpe is not None else 0.05 if by_curve else 0.0
+    body = state.bodyweight_kg if before.lift == "pull_up" else None
+    step = own_loads(before.lift, state.lifts.get(before.lift), None).step_kg
+    return max(share * (net(before) + (body or 0.0)), step) if share else 0.0
 
 
 @given(planned_logs(least=1), efforts(), st.integers(1, 12))
 def test_nothing_is_suggested_above_a_load_missed_that_day(entries, rpe, reps):
-    """Whatever was asked, until the session is over."""
+    """Whatever was asked, until the session is over, or as many went up at that load since."""
     state = learned(*entries)
     missed = {}
     for one in entries:
-        if (
-            isinstance(one, lg.LoggedSet)
-            and one.missed
-            and (state.at - one.at) < timedelta(hours=5)
-        ):
-            kg = one.load_kg - one.assist_kg
-            missed[one.lift] = min(missed.get(one.lift, math.inf), kg)
-    for lift, kg in missed.items():
+        if not isinstance(one, lg.LoggedSet) or state.at - one.at >= timedelta(hours=5):
+            continue
+        kg, least = one.load_kg - one.assist_kg, missed.get(one.lift)
+        if one.missed:
+            tried = kg, one.planned_reps or one.reps + 1
+            missed[one.lift] = tried if least is None else min(tried, least)
+        elif least is not None and kg >= least[0] and one.reps >= least[1]:
+            del missed[one.lift]
+    for lift, (kg, _) in missed.items():
         found = GUARD.suggest(state, lift, reps, at=state.at + timedelta(minutes=3), rpe=rpe)
         assert net(found) is None or net(found) <= kg + GRAM
 

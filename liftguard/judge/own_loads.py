@@ -45,7 +45,8 @@ class OwnLoads(NamedTuple):
     known_kg: tuple[float, ...]
 
     def down(self, kg: float) -> float:
-        """Round a load down to one that there is."""
+        """Round a load down to one that there is, and that a plan may have."""
+        kg = min(kg, HEAVIEST_KG)
         if kg >= 0.0 and self.plates is not None:
             return loadable(kg + GRAM, self.plates)
         step = math.floor((kg + GRAM) / self.step_kg) * self.step_kg

@@ -12,8 +12,9 @@ from datetime import datetime
 import attrs
 
 from liftguard.errors import InvalidValue
+from liftguard.judge.limits import Case, less_than, weighed_at
 from liftguard.judge.question import Question, Rules, with_plan
-from liftguard.judge.suggest import Case, as_suggestion, case_of, less_than, suggest, weighed_at
+from liftguard.judge.suggest import as_suggestion, case_of, net_kg, suggest
 from liftguard.judge.suggestion import Next, Suggestion
 from liftguard.judge.verdict import Level
 from liftguard.model.state import AthleteState
@@ -41,14 +42,9 @@ def next_session(
         if not isinstance(planned, PlannedSet):
             raise InvalidValue(where="session", got=planned, wanted="PlannedSets")
         held = heaviest.setdefault(planned.lift, planned)
-        if _net(planned) > _net(held):
+        if net_kg(planned) > net_kg(held):
             heaviest[planned.lift] = planned
     return tuple(_next(state, one, at, rules, plates) for one in heaviest.values())
-
-
-def _net(planned: PlannedSet) -> float:
-    """Give a load as the lifter counts it, help below 0. [kg]"""
-    return planned.load_kg - planned.assist_kg
 
 
 def _next(

@@ -111,12 +111,13 @@ class Suggestion:
         The most that goes up today for these repetitions.
     code : str
         What it is beside the last time, or the last set of this session: "go_up", "hold",
-        "back_off", "as_hard" (as hard as other repetitions were), "way_back", "begin", "stop"
-        (the lift is done for this session) or "none".
+        "back_off", "as_hard" (as hard as other repetitions were), "way_back", "walk_first" (no
+        more than this straight from stillness), "begin", "stop" (the lift is done for this
+        session) or "none".
     reason : str
         Why not more: "usual", "effort", "clear", "short" (last time), "short_today",
-        "harder_than_meant", "velocity_down", "time_off", "pain", "too_little_known",
-        "no_bodyweight", "no_help" or "too_heavy".
+        "harder_than_meant", "velocity_down", "time_off", "stillness", "pain",
+        "too_little_known", "no_bodyweight", "no_help" or "too_heavy".
     to_begin : bool
         Whether it is a load to begin with, as too little is known of the lift.
     last : LastTime, optional
@@ -125,6 +126,9 @@ class Suggestion:
         The heaviest that ever went up for at least so many repetitions.
     model_version : str
         Of the model that was asked.
+    steps : tuple of Step
+        What to do first, and the set after it: after long stillness and early in the day to walk,
+        where more may be lifted then; empty elsewhere.
 
     Examples
     --------
@@ -151,6 +155,7 @@ class Suggestion:
     last: LastTime | None
     best: Best | None
     model_version: str
+    steps: tuple[Step, ...] = ()
 
     @property
     def planned(self) -> PlannedSet | None:
@@ -202,7 +207,7 @@ class Next:
     code : str
         "add_load" (the smallest step), "add_rep", "hold" (the same), "repeat" (the same, as it
         fell short), "back_off", or a code of `Suggestion` where the last time gives nothing to
-        go by: "as_hard", "way_back", "begin", "stop" or "none".
+        go by: "as_hard", "way_back", "walk_first", "begin", "stop" or "none".
     suggestion : Suggestion
         The set to plan, with its chance.
     plateau : int, optional

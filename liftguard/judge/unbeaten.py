@@ -51,7 +51,7 @@ def _easiest(step: Step) -> tuple[float, float]:
 
 
 def _new_ones(asked: Question, rules: Rules) -> Iterator[Step]:
-    """Weigh one repetition more, and one step of load more, than each best; none with a pain."""
+    """Weigh one repetition more, and one step of load more, than each best: none with a pain."""
     found = assess(asked, rules)
     if found.ceiling is not None:
         return
@@ -62,7 +62,8 @@ def _new_ones(asked: Question, rules: Rules) -> Iterator[Step]:
         tried.add(planned)
         new = with_plan(found, planned, rules)
         p = new.forecast.p_beyond
-        if p is not None and new.level in {Level.CLEAR, Level.CAUTION}:
+        near = new.level in {Level.CLEAR, Level.CAUTION} and not new.begins_stiff
+        if p is not None and near:
             yield Step(code=code, planned=planned, at=asked.at, level=new.level, p_beyond=p)
 
 

@@ -432,6 +432,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "back_off": "{what}, less than {last}",
         "as_hard": "{what}, about as hard as other repetitions were lately",
         "way_back": "{what}, on the way back",
+        "walk_first": "for now no more than {what}",
         "begin": "{what}, to begin with",
         "stop": "{lift} is done for this session",
         "none": "no load is suggested for {lift}",
@@ -442,6 +443,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "not_more": "Not more, as {reason}.",
         "none": "{suggested}, as {reason}.",
         "fails": "The chance that {fails} is {chance}.",
+        "walk": "Walk first: after {span} of walking or easy bends {what}, worked up to.",
         "last": "Last time: {what} on {date}.",
         "last_short": (
             "Last time: {what} on {date}; 1 set fell short.|"
@@ -465,6 +467,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "harder_than_meant": "the last set was harder than it is meant to be",
         "velocity_down": "the bar has become slower at the same load",
         "time_off": "this lift was left for long",
+        "stillness": "your back is still stiff from long stillness or from the night",
         "pain": "a pain holds this lift back",
         "too_little_known": "too little is known of this lift",
         "no_bodyweight": "the load that moves is not known without your bodyweight",
@@ -487,6 +490,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "back_off": "take less: {what}",
         "as_hard": "about as hard as other repetitions were: {what}",
         "way_back": "on the way back: {what}",
+        "walk_first": "walk first; without that no more than {what}",
         "begin": "to begin with: {what}",
         "stop": "{lift} is done for this session",
         "none": "no load is suggested for {lift}",
@@ -495,6 +499,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "last": "last time {load} x {reps} on {date}",
         "chance": "chance of failing {chance}",
         "why": "as {reason}",
+        "walk": "after {span} of walking or easy bends {what}",
         "plateau": "the load has stayed in {n} sessions in a row",
     },
     "eases": {  # of a movement without a bar

@@ -451,6 +451,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "back_off": "{what}, weniger als {last}",
         "as_hard": "{what}, etwa so schwer wie zuletzt andere Wiederholungen",
         "way_back": "{what}, auf dem Weg zurück",
+        "walk_first": "vorerst nicht mehr als {what}",
         "begin": "{what}, zum Anfangen",
         "stop": "{lift} ist für diese Einheit fertig",
         "none": "für {lift} wird keine Last vorgeschlagen",
@@ -461,6 +462,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "not_more": "Nicht mehr, denn {reason}.",
         "none": "{suggested}, denn {reason}.",
         "fails": "Die Wahrscheinlichkeit, dass {fails}, liegt bei {chance}.",
+        "walk": (
+            "Geh zuerst: nach {span} Gehen oder lockerem Beugen {what}, mit Sätzen zum Herantasten."
+        ),
         "last": "Letztes Mal: {what} am {date}.",
         "last_short": (
             "Letztes Mal: {what} am {date}; 1 Satz gelang nicht ganz.|"
@@ -487,6 +491,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "harder_than_meant": "der letzte Satz war schwerer, als er sein soll",
         "velocity_down": "die Stange ist bei gleicher Last langsamer geworden",
         "time_off": "diese Übung hat lange geruht",
+        "stillness": "dein Rücken ist noch steif vom langen Stillhalten oder von der Nacht",
         "pain": "ein Schmerz bremst diese Übung",
         "too_little_known": "über diese Übung ist zu wenig bekannt",
         "no_bodyweight": "ohne dein Körpergewicht ist nicht bekannt, welche Last sich bewegt",
@@ -509,6 +514,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "back_off": "weniger: {what}",
         "as_hard": "etwa so schwer wie andere Wiederholungen: {what}",
         "way_back": "auf dem Weg zurück: {what}",
+        "walk_first": "geh zuerst; ohne das nicht mehr als {what}",
         "begin": "zum Anfangen: {what}",
         "stop": "{lift} ist für diese Einheit fertig",
         "none": "für {lift} wird keine Last vorgeschlagen",
@@ -517,6 +523,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "last": "letztes Mal {load} x {reps} am {date}",
         "chance": "Wahrscheinlichkeit zu scheitern {chance}",
         "why": "denn {reason}",
+        "walk": "nach {span} Gehen oder lockerem Beugen {what}",
         "plateau": "die Last ist in {n} Einheiten in Folge gleich geblieben",
     },
     "eases": {  # of a movement without a bar
