@@ -322,6 +322,41 @@ def test_a_pain_leaves_no_load_at_first_and_little_later():
     assert 0.0 < net(later) < 0.85 * 140.0
 
 
+# --- by hand: stillness ---
+
+
+def seated(state, hours=10.0, days=3):
+    """Let the athlete sit in a car for so long, days after the last set; and get out now."""
+    end = state.at + timedelta(days=days)
+    ride = lg.Stillness(start=end - timedelta(hours=hours), end=end, posture="sitting")
+    return GUARD.learn(state, ride), end
+
+
+def test_straight_from_a_car_the_advice_is_to_walk():
+    """No more than a load that needs no ramp, and after a walk what is usual, clear by `check`."""
+    state, at = seated(learned(*(done(100.0, 5, 3 * n, "deadlift") for n in range(8))))
+    found = GUARD.suggest(state, "deadlift", 5, at=at)
+    assert (found.code, found.reason, found.level) == ("walk_first", "stillness", lg.Level.CLEAR)
+    (step,) = found.steps
+    assert net(found) < step.planned.load_kg == 100.0
+    assert (step.code, step.level) == ("walk_first", lg.Level.CLEAR)
+    walked = GUARD.learn(state, lg.Mobility(at=step.at, minutes=(step.at - at).seconds / 60.0))
+    assert GUARD.check(walked, step.planned, at=step.at).level == lg.Level.CLEAR
+    plan = lg.PlannedSet(lift="deadlift", load_kg=100, reps=5)
+    (after,) = GUARD.next_session(state, [plan], at=at)
+    assert (after.code, after.suggestion) == ("walk_first", found)
+    for language, word in (("en", "walk"), ("de", "geh")):
+        assert word in " ".join(lg.say_suggestion(found, language=language)).lower()
+        assert word in " ".join(lg.say_next([after], language=language)).lower()
+    assert GUARD.bests(state, "deadlift", at=at).within_reach == ()
+
+
+def test_what_spares_the_back_needs_no_walk():
+    state, at = seated(learned(*(done(60.0, 5, 3 * n, "bench_press") for n in range(8))))
+    found = GUARD.suggest(state, "bench_press", 5, at=at)
+    assert (said(found), found.steps) == ((60.0, "hold", "usual"), ())
+
+
 # --- by hand: set by set ---
 
 
@@ -376,6 +411,31 @@ def test_a_set_that_falls_short_is_followed_by_less():
         "stop",
         "short_today",
     )
+
+
+def test_a_miss_is_made_good_by_as_much_that_goes_up():
+    """60 kg dropped on the way to 100 holds nothing back any more; before that it does."""
+    slip = (60.0, 0, {"missed": True})
+    state = learned(*steady())
+    assert said(after_set(state, slip)) == (55.0, "back_off", "short_today")
+    assert net(after_set(state, slip, (100.0, 5, {}))) >= 95.0
+
+
+def test_a_miss_ends_no_break():
+    """After ten weeks off a load that did not go up leaves the way back where it begins."""
+    state = learned(*steady(140.0, 12))
+    off = state.at + timedelta(days=70)
+    miss = attrs.evolve(done(180.0, 0, missed=True), at=off)
+    before = GUARD.suggest(state, "squat", 5, at=off + timedelta(days=2))
+    after = GUARD.suggest(GUARD.learn(state, miss), "squat", 5, at=off + timedelta(days=2))
+    assert (before.code, after.code) == ("way_back", "way_back")
+    assert net(after) <= net(before)
+
+
+def test_nothing_is_suggested_above_the_heaviest_that_a_plan_may_have():
+    """A leg press that rises by 40 kg stops at two tonnes."""
+    log = [done(1860.0 + 40.0 * n, 5, 3 * n, "leg_press") for n in range(4)]
+    assert net(suggested(learned(*log), 5, "leg_press")) <= 2000.0
 
 
 @pytest.mark.parametrize(
