@@ -12,11 +12,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
 import numpy as np
 
-from liftguard.errors import InvalidValue, MissingExtra
+from liftguard.display.axes import Axes, axes_or_new, tidy
+from liftguard.errors import InvalidValue
 from liftguard.judge.causes import CAUSES, excess_of, share_out
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
@@ -29,12 +30,14 @@ from liftguard.review.track import Foreseen, Track
 from liftguard.words import say_lift, say_number
 from liftguard.words.language import capital
 
-__all__ = ["plot_causes", "plot_fatigue", "plot_ramp", "plot_reliability", "plot_track"]
+__all__ = [
+    "plot_causes",
+    "plot_fatigue",
+    "plot_ramp",
+    "plot_reliability",
+    "plot_track",
+]
 
-Axes: TypeAlias = Any
-"""matplotlib.axes.Axes, which is imported late."""
-
-_SIZE = (9.0, 4.5)  # of a picture that is made here [inch]
 _SET = {"marker": ".", "s": 30, "alpha": 0.6, "linewidths": 0}
 _MISS = {"marker": "x", "s": 60, "linewidths": 2.2, "color": "#c4302b", "zorder": 4}
 _CAUTION = {"marker": "o", "s": 70, "facecolors": "none", "edgecolors": "#c77700", "zorder": 3}
@@ -96,7 +99,7 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     """
     key, policy = _lift_in_track(track, lift), policy or track.policy
     ours = [one for one in track if one.logged.lift == key]
-    ax = _axes_or_new(ax)
+    ax = axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
     _draw_band(ax, track, list(_first_of_days(ours)), policy, ink)
     levels = [track.judged(one, policy=policy).level for one in ours]
@@ -112,7 +115,7 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
             ax.scatter([d.at for d in drawn], [d.load_kg for d in drawn], label=label, **style)
     ax.set_title(capital(say_lift(key)))
     ax.set_ylabel("load [kg]")
-    _tidy(ax, legend=True)
+    tidy(ax, legend=True)
     _date_axis(ax, [one.logged.at for one in ours])
     return ax
 
@@ -204,7 +207,7 @@ def plot_reliability(rows: Iterable[_Bin], *, ax: Axes = None) -> Axes:
     'no set to measure'
     """
     bins = _bins_of(rows)
-    ax = _axes_or_new(ax)
+    ax = axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
     for axis in ("x", "y"):
         getattr(ax, f"set_{axis}scale")("function", functions=(_square_root, np.square))
@@ -233,7 +236,7 @@ def plot_reliability(rows: Iterable[_Bin], *, ax: Axes = None) -> Axes:
     ax.set_title(f"{sets} sets as singles, {missed:.0f} missed" if bins else "no set to measure")
     ax.set_xlabel("chance that was said [%]")
     ax.set_ylabel("missed [%]")
-    _tidy(ax, legend=bool(bins))
+    tidy(ax, legend=bool(bins))
     return ax
 
 
@@ -286,7 +289,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     'share of the excess [%]'
     """
     policy = policy or track.policy
-    ax = _axes_or_new(ax)
+    ax = axes_or_new(ax)
     weeks: dict[date, dict[str, float]] = {}
     for one in track:
         judged = track.judged(one, policy=policy)
@@ -314,7 +317,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     ax.set_ylim(0.0, 100.0)
     ax.set_ylabel("share of the excess [%]")
     ax.set_title("Causes of the flagged sets, by week")
-    _tidy(ax, legend=bool(weeks))
+    tidy(ax, legend=bool(weeks))
     if weeks:
         _date_axis(ax, list(weeks))
     return ax
@@ -360,9 +363,9 @@ def plot_fatigue(
     'no work to recover from'
     """
     params = params or Params()
-    ax = _axes_or_new(ax)
+    ax = axes_or_new(ax)
     begin = state.at if at is None else moment(at)
-    _tidy(ax, legend=False)
+    tidy(ax, legend=False)
     ax.grid(visible=False)
     ax.spines[["left", "bottom"]].set_visible(False)
     if begin is None or state.since is None:
@@ -429,7 +432,7 @@ def plot_ramp(
     >>> plot_ramp([PlannedSet(lift="squat", load_kg=60, reps=5)]).get_ylabel()
     'load [kg]'
     """
-    ax = _axes_or_new(ax)
+    ax = axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
     steps = [*ramp, *([planned] if planned is not None else [])]
     places = range(1, len(steps) + 1)
@@ -450,33 +453,8 @@ def plot_ramp(
     ax.set_ylabel("load [kg]")
     ax.set_title(f"Ramp: {say_lift(steps[0].lift)}" if steps else "no ramp")
     ax.margins(y=0.15)
-    _tidy(ax, legend=False)
+    tidy(ax, legend=False)
     return ax
-
-
-def _axes_or_new(ax: Axes) -> Axes:
-    """Give the axes to draw on."""
-    if ax is not None:
-        return ax
-    try:
-        import matplotlib.pyplot as plt
-    except ModuleNotFoundError as error:
-        raise MissingExtra(
-            where="plot",
-            got="no matplotlib",
-            wanted="the library matplotlib",
-            hint='Install it: pip install "liftguard[plot]"',
-        ) from error
-    return plt.subplots(figsize=_SIZE, layout="constrained")[1]
-
-
-def _tidy(ax: Axes, *, legend: bool) -> None:
-    """Take off what is not needed, and put the legend beside the data."""
-    ax.spines[["top", "right"]].set_visible(False)
-    ax.grid(axis="y", alpha=0.25)
-    ax.set_axisbelow(True)
-    if legend:
-        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, fontsize="small")
 
 
 def _date_axis(ax: Axes, days: Sequence[datetime | date]) -> None:

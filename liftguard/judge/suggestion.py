@@ -13,6 +13,7 @@ import attrs
 from liftguard.judge.verdict import Level, Step
 from liftguard.model.forecast import Band
 from liftguard.records import PlannedSet
+from liftguard.shown import shown
 
 __all__ = ["Best", "Bests", "LastTime", "Next", "Suggestion"]
 
@@ -79,6 +80,7 @@ class Best:
     at: datetime
 
 
+@shown
 @attrs.frozen(kw_only=True)
 class Suggestion:
     """
@@ -167,6 +169,7 @@ class Suggestion:
         )
 
 
+@shown
 @attrs.frozen(kw_only=True)
 class Bests:
     """
@@ -197,6 +200,7 @@ class Bests:
     within_reach: tuple[Step, ...]
 
 
+@shown
 @attrs.frozen(kw_only=True)
 class Next:
     """

@@ -26,7 +26,7 @@ from liftguard.words.numbers import (
 from liftguard.words.say_steps import failing_text
 from liftguard.words.voice import Voice
 
-__all__ = ["bests_lines", "next_lines", "suggestion_lines"]
+__all__ = ["bests_lines", "loaded_text", "next_lines", "suggestion_lines"]
 
 _FEW = 5  # new bests that are named
 
@@ -89,10 +89,10 @@ def _rests_on(told: Suggestion, voice: Voice) -> Iterator[str]:
 
 def _what(done: LastTime | Best, voice: Voice) -> str:
     """Say load and repetitions, and the help where there was some."""
-    return f"{_loaded(done.load_kg, done.assist_kg, voice)} x {done.reps}"
+    return f"{loaded_text(done.load_kg, done.assist_kg, voice)} x {done.reps}"
 
 
-def _loaded(load_kg: float, assist_kg: float, voice: Voice) -> str:
+def loaded_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
     """Say a load, and the help where there is some."""
     load = exact_load_text(load_kg, voice)
     if not assist_kg:
@@ -109,7 +109,7 @@ def bests_lines(told: Bests, voice: Voice) -> list[str]:
         voice.text(
             "bests",
             "best",
-            load=_loaded(one.load_kg, one.assist_kg, voice),
+            load=loaded_text(one.load_kg, one.assist_kg, voice),
             reps=str(one.reps),
             date=date_text(one.at),
         )
@@ -125,7 +125,7 @@ def bests_lines(told: Bests, voice: Voice) -> list[str]:
 def _new_text(step: Step, voice: Voice) -> str:
     """Say a new best, and how likely it fails."""
     planned: PlannedSet = step.planned
-    load = _loaded(planned.load_kg, planned.assist_kg, voice)
+    load = loaded_text(planned.load_kg, planned.assist_kg, voice)
     chance = chance_text(step.p_beyond, voice)
     return voice.text("bests", "new", load=load, reps=str(planned.reps), chance=chance)
 
@@ -149,7 +149,7 @@ def _next_parts(one: Next, voice: Voice) -> Iterator[str]:
         yield _walk_text("next_parts", found, step, voice)
     last = found.last
     if last is not None:
-        load = _loaded(last.load_kg, last.assist_kg, voice)
+        load = loaded_text(last.load_kg, last.assist_kg, voice)
         date, reps = date_text(last.at), str(last.reps)
         yield voice.text("next_parts", "last", load=load, reps=reps, date=date)
     if one.plateau is not None:
