@@ -557,6 +557,46 @@ def test_steps_show_in_the_log(lift, loads_kg, step_kg):
     assert own_loads(lift, state_of(lift, *loads_kg), None).step_kg == pytest.approx(step_kg)
 
 
+def test_a_stack_need_not_begin_with_its_step():
+    """Pins at 45, 52 and 59 kg: the next are 66 and 38; 1 kg is all that those have in common."""
+    loads = own_loads("lat_pulldown", state_of("lat_pulldown", 45.0, 52.0, 59.0), None)
+    assert (loads.step_kg, loads.above(59.0), loads.down(44.9)) == (7.0, 66.0, 38.0)
+    plain = own_loads("dumbbell_curl", state_of("dumbbell_curl", 10.0, 12.0, 16.0), None)
+    assert (plain.step_kg, plain.above(16.0), plain.down(9.0)) == (2.0, 18.0, 8.0)
+
+
+def test_plates_are_those_of_a_bar():
+    """A bar of 45 lb is no floor for dumbbells of 30."""
+    thirty = lg.kg_from_lb(30)
+    log = [done(thirty, 10, 3 * n, "dumbbell_curl") for n in range(6)]
+    found = suggested(learned(*log), 10, "dumbbell_curl", plates=lg.Plates.lb())
+    assert said(found) == (pytest.approx(thirty, abs=GRAM), "hold", "usual")
+
+
+def test_what_went_up_is_done_again_to_begin_with():
+    """The second set of a lift that is new is no lighter than the first that went up."""
+    state = learned(*steady())
+    first = suggested(state, 5, "overhead_press")
+    assert first.to_begin
+    one = attrs.evolve(done(net(first), lift="overhead_press"), at=first.at)
+    second = suggested(GUARD.learn(state, one), 5, "overhead_press", after=timedelta(minutes=4))
+    assert (net(second), second.to_begin) == (net(first), True)
+
+
+def test_after_two_sessions_that_fell_short_both_say_less():
+    """What is suggested and what is planned next are one: 5 % less than 100 kg."""
+    log = [done(100.0, day=3 * n, planned_reps=5, rpe=7) for n in range(8)]
+    log += [
+        done(100.0, reps, 24 + 3 * k, minute=4.0 * n, planned_reps=5)
+        for k in range(2)
+        for n, reps in enumerate((5, 4))
+    ]
+    state = learned(*log)
+    found, after = suggested(state, after=timedelta(days=3)), planned_next(state)
+    assert after.suggestion == found
+    assert (net(found), after.code) == (95.0, "back_off")
+
+
 def test_next_loads_up_and_down():
     """In steps of 2.5 kg, with a load of 81 that was done; below nothing it is help."""
     loads = OwnLoads(None, 2.5, (81.0,))

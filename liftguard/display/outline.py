@@ -158,7 +158,7 @@ def _of_next(told: Next, voice: Voice) -> Outline:
 def _of_bests(told: Bests, voice: Voice) -> Outline:
     lead, *lines = bests_lines(told, voice)
     old = tuple(
-        (f"{loaded_text(one.load_kg, one.assist_kg, voice)} x {one.reps}", date_text(one.at))
+        (f"{loaded_text(one, told.lift, voice)} x {one.reps}", date_text(one.at))
         for one in told.unbeaten
     )
     new = tuple(

@@ -81,9 +81,11 @@ def may_rise_of(told: LastTimes, rules: Rules) -> Rise | None:
 
 def limits(case: Case, usual: Usual) -> Iterator[Held]:
     """Give what holds a load back, beside what is clear."""
-    short = fell_short(case)
+    short, policy = fell_short(case), case.rules.policy
     if short is not None:
         yield Held(usual.kg, short)
+    if short == "short" and usual.is_alike and -usual.time.moves >= policy.tries:
+        yield Held(less_than(case, usual.time.load_kg), short)
     yield from _by_effort(case, usual) if case.rir is not None else [Held(usual.kg, "usual")]
     yield from limits_of_today(case)
     yield from _by_time_off(case, usual)
@@ -163,7 +165,8 @@ def _by_reserve(case: Case, usual: Usual, spare: float) -> Held:
     kg = case.loads.down(change * (usual.kg + carried) - carried)
     if spare > 0.0:
         return Held(max(kg, usual.kg), "effort")
-    reason = fell_short(case) or "harder_than_meant"
+    # a set of other repetitions was meant to be as hard as it was
+    reason = fell_short(case) or ("harder_than_meant" if usual.is_alike else "effort")
     return Held(min(kg, case.loads.down(usual.kg - 2.0 * GRAM)), reason)
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 import attrs
 
 from liftguard.errors import InvalidValue
-from liftguard.judge.limits import Case, less_than, weighed_at
+from liftguard.judge.limits import Case, weighed_at
 from liftguard.judge.question import Question, Rules, with_plan
 from liftguard.judge.suggest import as_suggestion, case_of, net_kg, suggest
 from liftguard.judge.suggestion import Next, Suggestion
@@ -58,8 +58,8 @@ def _next(
     plateau = _plateau(case)
     if found.code not in _OWN or case.usual is None or found.load_kg is None:
         return Next(code=found.code, suggestion=found)
-    if _fell_short(case):
-        return _after_short(case, found, plateau)
+    if _fell_short(case) and found.code != "back_off":
+        return Next(code="repeat", suggestion=found, plateau=plateau)
     if found.code == "go_up":
         return Next(code="add_load", suggestion=found, plateau=plateau)
     if found.code == "back_off":
@@ -80,17 +80,6 @@ def _plateau(case: Case) -> int | None:
 def _fell_short(case: Case) -> bool:
     """Tell whether the last session of the lift fell short."""
     return case.told.last is not None and case.told.last.short > 0
-
-
-def _after_short(case: Case, found: Suggestion, plateau: int | None) -> Next:
-    """Go on after a session that fell short: the same once more, then less."""
-    usual = case.usual
-    if found.code == "back_off" or usual is None:
-        return Next(code="back_off", suggestion=found, plateau=plateau)
-    if -usual.time.moves < case.rules.policy.tries:
-        return Next(code="repeat", suggestion=found, plateau=plateau)
-    less = as_suggestion(case, less_than(case, usual.time.load_kg), "back_off", "short")
-    return Next(code="back_off", suggestion=less, plateau=plateau)
 
 
 def _more(case: Case, held: Suggestion, plateau: int | None) -> Next:

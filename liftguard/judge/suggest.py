@@ -30,7 +30,7 @@ from liftguard.judge.limits import (
     why_done,
 )
 from liftguard.judge.loads import GRAM
-from liftguard.judge.own_loads import own_loads
+from liftguard.judge.own_loads import at_hand, own_loads
 from liftguard.judge.question import Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, LastTime, Suggestion
 from liftguard.judge.usual import Usual, last_times, usual_load
@@ -123,6 +123,7 @@ def _without_bodyweight(case: Case) -> Suggestion:
 
 def case_of(asked: Question, rir: float | None, rules: Rules) -> Case:
     """Gather what is known."""
+    asked = at_hand(asked)
     found = assess(asked, rules)
     told = last_times(found, rules)
     loads = own_loads(asked.planned.lift, asked.state.lifts.get(asked.planned.lift), asked.plates)
@@ -160,8 +161,12 @@ def _to_begin(case: Case) -> Suggestion:
     """Suggest a load to begin with."""
     usual = case.usual
     held = limits_of_today(case) if usual is None else limits(case, usual)
-    most = min(_begins_at(case), *(one.kg for one in held), math.inf)
+    limit = min((one.kg for one in held), default=math.inf)
+    most = min(_begins_at(case), limit)
     kg = heaviest_clear(case, most, Level.UNKNOWN)
+    again = _again(case)
+    if again is not None and again <= limit + GRAM:
+        kg = again if kg is None else max(kg, again)
     if kg is None and carried_at(case) == 0.0 and least_of(case) <= most + GRAM:
         kg = least_of(case)  # there is nothing lighter to try
         kg = kg if weighed_at(case, kg).level <= Level.UNKNOWN else None
@@ -171,6 +176,15 @@ def _to_begin(case: Case) -> Suggestion:
         reason = "pain" if hurts else "no_help" if alone else "too_little_known"
         return as_suggestion(case, None, "none", reason)
     return as_suggestion(case, kg, "begin", "too_little_known", to_begin=True)
+
+
+def _again(case: Case) -> float | None:
+    """Give what went up lately for as many repetitions: that may be done again to begin with."""
+    usual = case.usual
+    if usual is None or usual.time.reps < case.found.planned.reps or why_careful(case):
+        return None
+    kg = min(usual.kg, usual.time.load_kg)
+    return kg if weighed_at(case, kg).level <= Level.UNKNOWN else None
 
 
 def _begins_at(case: Case) -> float:
@@ -242,7 +256,7 @@ def _last_time(case: Case) -> LastTime | None:
         reps=time.reps,
         short=last.short if is_last and last is not None else 0,
         rir=last.left if is_last and last is not None else None,
-        moves=time.moves,
+        moves=0 if time.goal_kg is not None else time.moves,  # a way back is no rise
     )
 
 

@@ -220,6 +220,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "set": "{name} {load} x {reps}",
         "set_bare": "{name} x {reps}",
         "helped": " with {load} of help",
+        "body_alone": "bodyweight",
         "quick": "{motion} at {speed}",
         "moved_by": "{motion} {cause}",
         "holding": "{motion} with {load} in your hands",
@@ -427,9 +428,9 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     # --- what to lift ---
     "suggestions": {
-        "go_up": "{what}, more than {last}",
-        "hold": "{what}, as {last}",
-        "back_off": "{what}, less than {last}",
+        "go_up": "{what}, more load than {last}",
+        "hold": "{what}, the same load as {last}",
+        "back_off": "{what}, less load than {last}",
         "as_hard": "{what}, about as hard as other repetitions were lately",
         "way_back": "{what}, on the way back",
         "walk_first": "for now no more than {what}",
@@ -454,8 +455,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "The set before: {what}; 1 set of today fell short.|"
             "The set before: {what}; {n} sets of today fell short."
         ),
-        "rose": "It has risen once.|It has risen in {n} sessions in a row.",
-        "stayed": "It has stayed once.|It has stayed in {n} sessions in a row.",
+        "rose": "The load has risen once.|The load has risen {n} times in a row.",
+        "stayed": "The load has been the same in {n} sessions in a row.",
         "best": "Your best for {reps} or more: {what} on {date}.",
     },
     "reasons": {
@@ -484,7 +485,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     "next": {
         "add_load": "add load: {what}",
-        "add_rep": "add a repetition: {what}",
+        "add_rep": "more repetitions: {what}",
         "hold": "do the same: {what}",
         "repeat": "do the same again, as it fell short: {what}",
         "back_off": "take less: {what}",

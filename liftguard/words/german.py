@@ -222,6 +222,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "set": "{name} {load} x {reps}",
         "set_bare": "{name} x {reps}",
         "helped": " mit {load} Unterstützung",
+        "body_alone": "Körpergewicht",
         "quick": "{motion} mit {speed}",
         "moved_by": "{motion} {cause}",
         "holding": "{motion} mit {load} in den Händen",
@@ -446,9 +447,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     # --- what to lift ---
     "suggestions": {
-        "go_up": "{what}, mehr als {last}",
-        "hold": "{what}, wie {last}",
-        "back_off": "{what}, weniger als {last}",
+        "go_up": "{what}, mehr Last als {last}",
+        "hold": "{what}, dieselbe Last wie {last}",
+        "back_off": "{what}, weniger Last als {last}",
         "as_hard": "{what}, etwa so schwer wie zuletzt andere Wiederholungen",
         "way_back": "{what}, auf dem Weg zurück",
         "walk_first": "vorerst nicht mehr als {what}",
@@ -475,11 +476,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Der Satz davor: {what}; 1 Satz von heute gelang nicht ganz.|"
             "Der Satz davor: {what}; {n} Sätze von heute gelangen nicht ganz."
         ),
-        "rose": "Die Last ist einmal gestiegen.|Die Last ist in {n} Einheiten in Folge gestiegen.",
-        "stayed": (
-            "Die Last ist einmal gleich geblieben.|"
-            "Die Last ist in {n} Einheiten in Folge gleich geblieben."
-        ),
+        "rose": "Die Last ist einmal gestiegen.|Die Last ist {n} Mal in Folge gestiegen.",
+        "stayed": "Die Last war in {n} Einheiten in Folge dieselbe.",
         "best": "Dein Bestes für {reps} oder mehr: {what} am {date}.",
     },
     "reasons": {
@@ -508,7 +506,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     "next": {
         "add_load": "mehr Last: {what}",
-        "add_rep": "eine Wiederholung mehr: {what}",
+        "add_rep": "mehr Wiederholungen: {what}",
         "hold": "dasselbe: {what}",
         "repeat": "dasselbe noch einmal, denn es gelang nicht ganz: {what}",
         "back_off": "weniger: {what}",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from liftguard.judge.suggestion import Best, Bests, LastTime, Next, Suggestion
 from liftguard.judge.verdict import Step
+from liftguard.lifts import lift_of
 from liftguard.records import PlannedSet
 from liftguard.units import elapsed_days
 from liftguard.words.language import capital
@@ -75,29 +76,32 @@ def _rests_on(told: Suggestion, voice: Voice) -> Iterator[str]:
     """Say the last time, how the load has moved, and the best."""
     last, best = told.last, told.best
     if last is not None:
-        parts = {"what": _what(last, voice), "date": date_text(last.at)}
+        parts = {"what": _what(last, told.lift, voice), "date": date_text(last.at)}
         code = ("now" if _is_today(told) else "last") + ("_short" if last.short else "")
         yield voice.text("suggestion_parts", code, last.short, n=str(last.short), **parts)
         if last.moves and not _is_today(told):
-            code, n = "rose" if last.moves > 0 else "stayed", abs(last.moves)
+            # where it stayed, the session that it stayed from counts as well
+            code, n = ("rose", last.moves) if last.moves > 0 else ("stayed", 1 - last.moves)
             yield voice.text("suggestion_parts", code, n, n=number_text(n, voice))
     if best is not None:
         reps = reps_text(told.reps, voice)
-        parts = {"what": _what(best, voice), "date": date_text(best.at)}
+        parts = {"what": _what(best, told.lift, voice), "date": date_text(best.at)}
         yield voice.text("suggestion_parts", "best", reps=reps, **parts)
 
 
-def _what(done: LastTime | Best, voice: Voice) -> str:
+def _what(done: LastTime | Best, lift: str, voice: Voice) -> str:
     """Say load and repetitions, and the help where there was some."""
-    return f"{loaded_text(done.load_kg, done.assist_kg, voice)} x {done.reps}"
+    return f"{loaded_text(done, lift, voice)} x {done.reps}"
 
 
-def loaded_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
-    """Say a load, and the help where there is some."""
-    load = exact_load_text(load_kg, voice)
-    if not assist_kg:
+def loaded_text(done: LastTime | Best | PlannedSet, lift: str, voice: Voice) -> str:
+    """Say a load, or that there was none but the body, and the help where there is some."""
+    load = exact_load_text(done.load_kg, voice)
+    if done.load_kg == 0.0 and lift_of(lift).bodyweight_share > 0.0:
+        load = voice.text("sentences", "body_alone")
+    if not done.assist_kg:
         return load
-    return load + voice.text("sentences", "helped", load=load_text(assist_kg, voice))
+    return load + voice.text("sentences", "helped", load=load_text(done.assist_kg, voice))
 
 
 def bests_lines(told: Bests, voice: Voice) -> list[str]:
@@ -109,7 +113,7 @@ def bests_lines(told: Bests, voice: Voice) -> list[str]:
         voice.text(
             "bests",
             "best",
-            load=loaded_text(one.load_kg, one.assist_kg, voice),
+            load=loaded_text(one, told.lift, voice),
             reps=str(one.reps),
             date=date_text(one.at),
         )
@@ -125,7 +129,7 @@ def bests_lines(told: Bests, voice: Voice) -> list[str]:
 def _new_text(step: Step, voice: Voice) -> str:
     """Say a new best, and how likely it fails."""
     planned: PlannedSet = step.planned
-    load = loaded_text(planned.load_kg, planned.assist_kg, voice)
+    load = loaded_text(planned, planned.lift, voice)
     chance = chance_text(step.p_beyond, voice)
     return voice.text("bests", "new", load=load, reps=str(planned.reps), chance=chance)
 
@@ -149,7 +153,7 @@ def _next_parts(one: Next, voice: Voice) -> Iterator[str]:
         yield _walk_text("next_parts", found, step, voice)
     last = found.last
     if last is not None:
-        load = loaded_text(last.load_kg, last.assist_kg, voice)
+        load = loaded_text(last, found.lift, voice)
         date, reps = date_text(last.at), str(last.reps)
         yield voice.text("next_parts", "last", load=load, reps=reps, date=date)
     if one.plateau is not None:
