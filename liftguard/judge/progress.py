@@ -88,9 +88,11 @@ def _more(case: Case, held: Suggestion, plateau: int | None) -> Next:
     usual, asked = case.usual, case.found.asked
     if usual is None or case.rir is not None or not case.may_rise:
         return same
-    further = attrs.evolve(asked.planned, reps=asked.planned.reps + 1)
-    one_more = case._replace(found=with_plan(case.found, further, case.rules))
-    tried = [("add_rep", one_more, usual.kg, "hold")]
+    tried: list[tuple[str, Case, float, str]] = []
+    if asked.planned.reps >= usual.time.reps:
+        further = attrs.evolve(asked.planned, reps=asked.planned.reps + 1)
+        one_more = case._replace(found=with_plan(case.found, further, case.rules))
+        tried.append(("add_rep", one_more, usual.kg, "hold"))
     above = case.loads.above(usual.kg)
     if above is not None:
         tried.insert(0, ("add_load", case, above, "go_up"))

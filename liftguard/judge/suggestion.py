@@ -138,7 +138,7 @@ class Suggestion:
     >>> guard = lg.Guard()
     >>> found = guard.suggest(guard.start(), "squat", 5, at=datetime(2026, 1, 5))
     >>> found.load_kg, found.to_begin, found.code
-    (25.0, True, 'begin')
+    (20.0, True, 'begin')
     """
 
     lift: str
@@ -224,7 +224,7 @@ class Next:
     >>> squat = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
     >>> one, = lg.Guard().next_session(lg.Guard().start(), [squat], at=datetime(2026, 1, 5))
     >>> one.code, one.suggestion.load_kg
-    ('begin', 25.0)
+    ('begin', 20.0)
     """
 
     code: str
