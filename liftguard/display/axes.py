@@ -6,11 +6,13 @@ Reason to change: how every picture looks.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from liftguard.errors import MissingExtra
+from liftguard.errors import InvalidValue, MissingExtra
+from liftguard.units import lb_from_kg
 
-__all__ = ["Axes", "axes_or_new", "tidy"]
+__all__ = ["Axes", "axes_or_new", "scale_of", "tidy"]
 
 Axes: TypeAlias = Any
 """matplotlib.axes.Axes, which is imported late."""
@@ -41,3 +43,11 @@ def tidy(ax: Axes, *, legend: bool) -> None:
     ax.set_axisbelow(True)
     if legend:
         ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, fontsize="small")
+
+
+def scale_of(unit: str) -> Callable[[float], float]:
+    """Give what turns kilograms into a unit."""
+    scales: dict[str, Callable[[float], float]] = {"kg": float, "lb": lb_from_kg}
+    if unit not in scales:
+        raise InvalidValue(where="unit", got=unit, wanted='"kg" or "lb"')
+    return scales[unit]

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from liftguard.display.axes import Axes, axes_or_new, tidy
+from liftguard.display.axes import Axes, axes_or_new, scale_of, tidy
 from liftguard.judge.suggestion import Bests
 from liftguard.judge.verdict import Level
-from liftguard.units import lb_from_kg
 from liftguard.words import say_lift
 from liftguard.words.language import capital
 from liftguard.words.numbers import chance_text
@@ -64,9 +63,10 @@ def plot_front(bests: Bests, *, unit: str = "kg", ax: Axes = None) -> Axes:
     >>> plot_front(guard.bests(guard.start(), "squat", at=at)).get_title()
     'Squat: nothing has gone up yet'
     """
-    voice, ax = Voice(unit=unit), axes_or_new(ax)
+    of, voice = scale_of(unit), Voice(unit=unit)
+    ax = axes_or_new(ax)
     ink, name = ax.xaxis.label.get_color(), capital(say_lift(bests.lift))
-    stand = [(one.reps, _in_unit(one.load_kg - one.assist_kg, unit)) for one in bests.unbeaten]
+    stand = [(one.reps, of(one.load_kg - one.assist_kg)) for one in bests.unbeaten]
     if stand:
         reps, loads = zip(*stand, strict=True)
         ax.step((1, *reps), (loads[0], *loads), color=ink, alpha=0.4, linewidth=1.2)
@@ -74,24 +74,18 @@ def plot_front(bests: Bests, *, unit: str = "kg", ax: Axes = None) -> Axes:
     for level, label, style in _NEW_BESTS:
         new = [step for step in bests.within_reach if step.level == level]
         places = [
-            (step.planned.reps, _in_unit(step.planned.load_kg - step.planned.assist_kg, unit))
-            for step in new
+            (step.planned.reps, of(step.planned.load_kg - step.planned.assist_kg)) for step in new
         ]
         if new:
             ax.scatter(*zip(*places, strict=True), label=label, **style | {"edgecolors": ink})
         for step, place in zip(new, places, strict=True):
             said = chance_text(step.p_beyond, voice)
             ax.annotate(said, place, (7, 3), textcoords="offset points", color=ink)
-    ax.set_title(f"{name}: bests, and the chance that a new one fails today")
-    if not stand:
-        ax.set_title(f"{name}: nothing has gone up yet")
+    said = "bests, and the chance that a new one fails today"
+    ax.set_title(f"{name}: {said if stand else 'nothing has gone up yet'}", parse_math=False)
     ax.set_xlabel("repetitions")
     ax.set_ylabel(f"load [{unit}]")
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.margins(x=0.1, y=0.15)
     tidy(ax, legend=bool(stand))
     return ax
-
-
-def _in_unit(kg: float, unit: str) -> float:
-    return lb_from_kg(kg) if unit == "lb" else kg

@@ -25,8 +25,15 @@ from liftguard.review.finding import Finding
 from liftguard.review.patterns import Patterns
 from liftguard.review.track import Judged, Track
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, pain_text, planned_text, set_text
-from liftguard.words.numbers import chance_text, date_text, load_text, number_text, share_text
+from liftguard.words.names import lift_text, loaded_text, pain_text, planned_text, set_text
+from liftguard.words.numbers import (
+    chance_text,
+    date_text,
+    exact_load_text,
+    load_text,
+    number_text,
+    share_text,
+)
 from liftguard.words.say_causes import evidence_lines
 from liftguard.words.say_finding import finding_sentence, patterns_lines, reason_lines
 from liftguard.words.say_lately import lately_lines
@@ -34,7 +41,7 @@ from liftguard.words.say_log import log_lines, more_line, track_lines
 from liftguard.words.say_next_time import next_time_lines
 from liftguard.words.say_plan import plan_lines
 from liftguard.words.say_steps import change_text
-from liftguard.words.say_suggestion import bests_lines, loaded_text, next_lines, suggestion_lines
+from liftguard.words.say_suggestion import bests_lines, next_lines, suggestion_lines
 from liftguard.words.say_verdict import verdict_lines, verdict_sentence
 from liftguard.words.voice import Voice
 
@@ -46,12 +53,13 @@ _NO_CHANCE = "–"
 
 
 class Bar(NamedTuple):
-    """A load beside a band of capacity, all in the same unit, and the words for it."""
+    """A load beside a band of capacity and the most that is clear, in kg, and words for it."""
 
     low: float
     middle: float
     high: float
     at: float
+    clear: float | None
     says: str
 
 
@@ -118,14 +126,30 @@ def _bar_of_verdict(verdict: Verdict, voice: Voice) -> Bar | None:
     band, planned = verdict.band, verdict.planned
     if band is None or isinstance(planned, Movement) or not verdict.is_relied_on:
         return None
-    return _bar(band, planned.load_kg, voice)
+    if verdict.pain is not None:  # what would be possible without it is beside the point
+        return None
+    asked, clear = planned.load_kg, _clear_up_to(verdict, planned.load_kg)
+    low, high = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg))
+    code = "bar" if clear is None else "bar_clear"
+    says = voice.text(
+        "headings",
+        code,
+        low=low,
+        high=high,
+        planned=exact_load_text(asked, voice),
+        clear="" if clear is None else exact_load_text(clear, voice),
+    )
+    return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, clear, capital(says))
 
 
-def _bar(band: Band, asked_kg: float, voice: Voice) -> Bar:
-    """Hold a load against a band."""
-    low, high, load = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg, asked_kg))
-    says = voice.text("headings", "bar", low=low, high=high, planned=load)
-    return Bar(band.low_kg, band.middle_kg, band.high_kg, asked_kg, capital(says))
+def _clear_up_to(verdict: Verdict, asked_kg: float) -> float | None:
+    """Give where the verdict changes: above what is asked where that is clear, else below it."""
+    most = verdict.max_load_kg
+    if most is None or "long_break" in verdict.caveats:  # then less is to begin with
+        return None
+    if verdict.level == Level.CLEAR:
+        return max(most, asked_kg)  # which may lie between two loads that can be put on
+    return most if most < asked_kg else None  # else another rule than its load flags it
 
 
 def _of_suggestion(told: Suggestion, voice: Voice) -> Outline:
@@ -145,7 +169,11 @@ def _bar_of_suggestion(told: Suggestion, voice: Voice) -> Bar | None:
     """Hold the load against what goes up today, where that is relied on."""
     if told.band is None or told.to_begin or told.load_kg is None:
         return None
-    return _bar(told.band, told.load_kg, voice)
+    band, asked = told.band, told.load_kg
+    low, high = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg))
+    planned = exact_load_text(asked, voice)
+    says = voice.text("headings", "bar", low=low, high=high, planned=planned, clear="")
+    return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, None, capital(says))
 
 
 def _of_next(told: Next, voice: Voice) -> Outline:
@@ -158,7 +186,7 @@ def _of_next(told: Next, voice: Voice) -> Outline:
 def _of_bests(told: Bests, voice: Voice) -> Outline:
     lead, *lines = bests_lines(told, voice)
     old = tuple(
-        (f"{loaded_text(one, told.lift, voice)} x {one.reps}", date_text(one.at))
+        (f"{loaded_text(one.load_kg, one.assist_kg, voice)} x {one.reps}", date_text(one.at))
         for one in told.unbeaten
     )
     new = tuple(

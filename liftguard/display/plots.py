@@ -1,5 +1,5 @@
 """
-Pictures of a track, of a state and of a ramp, drawn with matplotlib.
+Pictures of a track and of a state, drawn with matplotlib.
 
 Each function draws on the axes it is given or makes some, changes no setting of matplotlib,
 and tells kinds of points apart by their shape before their colour.
@@ -10,13 +10,13 @@ Reason to change: a further picture, or how they look.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 import numpy as np
 
-from liftguard.display.axes import Axes, axes_or_new, tidy
+from liftguard.display.axes import Axes, axes_or_new, scale_of, tidy
 from liftguard.errors import InvalidValue
 from liftguard.judge.causes import CAUSES, excess_of, share_out
 from liftguard.judge.policy import Policy
@@ -25,7 +25,6 @@ from liftguard.lifts import find_lift
 from liftguard.model.params import Params
 from liftguard.model.standing import region_fatigue
 from liftguard.model.state import AthleteState, moment
-from liftguard.records import PlannedSet
 from liftguard.review.track import Foreseen, Track
 from liftguard.words import say_lift, say_number
 from liftguard.words.language import capital
@@ -33,7 +32,6 @@ from liftguard.words.language import capital
 __all__ = [
     "plot_causes",
     "plot_fatigue",
-    "plot_ramp",
     "plot_reliability",
     "plot_track",
 ]
@@ -50,19 +48,33 @@ _CAUSE = {  # colours as far apart in lightness, so that they part in grey too
 _WEEK = 7.0  # [days]
 _RESTS = {  # that recovery is shown after [h]
     "now": 0.0,
-    "5 min": 1 / 12,
-    "30 min": 0.5,
     "6 h": 6.0,
+    "12 h": 12.0,
     "1 day": 24.0,
     "2 days": 48.0,
     "3 days": 72.0,
 }
 _DEEPEST = 3.0  # of capacity lost: the deepest colour means no less [%]
 _COVER = 0.65  # of the page below the deepest colour: the ink on it stays legible
+_HOW_TO_READ = """\
+A point: the sets of which
+about that chance was said,
+with their number beside it.
+Above the line more of them
+were missed than was said,
+below it fewer.
+"""  # of a picture of reliability
 _TICKS = (0.0, 0.01, 0.05, 0.1, 0.25, 0.5, 1.0)  # of a chance
 
 
-def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | None = None) -> Axes:
+def plot_track(
+    track: Track,
+    lift: str,
+    *,
+    unit: str = "kg",
+    ax: Axes = None,
+    policy: Policy | None = None,
+) -> Axes:
     """
     Draw a lift over time: the band of its capacity, the sets, the misses and the flags.
 
@@ -72,6 +84,8 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
         A replayed history.
     lift : str
         Key or name of a lift that it has.
+    unit : {"kg", "lb"}
+        For loads; of a log that was read, `log.unit`.
     ax : matplotlib.axes.Axes, optional
         To draw on; None makes one.
     policy : Policy, optional
@@ -86,7 +100,7 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     Raises
     ------
     InvalidValue
-        When the track has no set of the lift.
+        When the track has no set of the lift, or the unit is not known.
     MissingExtra
         When matplotlib is not installed.
 
@@ -98,10 +112,11 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     'Squat'
     """
     key, policy = _lift_in_track(track, lift), policy or track.policy
+    of = scale_of(unit)
     ours = [one for one in track if one.logged.lift == key]
     ax = axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
-    _draw_band(ax, track, list(_first_of_days(ours)), policy, ink)
+    _draw_band(ax, track, list(_first_of_days(ours)), policy, of)
     levels = [track.judged(one, policy=policy).level for one in ours]
     kinds = (
         ("set", [not one.logged.missed for one in ours], _SET | {"color": ink}),
@@ -112,16 +127,24 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     for label, chosen, style in kinds:
         drawn = [one.logged for one, is_one in zip(ours, chosen, strict=True) if is_one]
         if drawn:
-            ax.scatter([d.at for d in drawn], [d.load_kg for d in drawn], label=label, **style)
-    ax.set_title(capital(say_lift(key)))
-    ax.set_ylabel("load [kg]")
+            ax.scatter([d.at for d in drawn], [of(d.load_kg) for d in drawn], label=label, **style)
+    ax.set_title(capital(say_lift(key)), parse_math=False)
+    ax.set_ylabel(f"load [{unit}]")
     tidy(ax, legend=True)
     _date_axis(ax, [one.logged.at for one in ours])
     return ax
 
 
+def _expect(value: object, kind: type, of_a_log: str) -> None:
+    """Refuse what is not of the kind that is drawn."""
+    if not isinstance(value, kind):
+        hint = f"Of a log, that is {of_a_log}."
+        raise InvalidValue(where="plot", got=value, wanted=f"a value of {kind.__name__}", hint=hint)
+
+
 def _lift_in_track(track: Track, lift: str) -> str:
     """Find the lift of a track that is meant."""
+    _expect(track, Track, "guard.replay(log.history)")
     own = list(dict.fromkeys(one.logged.lift for one in track))
     if lift in own:
         return lift
@@ -143,7 +166,14 @@ def _first_of_days(sets: Sequence[Foreseen]) -> Iterator[Foreseen]:
             yield one
 
 
-def _draw_band(ax: Axes, track: Track, sets: Sequence[Foreseen], policy: Policy, ink: str) -> None:
+def _draw_band(
+    ax: Axes,
+    track: Track,
+    sets: Sequence[Foreseen],
+    policy: Policy,
+    of: Callable[[float], float],
+) -> None:
+    ink = ax.xaxis.label.get_color()
     at = [one.logged.at for one in sets]
     rows = []
     for one in sets:
@@ -151,7 +181,9 @@ def _draw_band(ax: Axes, track: Track, sets: Sequence[Foreseen], policy: Policy,
         band = found.capacity
         known = band is not None and level_of(found, policy) != Level.UNKNOWN
         rows.append(
-            (band.low_kg, band.middle_kg, band.high_kg) if band and known else (math.nan,) * 3
+            [of(kg) for kg in (band.low_kg, band.middle_kg, band.high_kg)]
+            if band and known
+            else [math.nan] * 3
         )
     low, middle, high = np.array(rows).T
     ax.fill_between(at, low, high, color=ink, alpha=0.15, linewidth=0, label="capacity, 9 in 10")
@@ -213,31 +245,46 @@ def plot_reliability(rows: Iterable[_Bin], *, ax: Axes = None) -> Axes:
         getattr(ax, f"set_{axis}scale")("function", functions=(_square_root, np.square))
         getattr(ax, f"set_{axis}lim")(0.0, 1.0)
         getattr(ax, f"set_{axis}ticks")(_TICKS, [f"{100 * tick:g}" for tick in _TICKS])
-    ax.plot([0, 1], [0, 1], color=ink, alpha=0.5, linestyle="--", label="as said")
+    ax.plot([0, 1], [0, 1], color=ink, alpha=0.5, linestyle="--", label="as many as was said")
     if bins:
-        x, y = (np.array([getattr(one, name) for one in bins]) for name in ("mean_p", "observed"))
-        low = y - [one.observed_low for one in bins]
-        high = [one.observed_high for one in bins] - y
-        spread = np.maximum([low, high], 0.0)
-        ax.errorbar(x, y, yerr=spread, fmt="o", color=ink, capsize=3, label="of the log, 90 %")
-        for one, top in zip(bins, y + spread[1], strict=True):
-            ax.annotate(
-                say_number(one.count),
-                (one.mean_p, top),
-                (0, 3),
-                textcoords="offset points",
-                ha="center",
-                va="bottom",
-                rotation=90,
-                fontsize="small",
-                color=ink,
-            )
+        _draw_bins(ax, bins, ink)
     sets, missed = sum(one.count for one in bins), sum(one.count * one.observed for one in bins)
     ax.set_title(f"{sets} sets as singles, {missed:.0f} missed" if bins else "no set to measure")
     ax.set_xlabel("chance that was said [%]")
     ax.set_ylabel("missed [%]")
     tidy(ax, legend=bool(bins))
+    if bins:
+        ax.get_legend().set_title(_HOW_TO_READ, prop={"size": "small"})
     return ax
+
+
+def _draw_bins(ax: Axes, bins: Sequence[_Bin], ink: str) -> None:
+    """Draw how many of each bin were missed, with the number of its sets."""
+    x, y = (np.array([getattr(one, name) for one in bins]) for name in ("mean_p", "observed"))
+    low = y - [one.observed_low for one in bins]
+    high = [one.observed_high for one in bins] - y
+    spread = np.maximum([low, high], 0.0)
+    ax.errorbar(
+        x,
+        y,
+        yerr=spread,
+        fmt="o",
+        color=ink,
+        capsize=3,
+        label="missed, nine times in ten\nwithin the bar",
+    )
+    for one, top in zip(bins, y + spread[1], strict=True):
+        ax.annotate(
+            say_number(one.count),
+            (one.mean_p, top),
+            (0, 3),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            rotation=90,
+            fontsize="small",
+            color=ink,
+        )
 
 
 def _bins_of(rows: object) -> list[_Bin]:
@@ -288,6 +335,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     >>> plot_causes(lg.Guard().replay(lg.History())).get_ylabel()
     'share of the excess [%]'
     """
+    _expect(track, Track, "guard.replay(log.history)")
     policy = policy or track.policy
     ax = axes_or_new(ax)
     weeks: dict[date, dict[str, float]] = {}
@@ -362,6 +410,7 @@ def plot_fatigue(
     >>> plot_fatigue(lg.Guard().start()).get_title()
     'no work to recover from'
     """
+    _expect(state, AthleteState, "guard.replay(log.history).state")
     params = params or Params()
     ax = axes_or_new(ax)
     begin = state.at if at is None else moment(at)
@@ -379,8 +428,8 @@ def plot_fatigue(
     ax.set_xticks(range(len(_RESTS)), list(_RESTS))
     ax.set_yticks(range(len(regions)), [capital(one.replace("_", " ")) for one in regions])
     ax.tick_params(length=0)
-    ax.set_xlabel("rest")
-    ax.set_title("Capacity lost to fatigue, by region")
+    ax.set_xlabel("after a rest of")
+    ax.set_title("Capacity that a lift of the region loses to fatigue")
     return ax
 
 
@@ -397,64 +446,8 @@ def _draw_cells(ax: Axes, percent: Any) -> None:  # noqa: ANN401 - an array
             f"{one:.1f} %",
             ha="center",
             va="center",
-            fontsize="small",
             color=ax.xaxis.label.get_color(),
         )
-
-
-def plot_ramp(
-    ramp: Sequence[PlannedSet], planned: PlannedSet | None = None, *, ax: Axes = None
-) -> Axes:
-    """
-    Draw a warm-up ramp as steps of load, with the repetitions written on them.
-
-    Parameters
-    ----------
-    ramp : sequence of PlannedSet
-        From `Guard.warm_up`.
-    planned : PlannedSet, optional
-        The set that it leads up to.
-    ax : matplotlib.axes.Axes, optional
-        To draw on; None makes one.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        With the picture.
-
-    Raises
-    ------
-    MissingExtra
-        When matplotlib is not installed.
-
-    Examples
-    --------
-    >>> plot_ramp([PlannedSet(lift="squat", load_kg=60, reps=5)]).get_ylabel()
-    'load [kg]'
-    """
-    ax = axes_or_new(ax)
-    ink = ax.xaxis.label.get_color()
-    steps = [*ramp, *([planned] if planned is not None else [])]
-    places = range(1, len(steps) + 1)
-    bars = ax.bar(places, [one.load_kg for one in steps], width=0.7, color=ink, alpha=0.35)
-    if planned is not None:
-        bars[-1].set_alpha(0.8)
-    for place, one in zip(places, steps, strict=True):
-        ax.annotate(
-            f"{say_number(one.load_kg, 2)} x {one.reps}",
-            (place, one.load_kg),
-            (0, 3),
-            textcoords="offset points",
-            ha="center",
-            color=ink,
-        )
-    ax.set_xticks(list(places))
-    ax.set_xlabel("set")
-    ax.set_ylabel("load [kg]")
-    ax.set_title(f"Ramp: {say_lift(steps[0].lift)}" if steps else "no ramp")
-    ax.margins(y=0.15)
-    tidy(ax, legend=False)
-    return ax
 
 
 def _date_axis(ax: Axes, days: Sequence[datetime | date]) -> None:
@@ -463,6 +456,6 @@ def _date_axis(ax: Axes, days: Sequence[datetime | date]) -> None:
     if len({day.date() if isinstance(day, datetime) else day for day in days}) == 1:
         at = dates.date2num(days[0])
         ax.set_xlim(at - _WEEK, at + _WEEK)  # else matplotlib shows years around a lone day
-    where = dates.AutoDateLocator(maxticks=8)
+    where = dates.AutoDateLocator(minticks=2, maxticks=8)
     ax.xaxis.set_major_locator(where)
     ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(where))

@@ -10,24 +10,21 @@ from collections.abc import Iterable, Iterator
 
 from liftguard.judge.suggestion import Best, Bests, LastTime, Next, Suggestion
 from liftguard.judge.verdict import Step
-from liftguard.lifts import lift_of
 from liftguard.records import PlannedSet
 from liftguard.units import elapsed_days
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, reps_text, set_text
+from liftguard.words.names import lift_text, loaded_text, reps_text, set_text
 from liftguard.words.numbers import (
     chance_text,
     date_text,
-    exact_load_text,
     list_text,
-    load_text,
     number_text,
     span_text,
 )
 from liftguard.words.say_steps import failing_text
 from liftguard.words.voice import Voice
 
-__all__ = ["bests_lines", "loaded_text", "next_lines", "suggestion_lines"]
+__all__ = ["bests_lines", "next_lines", "suggestion_lines"]
 
 _FEW = 5  # new bests that are named
 
@@ -76,7 +73,7 @@ def _rests_on(told: Suggestion, voice: Voice) -> Iterator[str]:
     """Say the last time, how the load has moved, and the best."""
     last, best = told.last, told.best
     if last is not None:
-        parts = {"what": _what(last, told.lift, voice), "date": date_text(last.at)}
+        parts = {"what": _what(last, voice), "date": date_text(last.at)}
         code = ("now" if _is_today(told) else "last") + ("_short" if last.short else "")
         yield voice.text("suggestion_parts", code, last.short, n=str(last.short), **parts)
         if last.moves and not _is_today(told):
@@ -85,23 +82,13 @@ def _rests_on(told: Suggestion, voice: Voice) -> Iterator[str]:
             yield voice.text("suggestion_parts", code, n, n=number_text(n, voice))
     if best is not None:
         reps = reps_text(told.reps, voice)
-        parts = {"what": _what(best, told.lift, voice), "date": date_text(best.at)}
+        parts = {"what": _what(best, voice), "date": date_text(best.at)}
         yield voice.text("suggestion_parts", "best", reps=reps, **parts)
 
 
-def _what(done: LastTime | Best, lift: str, voice: Voice) -> str:
+def _what(done: LastTime | Best, voice: Voice) -> str:
     """Say load and repetitions, and the help where there was some."""
-    return f"{loaded_text(done, lift, voice)} x {done.reps}"
-
-
-def loaded_text(done: LastTime | Best | PlannedSet, lift: str, voice: Voice) -> str:
-    """Say a load, or that there was none but the body, and the help where there is some."""
-    load = exact_load_text(done.load_kg, voice)
-    if done.load_kg == 0.0 and lift_of(lift).bodyweight_share > 0.0:
-        load = voice.text("sentences", "body_alone")
-    if not done.assist_kg:
-        return load
-    return load + voice.text("sentences", "helped", load=load_text(done.assist_kg, voice))
+    return f"{loaded_text(done.load_kg, done.assist_kg, voice)} x {done.reps}"
 
 
 def bests_lines(told: Bests, voice: Voice) -> list[str]:
@@ -113,7 +100,7 @@ def bests_lines(told: Bests, voice: Voice) -> list[str]:
         voice.text(
             "bests",
             "best",
-            load=loaded_text(one, told.lift, voice),
+            load=loaded_text(one.load_kg, one.assist_kg, voice),
             reps=str(one.reps),
             date=date_text(one.at),
         )
@@ -129,7 +116,7 @@ def bests_lines(told: Bests, voice: Voice) -> list[str]:
 def _new_text(step: Step, voice: Voice) -> str:
     """Say a new best, and how likely it fails."""
     planned: PlannedSet = step.planned
-    load = loaded_text(planned, planned.lift, voice)
+    load = loaded_text(planned.load_kg, planned.assist_kg, voice)
     chance = chance_text(step.p_beyond, voice)
     return voice.text("bests", "new", load=load, reps=str(planned.reps), chance=chance)
 
@@ -153,7 +140,7 @@ def _next_parts(one: Next, voice: Voice) -> Iterator[str]:
         yield _walk_text("next_parts", found, step, voice)
     last = found.last
     if last is not None:
-        load = loaded_text(last, found.lift, voice)
+        load = loaded_text(last.load_kg, last.assist_kg, voice)
         date, reps = date_text(last.at), str(last.reps)
         yield voice.text("next_parts", "last", load=load, reps=reps, date=date)
     if one.plateau is not None:
