@@ -34,6 +34,7 @@ __all__ = [
     "less_than",
     "limits",
     "limits_of_today",
+    "limits_of_work",
     "may_rise_of",
     "plan_at",
     "weighed_at",
@@ -81,6 +82,12 @@ def may_rise_of(told: LastTimes, rules: Rules) -> Rise | None:
 
 def limits(case: Case, usual: Usual) -> Iterator[Held]:
     """Give what holds a load back, beside what is clear."""
+    yield from limits_of_work(case, usual)
+    yield from _by_time_off(case, usual)
+
+
+def limits_of_work(case: Case, usual: Usual) -> Iterator[Held]:
+    """Give what holds a load back by the last sets of the lift, and by stillness."""
     short, policy = fell_short(case), case.rules.policy
     if short is not None:
         yield Held(usual.kg, short)
@@ -88,7 +95,6 @@ def limits(case: Case, usual: Usual) -> Iterator[Held]:
         yield Held(less_than(case, usual.time.load_kg), short)
     yield from _by_effort(case, usual) if case.rir is not None else [Held(usual.kg, "usual")]
     yield from limits_of_today(case)
-    yield from _by_time_off(case, usual)
 
 
 def limits_of_today(case: Case) -> Iterator[Held]:
@@ -200,10 +206,11 @@ def heaviest_clear(case: Case, most_kg: float, worst: Level = Level.CLEAR) -> fl
     """
     Find the heaviest load up to a limit that is clear; with care after a miss and a break.
 
-    To begin with, UNKNOWN is the `worst` level that it may have.
+    To begin with, UNKNOWN is the `worst` level that it may have, and a break was thought of.
     """
     policy = case.rules.policy
-    risk = policy.just_clear * policy.careful_risk ** len(_cares(case))
+    cares = _cares(case) if worst == Level.CLEAR else [fell_short(case)]
+    risk = policy.just_clear * policy.careful_risk ** sum(one is not None for one in cares)
     asked = [case.found, *_as_left(case)]
 
     def is_clear(kg: float) -> bool:
@@ -221,8 +228,10 @@ def _is_within(found: Assessment, risk: float, worst: Level) -> bool:
 
 def _as_left(case: Case) -> Iterator[Assessment]:
     """Give how the lift stands if it was left since something went up: a miss ends no break."""
-    standing, days = case.found.standing, case.told.days
-    if days is not None and standing.days <= case.rules.params.out_of_use_days < days:
+    standing, days, last = case.found.standing, case.told.days, case.told.last
+    if days is None or last is None or last.set_kg is not None:
+        return
+    if standing.days <= case.rules.params.out_of_use_days < days:
         yield attrs.evolve(case.found, standing=standing._replace(days=days))
 
 

@@ -18,11 +18,13 @@ from liftguard.judge.limits import (
     Case,
     Held,
     carried_at,
+    fell_short,
     heaviest_clear,
     is_helped,
     least_of,
     limits,
     limits_of_today,
+    limits_of_work,
     may_rise_of,
     plan_at,
     weighed_at,
@@ -160,7 +162,9 @@ def _in_doubt(case: Case) -> bool:
 def _to_begin(case: Case) -> Suggestion:
     """Suggest a load to begin with."""
     usual = case.usual
-    held = limits_of_today(case) if usual is None else limits(case, usual)
+    held = limits_of_today(case)
+    if usual is not None:  # a load to begin with minds a break; a miss since then ends it not
+        held = limits(case, usual) if fell_short(case) else limits_of_work(case, usual)
     limit = min((one.kg for one in held), default=math.inf)
     most = min(_begins_at(case), limit)
     kg = heaviest_clear(case, most, Level.UNKNOWN)
