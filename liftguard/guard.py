@@ -629,7 +629,7 @@ class Guard:
         _check_plates(plates)
         return check_plan(state, plan, self._rules, plates)
 
-    def investigate(self, history: History, pain: Pain) -> Finding:
+    def investigate(self, history: History, pain: Pain, *, plates: Plates | None = None) -> Finding:
         """
         Look for the reason of a pain in the hours and days before it.
 
@@ -639,6 +639,8 @@ class Guard:
             Of the athlete; what came after the pain does not count.
         pain : Pain
             The pain; it need not stand in the history.
+        plates : Plates, optional
+            Bar and plates for the loads of its steps; None means steps of 2.5 kg.
 
         Returns
         -------
@@ -660,10 +662,11 @@ class Guard:
         if not isinstance(pain, Pain):
             raise InvalidValue(where="Guard.investigate pain", got=pain, wanted="a Pain")
         check_history(history, "Guard.investigate history")
+        _check_plates(plates)
         until = moment(pain.at)
         before = History(_up_to(history, until))
         track = self.replay(before)
-        return investigate(track, before, pain)
+        return investigate(track, before, pain, plates)
 
     def patterns(self, history: History) -> Patterns:
         """

@@ -12,10 +12,10 @@ from liftguard.display.frames import history_from_frame, to_frame
 from liftguard.display.plots import (
     plot_causes,
     plot_fatigue,
-    plot_reliability,
+    plot_ramp,
     plot_track,
 )
-from liftguard.display.ramp_plot import plot_ramp
+from liftguard.display.reliability import plot_reliability
 from liftguard.display.texts import text
 
 __all__ = [

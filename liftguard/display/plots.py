@@ -1,5 +1,5 @@
 """
-Pictures of a track and of a state, drawn with matplotlib.
+Pictures of a track, of a state and of a ramp, drawn with matplotlib.
 
 Each function draws on the axes it is given or makes some, changes no setting of matplotlib,
 and tells kinds of points apart by their shape before their colour.
@@ -10,13 +10,13 @@ Reason to change: a further picture, or how they look.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
-from liftguard.display.axes import Axes, axes_or_new, scale_of, tidy
+from liftguard.display.axes import Axes, axes_or_new, date_axis, expect_of_a_log, scale_of, tidy
 from liftguard.errors import InvalidValue
 from liftguard.judge.causes import CAUSES, excess_of, share_out
 from liftguard.judge.policy import Policy
@@ -25,16 +25,12 @@ from liftguard.lifts import find_lift
 from liftguard.model.params import Params
 from liftguard.model.standing import region_fatigue
 from liftguard.model.state import AthleteState, moment
+from liftguard.records import PlannedSet
 from liftguard.review.track import Foreseen, Track
 from liftguard.words import say_lift, say_number
 from liftguard.words.language import capital
 
-__all__ = [
-    "plot_causes",
-    "plot_fatigue",
-    "plot_reliability",
-    "plot_track",
-]
+__all__ = ["plot_causes", "plot_fatigue", "plot_ramp", "plot_track"]
 
 _SET = {"marker": ".", "s": 30, "alpha": 0.6, "linewidths": 0}
 _MISS = {"marker": "x", "s": 60, "linewidths": 2.2, "color": "#c4302b", "zorder": 4}
@@ -56,15 +52,6 @@ _RESTS = {  # that recovery is shown after [h]
 }
 _DEEPEST = 3.0  # of capacity lost: the deepest colour means no less [%]
 _COVER = 0.65  # of the page below the deepest colour: the ink on it stays legible
-_HOW_TO_READ = """\
-A point: the sets of which
-about that chance was said,
-with their number beside it.
-Above the line more of them
-were missed than was said,
-below it fewer.
-"""  # of a picture of reliability
-_TICKS = (0.0, 0.01, 0.05, 0.1, 0.25, 0.5, 1.0)  # of a chance
 
 
 def plot_track(
@@ -131,20 +118,13 @@ def plot_track(
     ax.set_title(capital(say_lift(key)), parse_math=False)
     ax.set_ylabel(f"load [{unit}]")
     tidy(ax, legend=True)
-    _date_axis(ax, [one.logged.at for one in ours])
+    date_axis(ax, [one.logged.at for one in ours])
     return ax
-
-
-def _expect(value: object, kind: type, of_a_log: str) -> None:
-    """Refuse what is not of the kind that is drawn."""
-    if not isinstance(value, kind):
-        hint = f"Of a log, that is {of_a_log}."
-        raise InvalidValue(where="plot", got=value, wanted=f"a value of {kind.__name__}", hint=hint)
 
 
 def _lift_in_track(track: Track, lift: str) -> str:
     """Find the lift of a track that is meant."""
-    _expect(track, Track, "guard.replay(log.history)")
+    expect_of_a_log(track, Track, "guard.replay(log.history)")
     own = list(dict.fromkeys(one.logged.lift for one in track))
     if lift in own:
         return lift
@@ -190,121 +170,6 @@ def _draw_band(
     ax.plot(at, middle, color=ink, linewidth=1.2, label="capacity, middle")
 
 
-class _Bin(Protocol):
-    """What is drawn of a `liftguard.evaluation.metrics.ReliabilityRow`."""
-
-    @property
-    def count(self) -> int: ...
-    @property
-    def mean_p(self) -> float: ...
-    @property
-    def observed(self) -> float: ...
-    @property
-    def observed_low(self) -> float: ...
-    @property
-    def observed_high(self) -> float: ...
-
-
-def plot_reliability(rows: Iterable[_Bin], *, ax: Axes = None) -> Axes:
-    """
-    Draw how often sets failed beside how likely that was said to be.
-
-    Parameters
-    ----------
-    rows : iterable of ReliabilityRow
-        A table of reliability of sets as singles; `liftguard.evaluation.reliability_of` makes
-        it of a track.
-    ax : matplotlib.axes.Axes, optional
-        To draw on; None makes one.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        A point for each bin of chances, with a 90 % interval and the number of its sets;
-        the axes are stretched near zero. Few misses make wide intervals, and many logs leave
-        misses out.
-
-    Raises
-    ------
-    InvalidValue
-        When these are no such rows.
-    MissingExtra
-        When matplotlib is not installed.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> track = lg.Guard().replay(lg.History())
-    >>> plot_reliability(lg.evaluation.reliability_of(track)).get_title()
-    'no set to measure'
-    """
-    bins = _bins_of(rows)
-    ax = axes_or_new(ax)
-    ink = ax.xaxis.label.get_color()
-    for axis in ("x", "y"):
-        getattr(ax, f"set_{axis}scale")("function", functions=(_square_root, np.square))
-        getattr(ax, f"set_{axis}lim")(0.0, 1.0)
-        getattr(ax, f"set_{axis}ticks")(_TICKS, [f"{100 * tick:g}" for tick in _TICKS])
-    ax.plot([0, 1], [0, 1], color=ink, alpha=0.5, linestyle="--", label="as many as was said")
-    if bins:
-        _draw_bins(ax, bins, ink)
-    sets, missed = sum(one.count for one in bins), sum(one.count * one.observed for one in bins)
-    ax.set_title(f"{sets} sets as singles, {missed:.0f} missed" if bins else "no set to measure")
-    ax.set_xlabel("chance that was said [%]")
-    ax.set_ylabel("missed [%]")
-    tidy(ax, legend=bool(bins))
-    if bins:
-        ax.get_legend().set_title(_HOW_TO_READ, prop={"size": "small"})
-    return ax
-
-
-def _draw_bins(ax: Axes, bins: Sequence[_Bin], ink: str) -> None:
-    """Draw how many of each bin were missed, with the number of its sets."""
-    x, y = (np.array([getattr(one, name) for one in bins]) for name in ("mean_p", "observed"))
-    low = y - [one.observed_low for one in bins]
-    high = [one.observed_high for one in bins] - y
-    spread = np.maximum([low, high], 0.0)
-    ax.errorbar(
-        x,
-        y,
-        yerr=spread,
-        fmt="o",
-        color=ink,
-        capsize=3,
-        label="missed, nine times in ten\nwithin the bar",
-    )
-    for one, top in zip(bins, y + spread[1], strict=True):
-        ax.annotate(
-            say_number(one.count),
-            (one.mean_p, top),
-            (0, 3),
-            textcoords="offset points",
-            ha="center",
-            va="bottom",
-            rotation=90,
-            fontsize="small",
-            color=ink,
-        )
-
-
-def _bins_of(rows: object) -> list[_Bin]:
-    """Refuse what is no table of reliability, such as the track that one is made of."""
-    wanted = ("count", "mean_p", "observed", "observed_low", "observed_high")
-    bins: list[Any] = list(rows) if isinstance(rows, Iterable) else [rows]
-    if isinstance(rows, Track) or not all(hasattr(one, name) for one in bins for name in wanted):
-        raise InvalidValue(
-            where="plot_reliability rows",
-            got=rows,
-            wanted="rows of a reliability table",
-            hint="Of a track, take liftguard.evaluation.reliability_of(track).",
-        )
-    return bins
-
-
-def _square_root(share: Any) -> Any:  # noqa: ANN401 - float or array
-    return np.sqrt(np.maximum(share, 0.0))
-
-
 def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) -> Axes:
     """
     Draw whose the excess of the flagged sets was, week by week.
@@ -335,7 +200,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     >>> plot_causes(lg.Guard().replay(lg.History())).get_ylabel()
     'share of the excess [%]'
     """
-    _expect(track, Track, "guard.replay(log.history)")
+    expect_of_a_log(track, Track, "guard.replay(log.history)")
     policy = policy or track.policy
     ax = axes_or_new(ax)
     weeks: dict[date, dict[str, float]] = {}
@@ -367,7 +232,7 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     ax.set_title("Causes of the flagged sets, by week")
     tidy(ax, legend=bool(weeks))
     if weeks:
-        _date_axis(ax, list(weeks))
+        date_axis(ax, list(weeks))
     return ax
 
 
@@ -410,7 +275,7 @@ def plot_fatigue(
     >>> plot_fatigue(lg.Guard().start()).get_title()
     'no work to recover from'
     """
-    _expect(state, AthleteState, "guard.replay(log.history).state")
+    expect_of_a_log(state, AthleteState, "guard.replay(log.history).state")
     params = params or Params()
     ax = axes_or_new(ax)
     begin = state.at if at is None else moment(at)
@@ -450,12 +315,66 @@ def _draw_cells(ax: Axes, percent: Any) -> None:  # noqa: ANN401 - an array
         )
 
 
-def _date_axis(ax: Axes, days: Sequence[datetime | date]) -> None:
-    from matplotlib import dates
+def plot_ramp(
+    ramp: Sequence[PlannedSet],
+    planned: PlannedSet | None = None,
+    *,
+    unit: str = "kg",
+    ax: Axes = None,
+) -> Axes:
+    """
+    Draw a warm-up ramp as steps of load, with the repetitions written on them.
 
-    if len({day.date() if isinstance(day, datetime) else day for day in days}) == 1:
-        at = dates.date2num(days[0])
-        ax.set_xlim(at - _WEEK, at + _WEEK)  # else matplotlib shows years around a lone day
-    where = dates.AutoDateLocator(minticks=2, maxticks=8)
-    ax.xaxis.set_major_locator(where)
-    ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(where))
+    Parameters
+    ----------
+    ramp : sequence of PlannedSet
+        From `Guard.warm_up`.
+    planned : PlannedSet, optional
+        The set that it leads up to.
+    unit : {"kg", "lb"}
+        For loads.
+    ax : matplotlib.axes.Axes, optional
+        To draw on; None makes one.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        With the picture.
+
+    Raises
+    ------
+    InvalidValue
+        When the unit is not known.
+    MissingExtra
+        When matplotlib is not installed.
+
+    Examples
+    --------
+    >>> plot_ramp([PlannedSet(lift="squat", load_kg=60, reps=5)]).get_ylabel()
+    'load [kg]'
+    """
+    of = scale_of(unit)
+    ax = axes_or_new(ax)
+    ink = ax.xaxis.label.get_color()
+    steps = [*ramp, *([planned] if planned is not None else [])]
+    places = range(1, len(steps) + 1)
+    bars = ax.bar(places, [of(one.load_kg) for one in steps], width=0.7, color=ink, alpha=0.35)
+    if planned is not None:
+        bars[-1].set_alpha(0.8)
+    for place, one in zip(places, steps, strict=True):
+        ax.annotate(
+            f"{say_number(of(one.load_kg), 2)} x {one.reps}",
+            (place, of(one.load_kg)),
+            (0, 3),
+            textcoords="offset points",
+            ha="center",
+            color=ink,
+        )
+    ax.set_xticks(list(places))
+    ax.set_xlabel("set")
+    ax.set_ylabel(f"load [{unit}]")
+    title = f"Ramp: {say_lift(steps[0].lift)}" if steps else "no ramp"
+    ax.set_title(title, parse_math=False)
+    ax.margins(y=0.15)
+    tidy(ax, legend=False)
+    return ax

@@ -582,7 +582,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "1 load moved without a bar within two days|"
             "{n} loads moved without a bar within two days"
         ),
-        "moved": "a quick movement just before, {motion}",
+        "moved": "a quick movement just before, {move}",
         "odds_fatigue": "odds of failing {times} as high by the forecasts",
         "odds_rapid_movement": "odds of failing {times} as high by the forecasts",
         "odds_overload": "odds of failing {times} as high by the forecasts",
@@ -604,7 +604,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "below": ", {share} of the highest so far",
         "as_highest": ", as much as the highest so far",
         "first_time": ", for the first time",
-        "gap": "{when}: {lift} again, after {days} without the lift.",
+        "gap": "{date}: {lift} again, after {days} without the lift.",
         "still": "{when}: {span} of keeping still, until then.",
         "moved": "{when}: {motion}{cause}, {span} before.",
         "moved_then": "{when}: {motion}{cause}, just then.",
@@ -621,12 +621,13 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     "changes": {  # what to do in another way next time
         "as_triple": "a triple that the records allowed: {instead} in place of {done}",
         "lower_load": "what the records allowed: {instead} in place of {done}",
+        "smaller_steps": "smaller steps, of about {more} at a time",
         "come_back": "after such a break begin with {instead} in place of {done}",
         "day_between": "a day off before such a session",
         "day_between_lifts": "a day between {other} and {lift}",
         "fewer_sets": "as many sets on a day as usual",
         "usual_week": "as many sets in a week as usual, with days off between",
-        "lengthen": "ten minutes of lengthening or walking after each session",
+        "lengthen": "ten minutes of lengthening, walking or another movement after each session",
         "another_movement": (
             "another movement, or two minutes of walking or lengthening, after every few sets of "
             "one kind"
@@ -634,7 +635,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "longer_rests": "full rests between the sets",
         "fewer_loads": "fewer loads at a time, with something else in between",
         "ramp_first": "the warm-up sets first",
-        "walk_first": "after keeping still so long, ten minutes of walking or easy bends first",
+        "walk_first": "ten minutes of walking or easy bends first",
         "later": "the same later in the day, once up for a while",
         "chance": "the chance of failing is then {after} in place of {before}",
         "level": "by the rule for movements it is then {after} in place of {before}",

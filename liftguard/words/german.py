@@ -599,10 +599,16 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "loads_moved": (
             "1 Last ohne Stange bewegt in zwei Tagen|{n} Lasten ohne Stange bewegt in zwei Tagen"
         ),
-        "moved": "eine schnelle Bewegung kurz davor, {motion}",
-        "odds_fatigue": "nach den Vorhersagen Scheitern zu Gelingen {times}",
-        "odds_rapid_movement": "nach den Vorhersagen Scheitern zu Gelingen {times}",
-        "odds_overload": "nach den Vorhersagen Scheitern zu Gelingen {times}",
+        "moved": "eine schnelle Bewegung kurz davor, {move}",
+        "odds_fatigue": (
+            "ein nach den Vorhersagen {times} gestiegenes Verhältnis von Scheitern zu Gelingen"
+        ),
+        "odds_rapid_movement": (
+            "ein nach den Vorhersagen {times} gestiegenes Verhältnis von Scheitern zu Gelingen"
+        ),
+        "odds_overload": (
+            "ein nach den Vorhersagen {times} gestiegenes Verhältnis von Scheitern zu Gelingen"
+        ),
         "lift_gap": "eine Übung nach {span} ohne sie",
         "velocity_ratio": "eine Wiederholung {more} schneller als bei dieser Last üblich",
         "demand_ratio": "ein Satz {more} über dem Besten der Wochen davor",
@@ -622,7 +628,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "below": ", {share} der bisher höchsten Last",
         "as_highest": ", so viel wie die bisher höchste Last",
         "first_time": ", zum ersten Mal",
-        "gap": "{when}: Wieder {lift}, {days} nach dem letzten Mal.",
+        "gap": "{date}: Wieder {lift}, {days} nach dem letzten Mal.",
         "still": "{when}: Bis dahin {span} Stillhalten.",
         "moved": "{when}: {motion}{cause}, {span} davor.",
         "moved_then": "{when}: {motion}{cause}, in diesem Augenblick.",
@@ -639,12 +645,13 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     "changes": {
         "as_triple": "ein Dreier in dem Rahmen, den das Log hergab: {instead} statt {done}",
         "lower_load": "was das Log hergab: {instead} statt {done}",
+        "smaller_steps": "kleinere Schritte, um etwa {more} auf einmal",
         "come_back": "nach so einer Auszeit mit {instead} beginnen statt mit {done}",
         "day_between": "ein freier Tag vor so einer Einheit",
         "day_between_lifts": "ein Tag Abstand zwischen den Übungen {other} und {lift}",
         "fewer_sets": "so viele Sätze an einem Tag wie sonst",
         "usual_week": "so viele Sätze in einer Woche wie sonst, mit freien Tagen dazwischen",
-        "lengthen": "nach jeder Einheit zehn Minuten dehnen oder gehen",
+        "lengthen": "nach jeder Einheit zehn Minuten dehnen, gehen oder sich anders bewegen",
         "another_movement": (
             "nach jeweils ein paar Sätzen einer Art eine andere Bewegung oder zwei Minuten gehen "
             "oder dehnen"
@@ -652,7 +659,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "longer_rests": "volle Pausen zwischen den Sätzen",
         "fewer_loads": "weniger Lasten am Stück, mit etwas anderem dazwischen",
         "ramp_first": "zuerst die Aufwärmsätze",
-        "walk_first": "nach so langem Stillhalten erst zehn Minuten gehen oder sich leicht beugen",
+        "walk_first": "erst zehn Minuten gehen oder sich leicht beugen",
         "later": "dasselbe später am Tag, nach einer Weile auf den Beinen",
         "chance": "die Wahrscheinlichkeit zu scheitern ist dann {after} statt {before}",
         "level": "nach der Regel für Bewegungen ist es dann {after} statt {before}",
