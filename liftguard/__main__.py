@@ -163,6 +163,9 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
         "--dates", choices=("dmy", "mdy"), help="what stands first in dates such as 03/04/2024"
     )
     command.add_argument(
+        "--drop-doubles", action="store_true", help="leave out what stands twice in the log"
+    )
+    command.add_argument(
         "--join",
         action="append",
         default=[],

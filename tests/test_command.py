@@ -260,6 +260,30 @@ def test_a_report_doubts_what_stands_twice(capsys, made):
     assert "Doubtful: " in run(capsys, "report", log)[1]
 
 
+def test_what_stands_twice_can_be_left_out(capsys, made):
+    """Each command that reads a log answers as on the log without its second copy."""
+    usual = [row(3 * n, 100 + m, 3, order=m + 1) for n in range(12) for m in range(6)]
+    once, twice = made(*usual), made(*usual, *usual)
+    for command in (
+        ("check", "--lift", "squat", "--load", "110", "--at", "end"),
+        ("today",),
+        ("why", "--at", "2020-02-03"),
+        ("report",),
+    ):
+        told = {}
+        for log, more in ((once, ()), (twice, ("--drop-doubles",))):
+            code, out, _ = run(capsys, command[0], log, *command[1:], *more, "--json")
+            told[log] = json.loads(out)
+            assert code == 0
+        for key in ("notices", "rows", "skipped"):
+            told[once].pop(key, None), told[twice].pop(key, None)
+        assert told[once] == told[twice]
+    out = run(capsys, "report", twice, "--drop-doubles")[1]
+    assert "72 sets that stand twice were left out" in out
+    assert "72 x stands twice" in out
+    assert "--drop-doubles" in run(capsys, "report", twice)[1]
+
+
 def test_only_the_last_year_is_judged(capsys, made):
     """Ten sessions in January and one 500 days later: one set is judged."""
     log = made(*(row(day, 100, 3, rpe=9) for day in (*range(0, 30, 3), 500)))

@@ -28,6 +28,7 @@ lifts.find
 lifts
 records.checks
 records.entries
+records.doubles
 records.plans
 records.history
 records

@@ -157,6 +157,7 @@ def read_log(options: argparse.Namespace) -> lg.Log:
         tz=options.tz,
         columns=None if options.columns is None else _read_columns(options.columns),
         dates=options.dates,
+        doubles="drop" if options.drop_doubles else "keep",
     )
     joined = dict(_read_pair("--join", pair) for pair in options.join)
     return attrs.evolve(log, history=log.history.renamed(joined)) if joined else log

@@ -29,6 +29,7 @@ _OF_THE_FILE = 3  # sentences: rows, app and unit
 _NAMES_SHOWN = 3  # unknown names that are offered another
 _YEAR = timedelta(days=365)
 _WORTH_SAYING = 0.1  # of an excess
+_DOUBLES = ("duplicate", "overlap")
 _TRIPLE = 3  # repetitions that the heaviest clear load is shown for
 
 
@@ -37,6 +38,7 @@ def report(options: argparse.Namespace) -> None:
     log = read_log(options)
     guard = lg.Guard()
     state, track = replay(guard, log.history)
+    doubts = guard.check_log(log.history)
     found = {
         "app": log.app,
         "recognised_by": log.recognised_by,
@@ -56,14 +58,14 @@ def report(options: argparse.Namespace) -> None:
             one.name: {"sets": one.sets, "near": list(one.near)}
             for one in log.history.unknown_lifts
         },
-        "doubts": [lg.say_doubt(one, log.unit) for one in guard.check_log(log.history)],
+        "doubts": [lg.say_doubt(one, log.unit) for one in doubts],
         "lifts": _capacities(guard, state, log),
         **_past_year(track, log.history),
     }
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
     else:
-        _print_report(found, log)
+        _print_report(found, log, doubts)
 
 
 def _main_lifts(history: lg.History) -> dict[str, int]:
@@ -175,7 +177,7 @@ def _shares(forecast: lg.Forecast, policy: lg.Policy) -> dict[str, float | None]
     return dict(sorted(shares.items(), key=lambda pair: -(pair[1] or 0.0)))
 
 
-def _print_report(found: dict[str, Any], log: lg.Log) -> None:
+def _print_report(found: dict[str, Any], log: lg.Log, doubts: Sequence[lg.Doubt]) -> None:
     print(*lg.say_log(log)[:_OF_THE_FILE], sep="\n")
     for notice in found["notices"]:
         print(f"Note: {notice}.")
@@ -184,6 +186,8 @@ def _print_report(found: dict[str, Any], log: lg.Log) -> None:
     _print_some([f"  {problem}" for problem in found["problems"]], "problems")
     _print_unknown(found["unknown_lifts"])
     _print_some([f"Doubtful: {one}" for one in found["doubts"]], "doubts")
+    if any(one.code in _DOUBLES for one in doubts):
+        print("  --drop-doubles leaves out what can hardly have been done twice")
     units = ("kg", "lb") if found["unit"] == "lb" else ("kg",)
     print("\nCapacity for one repetition on the day after the last entry, nine in ten:")
     lifts = [f"  {_say_capacity(lift, units)}" for lift in found["lifts"]]

@@ -10,7 +10,7 @@ rows together, `expand` parts rows that hold several sets, `planned_columns` nam
 `cells`, `dates`, `zones` and `side_cells`, and their loads with `load_columns` and `load_units`.
 `attempts` tells which sets went up by the words of `outcome_words` in `outcome_columns`, `misses`
 decides what a zero or a plan means, `from_notes` what a note adds with `note_text`, `logged_sets`
-makes the sets and `build_log` the log of it all.
+makes the sets and `build_log` the log of it all, which `doubled_rows` rids of what stands twice.
 
 `no_sets` says what a table is that holds none, `people` that it is of several lifters.
 `dicts_and_frames` takes rows that a program has already, and `json_text` JSON: where objects

@@ -15,6 +15,7 @@ import attrs
 from liftguard.importers.app import NOT_DONE, App, Records
 from liftguard.importers.attempts import Outcomes, outcomes_of, with_marks_read
 from liftguard.importers.columns import Columns, understand, without_words_for_nothing
+from liftguard.importers.doubled_rows import rows_in_order
 from liftguard.importers.from_notes import (
     misses_not_read,
     remarks_in,
@@ -96,7 +97,8 @@ def log_of(
     log = _accounted(records, columns, with_sets, reasons)
     return attrs.evolve(
         log,
-        history=History((*_weighings(columns), *sets)),
+        history=History((*_weighings(columns), *(one.logged for one in sets))),
+        rows_of_sets=rows_in_order(sets),
         app=app.name,
         notices=_notices(records, (*notices, *_days_of_utc(columns, tz), *kept, *outcomes.notices)),
         unread_cells=tuple(cells),

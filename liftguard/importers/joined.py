@@ -19,7 +19,8 @@ from itertools import pairwise
 import attrs
 
 from liftguard.errors import UnreadableLog
-from liftguard.importers.app import plain_name
+from liftguard.importers.app import Sourced, plain_name
+from liftguard.importers.doubled_rows import rows_in_order
 from liftguard.importers.recognise import APPS, MOST_ABOVE, knows
 from liftguard.importers.table import SEPARATORS, read_rows, split_line
 from liftguard.records import History, Log, Problem, Skipped
@@ -129,6 +130,7 @@ def _of_problems(text: str, first: Log, wanted: str) -> Log:
         notices=(),
         rows_read=len(table.rows) - 1,
         rows_with_sets=0,
+        rows_of_sets=(),
     )
 
 
@@ -137,6 +139,7 @@ def _joined(logs: Sequence[Log]) -> Log:
     problems: list[Problem] = []
     skipped: list[Skipped] = []
     places: list[str] = []
+    sets: list[Sourced] = []
     read = 0
     for log in logs:
         if log is not logs[0]:
@@ -144,6 +147,8 @@ def _joined(logs: Sequence[Log]) -> Log:
             skipped.append(Skipped(row=read, reason=OTHER_HEADER))
         problems += [attrs.evolve(one, row=one.row + read) for one in log.problems]
         skipped += [attrs.evolve(one, row=one.row + read) for one in log.skipped]
+        rows = (row + read for row in log.rows_of_sets)
+        sets += map(Sourced, rows, log.history.sets)
         places.append(f"{log.app} (rows {read + 1} to {read + log.rows_read})")
         read += log.rows_read
     units = {log.unit for log in logs if len(log.history)} or {logs[0].unit}
@@ -159,6 +164,7 @@ def _joined(logs: Sequence[Log]) -> Log:
         unit_evidence="; ".join(dict.fromkeys(log.unit_evidence for log in logs)),
         rows_read=read,
         rows_with_sets=sum(log.rows_with_sets for log in logs),
+        rows_of_sets=rows_in_order(sets),
         confidence=min(log.confidence for log in logs),
         notices=(says, *notices),
     )

@@ -11,7 +11,7 @@ from datetime import datetime
 
 import attrs
 
-from liftguard.importers.app import NOTE, REST, Mark, Records
+from liftguard.importers.app import NOTE, REST, Mark, Records, Sourced
 from liftguard.importers.attempts import Outcomes
 from liftguard.importers.cells import Plan
 from liftguard.importers.columns import Columns
@@ -43,7 +43,7 @@ def logged_sets(
     sessions: Sequence[str | None],
     done: Sequence[int],
     told: Told,
-) -> Iterator[LoggedSet]:
+) -> Iterator[Sourced]:
     """Build the sets that were done or missed, in the order in which they became known."""
     chosen, failed = as_known(done, told.misses), told.outcomes.failed
     notes = _notes(records, columns, sessions)
@@ -59,7 +59,7 @@ def logged_sets(
         load, plan, lift = loads[place] or 0.0, columns.plans[place], lifts[place]
         rpe, next_failed, from_note = _with_note(told.heard.get(place), columns.rpe[place], reps)
         short, as_many = told_by_plan(reps, plan, rpe, mark[0])
-        yield LoggedSet(
+        done_set = LoggedSet(
             lift=keys[lift],
             at=moment,
             load_kg=0.0 if lift in told.assisted else load,
@@ -77,6 +77,7 @@ def logged_sets(
             note=notes[place],
             from_note=from_note,
         )
+        yield Sourced(records.rows[place], done_set)
 
 
 def _meant(plan: Plan | None, tried: int | None, reps: int) -> int | None:
