@@ -19,7 +19,7 @@ import liftguard as lg
 from liftguard.command.benchmark import benchmark
 from liftguard.command.check import check, demo
 from liftguard.command.fit import fit
-from liftguard.command.options import as_options
+from liftguard.command.options import as_options, with_signed_loads
 from liftguard.command.report import report
 from liftguard.command.today import today
 from liftguard.command.why import why
@@ -41,7 +41,8 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, from the arguments of the process if none are given; give the exit code."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args(with_signed_loads(given))
     try:
         options.run(options)
     except lg.LiftguardError as error:
@@ -80,7 +81,13 @@ def _add_check(commands: _Commands) -> None:
     judge = commands.add_parser("check", help="judge one planned set against a log")
     judge.add_argument("log", metavar="LOG", help="an export of a lifting app")
     judge.add_argument("--lift", required=True, help="its name, in one of fourteen languages")
-    judge.add_argument("--load", required=True, help="180 (kg, whatever the log), 180kg or 405lb")
+    judge.add_argument(
+        "--load",
+        help="180 (kg, whatever the log), 180kg or 405lb; of an assisted lift the help",
+    )
+    judge.add_argument(
+        "--assist", metavar="KG", help="help of a machine or band, for a lift that moves the body"
+    )
     judge.add_argument("--reps", default="1", help="that must go up (default: 1)")
     judge.add_argument("--rpe", help="planned exertion, 1 to 10")
     judge.add_argument("--bodyweight", help="82kg or 180lb, for pull-ups and the like")
@@ -150,7 +157,10 @@ def _add_fit(commands: _Commands) -> None:
 def _add_reading(command: argparse.ArgumentParser) -> None:
     """Add what says how a log is read."""
     command.add_argument(
-        "--unit", choices=("kg", "lb"), help="of the loads in the log; overrides what it says"
+        "--unit",
+        choices=("kg", "lb"),
+        help="of the loads in the log; overrides what it says. Where each row says its own, what "
+        "to answer in",
     )
     apps = ", ".join(dict.fromkeys(app.name for app in READABLE))
     command.add_argument("--app", help=f"where it is not recognised: {apps}")

@@ -25,6 +25,7 @@ lifts.families
 lifts.meanings
 lifts.lift
 lifts.find
+lifts.assistance
 lifts
 records.checks
 records.entries

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from importlib import resources
 
 import liftguard as lg
+from liftguard.command.log_units import MIXED, plates_in, unit_for
 from liftguard.command.options import (
     day_after,
     number,
     read_lift,
     read_load,
+    read_loads,
     read_log,
     read_when,
     replay,
@@ -24,13 +26,13 @@ from liftguard.command.options import (
 )
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
-from liftguard.words import say_plates
+from liftguard.words import say_loaded
 
 __all__ = ["check", "demo"]
 
 _FURTHER = 3  # steps beside those of the verdict; --json has all
 
-_KG = ("kg", "kgs")
+_UNITS = ("kg", "kgs", "lb", "lbs")
 
 _DEMO = (
     ("a warm-up", 100.0, 5),
@@ -58,12 +60,8 @@ def demo(_: argparse.Namespace) -> None:
 
 def check(options: argparse.Namespace) -> None:
     """Judge one planned set against a log."""
-    load_kg, unit = read_load("--load", options.load)
-    reps = number("--reps", options.reps, "a whole number from 1 to 1000")
-    rpe = None if options.rpe is None else number("--rpe", options.rpe, "a number from 1 to 10")
     log = read_log(options)
-    lift = read_lift(options.lift, log.history)
-    planned = lg.PlannedSet(lift=lift, load_kg=load_kg, reps=reps, rpe=rpe)  # type: ignore[arg-type]
+    planned, unit = _planned(options, log)
     history = log.history
     if options.bodyweight is not None and len(history):
         weighed_kg, _ = read_load("--bodyweight", options.bodyweight)
@@ -71,7 +69,7 @@ def check(options: argparse.Namespace) -> None:
     guard = lg.Guard()
     state, _ = replay(guard, history)
     on_a_bar = lift_of(planned.lift).strength_ratio is not None
-    plates = lg.Plates.lb() if unit == "lb" and on_a_bar else None
+    plates = plates_in(unit) if on_a_bar else None
     at = read_when(options.at, history, options.tz)
     verdict = guard.check(state, planned, at=at, plates=plates)
     top = _worth_a_ramp(verdict)
@@ -89,12 +87,36 @@ def check(options: argparse.Namespace) -> None:
         return
     _print_verdict(verdict, steps, ramp, unit)
     read = f"{len(log.history.sets)} sets of {log.app}"
-    print(f"  Read {read}; {say_unit(log.unit, log.unit_evidence)}.")
-    if log.unit == "lb" and unit == "kg" and not options.load.lower().rstrip().endswith(_KG):
-        print(f"  {options.load} is taken for kilograms; {options.load}lb would be pounds.")
+    print(f"  Read {read}; {say_unit(log)}.")
+    typed = options.load or options.assist
+    if unit_for(options, log, planned.lift) == "lb" and _is_bare(typed):
+        print(f"  {typed} is taken for kilograms; {typed}lb would be pounds.")
     print(*_remarks(guard, log, planned.lift), sep="", end="")
     if options.at == "now" and "long_break" in verdict.caveats and len(history):
         print(f"  The log ends on {history[-1].at:%Y-%m-%d}; --at end asks for the day after.")
+
+
+def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, str]:
+    """Read the set that is asked about, and the unit to answer in."""
+    reps = number("--reps", options.reps, "a whole number from 1 to 1000")
+    rpe = None if options.rpe is None else number("--rpe", options.rpe, "a number from 1 to 10")
+    lift = read_lift(options.lift, log.history)
+    load_kg, assist_kg, unit = read_loads(lift, options.load, options.assist)
+    if log.unit == MIXED and (options.unit or _is_bare(options.load or options.assist)):
+        unit = unit_for(options, log, lift)
+    planned = lg.PlannedSet(
+        lift=lift,
+        load_kg=load_kg,
+        reps=reps,  # type: ignore[arg-type]
+        rpe=rpe,
+        assist_kg=assist_kg,
+    )
+    return planned, unit
+
+
+def _is_bare(typed: str) -> bool:
+    """Tell whether a load was typed without a unit."""
+    return not typed.lower().rstrip().endswith(_UNITS)
 
 
 def _remarks(guard: lg.Guard, log: lg.Log, lift: str) -> list[str]:
@@ -132,8 +154,8 @@ def _print_verdict(
         print(f"  Or: {lg.say_step(step, unit, at=verdict.at)}")
     top = _worth_a_ramp(verdict)
     if ramp and top is not None:
-        sets = ", ".join(f"{say_plates(one.load_kg, unit)} x {one.reps}" for one in ramp)
-        print(f"  A ramp to {say_plates(top.load_kg, unit)}: {sets}.")
+        sets = ", ".join(f"{say_loaded(one, unit)} x {one.reps}" for one in ramp)
+        print(f"  A ramp to {say_loaded(top, unit)}: {sets}.")
 
 
 def _worth_a_ramp(verdict: lg.Verdict) -> lg.PlannedSet | None:

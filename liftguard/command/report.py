@@ -9,11 +9,12 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import liftguard as lg
+from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import day_after, read_log, replay
 from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import excess_of, share_out
@@ -29,6 +30,7 @@ _OF_THE_FILE = 3  # sentences: rows, app and unit
 _NAMES_SHOWN = 3  # unknown names that are offered another
 _YEAR = timedelta(days=365)
 _WORTH_SAYING = 0.1  # of an excess
+_UNITS = {"kg": ("kg",), "lb": ("kg", "lb")}
 _DOUBLES = ("duplicate", "overlap")
 _TRIPLE = 3  # repetitions that the heaviest clear load is shown for
 
@@ -39,6 +41,7 @@ def report(options: argparse.Namespace) -> None:
     guard = lg.Guard()
     state, track = replay(guard, log.history)
     doubts = guard.check_log(log.history)
+    units = {lift: unit_for(options, log, lift) for lift in _main_lifts(log.history)}
     found = {
         "app": log.app,
         "recognised_by": log.recognised_by,
@@ -58,14 +61,14 @@ def report(options: argparse.Namespace) -> None:
             one.name: {"sets": one.sets, "near": list(one.near)}
             for one in log.history.unknown_lifts
         },
-        "doubts": [lg.say_doubt(one, log.unit) for one in doubts],
-        "lifts": _capacities(guard, state, log),
+        "doubts": [lg.say_doubt(one, unit_for(options, log, one.lift)) for one in doubts],
+        "lifts": _capacities(guard, state, log, units),
         **_past_year(track, log.history),
     }
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
     else:
-        _print_report(found, log, doubts)
+        _print_report(found, log, doubts, units)
 
 
 def _main_lifts(history: lg.History) -> dict[str, int]:
@@ -75,11 +78,13 @@ def _main_lifts(history: lg.History) -> dict[str, int]:
     return main or dict(counts.most_common(3))
 
 
-def _capacities(guard: lg.Guard, state: lg.AthleteState, log: lg.Log) -> list[dict[str, Any]]:
+def _capacities(
+    guard: lg.Guard, state: lg.AthleteState, log: lg.Log, units: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """Ask for the capacity of each main lift on the day after the last entry."""
     found = []
-    plates = lg.Plates.lb() if log.unit == "lb" else None
     for lift, count in _main_lifts(log.history).items():
+        plates = plates_in(units[lift])
         single = lg.PlannedSet(lift=lift, load_kg=1.0, reps=1)
         at = day_after(log.history)
         verdict = guard.check(state, single, at=at)
@@ -177,7 +182,12 @@ def _shares(forecast: lg.Forecast, policy: lg.Policy) -> dict[str, float | None]
     return dict(sorted(shares.items(), key=lambda pair: -(pair[1] or 0.0)))
 
 
-def _print_report(found: dict[str, Any], log: lg.Log, doubts: Sequence[lg.Doubt]) -> None:
+def _print_report(
+    found: dict[str, Any],
+    log: lg.Log,
+    doubts: Sequence[lg.Doubt],
+    units: Mapping[str, str],
+) -> None:
     print(*lg.say_log(log)[:_OF_THE_FILE], sep="\n")
     for notice in found["notices"]:
         print(f"Note: {notice}.")
@@ -188,9 +198,8 @@ def _print_report(found: dict[str, Any], log: lg.Log, doubts: Sequence[lg.Doubt]
     _print_some([f"Doubtful: {one}" for one in found["doubts"]], "doubts")
     if any(one.code in _DOUBLES for one in doubts):
         print("  --drop-doubles leaves out what can hardly have been done twice")
-    units = ("kg", "lb") if found["unit"] == "lb" else ("kg",)
     print("\nCapacity for one repetition on the day after the last entry, nine in ten:")
-    lifts = [f"  {_say_capacity(lift, units)}" for lift in found["lifts"]]
+    lifts = [f"  {_say_capacity(lift, _UNITS[units[lift['lift']]])}" for lift in found["lifts"]]
     print(*(lifts or ["  no sets"]), sep="\n")
     _print_past_year(found, units)
 
@@ -241,7 +250,7 @@ def _say_ramp(lift: dict[str, Any], unit: str) -> str:
     return f"\n    a clear triple: {say_load(lift['clear_triple_kg'], unit)}{led}"
 
 
-def _print_past_year(found: dict[str, Any], units: Sequence[str]) -> None:
+def _print_past_year(found: dict[str, Any], units: Mapping[str, str]) -> None:
     print(
         f"\nOf {found['judged']} sets of these lifts in the last year (from the sixth session of "
         f"a lift on), {found['missed']} were missed."
@@ -255,7 +264,7 @@ def _print_past_year(found: dict[str, Any], units: Sequence[str]) -> None:
         surest = sorted(
             found["flagged"], key=lambda one: (one["by_pain"], -(one["p_beyond"] or 0.0))
         )
-        _print_some([f"  {_say_flag(one, units)}" for one in surest], "sets")
+        _print_some([f"  {_say_flag(one, _UNITS[units[one['lift']]])}" for one in surest], "sets")
 
 
 def _say_flag(one: dict[str, Any], units: Sequence[str]) -> str:

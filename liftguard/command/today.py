@@ -15,6 +15,7 @@ from typing import Any
 import attrs
 
 import liftguard as lg
+from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import (
     number,
     read_lift,
@@ -26,7 +27,7 @@ from liftguard.command.options import (
 )
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
-from liftguard.words import say_lift, say_plates
+from liftguard.words import say_lift, say_loaded, say_plates
 
 __all__ = ["today"]
 
@@ -40,7 +41,6 @@ class _Asked:
     guard: lg.Guard
     state: lg.AthleteState
     at: datetime
-    plates: lg.Plates | None
     reps: int
     rpe: float | None
 
@@ -56,28 +56,27 @@ def today(options: argparse.Namespace) -> None:
         history = lg.History([lg.Bodyweight(at=history[0].at, kg=weighed_kg), *history])
     state, _ = replay(guard, history)
     at = read_when(options.at, history)
-    unit = "lb" if log.unit == "lb" else "kg"
     asked = _Asked(
         guard=guard,
         state=state,
         at=at,
-        plates=lg.Plates.lb() if unit == "lb" else None,
         reps=reps,  # type: ignore[arg-type]
         rpe=rpe,
     )
     lifts = [read_lift(name, history) for name in options.lift] or _really_done(asked)
-    found = [_of_lift(lift, asked) for lift in dict.fromkeys(lifts)]
+    units = {lift: unit_for(options, log, lift) for lift in lifts}
+    found = [_of_lift(lift, unit, asked) for lift, unit in units.items()]
     if options.json:
         told = {"at": at.isoformat(), "app": log.app, "log_unit": log.unit}
-        lifts_told = [_as_json(one, unit) for one in found]
+        lifts_told = [_as_json(one) for one in found]
         print(json.dumps(told | {"lifts": lifts_told}, ensure_ascii=False, indent=2))
         return
     if not found:
         print("No lift was done often enough lately; --lift names one.")
     for one in found:
-        print(*_lines(one, unit), sep="\n")
+        print(*_lines(one), sep="\n")
         print()
-    print(f"Asked for {at:%Y-%m-%d %H:%M}; {say_unit(log.unit, log.unit_evidence)}.")
+    print(f"Asked for {at:%Y-%m-%d %H:%M}; {say_unit(log)}.")
 
 
 def _really_done(asked: _Asked) -> list[str]:
@@ -94,10 +93,10 @@ def _really_done(asked: _Asked) -> list[str]:
     return sorted(filter(lately, often), key=lambda lift: -sets[lift])
 
 
-def _of_lift(lift: str, asked: _Asked) -> dict[str, Any]:
+def _of_lift(lift: str, unit: str, asked: _Asked) -> dict[str, Any]:
     """Ask for all that is told of a lift."""
     guard, state, at = asked.guard, asked.state, asked.at
-    plates = asked.plates if lift_of(lift).bar_kg is not None else None
+    plates = plates_in(unit) if lift_of(lift).bar_kg is not None else None
     found = guard.suggest(state, lift, asked.reps, at=at, rpe=asked.rpe, plates=plates)
     clear = {}
     if not found.to_begin and found.planned is not None:
@@ -109,14 +108,16 @@ def _of_lift(lift: str, asked: _Asked) -> dict[str, Any]:
     if found.planned is not None:
         ramp = guard.warm_up(state, found.planned, at=at, plates=plates)
     bests = guard.bests(state, lift, at=at, plates=plates)
-    return {"suggestion": found, "clear": clear, "ramp": tuple(ramp), "bests": bests}
+    told = {"suggestion": found, "clear": clear, "ramp": tuple(ramp), "bests": bests}
+    return told | {"unit": unit}
 
 
-def _as_json(one: dict[str, Any], unit: str) -> dict[str, Any]:
+def _as_json(one: dict[str, Any]) -> dict[str, Any]:
     """Give it in plain values, with the sentences that the text has."""
     return {
         "lift": one["suggestion"].lift,
-        "sentences": list(lg.say_suggestion(one["suggestion"], unit)),
+        "unit": one["unit"],
+        "sentences": list(lg.say_suggestion(one["suggestion"], one["unit"])),
         "suggestion": plain(one["suggestion"]),
         "clear_kg": {str(reps): kg for reps, kg in one["clear"].items()},
         "bests": plain(one["bests"]),
@@ -124,9 +125,9 @@ def _as_json(one: dict[str, Any], unit: str) -> dict[str, Any]:
     }
 
 
-def _lines(one: dict[str, Any], unit: str) -> list[str]:
+def _lines(one: dict[str, Any]) -> list[str]:
     """Say a lift: the suggestion first, then what else is clear, the bests and the ramp."""
-    found = one["suggestion"]
+    found, unit = one["suggestion"], one["unit"]
     name = say_lift(found.lift)
     lines = [name[:1].upper() + name[1:], *(f"  {line}" for line in lg.say_suggestion(found, unit))]
     if one["clear"]:
@@ -134,6 +135,6 @@ def _lines(one: dict[str, Any], unit: str) -> list[str]:
         lines.append(f"  Clear up to: {most}.")
     lines += [f"  {line}" for line in lg.say_bests(one["bests"], unit)]
     if one["ramp"]:
-        sets = ", ".join(f"{say_plates(set_.load_kg, unit)} x {set_.reps}" for set_ in one["ramp"])
+        sets = ", ".join(f"{say_loaded(set_, unit)} x {set_.reps}" for set_ in one["ramp"])
         lines.append(f"  A ramp: {sets}.")
     return lines

@@ -11,6 +11,7 @@ import json
 from datetime import datetime, timedelta
 
 import liftguard as lg
+from liftguard.command.log_units import unit_for
 from liftguard.command.options import number, read_log, read_moment
 from liftguard.units import elapsed_days
 from liftguard.wire import plain
@@ -30,20 +31,21 @@ def why(options: argparse.Namespace) -> None:
     _check_within(at, options.at, log.history)
     pain = lg.Pain(at=at, region=options.region, severity=severity, kind=options.kind)
     finding = lg.Guard().investigate(log.history, pain)
+    unit = unit_for(options, log)
     if options.json:
         told = {
             "reason_shown": finding.reason_shown,
             "sentence": lg.say_finding(finding),
-            "said_lately": lg.say_lately(finding),
-            "said_next_time": lg.say_next_time(finding),
+            "said_lately": lg.say_lately(finding, unit),
+            "said_next_time": lg.say_next_time(finding, unit),
         }
         print(json.dumps(plain(finding) | told, ensure_ascii=False, indent=2, allow_nan=False))
         return
     print(lg.say_finding(finding))
     for heading, lines in (
         ("", lg.say_reasons(finding)),
-        ("  In the days before:", lg.say_lately(finding)),
-        ("  Next time:", lg.say_next_time(finding)),
+        ("  In the days before:", lg.say_lately(finding, unit)),
+        ("  Next time:", lg.say_next_time(finding, unit)),
     ):
         print(*filter(None, [heading]), *(f"  {line}" for line in lines), sep="\n")
     print(f"  Read {len(log.history.sets)} sets of {log.app}.")

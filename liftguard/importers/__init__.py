@@ -7,7 +7,8 @@ put one after the other, `table` gives rows, `recognise` says which of `apps` wr
 look like (`looks`); `side_columns` knows what may stand beside any sets. `repair` puts broken
 rows together, `expand` parts rows that hold several sets, `planned_columns` names what was meant,
 `hours` joins day and hour, `implements` lift and tool. `columns` understands the `fields` with
-`cells`, `dates`, `zones` and `side_cells`, and their loads with `load_columns` and `load_units`.
+`cells`, `dates`, `zones` and `side_cells`, and their loads with `load_columns`, `limb_loads`
+and `load_units`.
 `attempts` tells which sets went up by the words of `outcome_words` in `outcome_columns`, `misses`
 decides what a zero or a plan means, `from_notes` what a note adds with `note_text`, `logged_sets`
 makes the sets and `build_log` the log of it all, which `doubled_rows` rids of what stands twice.

@@ -23,6 +23,7 @@ from liftguard.judge.suggestion import Best, LastTime, Suggestion
 from liftguard.judge.usual import LastTimes, Rise, Usual, last_times, usual_load
 from liftguard.judge.verdict import Level
 from liftguard.judge.way_back import begins_with
+from liftguard.lifts.assistance import is_helped
 from liftguard.model.front import best_for
 from liftguard.model.params import MODEL_VERSION
 from liftguard.model.remember import date_of
@@ -303,7 +304,7 @@ def _carried(case: Case) -> float:
 def _is_helped(case: Case) -> bool:
     """Tell whether a lift is done with help."""
     helped = case.loads.known_kg and case.loads.known_kg[0] < 0.0
-    return bool(helped or "assisted" in case.found.planned.lift)
+    return bool(helped or is_helped(case.found.planned.lift))
 
 
 def _least(case: Case) -> float:

@@ -22,7 +22,7 @@ from liftguard.review.finding import Finding, Trace
 from liftguard.review.log_check import Doubt
 from liftguard.review.patterns import Pattern, Patterns
 from liftguard.review.track import Judged, Track
-from liftguard.words.names import lift_text, pain_text, reps_text, set_text
+from liftguard.words.names import lift_text, loaded_text, pain_text, reps_text, set_text
 from liftguard.words.numbers import (
     ago_text,
     chance_text,
@@ -68,6 +68,7 @@ __all__ = [
     "say_lift",
     "say_list",
     "say_load",
+    "say_loaded",
     "say_log",
     "say_next",
     "say_next_time",
@@ -808,6 +809,11 @@ def say_number(value: float, decimals: int = 0, *, language: str = "en") -> str:
 def say_load(kg: float, unit: str = "kg", *, language: str = "en") -> str:
     """Say a load [kg] in a unit, to its nearest half kilogram or pound."""
     return load_text(kg, Voice(language=language, unit=unit))
+
+
+def say_loaded(planned: PlannedSet, unit: str = "kg", *, language: str = "en") -> str:
+    """Say the load of a planned set, and the help where there is some."""
+    return loaded_text(planned.load_kg, planned.assist_kg, Voice(language=language, unit=unit))
 
 
 def say_plates(kg: float, unit: str = "kg", *, language: str = "en") -> str:

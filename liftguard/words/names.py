@@ -63,6 +63,17 @@ def set_text(planned: PlannedSet, voice: Voice, *, reps: int | None = None) -> s
     return what + voice.text("sentences", "helped", load=load_text(planned.assist_kg, voice))
 
 
+def loaded_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
+    """Say a load, and the help where there is some."""
+    if not assist_kg:
+        return exact_load_text(load_kg, voice)
+    help_text = load_text(assist_kg, voice)
+    if not load_kg:
+        return voice.text("sentences", "help_alone", load=help_text)
+    load = exact_load_text(load_kg, voice)
+    return load + voice.text("sentences", "helped", load=help_text)
+
+
 def movement_text(movement: Movement, voice: Voice) -> str:
     """Say a movement without a bar: what makes it, how fast it is, what is held, where known."""
     said = voice.text("motions", movement.motion)

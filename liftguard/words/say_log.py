@@ -26,7 +26,8 @@ def log_lines(log: Log, voice: Voice) -> list[str]:
     """Say what was read of a file; what stood in it, and what an importer says, stays as it is."""
     history = log.history
     lines = [_rows_line(log, voice), _app_line(log, voice)]
-    lines.append(voice.text("logs", "unit", unit=log.unit, evidence=log.unit_evidence))
+    unit = voice.text("logs", "mixed") if log.unit == "mixed" else log.unit
+    lines.append(voice.text("logs", "unit", unit=unit, evidence=log.unit_evidence))
     if len(history):
         first, last = date_text(history[0].at), date_text(history[-1].at)
         lines.append(voice.text("logs", "span", first=first, last=last))
