@@ -13,7 +13,12 @@ import attrs
 
 from liftguard.importers.app import NOT_DONE, App, Records
 from liftguard.importers.attempts import Outcomes, outcomes_of, with_marks_read
-from liftguard.importers.columns import Columns, understand, without_words_for_nothing
+from liftguard.importers.columns import (
+    Columns,
+    understand,
+    with_bounded_names,
+    without_words_for_nothing,
+)
 from liftguard.importers.doubled_rows import rows_in_order
 from liftguard.importers.fields import report
 from liftguard.importers.from_notes import (
@@ -74,7 +79,7 @@ def log_of(
     dates: str | None = None,
 ) -> Log:
     """Build the log of one file."""
-    records = app.arrange(without_words_for_nothing(records))
+    records = app.arrange(without_words_for_nothing(with_bounded_names(records)))
     records = with_implements(with_hours(records))
     records, marked = with_marks_read(records, app)
     columns = understand(records, app, unit=unit, tz=tz, dates=dates)

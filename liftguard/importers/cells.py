@@ -141,7 +141,8 @@ def read_column(
 
 def plain(text: str) -> str:
     """Write a cell in ordinary digits, spaces and signs; a word for nothing is blank."""
-    if not text.isascii():
+    # what is raised, lowered or circled is no digit: 5² is not 52
+    if not text.isascii() and not any(unicodedata.category(letter) == "No" for letter in text):
         text = unicodedata.normalize("NFKC", _NARROW.sub("'", text)).replace("\u2212", "-")
     text = text.strip()
     return "" if text.casefold() in _NOTHING else text

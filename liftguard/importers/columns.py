@@ -30,10 +30,12 @@ from liftguard.importers.fields import Aside, Problems, read_aside, read_field, 
 from liftguard.importers.load_columns import loads_of, report_no_load
 from liftguard.importers.load_units import Unit
 from liftguard.importers.side_cells import bodyweight_reader, rest_reader, velocity_reader
+from liftguard.records.checks import LONGEST_NAME
 
 __all__ = ["Columns", "understand", "without_words_for_nothing"]
 
 NAMELESS = Wrong("the name of an exercise")
+TOO_LONG = Wrong(f"the name of an exercise, of at most {LONGEST_NAME} characters")
 
 
 @attrs.frozen(kw_only=True)
@@ -67,7 +69,7 @@ def understand(
     aside: Aside = {}
     not_sets = _not_sets(records, app)
     at = read_field(records, "when", date_reader(texts_of(records, "when"), tz, dates), problems)
-    read_field(records, "lift", lambda text: text if plain(text) else NAMELESS, problems)
+    read_field(records, "lift", _read_name, problems)
     loads = loads_of(records, unit, not_sets, problems)
     names = {field: records.names.get(field, "") for field in ("rest", "velocity", "weighed")}
     read_rest = rest_reader(texts_of(records, "rest"), names["rest"])
@@ -95,6 +97,22 @@ def understand(
     for place in not_sets:
         problems.pop(place, None)  # what stands beside a rest timer or a note is no matter
     return columns
+
+
+def _read_name(text: str) -> str | Wrong:
+    """Read the name of a lift."""
+    if len(text) > LONGEST_NAME:
+        return TOO_LONG
+    return text if plain(text) else NAMELESS
+
+
+def with_bounded_names(records: Records) -> Records:
+    """Cut names that are none, so that no step spends time on them; each is a problem."""
+    lifts = records.columns["lift"]
+    if max(map(len, lifts), default=0) <= LONGEST_NAME:
+        return records
+    cut = [lift[: LONGEST_NAME + 1] for lift in lifts]
+    return attrs.evolve(records, columns={**records.columns, "lift": cut})
 
 
 def _precision(records: Records, at: Sequence[datetime | None], app: App) -> str:

@@ -23,6 +23,7 @@ from liftguard.importers.people import PERSON, is_of_people
 from liftguard.importers.recognise import APPS, MOST_COLUMNS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.side_columns import field_beside
+from liftguard.importers.source import without_halves
 from liftguard.importers.table import Table
 from liftguard.records import Log
 
@@ -175,4 +176,4 @@ def _text(value: object) -> str:
         return "a number that is too long"
     if text in _BLANKS:
         return ""
-    return value.isoformat() if isinstance(value, date) else text
+    return value.isoformat() if isinstance(value, date) else without_halves(text)

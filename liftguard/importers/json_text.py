@@ -25,7 +25,7 @@ from liftguard.importers.nested import rows_in
 from liftguard.importers.nested_fields import Keys
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
-from liftguard.importers.source import Contents
+from liftguard.importers.source import Contents, without_halves
 from liftguard.importers.table import Table
 from liftguard.records import Log
 
@@ -151,7 +151,7 @@ def _log(
 
 def _cell(value: object) -> str:
     """Write a value as a cell; half a letter, which JSON can hold, is no text."""
-    return "" if value is None else f"{value}".encode("utf-8", "replace").decode()
+    return "" if value is None else without_halves(f"{value}")
 
 
 def _records(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -17,12 +18,13 @@ __all__ = ["Table", "read_rows", "split_line"]
 SEPARATORS = (",", ";", "\t", "|")
 _QUOTE = '"'
 
+_DRAWN = re.compile(r"\+?:?[-=\u2500\u2550]{2,}[-+:=\u253c\u2500\u256a\u2550]*")
 _TITLE = 11  # lines in which the header must stand, and end
 
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """The rows of a text, blank lines left out; a header, if any, is the first."""
+    """The rows of a text, blank and drawn lines left out; a header, if any, is the first."""
 
     rows: list[list[str]]
     separator: str
@@ -106,7 +108,7 @@ def _table(lines: Sequence[str], separator: str) -> Table:
             for row in reader:
                 if reader.line_num - read > 1:
                     several[len(rows)] = lines[read : reader.line_num]
-                if row:
+                if row and not _is_drawn(row):
                     rows.append(row if len(row) > 1 else _unwrapped(row, separator))
                 read = reader.line_num
         except csv.Error:
@@ -118,6 +120,12 @@ def _table(lines: Sequence[str], separator: str) -> Table:
             if rows and lines[-1].count(_QUOTE) % 2:  # one that is not closed in the last line
                 several.setdefault(len(rows) - 1, lines[-1:])
             return Table(rows=rows, separator=separator, lines=several)
+
+
+def _is_drawn(row: Sequence[str]) -> bool:
+    """Tell whether a row is a line drawn between rows, as in Markdown, org and printed tables."""
+    filled = [cell for cell in map(str.strip, row) if cell]
+    return bool(filled) and all(map(_DRAWN.fullmatch, filled))
 
 
 def _cells(line: str, separator: str) -> list[str]:
