@@ -108,7 +108,7 @@ def _read_name(text: str) -> str | Wrong:
 
 def with_bounded_names(records: Records) -> Records:
     """Cut names that are none, so that no step spends time on them; each is a problem."""
-    lifts = records.columns["lift"]
+    lifts = records.columns.get("lift", ())  # some apps name lifts elsewhere
     if max(map(len, lifts), default=0) <= LONGEST_NAME:
         return records
     cut = [lift[: LONGEST_NAME + 1] for lift in lifts]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import attrs
@@ -22,7 +22,7 @@ from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Sourced, plain_name
 from liftguard.importers.doubled_rows import rows_in_order
 from liftguard.importers.recognise import APPS, MOST_ABOVE, knows
-from liftguard.importers.table import SEPARATORS, read_rows, split_line
+from liftguard.importers.table import SEPARATORS, is_drawn, read_rows, split_line
 from liftguard.records import History, Log, Problem, Skipped
 from liftguard.units import is_aware
 
@@ -70,6 +70,7 @@ def _first_names() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=64)  # the same header may come again thousands of times
 def _cells_of_header(line: str) -> list[str] | None:
     """Give the names of the columns that a line names; None where it is no header."""
     for mark in SEPARATORS:
@@ -83,6 +84,7 @@ def _cells_of_header(line: str) -> list[str] | None:
 def _is_title(before: str, columns: int) -> bool:
     """Tell whether what stands above a first header is its title, or nothing: no rows."""
     lines = [line for line in before.splitlines() if line.strip("\ufeff ")]
+    lines = [line for line in lines if not is_drawn(line.split("|"))]
     filled = [max(_count_filled(line, mark) for mark in SEPARATORS) for line in lines]
     return len(lines) <= MOST_ABOVE and max(filled, default=0) < max(_FEWEST, columns / 2)
 

@@ -62,6 +62,8 @@ def read_json(
     where = contents.where
     try:
         data = _parsed(contents.text, where)
+        if isinstance(data, list) and not any(data):
+            raise _refusal(where, contents.text[:_MOST_SHOWN], "There is nothing in it.")
         for app, flatten in _DUMPS if NESTED not in apps or len(apps) > 1 else ():
             rows = flatten(data) if fit_to is None else None
             if rows is not None:

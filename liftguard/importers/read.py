@@ -32,7 +32,7 @@ from liftguard.importers.named_columns import fit_of
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.source import Contents, Source, open_source
-from liftguard.importers.table import Table, read_rows
+from liftguard.importers.table import Table, read_rows, refuse_too_long
 from liftguard.records import Log
 from liftguard.units import zone_named
 
@@ -186,6 +186,7 @@ def read_contents(
     dates: str | None = None,
 ) -> Log:
     """Read a text as the export of one of some apps, or with the columns that are given."""
+    refuse_too_long(contents.text.count("\n"), contents.where)
     whole = read_rows(contents.text)
     table = _as_table(whole) if fit_to is None else whole
     tables = tables_in(contents.text) if fit_to is None and table is whole else []

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Records, plain_name
 from liftguard.importers.cells import is_number, read_number
 from liftguard.importers.dates import is_date
@@ -31,6 +32,7 @@ _NAMES = ("lift", "category")
 _TEXTS = ("lift", "note", "title", "about", "session_note", "category")
 # What may be missing at the end of a row without loss.
 _OPTIONAL = ("note", "session_note", "rpe", "superset", "duration", "category")
+_MOST_IN_VAIN = 10_000  # rows without one that can be read
 _LONGEST_NAME = 100  # letters of a column's name
 _DECIMALS = 2  # of a load
 _LONGEST_ROW = 10_000  # letters of a row that may stand between other separators
@@ -66,6 +68,13 @@ def records_of(table: Table, fit: Fit) -> Records:
             more.setdefault(len(kept) - 1, []).append(row[0])
             continue
         number += 1
+        if not kept and len(problems) > _MOST_IN_VAIN:
+            raise UnreadableLog(
+                where="the table",
+                got=f"{len(problems)} rows, none of which has {fit.width} cells",
+                wanted="rows with the cells that the header names",
+                hint="Are the rows parted by another sign than the header?",
+            )
         if reason is not None:
             skipped.append(Skipped(row=number, reason=reason))
         elif len(row) == fit.width:

@@ -13,13 +13,28 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-__all__ = ["Table", "read_rows", "split_line"]
+from liftguard.errors import UnreadableLog
+
+__all__ = ["MOST_ROWS", "Table", "is_drawn", "read_rows", "refuse_too_long", "split_line"]
 
 SEPARATORS = (",", ";", "\t", "|")
+MOST_ROWS = 1_000_000
+"""Of a log: fifty years of fifty sets a day are fewer."""
 _QUOTE = '"'
 
 _DRAWN = re.compile(r"\+?:?[-=\u2500\u2550]{2,}[-+:=\u253c\u2500\u256a\u2550]*")
 _TITLE = 11  # lines in which the header must stand, and end
+
+
+def refuse_too_long(rows: int, where: str) -> None:
+    """Refuse what would be more rows than anyone has lifted sets."""
+    if rows > MOST_ROWS:
+        raise UnreadableLog(
+            where=where,
+            got=f"{rows} rows",
+            wanted=f"a log of at most {MOST_ROWS} rows",
+            hint="Nobody has lifted so many sets. Is it a log?",
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -108,7 +123,7 @@ def _table(lines: Sequence[str], separator: str) -> Table:
             for row in reader:
                 if reader.line_num - read > 1:
                     several[len(rows)] = lines[read : reader.line_num]
-                if row and not _is_drawn(row):
+                if row and not is_drawn(row):
                     rows.append(row if len(row) > 1 else _unwrapped(row, separator))
                 read = reader.line_num
         except csv.Error:
@@ -122,7 +137,7 @@ def _table(lines: Sequence[str], separator: str) -> Table:
             return Table(rows=rows, separator=separator, lines=several)
 
 
-def _is_drawn(row: Sequence[str]) -> bool:
+def is_drawn(row: Sequence[str]) -> bool:
     """Tell whether a row is a line drawn between rows, as in Markdown, org and printed tables."""
     filled = [cell for cell in map(str.strip, row) if cell]
     return bool(filled) and all(map(_DRAWN.fullmatch, filled))

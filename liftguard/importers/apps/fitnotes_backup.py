@@ -24,6 +24,7 @@ from liftguard.errors import UnreadableLog
 from liftguard.importers.app import NOT_DONE, Records
 from liftguard.importers.apps.fitnotes import FITNOTES
 from liftguard.importers.build_log import log_of
+from liftguard.importers.table import refuse_too_long
 from liftguard.records import Log, Problem
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _BACKUP = attrs.evolve(FITNOTES, says_zero=True, not_sets={_UNMARKED: NOT_DONE})
 
 # The header of the file format: https://www.sqlite.org/fileformat.html
 _HEADER = 100  # bytes
-_STEPS_A_BYTE, _FEWEST_STEPS = 100, 10_000_000  # of the machine that runs a query: house rule
+_STEPS_A_BYTE, _FEWEST_STEPS = 20, 2_000_000  # of the machine that runs a query: house rule
 _STEP = 100_000  # of them between two looks
 _JOURNAL = slice(18, 20)  # 1, or 2 where a second file beside it holds the last changes
 _LARGEST_PAGE = 65_536  # bytes; does not fit into its field, which says 1
@@ -162,6 +163,7 @@ def _table(database: sqlite3.Connection, name: str, most: int, where: str) -> _T
         if read > most:
             raise _refusal(where, f"a table {name} that gives more than it holds")
         rows.append(row)
+        refuse_too_long(len(rows), where)
     return _Table(columns=columns, rows=rows)
 
 
