@@ -12,13 +12,14 @@ import re
 import sys
 from collections.abc import Sequence
 from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
 
 import attrs
 
 import liftguard as lg
-from liftguard.command.log_units import MIXED, said_unit
+from liftguard.command.log_units import MIXED
 from liftguard.lifts.assistance import is_helped, may_be_helped
-from liftguard.units import elapsed_days, zone_named
+from liftguard.units import zone_named
 
 __all__ = [
     "as_options",
@@ -29,9 +30,7 @@ __all__ = [
     "read_loads",
     "read_log",
     "read_moment",
-    "read_when",
     "replay",
-    "say_unit",
     "tell_progress",
     "with_signed_loads",
 ]
@@ -43,8 +42,13 @@ _BELOW_ZERO = re.compile(r"-\d")
 _A_LOAD = "a load of 0 or more, such as 180, 180kg or 405lb"
 _BODY = re.compile(r"\s*(?:bw|bodyweight)\s*(?=[+-]|$)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d,\d{3}$")
+_HEAVIEST = 1e6  # that is read as a number; what can be lifted is checked where it is used
 _OPTIONS = (
+    ("PlannedSet.load_kg", "--load"),
+    ("Loads are in kilograms; kg_from_lb turns pounds into them.", "405lb is in pounds."),
     ("PlannedSet.", "--"),
+    ("Pain.severity", "--pain"),
+    ("read_log.source", "LOG"),
     ("Bodyweight.kg", "--bodyweight"),
     ("read_log.", "--"),
     ('pass unit="kg" or unit="lb"', "add --unit kg or --unit lb"),
@@ -83,12 +87,14 @@ def read_load(option: str, text: str) -> tuple[float, str]:
     return kg, unit
 
 
-def read_loads(lift: str, load: str | None, assist: str | None) -> tuple[float, float, str]:
+def read_loads(
+    lift: str, load: str | None, assist: str | None = None, option: str = "--load"
+) -> tuple[float, float, str]:
     """Read load and help of a lift in kilograms, and their unit: what cannot be a load is help."""
     if assist is None:
-        load_kg, unit = _signed_load("--load", load or "")
+        load_kg, unit = _signed_load(option, load or "")
         if load_kg < 0.0 and not may_be_helped(lift):
-            raise _no_load("--load", str(load))
+            raise _no_load(option, str(load))
         is_help = load_kg < 0.0 or (is_helped(lift) and not _BODY.match(str(load)))
         return (0.0, abs(load_kg), unit) if is_help else (load_kg, 0.0, unit)
     if not may_be_helped(lift):
@@ -128,12 +134,12 @@ def _signed_load(option: str, text: str) -> tuple[float, str]:
         value = math.nan if _THOUSANDS.search(bare) else float(bare.replace(",", "."))
     except ValueError:
         value = math.nan
-    if not math.isfinite(value):
+    if not abs(value) <= _HEAVIEST:
         raise _no_load(option, text)
     return (lg.kg_from_lb(value) if unit == "lb" else value), unit
 
 
-def read_lift(text: str, history: lg.History) -> str:
+def read_lift(text: str, history: lg.History, option: str = "--lift") -> str:
     """Find the lift that is meant: a known one, or one that the log has under its own name."""
     match = lg.find_lift(text)
     if match.key is not None:
@@ -142,33 +148,15 @@ def read_lift(text: str, history: lg.History) -> str:
     typed = " ".join(text.split()).casefold()
     if typed in own:
         return own[typed]
-    near = [lg.LIFTS[key].name for key in match.near]
+    in_one = lg.find_lift("".join(text.split())).key  # "kreuz heben"
+    near = [lg.LIFTS[key].name for key in filter(None, (in_one, *match.near))]
     near += [name for folded, name in own.items() if typed in folded and name not in lg.LIFTS]
     raise lg.InvalidValue(
-        where="--lift",
+        where=option,
         got=text,
         wanted="a known lift, or a name that stands in the log",
         hint=f"Near: {', '.join(dict.fromkeys(near[:5]))}." if near else "",
     )
-
-
-def read_when(text: str, history: lg.History, tz: str | None = None) -> datetime:
-    """Read a moment: now, end, or a date with or without a time."""
-    last = history[-1].at if len(history) else None
-    if text == "end":
-        return day_after(history)
-    at = read_moment(text, history, tz)
-    like = last is not None and (at.tzinfo is None) == (last.tzinfo is None)
-    if last is not None and like and elapsed_days(last, at) < 0.0:
-        raise lg.WrongOrder(
-            where="--at",
-            got=text,
-            wanted=f"a moment after the log's last entry, {last:%Y-%m-%d %H:%M}",
-            hint="That entry lies in the future: is its date right?"
-            if text == "now"
-            else "--at end asks for the day after it.",
-        )
-    return at
 
 
 def read_moment(text: str, history: lg.History, tz: str | None = None) -> datetime:
@@ -216,7 +204,7 @@ def _of_many_units(options: argparse.Namespace) -> lg.Log | None:
 
 def _read(options: argparse.Namespace, unit: str | None) -> lg.Log:
     log: lg.Log = lg.read_log(
-        options.log,
+        Path(options.log),
         app=options.app,
         unit=unit,
         tz=options.tz,
@@ -242,11 +230,6 @@ def _read_columns(text: str) -> dict[str, str | int]:
     if len(columns) < len(pairs):
         raise lg.InvalidValue(where="--columns", got=text, wanted="each word once")
     return columns
-
-
-def say_unit(log: lg.Log) -> str:
-    """Say the unit of a log's loads, and what it was read from."""
-    return f"its loads are in {said_unit(log)} ({log.unit_evidence})"
 
 
 def replay(guard: lg.Guard, history: lg.History) -> tuple[lg.AthleteState, list[lg.Track]]:

@@ -32,10 +32,10 @@ from liftguard.importers.load_units import Unit
 from liftguard.importers.side_cells import bodyweight_reader, rest_reader, velocity_reader
 from liftguard.records.checks import LONGEST_NAME
 
-__all__ = ["Columns", "understand", "without_words_for_nothing"]
+__all__ = ["Columns", "understand", "with_bounded_names", "without_words_for_nothing"]
 
 NAMELESS = Wrong("the name of an exercise")
-TOO_LONG = Wrong(f"the name of an exercise, of at most {LONGEST_NAME} characters")
+TOO_LONG = Wrong(f"the name of an exercise, of at most {LONGEST_NAME} letters")
 
 
 @attrs.frozen(kw_only=True)
@@ -68,7 +68,8 @@ def understand(
     problems: Problems = {}
     aside: Aside = {}
     not_sets = _not_sets(records, app)
-    at = read_field(records, "when", date_reader(texts_of(records, "when"), tz, dates), problems)
+    read_date = date_reader(texts_of(records, "when"), tz, dates, usual=app.dates)
+    at = read_field(records, "when", read_date, problems)
     read_field(records, "lift", _read_name, problems)
     loads = loads_of(records, unit, not_sets, problems)
     names = {field: records.names.get(field, "") for field in ("rest", "velocity", "weighed")}

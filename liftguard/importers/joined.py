@@ -84,7 +84,7 @@ def _cells_of_header(line: str) -> list[str] | None:
 def _is_title(before: str, columns: int) -> bool:
     """Tell whether what stands above a first header is its title, or nothing: no rows."""
     lines = [line for line in before.splitlines() if line.strip("\ufeff ")]
-    lines = [line for line in lines if not is_drawn(line.split("|"))]
+    lines = [line for line in lines if not is_drawn(line)]
     filled = [max(_count_filled(line, mark) for mark in SEPARATORS) for line in lines]
     return len(lines) <= MOST_ABOVE and max(filled, default=0) < max(_FEWEST, columns / 2)
 

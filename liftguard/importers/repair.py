@@ -46,8 +46,7 @@ def records_of(table: Table, fit: Fit) -> Records:
     above = [Skipped(row=number, reason=ABOVE) for number in range(1, fit.above + 1)]
     whole = table.rows[fit.above + fit.has_header :]
     if not table.lines and set(map(len, whole)) <= {fit.width} and not _odd_days(whole, fit):
-        first = fit.above + 1
-        return _columns(whole, range(first, first + len(whole)), fit, skipped=above)
+        return _columns(whole, range(fit.above + 1, fit.above + 1 + len(whole)), fit, skipped=above)
     rows = list(_released(table, fit))
     header = _folded(table.rows[fit.above]) if fit.has_header else None
     other = rows[(end := _end_of_table(rows, header, fit)) :]
@@ -69,12 +68,7 @@ def records_of(table: Table, fit: Fit) -> Records:
             continue
         number += 1
         if not kept and len(problems) > _MOST_IN_VAIN:
-            raise UnreadableLog(
-                where="the table",
-                got=f"{len(problems)} rows, none of which has {fit.width} cells",
-                wanted="rows with the cells that the header names",
-                hint="Are the rows parted by another sign than the header?",
-            )
+            raise _in_vain(len(problems), fit)
         if reason is not None:
             skipped.append(Skipped(row=number, reason=reason))
         elif len(row) == fit.width:
@@ -89,6 +83,15 @@ def records_of(table: Table, fit: Fit) -> Records:
     for place, lines in more.items():
         kept[place] = [*kept[place][:-1], "\n".join((kept[place][-1], *lines))]
     return _columns(kept, numbers, fit, problems, skipped)
+
+
+def _in_vain(rows: int, fit: Fit) -> UnreadableLog:
+    return UnreadableLog(
+        where="the table",
+        got=f"{rows} rows, none of which has {fit.width} cells",
+        wanted="rows with the cells that the header names",
+        hint="Are the rows parted by another sign than the header?",
+    )
 
 
 def _of_another_table(
@@ -160,9 +163,10 @@ def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
         if place in table.lines:
             own = (split_line(line, table.separator) for line in table.lines[place])
             lines = [_parted(line, header, table.separator, fit) for line in own if line]
-        # The first line of a row that has all its cells may be a row but for its last text.
-        first = 1 if len(_padded(row, fit)) == fit.width else 0
-        if any(_is_row(line, fit) for line in lines[first:]) and not _spans(row, lines, fit):
+        # The first line of a row that is one may be a row but for its last text.
+        first = 1 if _is_row(_padded(row, fit), fit) else 0
+        told = (_narrowed(line, fit, table.separator) for line in lines[first:])
+        if any(_is_row(line, fit) for line in told) and not _spans(row, lines, fit):
             yield from lines
         else:
             yield row
@@ -170,10 +174,10 @@ def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
 
 def _parted(row: list[str], header: Sequence[str] | None, separator: str, fit: Fit) -> list[str]:
     """Part a row of an export that was joined to this one, and has another separator, by that."""
-    row = _to_its_end(row, fit)
-    if len(row) == fit.width:
-        return row
     text = separator.join(row)
+    row = _to_its_end(row, fit)
+    if len(row) == fit.width and any(map(str.strip, row[1:])):
+        return row
     for mark in SEPARATORS:
         if mark != separator and len(fit.places) <= text.count(mark) + 1 <= 2 * fit.width:
             cells = _padded(_to_its_end(split_line(text, mark), fit), fit)
@@ -206,9 +210,7 @@ def _mended(
 ) -> tuple[list[str], int]:
     """Take the next row, mended where it can be, and how many of the table's it is."""
     row = rows[at]
-    if len(row) == fit.width:
-        return row, 1
-    if len(row) > fit.width:
+    if len(row) >= fit.width:
         return _narrowed(row, fit, separator), 1
     wanted = before[at] + fit.width - 1
     end = bisect_left(before, wanted, at + 2)  # with the rows up to there, it has all its cells
@@ -229,7 +231,7 @@ def _is_row(row: Sequence[str], fit: Fit) -> bool:
 
 def _narrowed(row: list[str], fit: Fit, separator: str) -> list[str]:
     """Join the cells of a text that holds separators, or drop blank ones at the end."""
-    if _may_be_a_decimal(row, fit):
+    if len(row) <= fit.width or _may_be_a_decimal(row, fit):
         return row
     extra = len(row) - fit.width
     start, end = row[: fit.width], row[fit.width :]

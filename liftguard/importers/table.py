@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -22,7 +21,7 @@ MOST_ROWS = 1_000_000
 """Of a log: fifty years of fifty sets a day are fewer."""
 _QUOTE = '"'
 
-_DRAWN = re.compile(r"\+?:?[-=\u2500\u2550]{2,}[-+:=\u253c\u2500\u256a\u2550]*")
+_RULE = frozenset("|+-=: \t\r\n")  # what is drawn between the rows of a table of pipes
 _TITLE = 11  # lines in which the header must stand, and end
 
 
@@ -39,7 +38,7 @@ def refuse_too_long(rows: int, where: str) -> None:
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """The rows of a text, blank and drawn lines left out; a header, if any, is the first."""
+    """The rows of a text, blank lines left out; a header, if any, is the first."""
 
     rows: list[list[str]]
     separator: str
@@ -50,6 +49,7 @@ def read_rows(text: str) -> Table:
     """Split a text into rows with the separator that its first row shows or names."""
     # Exports that were put one after the other bring a byte order mark each.
     lines = [line.removeprefix("\ufeff") for line in io.StringIO(text, newline="")]
+    lines = _without_rules(lines)
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
     first = _first_record(lines[start : start + _TITLE])
     told = first.strip("\r\n ").replace(_QUOTE, "")
@@ -63,6 +63,19 @@ def read_rows(text: str) -> Table:
         else max(lines[start : start + _TITLE], key=_parts, default=first)
     )
     return _table(lines[start:], max(SEPARATORS, key=lambda mark: len(_cells(shown, mark))))
+
+
+def is_drawn(line: str) -> bool:
+    """Tell whether a line is drawn between the rows of a table, and holds nothing."""
+    return ("--" in line or "==" in line) and _RULE.issuperset(line)
+
+
+def _without_rules(lines: list[str]) -> list[str]:
+    """Leave out the lines that a table of pipes draws above, below and between its rows."""
+    rules = {at for at, line in enumerate(lines) if is_drawn(line)}
+    if not rules or not any("|" in line for at, line in enumerate(lines) if at not in rules):
+        return lines
+    return [line for at, line in enumerate(lines) if at not in rules]
 
 
 def _first_record(lines: Sequence[str]) -> str:
@@ -123,7 +136,7 @@ def _table(lines: Sequence[str], separator: str) -> Table:
             for row in reader:
                 if reader.line_num - read > 1:
                     several[len(rows)] = lines[read : reader.line_num]
-                if row and not is_drawn(row):
+                if row:
                     rows.append(row if len(row) > 1 else _unwrapped(row, separator))
                 read = reader.line_num
         except csv.Error:
@@ -135,12 +148,6 @@ def _table(lines: Sequence[str], separator: str) -> Table:
             if rows and lines[-1].count(_QUOTE) % 2:  # one that is not closed in the last line
                 several.setdefault(len(rows) - 1, lines[-1:])
             return Table(rows=rows, separator=separator, lines=several)
-
-
-def is_drawn(row: Sequence[str]) -> bool:
-    """Tell whether a row is a line drawn between rows, as in Markdown, org and printed tables."""
-    filled = [cell for cell in map(str.strip, row) if cell]
-    return bool(filled) and all(map(_DRAWN.fullmatch, filled))
 
 
 def _cells(line: str, separator: str) -> list[str]:

@@ -41,7 +41,7 @@ __all__ = [
 
 _T = TypeVar("_T")
 
-LONGEST_NAME = 1_000
+LONGEST_NAME = 500
 """Characters of the name of a lift."""
 
 HALF = re.compile("[\ud800-\udfff]")
@@ -227,7 +227,7 @@ def keep_lift(record: Any) -> None:  # noqa: ANN401
     if not isinstance(name, str) or not name.strip():
         raise InvalidValue(where=where, got=name, wanted="the name of a lift")
     if len(name) > LONGEST_NAME:
-        wanted = f"the name of a lift, of at most {LONGEST_NAME} characters"
+        wanted = f"the name of a lift, of at most {LONGEST_NAME} letters"
         raise InvalidValue(where=where, got=name[:_SHOWN], wanted=wanted)
     if not name.isascii() and HALF.search(name):
         raise InvalidValue(where=where, got=ascii(name), wanted="a name that can be stored")

@@ -22,7 +22,7 @@ from liftguard.review.finding import Finding, Trace
 from liftguard.review.log_check import Doubt
 from liftguard.review.patterns import Pattern, Patterns
 from liftguard.review.track import Judged, Track
-from liftguard.words.names import lift_text, loaded_text, pain_text, reps_text, set_text
+from liftguard.words.names import lift_text, pain_text, reps_text, set_text
 from liftguard.words.numbers import (
     ago_text,
     chance_text,
@@ -68,7 +68,6 @@ __all__ = [
     "say_lift",
     "say_list",
     "say_load",
-    "say_loaded",
     "say_log",
     "say_next",
     "say_next_time",
@@ -136,8 +135,8 @@ def say_verdict(verdict: Verdict, unit: str = "kg", *, language: str = "en") -> 
     UNKNOWN: whether deadlift 180 kg x 3 is too much cannot be said, as there is no set of this \
 lift in the records.
     >>> print(say_verdict(verdict, language="de"))
-    UNKLAR: Ob Kreuzheben 180 kg x 3 zu viel ist, lässt sich nicht sagen, denn in deinem Log \
-steht kein Satz dieser Übung.
+    UNKLAR: Ob Kreuzheben 180 kg x 3 zu viel ist, lässt sich nicht sagen, denn im Log steht \
+kein Satz dieser Übung.
     """
     _expect(verdict, Verdict, "say_verdict")
     return verdict_sentence(verdict, Voice(language=language, unit=unit))
@@ -175,8 +174,7 @@ def say_details(verdict: Verdict, unit: str = "kg", *, language: str = "en") -> 
     >>> pull = lg.PlannedSet(lift="deadlift", load_kg=180, reps=3)
     >>> verdict = guard.check(guard.start(), pull, at=datetime(2026, 1, 5))
     >>> say_details(verdict)[-1]
-    'Fatigue and rapid movement were not assessed: the log has no sets, warm-ups, stillness, \
-rising or speed.'
+    'Fatigue and rapid movement were not assessed: the log has no sets or warm-ups.'
     """
     _expect(verdict, Verdict, "say_details")
     return verdict_lines(verdict, Voice(language=language, unit=unit))
@@ -220,7 +218,7 @@ def say_paragraph(
     >>> lost = Evidence(code="lost_to_fatigue", value=0.04, unit="1")
     >>> print(say_paragraph(Cause(code="fatigue", share=1.0, size=2.0, regions=(),
     ...                           evidence=(lost, rest))))
-    Fatigue takes about 4 % of your capacity now. Rest since the last set: 4 minutes.
+    Fatigue takes about 4 % of capacity now. Rest since the last set: 4 minutes.
     """
     return paragraph_text(told, Voice(language=language, unit=unit), at)
 
@@ -487,7 +485,7 @@ def say_finding(finding: Finding, *, language: str = "en") -> str:
     >>> from liftguard import Pain
     >>> pain = Pain(at=datetime(2026, 1, 5, 19), region="low_back", severity=6, kind="spasm")
     >>> print(say_finding(Finding(pain=pain, causes=(), missing_records=("stillness",))))
-    Spasm in your lower back on 2026-01-05: the records do not show the reason; notes on \
+    Spasm in the lower back on 2026-01-05: the records do not show the reason; notes on \
 stillness would have told more.
     """
     _expect(finding, Finding, "say_finding")
@@ -809,11 +807,6 @@ def say_number(value: float, decimals: int = 0, *, language: str = "en") -> str:
 def say_load(kg: float, unit: str = "kg", *, language: str = "en") -> str:
     """Say a load [kg] in a unit, to its nearest half kilogram or pound."""
     return load_text(kg, Voice(language=language, unit=unit))
-
-
-def say_loaded(planned: PlannedSet, unit: str = "kg", *, language: str = "en") -> str:
-    """Say the load of a planned set, and the help where there is some."""
-    return loaded_text(planned.load_kg, planned.assist_kg, Voice(language=language, unit=unit))
 
 
 def say_plates(kg: float, unit: str = "kg", *, language: str = "en") -> str:

@@ -25,6 +25,7 @@ from liftguard.words.voice import Voice
 
 __all__ = [
     "lift_text",
+    "loaded_text",
     "move_text",
     "movement_text",
     "muscle_name",
@@ -34,6 +35,7 @@ __all__ = [
     "records_text",
     "reps_text",
     "set_text",
+    "unit_text",
 ]
 
 
@@ -63,10 +65,16 @@ def set_text(planned: PlannedSet, voice: Voice, *, reps: int | None = None) -> s
     return what + voice.text("sentences", "helped", load=load_text(planned.assist_kg, voice))
 
 
+def unit_text(unit_of_log: str, voice: Voice) -> str:
+    """Name the unit of a log's loads, which may be both."""
+    return voice.text("logs", "mixed") if unit_of_log == "mixed" else unit_of_log
+
+
 def loaded_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
-    """Say a load, and the help where there is some."""
+    """Say a load, and the help where there is some; without both the body alone is lifted."""
     if not assist_kg:
-        return exact_load_text(load_kg, voice)
+        alone = voice.text("sentences", "body_alone")
+        return exact_load_text(load_kg, voice) if load_kg else alone
     help_text = load_text(assist_kg, voice)
     if not load_kg:
         return voice.text("sentences", "help_alone", load=help_text)
