@@ -16,7 +16,7 @@ from collections import Counter
 import liftguard as lg
 from liftguard.units import lb_from_kg
 
-__all__ = ["MIXED", "plates_in", "said_unit", "unit_for"]
+__all__ = ["MIXED", "plates_in", "unit_for"]
 
 MIXED = "mixed"
 _STEP = 0.5  # of small plates, in pounds and in kilograms
@@ -28,11 +28,6 @@ def unit_for(options: argparse.Namespace, log: lg.Log, lift: str | None = None) 
     if log.unit != MIXED:
         return log.unit
     return options.unit or (_own_unit(log.history, lift) if lift is not None else "kg")
-
-
-def said_unit(log: lg.Log) -> str:
-    """Name the unit of a log's loads."""
-    return "kg and lb" if log.unit == MIXED else log.unit
 
 
 def plates_in(unit: str) -> lg.Plates | None:

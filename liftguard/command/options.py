@@ -33,6 +33,7 @@ __all__ = [
     "replay",
     "tell_progress",
     "with_signed_loads",
+    "write_text",
 ]
 
 _CHUNK = 5_000  # entries between two signs of progress
@@ -254,3 +255,13 @@ def tell_progress(what: str, done: int, of: int) -> None:
         sys.stderr.write(f"\r{what}: {done} of {of} " + ("\n" if done == of else ""))
     elif done == of or done % max(of // _STEPS, 1) == 0:
         sys.stderr.write(f"{what}: {done} of {of}\n")
+
+
+def write_text(option: str, path: str, text: str) -> None:
+    """Write a file that an option names."""
+    try:
+        Path(path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise lg.InvalidValue(
+            where=option, got=path, wanted="a file that can be written", hint=str(error)
+        ) from None
