@@ -18,7 +18,7 @@ import liftguard as lg
 from liftguard.command.benchmark import benchmark
 from liftguard.command.check import check, demo
 from liftguard.command.fit import fit
-from liftguard.command.options import as_options
+from liftguard.command.options import as_options, with_signed_loads
 from liftguard.command.plan import plan
 from liftguard.command.report import report
 from liftguard.command.terminal import harmless, speak
@@ -47,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(arguments: Sequence[str] | None) -> int:
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args(with_signed_loads(given))
     try:
         options.run(options)
     except lg.LiftguardError as error:
@@ -89,7 +90,13 @@ def _add_check(commands: _Commands) -> None:
     judge = commands.add_parser("check", help="judge one planned set against a log")
     judge.add_argument("log", metavar="LOG", help="an export of a lifting app")
     judge.add_argument("--lift", required=True, help="its name, in one of fifteen languages")
-    judge.add_argument("--load", required=True, help="180 (kg, whatever the log), 180kg or 405lb")
+    judge.add_argument(
+        "--load",
+        help="180 (kg, whatever the log), 180kg or 405lb; of an assisted lift the help",
+    )
+    judge.add_argument(
+        "--assist", metavar="KG", help="help of a machine or band, for a lift that moves the body"
+    )
     judge.add_argument("--reps", default="1", help="that must go up (default: 1)")
     judge.add_argument("--rpe", help="planned exertion, 1 to 10")
     judge.add_argument(
@@ -202,7 +209,10 @@ def _add_language(command: argparse.ArgumentParser) -> None:
 def _add_reading(command: argparse.ArgumentParser) -> None:
     """Add what says how a log is read."""
     command.add_argument(
-        "--unit", choices=("kg", "lb"), help="of the loads in the log; overrides what it says"
+        "--unit",
+        choices=("kg", "lb"),
+        help="of the loads in the log; overrides what it says. Where each row says its own, what "
+        "to answer in",
     )
     apps = ", ".join(dict.fromkeys(app.name for app in READABLE))
     command.add_argument("--app", help=f"where it is not recognised: {apps}")
@@ -213,6 +223,9 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--dates", choices=("dmy", "mdy"), help="what stands first in dates such as 03/04/2024"
+    )
+    command.add_argument(
+        "--drop-doubles", action="store_true", help="leave out what stands twice in the log"
     )
     command.add_argument(
         "--join",

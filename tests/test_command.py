@@ -279,6 +279,110 @@ def test_a_report_doubts_what_stands_twice(capsys, made):
     assert "Doubtful: " in run(capsys, "report", log)[1]
 
 
+ASSISTED = [
+    f"2020-01-{1 + 3 * n:02} 18:00:00,A,Pull Up (Assisted),1,{40 - 2 * n},8,,0,,,\n"
+    for n in range(8)
+]
+
+
+def test_the_load_of_an_assisted_lift_is_help(capsys, made):
+    """However it is typed, 40 kg of help are asked about; a deadlift can have none."""
+    log = made(*ASSISTED)
+    ask = ["check", log, "--at", "end", "--reps", "8", "--bodyweight", "80kg", "--json", "--lift"]
+    typed = (["--load", "40"], ["--load", "-40"], ["--load", "-40kg"], ["--load", "BW-40"])
+    for more in (*typed, ["--assist", "40"], ["--assist", "40", "--load", "0"]):
+        told = json.loads(run(capsys, *ask, "Pull Up (Assisted)", *more)[1])
+        assert (told["planned"]["load_kg"], told["planned"]["assist_kg"]) == (0.0, 40.0)
+        assert told["level"] == "CLEAR"
+    for more in (*typed[1:], ["--assist", "40"]):
+        told = json.loads(run(capsys, *ask, "pull up", *more)[1])
+        assert told["planned"]["assist_kg"] == 40.0
+        assert run(capsys, *ask, "deadlift", *more)[0] == 2
+    told = json.loads(run(capsys, *ask, "pull up", "--load", "BW+10")[1])
+    assert (told["planned"]["load_kg"], told["planned"]["assist_kg"]) == (10.0, 0.0)
+    code, _, said = run(capsys, *ask, "Pull Up (Assisted)", "--load", "40", "--assist", "30")
+    assert (code, "the help once" in said) == (2, True)
+    assert run(capsys, *ask, "deadlift") == (
+        2,
+        "",
+        "liftguard: --load: got '', wanted a load of 0 or more, such as 180, 180kg or 405lb\n",
+    )
+
+
+def test_a_ramp_of_an_assisted_lift_names_the_help(capsys, made):
+    """A load of nothing would be a pull-up without help."""
+    out = run(capsys, "today", made(*ASSISTED), "--bodyweight", "80kg")[1]
+    assert "of help x" in out.partition("A ramp: ")[2]
+
+
+MIXED = (
+    "Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,"
+    "Is AMRAP?,Required RPE,Completed RPE,Log RPE?,Required Weight Value,Required Weight Unit,"
+    "Completed Weight Value,Completed Weight Unit\n"
+) + "".join(
+    f"2026-01-{day:02}T18:00:00.000Z,P,A,{lift},0,5,5,0,,8,0,{load},{unit},{load},{unit}\n"
+    for day in range(1, 25)
+    for lift, load, unit in (
+        ("Squat", 100 + 2.5 * (day // 3), "kg"),
+        ("Bench Press", 185 + 5 * (day // 3) + (900 if day == 20 else 0), "lb"),
+    )
+)
+
+
+@pytest.mark.parametrize("asked", [(), ("--unit", "kg"), ("--unit", "lb")])
+@pytest.mark.parametrize("form", [(), ("--json",)])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "--lift", "bench press", "--load", "95", "--at", "end"),
+        ("today",),
+        ("why", "--at", "2026-01-24"),
+        ("report",),
+    ],
+)
+def test_a_log_in_two_units_is_answered(capsys, tmp_path, command, form, asked):
+    """Each lift in its own unit, or all in the one that is asked for, from the same loads."""
+    log = tmp_path / "mixed.csv"
+    log.write_text(MIXED)
+    code, out, said = run(capsys, command[0], str(log), *command[1:], *form, *asked)
+    assert (code, said) == (0, "")
+    if form:
+        return
+    if command[0] in ("check", "today"):
+        bench = (out.partition("Bench press")[2] or out).partition("loads are in")[0]
+        in_kg = asked == ("--unit", "kg")
+        assert (" kg x" in bench, " lb x" in bench) == (in_kg, not in_kg)
+    if command[0] == "report":
+        assert "Loads in kg and lb (the unit column)." in out
+        squat = out.partition("Squat: ")[2].partition("\n")[0]
+        in_lb = asked == ("--unit", "lb")
+        assert (" kg" in squat, " lb" in squat) == (not in_lb, in_lb)
+
+
+def test_what_stands_twice_can_be_left_out(capsys, made):
+    """Each command that reads a log answers as on the log without its second copy."""
+    usual = [row(3 * n, 100 + m, 3, order=m + 1) for n in range(12) for m in range(6)]
+    once, twice = made(*usual), made(*usual, *usual)
+    for command in (
+        ("check", "--lift", "squat", "--load", "110", "--at", "end"),
+        ("today",),
+        ("why", "--at", "2020-02-03"),
+        ("report",),
+    ):
+        told = {}
+        for log, more in ((once, ()), (twice, ("--drop-doubles",))):
+            code, out, _ = run(capsys, command[0], log, *command[1:], *more, "--json")
+            told[log] = json.loads(out)
+            assert code == 0
+        for key in ("notices", "rows", "skipped"):
+            told[once].pop(key, None), told[twice].pop(key, None)
+        assert told[once] == told[twice]
+    out = run(capsys, "report", twice, "--drop-doubles")[1]
+    assert "72 sets that stand twice were left out" in out
+    assert "72 x stands twice" in out
+    assert "--drop-doubles" in run(capsys, "report", twice)[1]
+
+
 def test_only_the_last_year_is_judged(capsys, made):
     """Ten sessions in January and one 500 days later: one set is judged."""
     log = made(*(row(day, 100, 3, rpe=9) for day in (*range(0, 30, 3), 500)))

@@ -63,6 +63,20 @@ def test_a_plan_in_words(plan):
     assert "DARÜBER: Kniebeuge 140 kg x 3, Wahrscheinlichkeit zu scheitern" in german
 
 
+def test_the_load_of_an_assisted_lift_is_help(plan):
+    """Forty kilograms of an assisted pull-up, and what is below zero, are taken off."""
+    rows = [
+        "2026-06-22 18:00,assisted pull-up,40,5,1",
+        "2026-06-22 18:00,pull-up,-20,5,1",
+        "2026-06-22 18:00,pull-up,BW-20kg,5,1",
+        "2026-06-22 18:00,deadlift,-20,5,1",
+    ]
+    told = json.loads(plan(*rows, more=["--json"])[1])
+    sets = [one["planned"] for one in told["sets"]]
+    assert [(one["load_kg"], one["assist_kg"]) for one in sets] == [(0, 40), (0, 20), (0, 20)]
+    assert len(told["problems"]) == 1
+
+
 def test_pounds_are_pounds_and_kilograms_kilograms(plan):
     """100 kg and 220.46 lb are one load, under each name of the column; a cell may say its unit."""
     row = "2026-06-22 18:00,deadlift,{},3,1"

@@ -25,9 +25,11 @@ lifts.families
 lifts.meanings
 lifts.lift
 lifts.find
+lifts.assistance
 lifts
 records.checks
 records.entries
+records.doubles
 records.plans
 records.history
 records

@@ -12,6 +12,7 @@ from datetime import datetime
 import attrs
 
 import liftguard as lg
+from liftguard.command.log_units import unit_for
 from liftguard.command.options import day_after, read_load, read_moment, replay
 from liftguard.command.pains import read_pain
 from liftguard.units import elapsed_days, is_aware
@@ -52,7 +53,6 @@ def ask(
     known = log.history if not _lies_within(at, log.history) else log.history.before(at)
     history = lg.History([*_added(options, known, at), *known])
     state, _ = replay(guard, history)
-    unit = unit or ("lb" if log.unit == "lb" else "kg")
     return Asked(
         guard=guard,
         log=log,
@@ -60,7 +60,7 @@ def ask(
         state=state,
         at=at,
         left_out=len(log.history) - len(known),
-        voice=Voice(language=options.language, unit=unit),
+        voice=Voice(language=options.language, unit=unit or unit_for(options, log)),
     )
 
 

@@ -16,11 +16,12 @@ import attrs
 
 import liftguard as lg
 from liftguard.command.asked import Asked, ask, last_time
-from liftguard.command.options import day_after, number, read_lift, read_load, read_log
+from liftguard.command.log_units import MIXED, plates_in, unit_for
+from liftguard.command.options import day_after, number, read_lift, read_loads, read_log
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
 from liftguard.words import say_list
-from liftguard.words.names import loaded_text
+from liftguard.words.names import loaded_text, unit_text
 from liftguard.words.say_causes import telling_evidence
 from liftguard.words.voice import Voice
 
@@ -28,7 +29,7 @@ __all__ = ["check", "demo"]
 
 _FURTHER = 3  # steps beside those of the verdict; --json has all
 
-_KG = ("kg", "kgs")
+_UNITS = ("kg", "kgs", "lb", "lbs")
 
 _DEMO = (
     ("demo_warm_up", 100.0, 5),
@@ -58,16 +59,12 @@ def demo(options: argparse.Namespace) -> None:
 
 def check(options: argparse.Namespace) -> None:
     """Judge one planned set against a log."""
-    load_kg, unit = read_load("--load", options.load)
-    reps = number("--reps", options.reps, "a whole number from 1 to 1000")
-    rpe = None if options.rpe is None else number("--rpe", options.rpe, "a number from 1 to 10")
     log = read_log(options)
-    lift = read_lift(options.lift, log.history)
-    planned = lg.PlannedSet(lift=lift, load_kg=load_kg, reps=reps, rpe=rpe)  # type: ignore[arg-type]
+    planned, unit = _planned(options, log)
     asked = ask(options, log, unit=unit)
     guard, state, at = asked.guard, asked.state, asked.at
     on_a_bar = lift_of(planned.lift).strength_ratio is not None
-    plates = lg.Plates.lb() if unit == "lb" and on_a_bar else None
+    plates = plates_in(unit) if on_a_bar else None
     verdict = guard.check(state, planned, at=at, plates=plates)
     top = _worth_a_ramp(verdict)
     ramp = guard.warm_up(state, top, at=at, plates=plates) if top is not None else ()
@@ -87,15 +84,39 @@ def check(options: argparse.Namespace) -> None:
     print(*(f"  {line}" for line in _of_the_log(options, asked, verdict)), sep="\n")
 
 
+def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, str]:
+    """Read the set that is asked about, and the unit to answer in."""
+    reps = number("--reps", options.reps, "a whole number from 1 to 1000")
+    rpe = None if options.rpe is None else number("--rpe", options.rpe, "a number from 1 to 10")
+    lift = read_lift(options.lift, log.history)
+    load_kg, assist_kg, unit = read_loads(lift, options.load, options.assist)
+    if log.unit == MIXED and (options.unit or _is_bare(options)):
+        unit = unit_for(options, log, lift)
+    planned = lg.PlannedSet(
+        lift=lift,
+        load_kg=load_kg,
+        reps=reps,  # type: ignore[arg-type]
+        rpe=rpe,
+        assist_kg=assist_kg,
+    )
+    return planned, unit
+
+
+def _is_bare(options: argparse.Namespace) -> bool:
+    """Tell whether a load was typed without a unit."""
+    return not (options.load or options.assist).lower().rstrip().endswith(_UNITS)
+
+
 def _of_the_log(options: argparse.Namespace, asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
     """Say what was read, and what of it may have moved the answer, a line each."""
     log, voice = asked.log, asked.voice
-    parts = {"unit": log.unit, "evidence": log.unit_evidence, "app": log.app}
+    parts = {"unit": unit_text(log.unit, voice), "evidence": log.unit_evidence, "app": log.app}
     yield voice.text("command", "read", sets=str(len(log.history.sets)), **parts)
     if asked.left_out:
         yield voice.text("command", "cut", when=f"{asked.at:%Y-%m-%d %H:%M}")
-    if log.unit == "lb" and voice.unit == "kg" and not options.load.lower().rstrip().endswith(_KG):
-        yield voice.text("command", "kilograms", load=options.load)
+    lift = verdict.planned.lift if isinstance(verdict.planned, lg.PlannedSet) else None
+    if unit_for(options, log, lift) == "lb" and _is_bare(options):
+        yield voice.text("command", "kilograms", load=options.load or options.assist)
     yield from _remarks(asked, verdict)
     if options.at == "now" and "long_break" in verdict.caveats and len(asked.history):
         yield voice.text("command", "ends", date=f"{asked.history[-1].at:%Y-%m-%d}")

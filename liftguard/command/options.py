@@ -10,12 +10,15 @@ import argparse
 import math
 import re
 import sys
+from collections.abc import Sequence
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 import attrs
 
 import liftguard as lg
+from liftguard.command.log_units import MIXED
+from liftguard.lifts.assistance import is_helped, may_be_helped
 from liftguard.units import zone_named
 
 __all__ = [
@@ -24,16 +27,21 @@ __all__ = [
     "number",
     "read_lift",
     "read_load",
+    "read_loads",
     "read_log",
     "read_moment",
     "replay",
     "tell_progress",
+    "with_signed_loads",
     "write_text",
 ]
 
 _CHUNK = 5_000  # entries between two signs of progress
 _STEPS = 10  # lines of progress where nobody sees one line change
 _UNITS = (("lbs", "lb"), ("lb", "lb"), ("kgs", "kg"), ("kg", "kg"))
+_BELOW_ZERO = re.compile(r"-\d")
+_A_LOAD = "a load of 0 or more, such as 180, 180kg or 405lb"
+_BODY = re.compile(r"\s*(?:bw|bodyweight)\s*(?=[+-]|$)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d,\d{3}$")
 _HEAVIEST = 1e6  # that is read as a number; what can be lifted is checked where it is used
 _OPTIONS = (
@@ -74,7 +82,51 @@ def number(option: str, text: str, wanted: str) -> float:
 
 def read_load(option: str, text: str) -> tuple[float, str]:
     """Read a load in kilograms, and the unit it was given in; kilograms where none is."""
-    bare, unit = text.strip().lower(), "kg"
+    kg, unit = _signed_load(option, text)
+    if kg < 0.0:
+        raise _no_load(option, text)
+    return kg, unit
+
+
+def read_loads(
+    lift: str, load: str | None, assist: str | None = None, option: str = "--load"
+) -> tuple[float, float, str]:
+    """Read load and help of a lift in kilograms, and their unit: what cannot be a load is help."""
+    if assist is None:
+        load_kg, unit = _signed_load(option, load or "")
+        if load_kg < 0.0 and not may_be_helped(lift):
+            raise _no_load(option, str(load))
+        is_help = load_kg < 0.0 or (is_helped(lift) and not _BODY.match(str(load)))
+        return (0.0, abs(load_kg), unit) if is_help else (load_kg, 0.0, unit)
+    if not may_be_helped(lift):
+        wanted = "a lift that moves the body, such as a pull-up"
+        raise lg.InvalidValue(where="--assist", got=f"{assist} for {lift}", wanted=wanted)
+    help_kg, unit = read_load("--assist", assist)
+    load_kg, added, _ = read_loads(lift, "0" if load is None else load, None)
+    if added:
+        wanted = "the help once, by --load or by --assist"
+        raise lg.InvalidValue(where="--assist", got=f"{assist} beside {load}", wanted=wanted)
+    return load_kg, help_kg, unit
+
+
+def with_signed_loads(arguments: Sequence[str]) -> list[str]:
+    """Tie a load below zero to its option, as -20kg would else be taken for an option."""
+    tied: list[str] = []
+    for one in arguments:
+        if tied and tied[-1] in ("--load", "--assist") and _BELOW_ZERO.match(one):
+            tied[-1] += f"={one}"
+        else:
+            tied.append(one)
+    return tied
+
+
+def _no_load(option: str, text: str) -> lg.InvalidValue:
+    return lg.InvalidValue(where=option, got=text, wanted=_A_LOAD)
+
+
+def _signed_load(option: str, text: str) -> tuple[float, str]:
+    """Read a load that may be below zero, or beside that of the body, such as BW-20."""
+    bare, unit = _BODY.sub("", text.strip().lower()), "kg"
     for ending, meant in _UNITS:
         if bare.endswith(ending):
             bare, unit = bare[: -len(ending)].strip(), meant
@@ -83,10 +135,8 @@ def read_load(option: str, text: str) -> tuple[float, str]:
         value = math.nan if _THOUSANDS.search(bare) else float(bare.replace(",", "."))
     except ValueError:
         value = math.nan
-    if not 0.0 <= value <= _HEAVIEST:
-        raise lg.InvalidValue(
-            where=option, got=text, wanted="a load of 0 or more, such as 180, 180kg or 405lb"
-        )
+    if not abs(value) <= _HEAVIEST:
+        raise _no_load(option, text)
     return (lg.kg_from_lb(value) if unit == "lb" else value), unit
 
 
@@ -137,16 +187,33 @@ def day_after(history: lg.History) -> datetime:
 
 def read_log(options: argparse.Namespace) -> lg.Log:
     """Read the log that was named, as the options say."""
+    log = _of_many_units(options) or _read(options, options.unit)
+    joined = dict(_read_pair("--join", pair) for pair in options.join)
+    return attrs.evolve(log, history=log.history.renamed(joined)) if joined else log
+
+
+def _of_many_units(options: argparse.Namespace) -> lg.Log | None:
+    """Read a log of which each row says its unit, so that the one asked for is not theirs."""
+    if options.unit is None:
+        return None
+    try:
+        log = _read(options, None)
+    except lg.UnreadableLog:  # it names no unit
+        return None
+    return log if log.unit == MIXED else None
+
+
+def _read(options: argparse.Namespace, unit: str | None) -> lg.Log:
     log: lg.Log = lg.read_log(
         Path(options.log),
         app=options.app,
-        unit=options.unit,
+        unit=unit,
         tz=options.tz,
         columns=None if options.columns is None else _read_columns(options.columns),
         dates=options.dates,
+        doubles="drop" if options.drop_doubles else "keep",
     )
-    joined = dict(_read_pair("--join", pair) for pair in options.join)
-    return attrs.evolve(log, history=log.history.renamed(joined)) if joined else log
+    return log
 
 
 def _read_pair(option: str, text: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import attrs
 
 import liftguard as lg
-from liftguard.command.options import read_lift, read_load
+from liftguard.command.options import read_lift, read_loads
 
 __all__ = ["Plan", "read_plan"]
 
@@ -53,8 +53,8 @@ def read_plan(path: str, athlete: str, history: lg.History) -> Plan:
     read, units, problems = [], set(), []
     for number, row in rows:
         try:
-            load_kg, unit = _load_of(row, column)
-            read.append((_when(row["at"], zone), _sets(row, load_kg, history)))
+            sets, unit = _sets(row, column, history)
+            read.append((_when(row["at"], zone), sets))
             units.add(unit)
         except lg.LiftguardError as error:
             problems.append(f"row {number}, {error}")
@@ -117,17 +117,14 @@ def _when(text: str, zone: tzinfo | None) -> datetime:
     return at.replace(tzinfo=zone) if at.tzinfo is None else at
 
 
-def _load_of(row: dict[str, str], column: str) -> tuple[float, str]:
-    """Read a load in kilograms, and its unit: its own, else that of the column."""
-    text = row[column].strip()
-    return read_load(column, text + _LOADS[column] if text[-1:].isdigit() else text)
-
-
-def _sets(row: dict[str, str], load_kg: float, history: lg.History) -> list[lg.PlannedSet]:
-    """Make the sets of a row."""
+def _sets(row: dict[str, str], column: str, history: lg.History) -> tuple[list[lg.PlannedSet], str]:
+    """Make the sets of a row, and give the unit of their load: its own, else the column's."""
     reps, count = _whole(row, "reps"), _whole(row, "sets") if row.get("sets") else 1
-    lift = read_lift(row["lift"], history, "lift")
-    return [lg.PlannedSet(lift=lift, load_kg=load_kg, reps=reps)] * count
+    lift, text = read_lift(row["lift"], history, "lift"), row[column].strip()
+    load = text + _LOADS[column] if text[-1:].isdigit() else text
+    load_kg, assist_kg, unit = read_loads(lift, load, option=column)
+    planned = lg.PlannedSet(lift=lift, load_kg=load_kg, assist_kg=assist_kg, reps=reps)
+    return [planned] * count, unit
 
 
 def _whole(row: dict[str, str], column: str) -> int:

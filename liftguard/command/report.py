@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 import liftguard as lg
+from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import day_after, read_log, replay, write_text
 from liftguard.command.report_outcomes import outcomes_of
 from liftguard.command.report_page import report_page
@@ -28,6 +29,7 @@ from liftguard.words.voice import Voice
 
 __all__ = ["report"]
 
+_DOUBLES = ("duplicate", "overlap")
 _TRIPLE = 3  # repetitions that the most of a main lift is shown for
 _LATELY = 20  # sets of another lift, of whose repetitions the commonest are
 
@@ -40,12 +42,15 @@ def report(options: argparse.Namespace) -> None:
     sets = tuple(one for part in parts for one in part)
     track = lg.Track(state=state, sets=sets, params=guard.params, policy=guard.policy)
     judged = _judged_sets(track, log.history)
-    voice = Voice(language=options.language, unit="lb" if log.unit == "lb" else "kg")
+    voice = Voice(language=options.language, unit=unit_for(options, log))
     doubts = guard.check_log(log.history)
     found = {
         **_read(log),
-        "doubts": [lg.say_doubt(one, voice.unit, language=voice.language) for one in doubts],
-        "lifts": _capacities(guard, state, log),
+        "doubts": [
+            lg.say_doubt(one, unit_for(options, log, one.lift), language=voice.language)
+            for one in doubts
+        ],
+        "lifts": _capacities(guard, state, log, options),
         **_past_year(judged, track.policy, voice.language),
     }
     if options.json or options.html is not None:
@@ -58,7 +63,8 @@ def report(options: argparse.Namespace) -> None:
     elif options.html is not None:
         print(voice.text("page", "wrote", file=options.html))
     else:
-        print_report(found, log, guard.policy, voice)
+        doubled = any(one.code in _DOUBLES for one in doubts)
+        print_report(found, log, guard.policy, voice, doubled=doubled)
 
 
 def _read(log: lg.Log) -> dict[str, Any]:
@@ -85,28 +91,35 @@ def _read(log: lg.Log) -> dict[str, Any]:
     }
 
 
-def _capacities(guard: lg.Guard, state: lg.AthleteState, log: lg.Log) -> list[dict[str, Any]]:
+def _capacities(
+    guard: lg.Guard, state: lg.AthleteState, log: lg.Log, options: argparse.Namespace
+) -> list[dict[str, Any]]:
     """Ask for the capacity of each lift on the day after the last entry, the commonest first."""
     counts = Counter(one.lift for one in log.history.sets)
-    return [_capacity(guard, state, log, lift, count) for lift, count in counts.most_common()]
+    return [
+        _capacity(guard, state, log, lift, unit_for(options, log, lift))
+        for lift, _ in counts.most_common()
+    ]
 
 
 def _capacity(
-    guard: lg.Guard, state: lg.AthleteState, log: lg.Log, lift: str, count: int
+    guard: lg.Guard, state: lg.AthleteState, log: lg.Log, lift: str, unit: str
 ) -> dict[str, Any]:
     """Ask for the capacity of a lift, and for a set of it that is clear after its ramp."""
     at = day_after(log.history)
     on_a_bar = lift_of(lift).bar_kg is not None
-    plates = lg.Plates.lb() if log.unit == "lb" and on_a_bar else None
+    plates = plates_in(unit) if on_a_bar else None
     verdict = guard.check(state, lg.PlannedSet(lift=lift, load_kg=1.0, reps=1), at=at)
     reps = _usual_reps(lift, log.history)
     most = None
+    count = sum(one.lift == lift for one in log.history.sets)
     if verdict.max_load_kg and count >= guard.policy.few_sets:
         most = guard.max_load(state, lift, reps, at=at, plates=plates)
     clear, ramp = _clear_after_its_ramp(guard, state, (lift, reps), most, at, plates)
     return {
         "lift": lift,
         "sets": count,
+        "unit": unit,
         "capacity": plain(verdict.capacity) if verdict.is_relied_on else None,
         "days_since": verdict.days_since,
         "caveats": list(verdict.caveats),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import attrs
+
 import liftguard as lg
 from liftguard.command.reported import WORTH_SAYING, lifts_by_use
 from liftguard.words.language import capital
@@ -24,7 +26,9 @@ _OF_THE_FILE = 3  # sentences: rows, app and unit
 _NAMES_SHOWN = 3  # unknown names that are offered another
 
 
-def print_report(found: dict[str, Any], log: lg.Log, policy: lg.Policy, voice: Voice) -> None:
+def print_report(
+    found: dict[str, Any], log: lg.Log, policy: lg.Policy, voice: Voice, *, doubled: bool
+) -> None:
     """Print what was found: the file, what can be lifted, and what would have been said."""
     print(*lg.say_log(log, language=voice.language)[:_OF_THE_FILE], sep="\n")
     for notice in found["notices"]:
@@ -34,6 +38,8 @@ def print_report(found: dict[str, Any], log: lg.Log, policy: lg.Policy, voice: V
     _print_some((f"  {problem}" for problem in found["problems"]), voice)
     _print_unknown(found["unknown_lifts"], voice)
     _print_some((voice.text("command", "doubt", doubt=one) for one in found["doubts"]), voice)
+    if doubled:
+        print(f"  {voice.text('command', 'doubled')}")
     print()
     print(voice.text("command", "capacity"))
     _print_lifts(found["lifts"], policy, voice)
@@ -73,7 +79,8 @@ def _print_lifts(lifts: list[dict[str, Any]], policy: lg.Policy, voice: Voice) -
     """Say what each lift that is really done can be, and name the others."""
     lately, long_ago, seldom = lifts_by_use(lifts, policy)
     for one in lately:
-        print(*(f"  {line}" for line in _lines_on(one, voice)), sep="\n")
+        own = attrs.evolve(voice, unit=one["unit"])
+        print(*(f"  {line}" for line in _lines_on(one, own)), sep="\n")
     if not lifts:
         print(f"  {voice.text('command', 'no_sets')}")
     days = days_text(policy.long_break_days, voice)
@@ -119,7 +126,8 @@ def _print_past_year(found: dict[str, Any], voice: Voice) -> None:
         surest = sorted(
             found["flagged"], key=lambda one: (one["by_pain"], -(one["p_beyond"] or 0.0))
         )
-        _print_some((f"  {_say_flag(one, voice)}" for one in surest), voice)
+        own = {one["lift"]: attrs.evolve(voice, unit=one["unit"]) for one in found["lifts"]}
+        _print_some((f"  {_say_flag(one, own[one['lift']])}" for one in surest), voice)
 
 
 def _say_flag(one: dict[str, Any], voice: Voice) -> str:

@@ -15,13 +15,13 @@ import attrs
 
 import liftguard as lg
 from liftguard.command.asked import Asked, ask, really_done
+from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import number, read_lift, read_log
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
 from liftguard.words import say_lift
 from liftguard.words.language import capital
-from liftguard.words.names import loaded_text
-from liftguard.words.voice import Voice
+from liftguard.words.names import loaded_text, unit_text
 
 __all__ = ["today"]
 
@@ -33,7 +33,6 @@ class _Wish:
     """What is asked of each lift."""
 
     asked: Asked
-    plates: lg.Plates | None
     reps: int
     rpe: float | None
 
@@ -46,29 +45,29 @@ def today(options: argparse.Namespace) -> None:
     named = [read_lift(name, log.history) for name in options.lift]
     asked = ask(options, log)
     voice, at = asked.voice, asked.at
-    plates = lg.Plates.lb() if voice.unit == "lb" else None
-    wish = _Wish(asked=asked, plates=plates, reps=reps, rpe=rpe)  # type: ignore[arg-type]
-    found = [_of_lift(lift, wish) for lift in dict.fromkeys(named or really_done(asked))]
+    wish = _Wish(asked=asked, reps=reps, rpe=rpe)  # type: ignore[arg-type]
+    lifts = dict.fromkeys(named or really_done(asked))
+    found = [_of_lift(lift, unit_for(options, log, lift), wish) for lift in lifts]
     if options.json:
         told = {"at": at.isoformat(), "app": log.app, "log_unit": log.unit}
-        lifts_told = [_as_json(one, voice) for one in found]
+        lifts_told = [_as_json(one) for one in found]
         print(json.dumps(told | {"lifts": lifts_told}, ensure_ascii=False, indent=2))
         return
     if not found:
         print(voice.text("command", "none_lately"))
     for one in found:
-        print(*_lines(one, voice), sep="\n")
+        print(*_lines(one), sep="\n")
         print()
-    parts = {"unit": log.unit, "evidence": log.unit_evidence}
+    parts = {"unit": unit_text(log.unit, voice), "evidence": log.unit_evidence}
     print(voice.text("command", "asked_for", when=f"{at:%Y-%m-%d %H:%M}", **parts))
     if asked.left_out:
         print(voice.text("command", "cut", when=f"{at:%Y-%m-%d %H:%M}"))
 
 
-def _of_lift(lift: str, wish: _Wish) -> dict[str, Any]:
+def _of_lift(lift: str, unit: str, wish: _Wish) -> dict[str, Any]:
     """Ask for all that is told of a lift."""
     guard, state, at = wish.asked.guard, wish.asked.state, wish.asked.at
-    plates = wish.plates if lift_of(lift).bar_kg is not None else None
+    plates = plates_in(unit) if lift_of(lift).bar_kg is not None else None
     found = guard.suggest(state, lift, wish.reps, at=at, rpe=wish.rpe, plates=plates)
     clear = {}
     if not found.to_begin and found.planned is not None:
@@ -80,14 +79,18 @@ def _of_lift(lift: str, wish: _Wish) -> dict[str, Any]:
     if found.planned is not None:
         ramp = guard.warm_up(state, found.planned, at=at, plates=plates)
     bests = guard.bests(state, lift, at=at, plates=plates)
-    return {"suggestion": found, "clear": clear, "ramp": tuple(ramp), "bests": bests}
+    voice = attrs.evolve(wish.asked.voice, unit=unit)
+    told = {"suggestion": found, "clear": clear, "ramp": tuple(ramp), "bests": bests}
+    return told | {"voice": voice}
 
 
-def _as_json(one: dict[str, Any], voice: Voice) -> dict[str, Any]:
+def _as_json(one: dict[str, Any]) -> dict[str, Any]:
     """Give it in plain values, with the sentences that the text has."""
+    voice = one["voice"]
     said = lg.say_suggestion(one["suggestion"], voice.unit, language=voice.language)
     return {
         "lift": one["suggestion"].lift,
+        "unit": voice.unit,
         "sentences": list(said),
         "suggestion": plain(one["suggestion"]),
         "clear_kg": {str(reps): kg for reps, kg in one["clear"].items()},
@@ -96,9 +99,10 @@ def _as_json(one: dict[str, Any], voice: Voice) -> dict[str, Any]:
     }
 
 
-def _lines(one: dict[str, Any], voice: Voice) -> list[str]:
+def _lines(one: dict[str, Any]) -> list[str]:
     """Say a lift: the suggestion first, then what else is clear, the bests and the ramp."""
-    found, how = one["suggestion"], {"unit": voice.unit, "language": voice.language}
+    found, voice = one["suggestion"], one["voice"]
+    how = {"unit": voice.unit, "language": voice.language}
     lines = list(lg.say_suggestion(found, **how))
     if one["clear"]:
         most = ", ".join(f"{loaded_text(kg, 0.0, voice)} x {n}" for n, kg in one["clear"].items())

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import liftguard as lg
+from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import number, read_log, read_moment
 from liftguard.command.pains import area_named
 from liftguard.units import elapsed_days
@@ -34,9 +35,9 @@ def why(options: argparse.Namespace) -> None:
     pain = lg.Pain(
         at=at, region=area_named(options.region, "--region"), severity=severity, kind=options.kind
     )
-    plates = lg.Plates.lb() if log.unit == "lb" else None
-    finding = lg.Guard().investigate(log.history, pain, plates=plates)
-    voice = Voice(language=options.language, unit="lb" if log.unit == "lb" else "kg")
+    unit = unit_for(options, log)
+    finding = lg.Guard().investigate(log.history, pain, plates=plates_in(unit))
+    voice = Voice(language=options.language, unit=unit)
     how: Any = {"unit": voice.unit, "language": voice.language}
     if options.json:
         told = {

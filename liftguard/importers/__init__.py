@@ -8,10 +8,11 @@ look like (`looks`); `side_columns` knows what may stand beside any sets. `repai
 rows together, `expand` parts rows that hold several sets, `single_reps` joins those of one,
 `planned_columns` names what was meant,
 `hours` joins day and hour, `implements` lift and tool. `columns` understands the `fields` with
-`cells`, `dates`, `zones` and `side_cells`, and their loads with `load_columns` and `load_units`.
+`cells`, `dates`, `zones` and `side_cells`, and their loads with `load_columns`, `limb_loads`
+and `load_units`.
 `attempts` tells which sets went up by the words of `outcome_words` in `outcome_columns`, `misses`
 decides what a zero or a plan means, `from_notes` what a note adds with `note_text`, `logged_sets`
-makes the sets and `build_log` the log of it all.
+makes the sets and `build_log` the log of it all, which `doubled_rows` rids of what stands twice.
 
 `no_sets` says what a table is that holds none, `people` that it is of several lifters.
 `dicts_and_frames` takes rows that a program has already, and `json_text` JSON: where objects

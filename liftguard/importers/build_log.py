@@ -6,7 +6,6 @@ Reason to change: another kind of record, or another field of a set.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
 
@@ -14,7 +13,14 @@ import attrs
 
 from liftguard.importers.app import NOT_DONE, App, Records
 from liftguard.importers.attempts import Outcomes, outcomes_of, with_marks_read
-from liftguard.importers.columns import Columns, understand, without_words_for_nothing
+from liftguard.importers.columns import (
+    Columns,
+    understand,
+    with_bounded_names,
+    without_words_for_nothing,
+)
+from liftguard.importers.doubled_rows import rows_in_order
+from liftguard.importers.fields import report
 from liftguard.importers.from_notes import (
     misses_not_read,
     remarks_in,
@@ -26,6 +32,7 @@ from liftguard.importers.implements import with_implements
 from liftguard.importers.logged_sets import Told, logged_sets
 from liftguard.importers.misses import misses_of
 from liftguard.importers.recognise import Fit
+from liftguard.lifts.assistance import is_helped, may_be_helped
 from liftguard.records import Bodyweight, History, Log, Problem, Skipped
 
 __all__ = ["log_of", "log_of_fit"]
@@ -34,6 +41,7 @@ CARDIO = "cardio or timed"
 NOTHING = "nothing recorded"
 NO_REPS = "no repetitions recorded"
 IN_UTC = "its times are in UTC, and so are its days; with a time zone (tz) they are those there"
+BELOW_ZERO = "0 or more, as the name does not say assisted"
 NO_ROWS = "the table has a header and no rows, so that there is nothing to read"
 
 _NAMED = 50  # columns of which nothing is read
@@ -48,8 +56,6 @@ _CALLED = {
     "weighed": "bodyweight",
 }
 """What is said of cells beside the sets."""
-
-_ASSISTED = re.compile(r"(?<!spotter )\bassist|\basist|unterstützt", re.IGNORECASE)
 
 
 def log_of_fit(
@@ -73,7 +79,7 @@ def log_of(
     dates: str | None = None,
 ) -> Log:
     """Build the log of one file."""
-    records = app.arrange(without_words_for_nothing(records))
+    records = app.arrange(without_words_for_nothing(with_bounded_names(records)))
     records = with_implements(with_hours(records))
     records, marked = with_marks_read(records, app)
     columns = understand(records, app, unit=unit, tz=tz, dates=dates)
@@ -96,7 +102,8 @@ def log_of(
     log = _accounted(records, columns, with_sets, reasons)
     return attrs.evolve(
         log,
-        history=History((*_weighings(columns), *sets)),
+        history=History((*_weighings(columns), *(one.logged for one in sets))),
+        rows_of_sets=rows_in_order(sets),
         app=app.name,
         notices=_notices(records, (*notices, *_days_of_utc(columns, tz), *kept, *outcomes.notices)),
         unread_cells=tuple(cells),
@@ -125,26 +132,22 @@ def _accounted(
 
 
 def _assisted(records: Records, columns: Columns) -> set[str]:
-    """List the assisted lifts; elsewhere a load below zero is a problem."""
+    """List the lifts whose load is help; below zero it is so where the body is moved."""
     lifts = records.columns["lift"]
-    assisted = {lift for lift in dict.fromkeys(lifts) if _ASSISTED.search(lift)}
-    loads = columns.load_kg
+    names = [lift for lift in dict.fromkeys(lifts) if lift.strip()]
+    field, loads = columns.load_from, columns.load_kg
     if min((load for load in loads if load is not None), default=0.0) < 0.0:
-        field = columns.load_from
-        for place, load in enumerate(loads):
-            if load is None or load >= 0.0 or place in columns.not_sets:
-                continue
-            if lifts[place] not in assisted:
-                columns.problems.setdefault(
-                    place,
-                    Problem(
-                        row=records.rows[place],
-                        column=records.name_of(field, place),
-                        got=records.columns[field][place],
-                        wanted="0 or more, as the name does not say assisted",
-                    ),
-                )
-    return assisted
+        able = {lift for lift in names if may_be_helped(lift)}
+        below = {
+            place: BELOW_ZERO
+            for place, load in enumerate(loads)
+            if load is not None
+            and load < 0.0
+            and lifts[place] not in able
+            and place not in columns.not_sets
+        }
+        report(records, field, below, columns.problems)
+    return {lift for lift in names if is_helped(lift)}
 
 
 def _condemn_rows(records: Records, columns: Columns) -> None:

@@ -30,11 +30,12 @@ from liftguard.importers.fields import Aside, Problems, read_aside, read_field, 
 from liftguard.importers.load_columns import loads_of, report_no_load
 from liftguard.importers.load_units import Unit
 from liftguard.importers.side_cells import bodyweight_reader, rest_reader, velocity_reader
+from liftguard.records.checks import LONGEST_NAME
 
-__all__ = ["Columns", "understand", "without_words_for_nothing"]
+__all__ = ["Columns", "understand", "with_bounded_names", "without_words_for_nothing"]
 
 NAMELESS = Wrong("the name of an exercise")
-_LONGEST_NAME = 500  # letters of one; what is longer is something else
+TOO_LONG = Wrong(f"the name of an exercise, of at most {LONGEST_NAME} letters")
 
 
 @attrs.frozen(kw_only=True)
@@ -100,10 +101,19 @@ def understand(
 
 
 def _read_name(text: str) -> str | Wrong:
-    """Read the name of an exercise, before anything is made of it for each set."""
-    if len(text) > _LONGEST_NAME:
-        return Wrong(f"the name of an exercise, of at most {_LONGEST_NAME} letters")
+    """Read the name of a lift."""
+    if len(text) > LONGEST_NAME:
+        return TOO_LONG
     return text if plain(text) else NAMELESS
+
+
+def with_bounded_names(records: Records) -> Records:
+    """Cut names that are none, so that no step spends time on them; each is a problem."""
+    lifts = records.columns.get("lift", ())  # some apps name lifts elsewhere
+    if max(map(len, lifts), default=0) <= LONGEST_NAME:
+        return records
+    cut = [lift[: LONGEST_NAME + 1] for lift in lifts]
+    return attrs.evolve(records, columns={**records.columns, "lift": cut})
 
 
 def _precision(records: Records, at: Sequence[datetime | None], app: App) -> str:

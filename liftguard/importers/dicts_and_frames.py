@@ -23,7 +23,8 @@ from liftguard.importers.people import PERSON, is_of_people
 from liftguard.importers.recognise import APPS, MOST_COLUMNS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.side_columns import field_beside
-from liftguard.importers.table import Table
+from liftguard.importers.source import without_halves
+from liftguard.importers.table import Table, refuse_too_long
 from liftguard.records import Log
 
 __all__ = ["ROWS", "Rows", "read_dicts", "recognised", "refuse_too_wide", "rows_of", "table_of"]
@@ -148,6 +149,7 @@ def _refuse_unknown(keys: Sequence[str]) -> None:
 
 def table_of(rows: Rows) -> Table:
     """Write rows as a table of text: all their keys, in the order in which they appear."""
+    refuse_too_long(len(rows), "the rows given")
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, Mapping) or not all(isinstance(key, str) for key in row):
             wanted = "a dict with the names of columns as keys"
@@ -180,4 +182,4 @@ def _text(value: object) -> str:
         return "a number that is too long"
     if text in _BLANKS:
         return ""
-    return value.isoformat() if isinstance(value, date) else text
+    return value.isoformat() if isinstance(value, date) else without_halves(text)

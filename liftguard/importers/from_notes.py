@@ -16,7 +16,7 @@ from math import isclose
 
 import attrs
 
-from liftguard.importers.app import App, Records
+from liftguard.importers.app import App, Records, Sourced
 from liftguard.importers.cells import read_unit
 from liftguard.importers.columns import Columns
 from liftguard.importers.note_text import Missed, Remark, remark_of, speaks_of_a_miss
@@ -108,12 +108,12 @@ def _is_own(place: int, exercise: Sequence[int], notes: Sequence[str]) -> bool:
 
 
 def with_missed(
-    sets: list[LoggedSet],
+    sets: list[Sourced],
     records: Records,
     columns: Columns,
     sessions: Sequence[str | None],
     remarks: Mapping[str, Remark],
-) -> list[LoggedSet]:
+) -> list[Sourced]:
     """Add the missed attempts that notes tell of, after the last set of that lift that time."""
     told = {text for text, one in remarks.items() if one.missed}
     if not told:
@@ -121,13 +121,13 @@ def with_missed(
     occasions = _occasions(records, columns, sessions, told)
     lasts: dict[Occasion, int] = {}
     loads: dict[tuple[date, str], list[float]] = {}  # [kg]
-    for at, done in enumerate(sets):
+    for at, (_, done) in enumerate(sets):
         day = (done.at.date(), done.lift)
         loads.setdefault(day, []).append(done.load_kg)
         last = lasts.setdefault((done.session, *day), at)
-        if done.at >= sets[last].at:
+        if done.at >= sets[last].logged.at:
             lasts[done.session, *day] = at
-    added: dict[int, list[LoggedSet]] = {}
+    added: dict[int, list[Sourced]] = {}
     for occasion, notes in occasions.items():
         if occasion not in lasts:
             continue
@@ -137,8 +137,9 @@ def with_missed(
                 load = _load_kg(one, records, columns, place)
                 if load is not None and _is_plausible(load, loads[occasion[1:]]):
                     loads[occasion[1:]].append(load)
-                    missed = [_missed(sets[last], load, text.strip())] * one.times
-                    added.setdefault(last, []).extend(missed)
+                    row, done = sets[last]
+                    missed = Sourced(row, _missed(done, load, text.strip()))
+                    added.setdefault(last, []).extend([missed] * one.times)
     return [one for at, done in enumerate(sets) for one in (done, *added.get(at, ()))]
 
 

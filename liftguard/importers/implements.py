@@ -13,7 +13,7 @@ from liftguard.importers.cells import plain
 from liftguard.lifts import find_lift
 from liftguard.lifts.meanings import read_words
 
-__all__ = ["implements_lifted", "with_implements"]
+__all__ = ["implements_lifted", "is_in_hand", "with_implements"]
 
 _NOTHING = ("", "none", "no equipment", "other", "n/a", "keine", "ohne", "ninguno", "aucun")
 _BARS = frozenset(
@@ -55,6 +55,11 @@ def _named(lift: str, tool: str) -> str | None:
     named = f"{lift.strip()} ({said})"
     known = find_lift(named).key is not None or words <= _IMPLEMENTS
     return named if known else None
+
+
+def is_in_hand(lift: str) -> bool:
+    """Tell whether a lift is done with what one hand holds."""
+    return bool(read_words(lift) & _IN_HAND)
 
 
 def implements_lifted(lift: str, multiplier: float) -> float:

@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import attrs
 
 from liftguard.errors import UnreadableLog
-from liftguard.importers.app import plain_name
+from liftguard.importers.app import Sourced, plain_name
+from liftguard.importers.doubled_rows import rows_in_order
 from liftguard.importers.recognise import APPS, MOST_ABOVE, knows
-from liftguard.importers.table import SEPARATORS, read_rows, split_line
+from liftguard.importers.table import SEPARATORS, is_drawn, read_rows, split_line
 from liftguard.records import History, Log, Problem, Skipped
 from liftguard.units import is_aware
 
@@ -69,6 +70,7 @@ def _first_names() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=64)  # the same header may come again thousands of times
 def _cells_of_header(line: str) -> list[str] | None:
     """Give the names of the columns that a line names; None where it is no header."""
     for mark in SEPARATORS:
@@ -82,6 +84,7 @@ def _cells_of_header(line: str) -> list[str] | None:
 def _is_title(before: str, columns: int) -> bool:
     """Tell whether what stands above a first header is its title, or nothing: no rows."""
     lines = [line for line in before.splitlines() if line.strip("\ufeff ")]
+    lines = [line for line in lines if not is_drawn(line)]
     filled = [max(_count_filled(line, mark) for mark in SEPARATORS) for line in lines]
     return len(lines) <= MOST_ABOVE and max(filled, default=0) < max(_FEWEST, columns / 2)
 
@@ -129,6 +132,7 @@ def _of_problems(text: str, first: Log, wanted: str) -> Log:
         notices=(),
         rows_read=len(table.rows) - 1,
         rows_with_sets=0,
+        rows_of_sets=(),
     )
 
 
@@ -137,6 +141,7 @@ def _joined(logs: Sequence[Log]) -> Log:
     problems: list[Problem] = []
     skipped: list[Skipped] = []
     places: list[str] = []
+    sets: list[Sourced] = []
     read = 0
     for log in logs:
         if log is not logs[0]:
@@ -144,6 +149,8 @@ def _joined(logs: Sequence[Log]) -> Log:
             skipped.append(Skipped(row=read, reason=OTHER_HEADER))
         problems += [attrs.evolve(one, row=one.row + read) for one in log.problems]
         skipped += [attrs.evolve(one, row=one.row + read) for one in log.skipped]
+        rows = (row + read for row in log.rows_of_sets)
+        sets += map(Sourced, rows, log.history.sets)
         places.append(f"{log.app} (rows {read + 1} to {read + log.rows_read})")
         read += log.rows_read
     units = {log.unit for log in logs if len(log.history)} or {logs[0].unit}
@@ -159,6 +166,7 @@ def _joined(logs: Sequence[Log]) -> Log:
         unit_evidence="; ".join(dict.fromkeys(log.unit_evidence for log in logs)),
         rows_read=read,
         rows_with_sets=sum(log.rows_with_sets for log in logs),
+        rows_of_sets=rows_in_order(sets),
         confidence=min(log.confidence for log in logs),
         notices=(says, *notices),
     )

@@ -25,7 +25,7 @@ from liftguard.importers.nested import rows_in
 from liftguard.importers.nested_fields import Keys
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
-from liftguard.importers.source import Contents
+from liftguard.importers.source import Contents, without_halves
 from liftguard.importers.table import Table
 from liftguard.records import Log
 
@@ -62,6 +62,8 @@ def read_json(
     where = contents.where
     try:
         data = _parsed(contents.text, where)
+        if isinstance(data, list) and not any(data):
+            raise _refusal(where, contents.text[:_MOST_SHOWN], "There is nothing in it.")
         for app, flatten in _DUMPS if NESTED not in apps or len(apps) > 1 else ():
             rows = flatten(data) if fit_to is None else None
             if rows is not None:
@@ -151,7 +153,7 @@ def _log(
 
 def _cell(value: object) -> str:
     """Write a value as a cell; half a letter, which JSON can hold, is no text."""
-    return "" if value is None else f"{value}".encode("utf-8", "replace").decode()
+    return "" if value is None else without_halves(f"{value}")
 
 
 def _records(

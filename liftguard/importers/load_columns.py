@@ -21,6 +21,7 @@ from liftguard.importers.cells import (
     read_unit,
 )
 from liftguard.importers.fields import Problems, read_field, report, texts_of
+from liftguard.importers.limb_loads import with_limb_loads
 from liftguard.importers.load_units import Unit, converted_kg, kg_reader, unit_from_numbers
 from liftguard.lifts import find_lift, lift_of
 from liftguard.units import KG_PER_LB
@@ -53,6 +54,7 @@ def loads_of(
         records = _one_column_of_loads(records, held, problems)
         wish = None if {"kg", "lb"} <= set(held) else wish  # each row says its own
     field = (held or present)[0]
+    records = with_limb_loads(records, field, problems)
     records = _units_parted(records, field, problems)
     kg, unit = _loads(records, field, wish, not_sets, problems)
     return Loads(kg=kg, field=field, unit=unit)

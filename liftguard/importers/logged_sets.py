@@ -11,7 +11,7 @@ from datetime import datetime
 
 import attrs
 
-from liftguard.importers.app import NOTE, REST, Mark, Records
+from liftguard.importers.app import NOTE, REST, Mark, Records, Sourced
 from liftguard.importers.attempts import Outcomes
 from liftguard.importers.cells import Plan
 from liftguard.importers.columns import Columns
@@ -43,13 +43,12 @@ def logged_sets(
     sessions: Sequence[str | None],
     done: Sequence[int],
     told: Told,
-) -> Iterator[LoggedSet]:
+) -> Iterator[Sourced]:
     """Build the sets that were done or missed, in the order in which they became known."""
     chosen, failed = as_known(done, told.misses), told.outcomes.failed
-    notes = _notes(records, columns, sessions)
-    rests = _rests(columns, sessions, chosen)
+    notes, rests = _notes(records, columns, sessions), _rests(columns, sessions, chosen)
     kinds, lifts = _kinds(columns), records.columns["lift"]
-    keys = {lift: lift_key(lift) if lift.strip() else "" for lift in dict.fromkeys(lifts)}
+    keys = _keys(lifts)
     at, loads = _moments(columns.at, told.misses), columns.load_kg
     for place in chosen:
         moment, tried, mark = at[place], columns.reps[place], columns.marks[place]
@@ -58,18 +57,19 @@ def logged_sets(
             continue  # cannot be: these are problems
         load, plan, lift = loads[place] or 0.0, columns.plans[place], lifts[place]
         rpe, next_failed, from_note = _with_note(told.heard.get(place), columns.rpe[place], reps)
+        helped = lift in told.assisted or load < 0.0
         short, as_many = told_by_plan(reps, plan, rpe, mark[0])
-        yield LoggedSet(
+        logged = LoggedSet(
             lift=keys[lift],
             at=moment,
-            load_kg=0.0 if lift in told.assisted else load,
+            load_kg=0.0 if helped else load,
             reps=reps,
             missed=reps == 0 or next_failed or short or place in failed,
             to_failure=reps > 0 and (mark[1] or as_many or place in told.outcomes.to_failure),
             planned_reps=_meant(plan, tried, reps),
             rpe=rpe,
             kind=kinds[mark],
-            assist_kg=abs(load) if lift in told.assisted else 0.0,
+            assist_kg=abs(load) if helped else 0.0,
             rest_s=rests.get(place, columns.rest_s[place]),
             at_known_to=columns.at_known_to,
             mean_velocity_m_s=columns.velocity_m_s[place],
@@ -77,6 +77,12 @@ def logged_sets(
             note=notes[place],
             from_note=from_note,
         )
+        yield Sourced(records.rows[place], logged)
+
+
+def _keys(lifts: Sequence[str]) -> dict[str, str]:
+    """Name the lift that each name means, once."""
+    return {lift: lift_key(lift) if lift.strip() else "" for lift in dict.fromkeys(lifts)}
 
 
 def _meant(plan: Plan | None, tried: int | None, reps: int) -> int | None:

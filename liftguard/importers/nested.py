@@ -20,6 +20,7 @@ import attrs
 
 from liftguard.importers.apps.nested_json import KEYED, field_in, is_part
 from liftguard.importers.dates import is_date
+from liftguard.importers.source import without_halves
 from liftguard.lifts import find_lift
 
 __all__ = ["Level", "Row", "rows_in"]
@@ -116,7 +117,7 @@ class _Walk:
         if children:
             here = (*levels, Level(_cells(own), _lists_in(own)))
             for name, one in children:
-                yield from self.rows(one, name, (*here, Level({(KEYED,): _clean(name)})))
+                yield from self.rows(one, name, (*here, Level({(KEYED,): without_halves(name)})))
             return
         listed = _listed(own)
         cells = _cells(own)
@@ -189,7 +190,7 @@ def _cells(node: dict[str, object], above: tuple[str, ...] = ()) -> dict[tuple[s
     """Write the values of an object as text, those of the objects in it beside them."""
     cells: dict[tuple[str, ...], str] = {}
     for name, one in node.items():
-        path = (*above, _clean(name))
+        path = (*above, without_halves(name))
         if isinstance(one, dict):
             cells |= _cells(one, path)
         elif not isinstance(one, list):
@@ -202,7 +203,7 @@ def _lists_in(node: dict[str, object]) -> list[str]:
     return [
         name
         for key, one in node.items()
-        for name in ([_clean(key)] if isinstance(one, list) else _lists_below(one))
+        for name in ([without_halves(key)] if isinstance(one, list) else _lists_below(one))
     ]
 
 
@@ -217,7 +218,9 @@ def _listed(node: dict[str, object]) -> dict[str, list[_Column]]:
         if isinstance(one, list) and _is_flat(one) and field_in((name,)) in _LISTED:
             texts = [_text(each) for each in one]
             packed = field_in((name,)) == "count"
-            lists[_clean(name)] = _unpacked(texts) if packed else [((_clean(name),), texts)]
+            lists[without_halves(name)] = (
+                _unpacked(texts) if packed else [((without_halves(name),), texts)]
+            )
     lengths = {len(texts) for columns in lists.values() for _, texts in columns}
     return lists if len(lengths) == 1 else {}
 
@@ -235,10 +238,5 @@ def _is_flat(values: Sequence[object]) -> bool:
     return bool(values) and not any(isinstance(one, list | dict) for one in values)
 
 
-def _clean(text: str) -> str:
-    """Write text that can be stored; half a letter, which JSON can hold, is none."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
-
-
 def _text(value: object) -> str:
-    return "" if value is None else _clean(f"{value}")
+    return "" if value is None else without_halves(f"{value}")

@@ -25,13 +25,14 @@ from liftguard.importers.apps.strengthlog import rows_of_strengthlog
 from liftguard.importers.apps.wger import WGER
 from liftguard.importers.build_log import log_of_fit
 from liftguard.importers.dicts_and_frames import ROWS, Rows, read_dicts, rows_of
+from liftguard.importers.doubled_rows import without_doubled_rows
 from liftguard.importers.joined import log_of_tables, tables_in
 from liftguard.importers.json_text import is_json, read_json
 from liftguard.importers.named_columns import fit_of
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.source import Contents, Source, open_source
-from liftguard.importers.table import Table, read_rows
+from liftguard.importers.table import Table, read_rows, refuse_too_long
 from liftguard.records import Log
 from liftguard.units import zone_named
 
@@ -49,6 +50,7 @@ def read_log(
     tz: str | tzinfo | None = None,
     columns: Mapping[str, str | int] | None = None,
     dates: str | None = None,
+    doubles: str = "keep",
 ) -> Log:
     """
     Read the export of a training app, or any table of sets.
@@ -81,6 +83,11 @@ def read_log(
         Whether day or month stands first in dates such as 03/04/2024. Without it the
         dates of the whole file decide, and a file that does not show it is refused.
 
+    doubles : {"keep", "drop"}
+        What becomes of sets that stand in the log a second time, as after an export of the
+        same session again: "drop" leaves them out as `History.without_doubles` does, and
+        names their rows in `skipped`.
+
     Returns
     -------
     Log
@@ -92,7 +99,7 @@ def read_log(
         When it is no export that can be read, or does not show the unit of its loads or
         the order of its dates.
     InvalidValue
-        When `app`, `unit`, `tz`, `columns` or `dates` is none that there is.
+        When `app`, `unit`, `tz`, `columns`, `dates` or `doubles` is none that there is.
 
     Examples
     --------
@@ -132,25 +139,42 @@ def read_log(
         raise InvalidValue(where="read_log.unit", got=unit, wanted="'kg' or 'lb'")
     if dates is not None and dates not in ("dmy", "mdy"):
         raise InvalidValue(where="read_log.dates", got=dates, wanted="'dmy' or 'mdy'")
-    zone = _zone(tz)
+    if doubles not in ("keep", "drop"):
+        raise InvalidValue(where="read_log.doubles", got=doubles, wanted="'keep' or 'drop'")
+    log = _read(
+        source, apps, named=app is not None, unit=unit, tz=_zone(tz), columns=columns, dates=dates
+    )
+    return without_doubled_rows(log) if doubles == "drop" else log
+
+
+def _read(
+    source: Source | Rows,
+    apps: Sequence[App],
+    *,
+    named: bool,
+    unit: str | None,
+    tz: tzinfo | None,
+    columns: Mapping[str, str | int] | None,
+    dates: str | None,
+) -> Log:
+    """Read a source of any kind as an export of one of some apps, named by the caller or not."""
     fit_to = None if columns is None else partial(fit_of, columns=columns)
     rows = rows_of(source)
     if rows is not None:
-        able: Sequence[App] = apps if app is not None else [*APPS, ROWS]
-        return read_dicts(rows, able, fit_to, unit=unit, tz=zone, dates=dates)
+        able: Sequence[App] = apps if named else [*APPS, ROWS]
+        return read_dicts(rows, able, fit_to, unit=unit, tz=tz, dates=dates)
     contents = open_source(cast("Source", source))  # refuses what is none
     if contents.kind == "sqlite":
         _refuse_other(contents, apps, FITNOTES, "an SQLite database", "a backup of FitNotes")
-        return read_backup(contents.data, contents.where, unit=unit, tz=zone)
+        return read_backup(contents.data, contents.where, unit=unit, tz=tz)
     if contents.kind == "fit":
         _refuse_other(contents, apps, GARMIN, "a FIT file", "a FIT file of Garmin")
-        return read_fit(contents.data, contents.where, unit=unit, tz=zone)
+        return read_fit(contents.data, contents.where, unit=unit, tz=tz)
     if is_json(contents.text):
-        return read_json(contents, apps, fit_to, unit=unit, tz=zone, dates=dates)
+        return read_json(contents, apps, fit_to, unit=unit, tz=tz, dates=dates)
     if fit_to is None and JEFIT in apps and (len(apps) == 1 or is_jefit(contents.text)):
-        return read_jefit(contents.text, contents.where, unit=unit, tz=zone, dates=dates)
-    tables = apps if app is not None else APPS
-    return read_contents(contents, tables, fit_to, unit=unit, tz=zone, dates=dates)
+        return read_jefit(contents.text, contents.where, unit=unit, tz=tz, dates=dates)
+    return read_contents(contents, apps if named else APPS, fit_to, unit=unit, tz=tz, dates=dates)
 
 
 def read_contents(
@@ -163,6 +187,7 @@ def read_contents(
     dates: str | None = None,
 ) -> Log:
     """Read a text as the export of one of some apps, or with the columns that are given."""
+    refuse_too_long(contents.text.count("\n"), contents.where)
     whole = read_rows(contents.text)
     table = _as_table(whole) if fit_to is None else whole
     tables = tables_in(contents.text) if fit_to is None and table is whole else []

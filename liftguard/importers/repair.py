@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Records, plain_name
 from liftguard.importers.cells import is_number, read_number
 from liftguard.importers.dates import is_date
@@ -31,6 +32,7 @@ _NAMES = ("lift", "category")
 _TEXTS = ("lift", "note", "title", "about", "session_note", "category")
 # What may be missing at the end of a row without loss.
 _OPTIONAL = ("note", "session_note", "rpe", "superset", "duration", "category")
+_MOST_IN_VAIN = 10_000  # rows without one that can be read
 _LONGEST_NAME = 100  # letters of a column's name
 _DECIMALS = 2  # of a load
 _LONGEST_ROW = 10_000  # letters of a row that may stand between other separators
@@ -44,8 +46,7 @@ def records_of(table: Table, fit: Fit) -> Records:
     above = [Skipped(row=number, reason=ABOVE) for number in range(1, fit.above + 1)]
     whole = table.rows[fit.above + fit.has_header :]
     if not table.lines and set(map(len, whole)) <= {fit.width} and not _odd_days(whole, fit):
-        first = fit.above + 1
-        return _columns(whole, range(first, first + len(whole)), fit, skipped=above)
+        return _columns(whole, range(fit.above + 1, fit.above + 1 + len(whole)), fit, skipped=above)
     rows = list(_released(table, fit))
     header = _folded(table.rows[fit.above]) if fit.has_header else None
     other = rows[(end := _end_of_table(rows, header, fit)) :]
@@ -66,6 +67,8 @@ def records_of(table: Table, fit: Fit) -> Records:
             more.setdefault(len(kept) - 1, []).append(row[0])
             continue
         number += 1
+        if not kept and len(problems) > _MOST_IN_VAIN:
+            raise _in_vain(len(problems), fit)
         if reason is not None:
             skipped.append(Skipped(row=number, reason=reason))
         elif len(row) == fit.width:
@@ -80,6 +83,15 @@ def records_of(table: Table, fit: Fit) -> Records:
     for place, lines in more.items():
         kept[place] = [*kept[place][:-1], "\n".join((kept[place][-1], *lines))]
     return _columns(kept, numbers, fit, problems, skipped)
+
+
+def _in_vain(rows: int, fit: Fit) -> UnreadableLog:
+    return UnreadableLog(
+        where="the table",
+        got=f"{rows} rows, none of which has {fit.width} cells",
+        wanted="rows with the cells that the header names",
+        hint="Are the rows parted by another sign than the header?",
+    )
 
 
 def _of_another_table(

@@ -14,8 +14,9 @@ from typing import IO
 import attrs
 
 from liftguard.errors import InvalidValue, UnreadableLog
+from liftguard.records.checks import HALF
 
-__all__ = ["Contents", "Source", "open_source"]
+__all__ = ["Contents", "Source", "open_source", "without_halves"]
 
 Source = str | os.PathLike[str] | bytes | bytearray | IO[str] | IO[bytes]
 
@@ -88,7 +89,7 @@ def open_source(source: Source) -> Contents:
     look = text[:_LOOK]
     if sum(letter in _CONTROL for letter in look) > _MOST_CONTROL * len(look) + 1:
         raise UnreadableLog(where=where, got=look[:40], wanted=WANTED, hint="It is not text.")
-    text = text.replace("\0", "").removeprefix("\ufeff")
+    text = without_halves(text.replace("\0", "").removeprefix("\ufeff"))
     if _WEB_PAGE.match(text):
         hint = "It may be the page of a login: export the log again, and pass that file."
         raise UnreadableLog(where=where, got="a web page", wanted=WANTED, hint=hint)
@@ -97,6 +98,13 @@ def open_source(source: Source) -> Contents:
             where=where, got="an empty file", wanted=WANTED, hint="Export the log again."
         )
     return Contents(where=where, text=text, guessed=guessed)
+
+
+def without_halves(text: str) -> str:
+    """Put together letters that stand in two halves, and mark a half alone as broken."""
+    if text.isascii() or not HALF.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _name_of(file: object) -> str:

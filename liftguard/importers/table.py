@@ -12,13 +12,28 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-__all__ = ["Table", "read_rows", "split_line"]
+from liftguard.errors import UnreadableLog
+
+__all__ = ["MOST_ROWS", "Table", "is_drawn", "read_rows", "refuse_too_long", "split_line"]
 
 SEPARATORS = (",", ";", "\t", "|")
+MOST_ROWS = 1_000_000
+"""Of a log: fifty years of fifty sets a day are fewer."""
 _QUOTE = '"'
 
 _RULE = frozenset("|+-=: \t\r\n")  # what is drawn between the rows of a table of pipes
 _TITLE = 11  # lines in which the header must stand, and end
+
+
+def refuse_too_long(rows: int, where: str) -> None:
+    """Refuse what would be more rows than anyone has lifted sets."""
+    if rows > MOST_ROWS:
+        raise UnreadableLog(
+            where=where,
+            got=f"{rows} rows",
+            wanted=f"a log of at most {MOST_ROWS} rows",
+            hint="Nobody has lifted so many sets. Is it a log?",
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -50,10 +65,14 @@ def read_rows(text: str) -> Table:
     return _table(lines[start:], max(SEPARATORS, key=lambda mark: len(_cells(shown, mark))))
 
 
+def is_drawn(line: str) -> bool:
+    """Tell whether a line is drawn between the rows of a table, and holds nothing."""
+    return ("--" in line or "==" in line) and _RULE.issuperset(line)
+
+
 def _without_rules(lines: list[str]) -> list[str]:
     """Leave out the lines that a table of pipes draws above, below and between its rows."""
-    rules = {at for at, line in enumerate(lines) if "--" in line or "==" in line}
-    rules = {at for at in rules if _RULE.issuperset(lines[at])}
+    rules = {at for at, line in enumerate(lines) if is_drawn(line)}
     if not rules or not any("|" in line for at, line in enumerate(lines) if at not in rules):
         return lines
     return [line for at, line in enumerate(lines) if at not in rules]

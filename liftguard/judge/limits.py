@@ -19,6 +19,7 @@ from liftguard.judge.stillness import light_load
 from liftguard.judge.usual import LastTimes, Rise, Usual
 from liftguard.judge.verdict import Level
 from liftguard.judge.way_back import begins_with
+from liftguard.lifts.assistance import is_helped as means_help
 from liftguard.model.special import exp
 from liftguard.records import PlannedSet
 from liftguard.records.checks import LIGHTEST_KG
@@ -284,7 +285,7 @@ def carried_at(case: Case) -> float:
 def is_helped(case: Case) -> bool:
     """Tell whether a lift is done with help."""
     helped = case.loads.known_kg and case.loads.known_kg[0] < 0.0
-    return bool(helped or "assisted" in case.found.planned.lift)
+    return bool(helped or means_help(case.found.planned.lift))
 
 
 def least_of(case: Case) -> float:

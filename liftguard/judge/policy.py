@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from liftguard.errors import InvalidValue
+from liftguard.records.doubles import DOUBLE_RULE
 from liftguard.units import as_float
 
 __all__ = ["Policy"]
@@ -672,14 +673,26 @@ class Policy:
         2.0, "lifts", 1.0, 20, "", "so many lifts in another unit in one week: no change of machine"
     )
     fewest_double_sets: float = _threshold(
-        3.0, "sets", 1.0, 100, "", "fewer sets of a lift repeat by themselves"
+        DOUBLE_RULE.fewest_double_sets,
+        "sets",
+        1.0,
+        100,
+        "",
+        "fewer sets of a lift repeat by themselves",
     )
     double_minutes: float = _threshold(
-        30.0, "min", 0, 1440, "", "sessions that begin so near to each other are one"
+        DOUBLE_RULE.double_minutes,
+        "min",
+        0,
+        1440,
+        "",
+        "sessions that begin so near to each other are one",
     )
-    no_rest_s: float = _threshold(20.0, "s", 0.1, 600, "", "too short for a rest and a set")
+    no_rest_s: float = _threshold(
+        DOUBLE_RULE.no_rest_s, "s", 0.1, 600, "", "too short for a rest and a set"
+    )
     overlap_days: float = _threshold(
-        3.0,
+        DOUBLE_RULE.overlap_days,
         "days",
         1.0,
         100,

@@ -6,6 +6,7 @@ Reason to change: how a name is matched.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -97,6 +98,11 @@ def _respell(word: str) -> str:
 
 
 _LONGEST_NAME = 200  # what is longer is a note, not a name [characters]
+_A_SIDE = re.compile(r"\b(?:each|per|je|pro) (?:side|end|hand|arm|seite)\b", re.IGNORECASE)
+_ONE_AT_A_TIME = frozenset(
+    ("lunge", "split", "step", "single", "one", "landmine", "meadows", "side", "suitcase")
+)
+"""Words of lifts of which a side is done at a time, so that "each side" counts repetitions."""
 _UNKNOWN = LiftMatch(key=None, exact=False, near=())
 _SHARED = 0.3  # how alike a near name is, by its words: house rule [A]
 _SHORT = 3  # a word of so few letters is too short to be misspelt [letters]
@@ -148,9 +154,21 @@ def _find_lift(text: str) -> LiftMatch:
         return LiftMatch(key=text, exact=True, near=())
     words = read_words(text)
     key = _meant(words)
+    if key is not None and _leaves_open_the_bar(key, text):
+        return LiftMatch(key=None, exact=False, near=(key,))
     if key is not None:
         return LiftMatch(key=key, exact=True, near=())
     return LiftMatch(key=None, exact=False, near=_near(read_words(text, _respell)))
+
+
+def _leaves_open_the_bar(key: str, text: str) -> bool:
+    """Tell whether a name says that loads are those of one side of a bar, without the bar."""
+    words = key.split("_")
+    return (
+        LIFTS[key].with_barbell
+        and _A_SIDE.search(text) is not None
+        and not _ONE_AT_A_TIME.intersection(words)
+    )
 
 
 def _meant(words: frozenset[str]) -> str | None:

@@ -32,7 +32,8 @@ MEANINGS = {
     "conventionnel, convencional, convenzionale, conventionele, classic, clásico, classico, "
     "klassisch, klassisches, klassische, классическая, классический, klasyczny, 传统, "
     "コンベンショナル, standard, regular, normal, traditional, tradicional, full, drop set, "
-    "full range motion, each side, exercise, competition, comp, touch n go, tng, raw, strap, "
+    "full range motion, each side, each hand, each arm, per side, per hand, per arm, exercise, "
+    "competition, comp, touch n go, tng, raw, strap, "
     "heavy, light, volume, top set, backoff, 5 3 1, 531, классика, 傳統, 屈腿, 컨벤셔널, "
     "klassieke, clásica, klasyczne, medium, powerlifting, speed, kg, lb, "
     "hagyományos, klasszikus, conv",
@@ -447,9 +448,11 @@ NAMES = {
     "pull_through": "cable pull through",
     "dip": "chest dip, tricep dip, dip chest version, dip tricep version, neutral bar dip, "
     "neutral bar tricep dip",
-    "assisted_dip": "assisted chest dip, assisted tricep dip",
+    "assisted_dip": "assisted chest dip, assisted tricep dip, machine assisted dip, "
+    "band assisted dip",
+    "assisted_chin_up": "machine assisted chin up, band assisted chin up",
     "machine_dip": "seated dip",
-    "assisted_pull_up": "machine pull up",
+    "assisted_pull_up": "machine pull up, machine assisted pull up, band assisted pull up",
     "neutral_grip_pull_up": "neutral chin up, v-bar pull up, neutral chin up pull up",
     "lat_pulldown": "pulldown, front pulldown, front lat pulldown, lat pull",
     "straight_arm_pulldown": "straight arm pushdown, rope straight arm pulldown",

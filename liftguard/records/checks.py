@@ -6,6 +6,7 @@ Reason to change: a rule that two kinds of record share.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from difflib import get_close_matches
@@ -16,9 +17,11 @@ from liftguard.lifts import LIFTS, lift_key
 from liftguard.units import as_float
 
 __all__ = [
+    "HALF",
     "HEAVIEST_KG",
     "LIGHTEST_KG",
     "LOADS",
+    "LONGEST_NAME",
     "MOTIONS",
     "MOVED_BY",
     "check_at",
@@ -37,6 +40,14 @@ __all__ = [
 
 
 _T = TypeVar("_T")
+
+LONGEST_NAME = 500
+"""Characters of the name of a lift."""
+
+HALF = re.compile("[\ud800-\udfff]")
+"""Half a letter of UTF-16, which no file and no database takes."""
+
+_SHOWN = 60  # characters of a name that is too long
 
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2200
 """No log of an app is older, and no plan reaches further."""
@@ -212,8 +223,12 @@ def keep_lift(record: Any) -> None:  # noqa: ANN401
     name = record.lift
     if type(name) is str and name in LIFTS:
         return
+    where = f"{type(record).__name__}.lift"
     if not isinstance(name, str) or not name.strip():
-        raise InvalidValue(
-            where=f"{type(record).__name__}.lift", got=name, wanted="the name of a lift"
-        )
+        raise InvalidValue(where=where, got=name, wanted="the name of a lift")
+    if len(name) > LONGEST_NAME:
+        wanted = f"the name of a lift, of at most {LONGEST_NAME} letters"
+        raise InvalidValue(where=where, got=name[:_SHOWN], wanted=wanted)
+    if not name.isascii() and HALF.search(name):
+        raise InvalidValue(where=where, got=ascii(name), wanted="a name that can be stored")
     object.__setattr__(record, "lift", lift_key(name))

@@ -19,6 +19,7 @@ import attrs
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, find_lift, lift_key
 from liftguard.records.checks import check_at, in_a_tuple
+from liftguard.records.doubles import places_again
 from liftguard.records.entries import (
     Bodyweight,
     Entry,
@@ -41,6 +42,7 @@ __all__ = [
     "UnknownLift",
     "check_entry",
     "check_history",
+    "without_sets",
 ]
 
 _ENTRY_TYPES = (LoggedSet, Stillness, Mobility, Moved, Pain, Readiness, Rising, Bodyweight)
@@ -250,6 +252,33 @@ class History:
                 kept[place] = _of_both(first[place], second[twin])
         return cls([*kept, *(second[at] for at in sorted(chain(*left.values())))])
 
+    def without_doubles(self) -> History:
+        """
+        Leave out the sets that stand there a second time, and keep all that was done twice.
+
+        A whole session that was exported again, a file that was joined with itself and exports
+        that overlap are told by blocks of sets of one day that are the same in the same order.
+        Sets across, rounds of a circuit and ladders repeat themselves, and stay; so does what
+        `Guard.check_log` only asks about.
+
+        Returns
+        -------
+        History
+            Of each block the first; all other entries, in the same order.
+
+        Examples
+        --------
+        >>> from datetime import datetime
+        >>> def squat(kg, name):
+        ...     at = datetime(2026, 1, 5, 18)
+        ...     return LoggedSet(lift="squat", at=at, load_kg=kg, reps=5, session=name)
+        >>> once = [squat(kg, "monday") for kg in (100, 110, 120)]
+        >>> again = [squat(kg, "monday (1)") for kg in (100, 110, 120)]
+        >>> [one.load_kg for one in History([*once, *again]).without_doubles()]
+        [100.0, 110.0, 120.0]
+        """
+        return without_sets(self, places_again(self.sets))
+
     def renamed(self, names: Mapping[str, str]) -> History:
         """
         Give sets another lift: a lift that an app has renamed becomes one again.
@@ -367,6 +396,14 @@ class History:
         )
 
 
+def without_sets(history: History, places: Collection[int]) -> History:
+    """Leave out sets by their places among all sets."""
+    place = iter(range(len(history)))
+    return History(
+        entry for entry in history if not (isinstance(entry, LoggedSet) and next(place) in places)
+    )
+
+
 @attrs.frozen(kw_only=True)
 class UnknownLift:
     """
@@ -482,6 +519,8 @@ class Log:
         What was assumed in reading it, such as a date that stands only once for several rows.
     unread_cells : tuple of Problem
         Cells beside sets that say nothing, such as an RPE of 11: the sets are kept without them.
+    rows_of_sets : tuple of int
+        Of each set of `history`, in order, the number of the record that it stood in.
 
     Raises
     ------
@@ -507,6 +546,7 @@ class Log:
     recognised_by: str = ""
     notices: tuple[str, ...] = ()
     unread_cells: tuple[Problem, ...] = ()
+    rows_of_sets: tuple[int, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         accounted = self.rows_with_sets + len(self.skipped) + len(self.problems)

@@ -9,19 +9,20 @@ Reason to change: a kind of doubt, or how it is told from what is usual.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
-from itertools import combinations, pairwise
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import pairwise
 
 import attrs
 
 from liftguard.judge.causes import Evidence
 from liftguard.judge.policy import Policy
-from liftguard.model.capacity import capacity
+from liftguard.model.capacity import Belief, capacity
 from liftguard.model.row import is_rated
 from liftguard.model.state import moment
 from liftguard.records import Entry, History
+from liftguard.records.doubles import Doubled, DoubleRule, find_doubles
 from liftguard.review.scale_slips import Slip, find_slips
 from liftguard.review.track import Track
 from liftguard.review.training_days import Day, Done, training_days
@@ -77,9 +78,10 @@ def check_log(track: Track, history: History, now: datetime | None = None) -> tu
     policy = track.policy
     days = training_days(track.sets, track.params, policy)
     slips = list(find_slips(days, policy))
+    after = _beliefs_after(track) if slips else {}
     found = [
-        *(_doubt_load(together, severity, track) for severity, together in slips),
-        *_doubles(days, policy),
+        *(_doubt_load(together, severity, after, policy) for severity, together in slips),
+        *_doubles(history, policy),
         *_future(history, now),
         *_warm_ups(days, [slip for _, together in slips for slip in together], policy),
         *_same_rpe(days, policy),
@@ -96,12 +98,14 @@ def _evidence(*numbers: tuple[str, float, str]) -> tuple[Evidence, ...]:
 # --- loads ---
 
 
-def _doubt_load(slips: Sequence[Slip], severity: str, track: Track) -> Doubt:
+def _doubt_load(
+    slips: Sequence[Slip], severity: str, after: Mapping[int, Belief], policy: Policy
+) -> Doubt:
     sets = sorted((one for slip in slips for one in slip.sets), key=lambda one: one.at)
     slip = max(slips, key=lambda one: one.usual_kg)
     first = [one for one in slip.sets if one.at.date() == slip.sets[0].at.date()]
     highest = max(first, key=lambda one: one.logged.load_kg)
-    moved = any(abs(_shift(one.sets, track)) > track.policy.moved_belief for one in slips)
+    moved = any(abs(_shift(one.sets, after)) > policy.moved_belief for one in slips)
     load, usual = highest.logged.load_kg, slip.usual_kg
     numbers = [("load", load, "kg"), ("usual_load", usual, "kg")]
     lifts = {one.lift for one in slips}
@@ -119,113 +123,47 @@ def _doubt_load(slips: Sequence[Slip], severity: str, track: Track) -> Doubt:
     )
 
 
-def _shift(sets: Sequence[Done], track: Track) -> float:
+def _beliefs_after(track: Track) -> dict[int, Belief]:
+    """Give the belief about its lift after each set, by the identity of what was seen."""
+    latest = {lift: own.belief for lift, own in track.state.lifts.items()}
+    after: dict[int, Belief] = {}
+    for one in reversed(track.sets):
+        after[id(one)] = latest[one.logged.lift]
+        latest[one.logged.lift] = one.standing.belief
+    return after
+
+
+def _shift(sets: Sequence[Done], after: Mapping[int, Belief]) -> float:
     """Give how far the belief about a lift went over some sets. [log]"""
-    own = [one for one in track.sets if one.logged.lift == sets[0].logged.lift]
-    place = next(i for i, one in enumerate(own) if one is sets[-1].seen)
-    after = own[place + 1].standing.belief if place + 1 < len(own) else None
-    if after is None:
-        after = track.state.lifts[sets[0].logged.lift].belief
-    return float(capacity(after)[0] - capacity(sets[0].seen.standing.belief)[0])
+    before = sets[0].seen.standing.belief
+    return float(capacity(after[id(sets[-1].seen)])[0] - capacity(before)[0])
 
 
 # --- what stands twice ---
 
 
-def _doubles(days: Sequence[Day], policy: Policy) -> Iterator[Doubt]:
-    """Put days in a row that stand twice together."""
-    run: list[Doubt] = []
-    for day in days:
-        doubt = _double(day, policy)
-        if doubt is not None:
-            run.append(doubt)
-            continue
-        yield from _joined(run, policy)
-        run = []
-    yield from _joined(run, policy)
+def _doubles(history: History, policy: Policy) -> Iterator[Doubt]:
+    """Doubt what stands twice, a day or an overlap of two files at a time."""
+    rule = DoubleRule(
+        policy.fewest_double_sets, policy.double_minutes, policy.no_rest_s, policy.overlap_days
+    )
+    yield from map(_double, find_doubles(history.sets, rule))
 
 
-def _joined(run: list[Doubt], policy: Policy) -> Sequence[Doubt]:
-    if len(run) < policy.overlap_days:
-        return run
-    days = _evidence(("training_days", len(run), "days"))
-    count = sum(one.count for one in run)
-    whole = attrs.evolve(run[0], code="overlap", severity="error", lift=None, last=run[-1].last)
-    return [attrs.evolve(whole, count=count, evidence=days)]
-
-
-def _double(day: Day, policy: Policy) -> Doubt | None:
-    """Find what stands twice on a day: a whole session, or the sets of some lifts."""
-    count, sure = _twice(day.sets, policy)
-    lifts = list(day.lifts)
-    if not count:
-        each = [(lift, *_twice(lift.sets, policy)) for lift in day.lifts]
-        lifts = [lift for lift, twice, _ in each if twice]
-        count = sum(twice for _, twice, _ in each)
-        sure = len(lifts) > 1 or any(certain for *_, certain in each)
-    if not count:
-        return None
-    sets = sorted((one.logged for lift in lifts for one in lift.sets), key=lambda s: moment(s.at))
+def _double(doubled: Doubled) -> Doubt:
+    sets, lifts = doubled.sets, {one.lift for one in doubled.sets}
+    overlap = doubled.days > 0
+    much = ("training_days", doubled.days, "days") if overlap else ("lifts", len(lifts), "lifts")
     return Doubt(
-        code="duplicate",
-        severity="error" if sure else "question",
-        lift=lifts[0].lift if len(lifts) == 1 else None,
+        code="overlap" if overlap else "duplicate",
+        severity="error" if doubled.sure else "question",
+        lift=sets[0].lift if len(lifts) == 1 and not overlap else None,
         first=sets[0].at,
         last=sets[-1].at,
-        count=count,
+        count=len(doubled.again),
         effect="counts_twice",
-        evidence=_evidence(("lifts", len(lifts), "lifts")),
+        evidence=_evidence(much),
     )
-
-
-def _twice(sets: Sequence[Done], policy: Policy) -> tuple[int, bool]:
-    """Count the sets that repeat others of a day, and tell whether that is sure."""
-    sessions: dict[object, list[Done]] = defaultdict(list)
-    several = len({one.logged.lift for one in sets}) > 1
-    for one in sets:
-        at = one.at if one.logged.at_known_to == "session" else None
-        sessions[one.logged.session, at].append(one)
-    again: dict[int, int] = {}  # each session that repeats others counts once
-    near, together = False, timedelta(minutes=policy.double_minutes)
-    for (_, one_of), (place, other) in combinations(enumerate(sessions.values()), 2):
-        close = abs(other[0].at - one_of[0].at) <= together
-        if _same(one_of, other, 1 if close else 2, policy):
-            again[place], near = len(other), near or close
-    if again:
-        return sum(again.values()), near or several
-    half = len(sets) // 2
-    if _at_once(sets, policy) and _same(sets[::2], sets[1::2], 1, policy):
-        return half, True
-    first, second = sets[:half], sets[half:]
-    if several:
-        sure = _in_blocks(first, policy) and _same(first, second, 1, policy)
-        return (half, True) if sure else (0, False)
-    more = int(policy.fewest_double_sets) + 1
-    return (half, False) if _same(first, second, more, policy) else (0, False)
-
-
-def _at_once(sets: Sequence[Done], policy: Policy) -> bool:
-    """Tell whether each second set of a lift came too soon after the one before it."""
-    timed = len(sets) % 2 == 0 and all(one.logged.at_known_to == "set" for one in sets)
-    pairs = zip(sets[::2], sets[1::2], strict=False)
-    no_rest = timedelta(seconds=policy.no_rest_s)
-    return timed and all(second.at - first.at < no_rest for first, second in pairs)
-
-
-def _in_blocks(sets: Sequence[Done], policy: Policy) -> bool:
-    """Tell whether each lift is done before the next: rounds of a circuit repeat themselves."""
-    lifts = [one.logged.lift for one in sets]
-    blocks = 1 + sum(before != after for before, after in pairwise(lifts))
-    return blocks == len(set(lifts)) and len(sets) >= max(2 * policy.fewest_double_sets, blocks + 1)
-
-
-def _same(first: Sequence[Done], second: Sequence[Done], fewest: int, policy: Policy) -> bool:
-    """Tell whether two blocks hold the same sets, so many of them different."""
-    one, two = (
-        [(done.logged.lift, done.logged.load_kg, done.logged.reps) for done in block]
-        for block in (first, second)
-    )
-    return one == two and len(one) >= policy.fewest_double_sets and len(set(one)) >= fewest
 
 
 # --- times, marks, effort ---
@@ -258,8 +196,9 @@ def _warm_ups(days: Sequence[Day], slips: Sequence[Slip], policy: Policy) -> Ite
     slipped = {id(day) for slip in slips if slip.code != "jump" for day in slip.days}
     for day in days:
         for lift in (one for one in day.lifts if id(one) not in slipped):
-            top = next(i for i, s in enumerate(lift.sets) if s.logged.load_kg == lift.heaviest_kg)
-            below = policy.warm_up_share * lift.heaviest_kg
+            heaviest_kg = lift.heaviest_kg
+            top = next(i for i, s in enumerate(lift.sets) if s.logged.load_kg == heaviest_kg)
+            below = policy.warm_up_share * heaviest_kg
             light += [
                 one.logged
                 for one in lift.sets[:top]

@@ -13,8 +13,9 @@ Reason to change: how a slip of the scale is told from training.
 from __future__ import annotations
 
 import math
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
@@ -48,6 +49,20 @@ class Slip(NamedTuple):
     def lift(self) -> str:
         """Key of the lift."""
         return self.days[0].lift
+
+
+class _Before(NamedTuple):
+    """The sessions of a lift on its usual scale, so far."""
+
+    late: tuple[LiftDay, ...]  # the last ones, which tell what is usual
+    sessions: int
+    best: float  # of all [log kg]
+    kg: float  # the highest load of all
+
+    def then(self, day: LiftDay, policy: Policy) -> _Before:
+        """Add a session."""
+        late = (*self.late, day)[-int(policy.usual_sessions) :]
+        return _Before(late, self.sessions + 1, max(self.best, _best(day)), max(self.kg, _kg(day)))
 
 
 def find_slips(days: Iterable[Day], policy: Policy) -> Iterator[tuple[str, list[Slip]]]:
@@ -99,21 +114,22 @@ def _says_so_alone(slip: Slip, policy: Policy) -> bool:
 
 def _slips_of_lift(days: Iterable[LiftDay], policy: Policy) -> Iterator[Slip]:
     """Walk through the sessions of a lift, each nearer to its usual scale or to a slip of it."""
-    before: list[LiftDay] = []  # on the usual scale
+    before = _Before((), 0, -math.inf, 0.0)
     stretch: list[LiftDay] = []
+    bests: list[float] = []  # of the stretch, sorted
     code = ""
     for day in days:
-        if len(before) < policy.fewest_sessions:
-            before.append(day)
+        if before.sessions < policy.fewest_sessions:
+            before = before.then(day, policy)
             continue
         best = _best(day)
-        usual = median(map(_best, _late(before, policy)))
         if stretch:
-            if abs(best - median(map(_best, stretch))) < abs(best - usual):
+            if abs(best - _middle(bests)) < abs(best - median(map(_best, before.late))):
                 stretch.append(day)
+                insort(bests, best)
                 continue
             yield _slip(code, stretch, before, policy, came_back=True)
-            stretch = []
+            stretch, bests = [], []
         code = _slip_code(day, before, policy)
         if code == "":
             tenth = [one for last, one in pairwise(day.sets) if _lost_a_figure(last, one, policy)]
@@ -121,34 +137,34 @@ def _slips_of_lift(days: Iterable[LiftDay], policy: Policy) -> Iterator[Slip]:
                 yield _slip("tenfold", [day], before, policy, came_back=True, sets=tenth)
             elif _is_jump(day, before, policy):
                 yield _slip("jump", [day], before, policy, came_back=True)
-            before.append(day)
+            before = before.then(day, policy)
         else:
-            stretch.append(day)
+            stretch, bests = [day], [best]
     if stretch:
         yield _slip(code, stretch, before, policy, came_back=False)
 
 
-def _late(before: list[LiftDay], policy: Policy) -> list[LiftDay]:
-    """Give the sessions that tell what is usual."""
-    return before[-int(policy.usual_sessions) :]
+def _middle(ordered: Sequence[float]) -> float:
+    """Give the median of what is sorted already."""
+    half = len(ordered) // 2
+    return (ordered[half] + ordered[~half]) / 2.0
 
 
-def _slip_code(day: LiftDay, before: list[LiftDay], policy: Policy) -> str:
+def _slip_code(day: LiftDay, before: _Before, policy: Policy) -> str:
     """Name the slip that a session would be after those before it; "" where it is none."""
-    late, off = _late(before, policy), policy.off_scale
+    late, off = before.late, policy.off_scale
     over = _best(day) - median(map(_best, late))
     load = math.log(_kg(day) / median(map(_kg, late)))
-    best_yet, most = max(map(_best, before)), max(map(_kg, before))
-    far = _best(day) - best_yet > math.log(policy.tenfold_from)
-    if far and _kg(day) - most > policy.tenfold_from_kg:  # also of a warm-up
+    far = _best(day) - before.best > math.log(policy.tenfold_from)
+    if far and _kg(day) - before.kg > policy.tenfold_from_kg:  # also of a warm-up
         return "tenfold"
-    if _best(day) - best_yet > off and any(map(_is_pounds_of(_kg(day)), day.sets)):
+    if _best(day) - before.best > off and any(map(_is_pounds_of(_kg(day)), day.sets)):
         return "unit"
     if abs(load - over) > policy.tenfold_room:  # much of it is repetitions
         return ""
     # by the load, as a pair of dumbbells for one is near: 2 for 2.2
     if abs(load - _UNIT) < policy.unit_room:
-        return "unit" if _best(day) - best_yet > off else ""
+        return "unit" if _best(day) - before.best > off else ""
     if abs(load + _UNIT) < policy.unit_room:
         return "light_unit" if min(map(_best, late)) - _best(day) > off else ""
     return "tenfold" if abs(abs(over) - math.log(10.0)) < policy.tenfold_room else ""
@@ -162,17 +178,17 @@ def _is_pounds_of(kg: float) -> Callable[[Done], bool]:
 def _slip(
     code: str,
     days: list[LiftDay],
-    before: list[LiftDay],
+    before: _Before,
     policy: Policy,
     *,
     came_back: bool,
     sets: list[Done] | None = None,
 ) -> Slip:
-    usual_kgs = [_kg(day) for day in _late(before, policy)]
-    usual, usual_kg = median(map(_best, _late(before, policy))), median(usual_kgs)
+    usual_kgs = [_kg(day) for day in before.late]
+    usual, usual_kg = median(map(_best, before.late)), median(usual_kgs)
     if sets is None:
         if code == "jump":
-            usual, usual_kg = max(map(_best, before)), max(map(_kg, before))
+            usual, usual_kg = before.best, before.kg
         above = math.log(policy.jump) if code == "jump" else policy.off_scale
         tried = [one for day in days for one in day.sets]
         high = [one for one in tried if one.demand is not None and one.demand > usual + above]
@@ -187,15 +203,15 @@ def _lost_a_figure(last: Done, one: Done, policy: Policy) -> bool:
     return 0.0 < kg < policy.meant_kg and abs(last.logged.load_kg / (10.0 * kg) - 1.0) < _EXACT
 
 
-def _is_jump(day: LiftDay, before: list[LiftDay], policy: Policy) -> bool:
+def _is_jump(day: LiftDay, before: _Before, policy: Policy) -> bool:
     """Tell whether load and single are both far above all before, of less than a week ago."""
-    kg, most = _kg(day), max(map(_kg, before))
+    kg, most = _kg(day), before.kg
     return (
-        len(before) >= policy.usual_sessions
-        and day.at - before[-1].at <= _WEEK
+        before.sessions >= policy.usual_sessions
+        and day.at - before.late[-1].at <= _WEEK
         and kg > policy.jump * most
         and kg - most > policy.jump_kg
-        and _best(day) > max(map(_best, before)) + math.log(policy.jump)
+        and _best(day) > before.best + math.log(policy.jump)
     )
 
 

@@ -750,6 +750,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         ),
         "recognised": "Erkannt als {app} ({by}); Sicherheit {sure}.",
         "unit": "Lasten in {unit} ({evidence}).",
+        "mixed": "kg und lb",
         "span": "Von {first} bis {last}.",
         "notice": "Hinweis: {notice}.",
         "more": "und {n} weitere",
@@ -872,6 +873,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "join": 'wo das stimmt, zählt --join "NAME=ÜBUNG" beide zusammen',
         "sets": "1 Satz|{n} Sätze",
         "doubt": "Zweifelhaft: {doubt}",
+        "doubled": "--drop-doubles lässt weg, was kaum zweimal getan wurde",
         "more": "und {n} weitere; --json nennt alle",
         "capacity": (
             "Möglich für eine Wiederholung am Tag nach dem letzten Eintrag, in neun von zehn "

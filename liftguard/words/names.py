@@ -36,6 +36,7 @@ __all__ = [
     "records_text",
     "reps_text",
     "set_text",
+    "unit_text",
 ]
 
 
@@ -67,6 +68,11 @@ def set_text(planned: PlannedSet, voice: Voice, *, reps: int | None = None) -> s
     if not planned.assist_kg:
         return what
     return what + voice.text("sentences", "helped", load=load_text(planned.assist_kg, voice))
+
+
+def unit_text(unit_of_log: str, voice: Voice) -> str:
+    """Name the unit of a log's loads, which may be both."""
+    return voice.text("logs", "mixed") if unit_of_log == "mixed" else unit_of_log
 
 
 def loaded_text(load_kg: float, assist_kg: float, voice: Voice) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from liftguard.judge.verdict import Level
 from liftguard.records import Log
 from liftguard.review.track import Judged
-from liftguard.words.names import lift_text, set_text
+from liftguard.words.names import lift_text, set_text, unit_text
 from liftguard.words.numbers import chance_text, date_text, list_text, number_text, share_text
 from liftguard.words.voice import Voice
 
@@ -26,7 +26,8 @@ def log_lines(log: Log, voice: Voice) -> list[str]:
     """Say what was read of a file; what stood in it, and what an importer says, stays as it is."""
     history = log.history
     lines = [_rows_line(log, voice), _app_line(log, voice)]
-    lines.append(voice.text("logs", "unit", unit=log.unit, evidence=log.unit_evidence))
+    unit = unit_text(log.unit, voice)
+    lines.append(voice.text("logs", "unit", unit=unit, evidence=log.unit_evidence))
     if len(history):
         first, last = date_text(history[0].at), date_text(history[-1].at)
         lines.append(voice.text("logs", "span", first=first, last=last))

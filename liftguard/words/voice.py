@@ -16,12 +16,19 @@ __all__ = ["Voice"]
 _UNITS = ("kg", "lb")
 
 
+def _said_unit(of_log: str) -> str:
+    return "kg" if of_log == "mixed" else of_log
+
+
 @attrs.frozen(kw_only=True)
 class Voice:
-    """A language of `LANGUAGES`, and the unit that loads are said in: "kg" or "lb"."""
+    """A language of `LANGUAGES`, and the unit that loads are said in: "kg" or "lb".
+
+    What is said of a whole log of both, whose `Log.unit` is "mixed", is said in kg.
+    """
 
     language: str = "en"
-    unit: str = "kg"
+    unit: str = attrs.field(default="kg", converter=_said_unit)
 
     def __attrs_post_init__(self) -> None:
         for field, known in (("language", tuple(LANGUAGES)), ("unit", _UNITS)):

@@ -91,6 +91,67 @@ def test_converted_kilograms_become_clean_and_true_pounds_stay():
     ]
 
 
+STRONG = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,RPE,Notes\n"
+
+
+def one_set(lift, load):
+    """Read a set of a log in kilograms."""
+    row = f'2026-01-05 18:00:00,A,{lift},1,"{load}",kg,5,,\n'
+    return read_log((STRONG + row).encode())
+
+
+def loads(log):
+    return [(done.load_kg, done.assist_kg) for done in log.history.sets]
+
+
+@pytest.mark.parametrize("load", ["-20", "\u221220", "BW-20", "bw - 20 kg", "Bodyweight-20kg"])
+@pytest.mark.parametrize("lift", ["Pull Up", "Ring Dip", "Push Up", "Pull Up (Assisted)"])
+def test_below_zero_is_help_where_the_body_is_moved(lift, load):
+    """Twenty kilograms are taken off, however that is written."""
+    assert loads(one_set(lift, load)) == [(0.0, 20.0)]
+
+
+@pytest.mark.parametrize("load", ["-20", "BW-20"])
+def test_below_zero_on_a_bar_is_a_problem(load):
+    """A deadlift has no help."""
+    (problem,) = one_set("Deadlift", load).problems
+    assert (problem.got, problem.wanted) == (load, "0 or more, as the name does not say assisted")
+
+
+@pytest.mark.parametrize(
+    "load", ["30 per hand", "30/hand", "30 each", "2x30", "2 \u00d7 30 kg", "30kg each hand"]
+)
+def test_what_a_hand_holds_is_the_load(load):
+    """Dumbbells are logged by one of them."""
+    assert loads(one_set("Dumbbell Bench Press", load)) == [(30.0, 0.0)]
+
+
+@pytest.mark.parametrize("load", ["30 each side", "30/side", "30 per side", "2x30"])
+def test_one_side_of_a_bar_is_no_load(load):
+    """Nobody says what the bar weighs."""
+    (problem,) = one_set("Squat", load).problems
+    assert problem.wanted == "the whole load, which that of one side does not tell"
+
+
+@pytest.mark.parametrize("load", ["100 + red band", "100+chains", "green band", "-2 mini bands"])
+def test_what_a_band_adds_is_not_known(load):
+    """The set is a problem that says why."""
+    (problem,) = one_set("Pull Up", load).problems
+    assert problem.wanted.endswith("what a band or a chain adds or takes off is not known")
+
+
+def test_a_name_that_says_each_side_is_a_name_of_its_own():
+    """On a bar it leaves open what the bar weighs; in the hand it is the load, a side at a time."""
+    names = ("Barbell Squat (Each Side)", "Dumbbell Curl (per hand)", "Barbell Lunge (Each Side)")
+    logs = [one_set(name, "30") for name in names]
+    assert [log.history.sets[0].lift for log in logs] == [
+        "Barbell Squat (Each Side)",
+        "dumbbell_curl",
+        "barbell_lunge",
+    ]
+    assert logs[0].history.unknown_lifts[0].near == ("squat",)
+
+
 def test_below_zero_on_an_assisted_lift_is_assistance():
     log = read_log(
         b"Date,Workout Name,Exercise Name,Set Order,kg,Reps,km,Seconds,Notes\n"

@@ -24,6 +24,7 @@ from liftguard.errors import UnreadableLog
 from liftguard.importers.app import NOT_DONE, Records
 from liftguard.importers.apps.fitnotes import FITNOTES
 from liftguard.importers.build_log import log_of
+from liftguard.importers.table import refuse_too_long
 from liftguard.records import Log, Problem
 
 if TYPE_CHECKING:
@@ -43,11 +44,15 @@ _FIELDS = {
     "distance": "distance",
     "seconds": "duration_seconds",
 }
+_BESIDE = {"training_log": (*_FIELDS.values(), "is_complete")}
+"""Columns that are read where a table has them."""
 _UNMARKED = "unmarked"
 _BACKUP = attrs.evolve(FITNOTES, says_zero=True, not_sets={_UNMARKED: NOT_DONE})
 
 # The header of the file format: https://www.sqlite.org/fileformat.html
 _HEADER = 100  # bytes
+_STEPS_A_BYTE, _FEWEST_STEPS = 20, 2_000_000  # of the machine that runs a query: house rule
+_STEP = 100_000  # of them between two looks
 _JOURNAL = slice(18, 20)  # 1, or 2 where a second file beside it holds the last changes
 _LARGEST_PAGE = 65_536  # bytes; does not fit into its field, which says 1
 
@@ -83,7 +88,9 @@ def read_backup(data: bytes, where: str, *, unit: str | None, tz: tzinfo | None)
         with closing(sqlite3.connect(":memory:")) as database:
             _load(database, data)
             _check_tables(database, where)
-            sets, exercises = _table(database, "training_log"), _table(database, "exercise")
+            sets, exercises = (
+                _table(database, name, len(data), where) for name in ("training_log", "exercise")
+            )
     except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where damage is quoted
         raise _refusal(where, f"an SQLite database that cannot be read: {error}") from None
     log = log_of(_records(sets, exercises), _BACKUP, unit=unit, tz=tz)
@@ -100,7 +107,7 @@ def _size(data: bytes) -> int:
 
 
 def _load(database: sqlite3.Connection, data: bytes) -> None:
-    """Put a database into memory, and allow nothing but to read its two tables."""
+    """Put a database into memory, and allow nothing but to read its two tables, for a while."""
     import sqlite3
 
     start, end = data[: _JOURNAL.start], data[_JOURNAL.stop :]
@@ -118,6 +125,8 @@ def _load(database: sqlite3.Connection, data: bytes) -> None:
         return sqlite3.SQLITE_OK if (action, name) in allowed else sqlite3.SQLITE_DENY
 
     database.set_authorizer(judged)
+    looks = iter(range((len(data) * _STEPS_A_BYTE + _FEWEST_STEPS) // _STEP))
+    database.set_progress_handler(lambda: next(looks, None) is None, _STEP)
 
 
 def _check_tables(database: sqlite3.Connection, where: str) -> None:
@@ -144,10 +153,25 @@ def _refusal(where: str, got: str) -> UnreadableLog:
     return UnreadableLog(where=where, got=got, wanted=_WANTED, hint=hint)
 
 
-def _table(database: sqlite3.Connection, name: str) -> _Table:
-    found = database.execute(f"SELECT * FROM {name} ORDER BY _id")  # noqa: S608 - our own names
-    columns = [str(column[0]) for column in found.description]
-    return _Table(columns=columns, rows=found.fetchall())
+def _table(database: sqlite3.Connection, name: str, most: int, where: str) -> _Table:
+    """Read what is needed of a table, which is no more text than the whole database holds."""
+    columns = _stored(database, name)
+    query = f"SELECT {', '.join(columns)} FROM {name} ORDER BY _id"  # noqa: S608 - our own names
+    rows, read = [], 0
+    for row in database.execute(query):
+        read += sum(len(value) for value in row if isinstance(value, str | bytes))
+        if read > most:
+            raise _refusal(where, f"a table {name} that gives more than it holds")
+        rows.append(row)
+        refuse_too_long(len(rows), where)
+    return _Table(columns=columns, rows=rows)
+
+
+def _stored(database: sqlite3.Connection, name: str) -> list[str]:
+    """List the columns of a table that are read."""
+    there = {str(column[1]) for column in database.execute(f"PRAGMA table_xinfo({name})")}
+    wanted = dict.fromkeys((*_COLUMNS[name], *_BESIDE.get(name, ())))
+    return [column for column in wanted if column in there]
 
 
 def _records(sets: _Table, exercises: _Table) -> Records:

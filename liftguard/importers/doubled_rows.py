@@ -1,0 +1,60 @@
+"""
+Rows whose sets stand in a log a second time: left out where a caller asks for it, and named.
+
+What stands twice is told in `liftguard.records.doubles`, as `Guard.check_log` tells it.
+
+Reason to change: how rows that were left out are accounted for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from liftguard.importers.app import Sourced
+from liftguard.records import Log, Skipped
+from liftguard.records.doubles import places_again
+from liftguard.records.history import without_sets
+from liftguard.units import moment
+
+__all__ = ["DOUBLED", "rows_in_order", "without_doubled_rows"]
+
+DOUBLED = "stands twice"
+
+
+def rows_in_order(sets: Iterable[Sourced]) -> tuple[int, ...]:
+    """Give the row of each set, in the order that a history gives to the sets."""
+    return tuple(one.row for one in sorted(sets, key=lambda one: moment(one.logged.at)))
+
+
+def without_doubled_rows(log: Log) -> Log:
+    """Leave out the sets that stand twice; a row that has none left is skipped."""
+    sets, rows = log.history.sets, log.rows_of_sets
+    again = places_again(sets, rows)
+    if not again:
+        return log
+    left = [row for place, row in enumerate(rows) if place not in again]
+    gone = sorted({rows[place] for place in again}.difference(left))
+    days = sorted(sets[place].at.date() for place in again)
+    count = "1 set that stands" if len(again) == 1 else f"{len(again)} sets that stand"
+    says = (
+        f"{count} twice were left out, {_from_to(days[0], days[-1])}, "
+        f"in rows {min(rows[place] for place in again)} to {max(rows[place] for place in again)}"
+    )
+    skipped = (*log.skipped, *(Skipped(row=row, reason=DOUBLED) for row in gone))
+    nowhere = set(gone)
+    return attrs.evolve(
+        log,
+        history=without_sets(log.history, again),
+        skipped=tuple(sorted(skipped, key=lambda one: one.row)),
+        rows_with_sets=log.rows_with_sets - len(gone),
+        notices=(*log.notices, says),
+        unread_cells=tuple(one for one in log.unread_cells if one.row not in nowhere),
+        rows_of_sets=tuple(left),
+    )
+
+
+def _from_to(first: date, last: date) -> str:
+    return f"of {first}" if first == last else f"from {first} to {last}"
