@@ -60,6 +60,7 @@ model.outcomes
 model.interpret
 model.step
 model.many
+model.squad
 model.remember
 model.learn
 model

@@ -1,0 +1,311 @@
+"""
+Some athletes of a fleet at once, their sets step by step in arrays.
+
+The athletes are sorted by how many sets they have, so that those still going on stand at the
+front of every array.
+
+Reason to change: what of a set is kept in passing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from liftguard.fleet.between import said_before_sets, weights_at_sets
+from liftguard.fleet.columns import datetime_of, microseconds
+from liftguard.fleet.sets import Sets
+from liftguard.fleet.states import About, States
+from liftguard.lifts import REGIONS, lift_of
+from liftguard.model.capacity import Belief, fading_at
+from liftguard.model.diary import NOTHING_NOTED
+from liftguard.model.forecast import chance_of
+from liftguard.model.many import Places, some_of
+from liftguard.model.moved import logs_moved
+from liftguard.model.params import Params
+from liftguard.model.prior import guess
+from liftguard.model.row import Row, kinds_of
+from liftguard.model.squad import Squad, begin_squad, lift_of_numbers, stand_many, step_many
+from liftguard.model.standing import NOTHING_TOLD, Standing
+
+from liftguard.model.traits import Traits, traits_of
+from liftguard.records import Entry
+from liftguard.records.entries import MOST_REPS
+
+__all__ = ["Athlete", "Chunk", "begin_chunk", "run_steps"]
+
+Floats = NDArray[np.float64]
+
+
+class Athlete(NamedTuple):
+    """One athlete of a chunk: where the sets stand, how the state was before, and the notes."""
+
+    name: str
+    first: int
+    sets: int
+    about: About
+    place_before: int | None
+    notes: Sequence[Entry]
+
+
+class Passing(NamedTuple):
+    """What is kept of each set that was tried: of the session before it, and of its lift after."""
+
+    clock_s: Floats
+    days: Floats
+    pattern: Floats
+    in_a_row: Floats
+    top_before: Floats
+    top_after: Floats
+    curve: Floats
+    owed: Floats
+
+
+class Chunk(NamedTuple):
+    """
+    Athletes, those with most sets first, and their sets in a row.
+
+    `at` is where in the sets of the fleet each stands, `starts` where those of each athlete begin.
+    `keys` are the lifts of all; `owner` and `lift` say of each lift in `squad` whose it is and
+    which, `worked` when it was done last. `place` is where in the squad the lift of a set is.
+    """
+
+    athletes: tuple[Athlete, ...]
+    starts: Places
+    sizes: Places
+    at: Places
+    keys: tuple[str, ...]
+    squad: Squad
+    owner: Places
+    lift: Places
+    worked: NDArray[np.int64]
+    place: Places
+    row: Row
+    lift_of_set: Places
+    traits: Traits
+    asked: Floats
+    weight: Floats
+    said: Floats | None
+    tried: NDArray[np.bool_]
+    passing: Passing
+    p_beyond: Floats
+
+
+def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, params: Params) -> Chunk:
+    """Lay out what is known of some athletes, and their sets in numbers."""
+    sizes = np.array([one.sets for one in athletes], dtype=np.intp)
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.intp)
+    at = np.concatenate([np.arange(one.first, one.first + one.sets) for one in athletes])
+    held = [key for one in athletes for key in _lifts_before(one, before)]
+    keys = tuple(dict.fromkeys((*sets.lifts, *held)))
+    code = {key: place for place, key in enumerate(keys)}
+    owner_of_set = np.repeat(np.arange(len(athletes)), sizes)
+    there = np.zeros(len(athletes) * len(keys), dtype=bool)
+    there[owner_of_set * len(keys) + sets.lift[at]] = True
+    for rank, one in enumerate(athletes):
+        there[[rank * len(keys) + code[key] for key in _lifts_before(one, before)]] = True
+    place_of = np.cumsum(there) - 1
+    owner, lift = np.divmod(np.flatnonzero(there), len(keys))
+    squad = begin_squad(len(athletes), len(owner), params)
+    worked = np.full(len(owner), -1, dtype=np.int64)
+    for rank, one in enumerate(athletes):
+        _put_before(squad, worked, rank, one, before, code, place_of)
+        _age(squad, rank, one, sets, params)
+    weight, said = _around(athletes, starts, sets, params)
+    left = np.where(sets.to_failure[at], 0.0, 10.0 - sets.rpe[at])
+    reps, planned, missed = sets.reps[at], sets.planned_reps[at], sets.missed[at]
+    alone = np.minimum(np.maximum(reps + missed, 1.0), MOST_REPS)
+    return Chunk(
+        athletes, starts, sizes, at, keys, squad, owner, lift, worked,
+        place=place_of[owner_of_set * len(keys) + sets.lift[at]],
+        row=_row(sets, at, _seconds(athletes, sizes, sets, at), left, weight),
+        lift_of_set=sets.lift[at],
+        traits=_traits(keys),
+        asked=np.where(
+            np.isnan(planned), np.where(sets.to_failure[at], 1.0, alone), planned
+        ),
+        weight=weight,
+        said=said,
+        tried=(reps > 0.0) | missed,
+        passing=Passing(*(np.full(len(at), np.nan) for _ in Passing._fields)),
+        p_beyond=np.full(len(at), np.nan),
+    )  # fmt: skip
+
+
+def _lifts_before(one: Athlete, before: States) -> Sequence[str]:
+    if one.place_before is None:
+        return ()
+    rows = before.lifts_at(one.place_before)
+    return before.lifts.keys[rows.start : rows.stop]
+
+
+def _put_before(
+    squad: Squad,
+    worked: NDArray[np.int64],
+    rank: int,
+    one: Athlete,
+    before: States,
+    code: dict[str, int],
+    place_of: Places,
+) -> None:
+    """Put a state that an athlete goes on from into the arrays."""
+    if one.place_before is None:
+        return
+    rows = np.array(before.lifts_at(one.place_before), dtype=np.intp)
+    squad.bodies[:, rank] = before.bodies[one.place_before]
+    places = [place_of[rank * len(code) + code[key]] for key in _lifts_before(one, before)]
+    squad.lifts[:, places] = before.lifts.numbers[rows].T
+    squad.cells[places] = before.lifts.tables(rows)
+    worked[places] = np.arange(len(rows)) - len(rows) - 1  # in their order, before all to come
+
+
+def _age(squad: Squad, rank: int, one: Athlete, sets: Sets, params: Params) -> None:
+    """Note at the first set how much faster an older athlete loses strength."""
+    profile = one.about.profile
+    if one.about.since is None and profile is not None and profile.birth_year is not None:
+        year = datetime_of(sets.us[one.first], aware=False).year
+        squad.bodies[-1, rank] = fading_at(year - profile.birth_year, params)
+
+
+def _around(
+    athletes: tuple[Athlete, ...], starts: Places, sets: Sets, params: Params
+) -> tuple[Floats, Floats | None]:
+    """Give what was known at each set: the bodyweight, and what the notes say."""
+    total = int(starts[-1]) + athletes[-1].sets
+    weight, said = np.full(total, np.nan), None
+    for one, start in zip(athletes, starts.tolist(), strict=True):
+        own = slice(one.first, one.first + one.sets)
+        here = slice(start, start + one.sets)
+        known = weights_at_sets(one.about, one.notes, sets.us[own])
+        if known is not None:
+            weight[here] = known
+        told = said_before_sets(one.about, one.notes, sets.us[own], sets.known_to[own], params)
+        if told is not None:
+            said = np.zeros((3, total)) if said is None else said
+            said[:, here] = told
+    return weight, said
+
+
+def _seconds(athletes: tuple[Athlete, ...], sizes: Places, sets: Sets, at: Places) -> Floats:
+    """Give the moments of sets since the first one of the log. [s]"""
+    since = [
+        int(sets.us[one.first]) if one.about.since is None else microseconds(one.about.since)
+        for one in athletes
+    ]
+    return (sets.us[at] - np.repeat(np.array(since, dtype=np.int64), sizes)) / 1e6
+
+
+def _row(sets: Sets, at: Places, at_s: Floats, left: Floats, weight: Floats) -> Row:
+    """Turn sets into numbers, as `row.row_of` does one; their traits are taken at each step."""
+    share = np.array([lift_of(key).bodyweight_share for key in sets.lifts])[sets.lift[at]]
+    reps, planned, missed = sets.reps[at], sets.planned_reps[at], sets.missed[at]
+    return Row(
+        traits=_traits(()),
+        at_s=at_s,
+        rest_s=sets.rest_s[at],
+        exact=1.0 * (sets.known_to[at] == "set"),
+        log_load=logs_moved(share, sets.load_kg[at], sets.assist_kg[at], weight),
+        reps=reps,
+        missed=1.0 * missed,
+        planned=planned,
+        rir=left,
+        kind=kinds_of(sets.kind[at], missed, reps, left, planned),
+    )
+
+
+def _traits(keys: Sequence[str]) -> Traits:
+    """Give the traits of lifts as arrays over them."""
+    found = [traits_of(key) for key in keys]
+    each = len(REGIONS)
+    pattern, minor, known = (
+        np.array([getattr(one, name) for one in found]) for name in ("pattern", "minor", "known")
+    )
+    loads, weights = (
+        np.array([getattr(one, name) for one in found]).reshape(-1, each).T.copy()
+        for name in ("loads", "weights")
+    )
+    return Traits(pattern, minor, tuple(loads), tuple(weights), known)
+
+
+def run_steps(chunk: Chunk, sets: Sets, params: Params, fewest: int) -> int:
+    """Learn the nth set of everybody at once, then the next, while so many go on; tell how far."""
+    most = int(chunk.sizes[0]) if len(chunk.sizes) else 0
+    going = np.searchsorted(-chunk.sizes, -np.arange(1, most + 1), side="right")
+    for step, active in enumerate(going.tolist()):
+        if active < fewest:
+            return step
+        _run_step(chunk, sets, step, active, params)
+    return most
+
+
+def _run_step(chunk: Chunk, sets: Sets, step: int, active: int, params: Params) -> None:
+    at = chunk.starts[:active] + step
+    row = some_of(chunk.row._replace(traits=()), at)
+    row = row._replace(traits=some_of(chunk.traits, chunk.lift_of_set[at]))
+    place, squad = chunk.place[at], chunk.squad
+
+    def guessed(new: Places) -> tuple[Floats, Floats]:
+        found = [_guess(chunk, sets, int(one), int(at[one]), params) for one in new]
+        means, sds = np.array(found).T
+        return means, sds
+
+    standing = stand_many(squad, slice(0, active), place, row, guessed, params)
+    chunk.p_beyond[at] = _p_of(chunk, standing, row, at, params)
+    tried = chunk.tried[at]
+    if tried.all():
+        one = step_many(squad, slice(0, active), place, standing, row, params)
+    else:
+        some = np.flatnonzero(tried)
+        at, place = at[some], place[some]
+        standing, row = some_of(standing, some), some_of(row, some)
+        one = step_many(squad, some, place, standing, row, params)
+    chunk.worked[place] = step
+    session, before = standing.session, standing.one
+    for held, values in zip(
+        chunk.passing,
+        (
+            *(session.clock_s, standing.days, session.pattern, session.in_a_row),
+            *(before.done.top, one.done.top, one.belief.curve, one.belief.owed),
+        ),
+        strict=True,
+    ):
+        held[at] = values
+
+
+def _p_of(chunk: Chunk, standing: Standing, row: Row, at: Places, params: Params) -> Floats:
+    """Give the chances that the sets fail as an app would have asked; NaN for an unknown load."""
+    if chunk.said is not None:
+        creep, morning, unready = chunk.said[:, at]
+        noted = NOTHING_NOTED._replace(creep=creep, morning=morning, unready=unready)  # type: ignore[arg-type]
+        standing = standing._replace(told=NOTHING_TOLD._replace(noted=noted))
+    known = ~np.isnan(row.log_load)
+    load = np.where(known, row.log_load, 0.0)
+    p = chance_of(standing, load, chunk.asked[at], None, params)
+    return np.where(known, p, np.nan)
+
+
+def _guess(chunk: Chunk, sets: Sets, rank: int, at: int, params: Params) -> tuple[float, float]:
+    """Guess a lift of one athlete before its first set."""
+    squad, about = chunk.squad, chunk.athletes[rank].about
+    places = np.arange(*np.searchsorted(chunk.owner, (rank, rank + 1)))
+    begun = places[~np.isnan(squad.lifts[0, places])]
+    others = [
+        (chunk.keys[chunk.lift[place]], _belief(squad, place))
+        for place in begun[np.argsort(chunk.worked[begun], kind="stable")].tolist()
+    ]
+    weight = float(chunk.weight[at])
+    return guess(
+        chunk.keys[chunk.lift_of_set[at]],
+        others,
+        about.profile,
+        None if np.isnan(weight) else weight,
+        datetime_of(sets.us[chunk.at[at]], aware=False),
+        params,
+    )
+
+
+def _belief(squad: Squad, place: int) -> Belief:
+    return lift_of_numbers(squad.lifts[:, place].tolist(), ()).belief
