@@ -9,236 +9,151 @@ Reason to change: something else is remembered of a set, as in `model.remember`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.model.bar_speed import Speeds, with_speed
-from liftguard.model.bests import Bests, with_best
+from liftguard.fleet.deeds import NOTHING_BESIDE, Beside, Deeds, heads_of
+from liftguard.fleet.times import keep_times
+from liftguard.model.bar_speed import with_speed
+from liftguard.model.bests import with_best
 from liftguard.model.front import Front, with_best_set
-from liftguard.model.last_time import NO_WORK, Earlier, Latest, with_set
 from liftguard.model.params import Params
-from liftguard.model.reports import NO_REPORTS, Reports, with_report
+from liftguard.model.reports import with_report
 from liftguard.model.row import RATED
-from liftguard.units import SECONDS_PER_DAY
+from liftguard.records.entries import MOST_REPS
+from liftguard.units import SECONDS_PER_DAY, rir_from_rpe
 
-__all__ = ["NOTHING_BESIDE", "Beside", "Deeds", "remembering_many"]
+__all__ = ["remembering_many"]
 
-Floats = NDArray[np.float64]
 Group = NDArray[np.bool_]
 
-_BEST, _SPEED, _REPORT, _ANEW, _TIME, _FRONT = (1 << bit for bit in range(6))
 _WEEK = 7.0
+_ROUNDED = 2e-6  # of a stored best: nearer ones may stand in for each other [log]
 _FULL = 10  # unbeaten bests: from there on some are left out, and a set may come in again
 
 
-class Beside(NamedTuple):
-    """The last fields of a `LiftState`."""
-
-    bests: Bests = ()
-    speeds: Speeds = ()
-    reports: Reports = NO_REPORTS
-    front: Front = ()
-    earlier: Earlier = ()
-    latest: tuple[Latest, ...] = ()
-
-
-NOTHING_BESIDE = Beside()
-"""Of a lift before its first set."""
-
-
-class Deeds(NamedTuple):
-    """
-    Sets that were tried, those of each lift of each athlete in order of time.
-
-    `place` tells the lifts apart and rises. `day` counts dates, `at_s` seconds from the log's first
-    set; `clock_s` is the session's clock. `days` is the time since the last set of the lift, `left`
-    what was left [reps], `reached` and `owed` are of the belief after the set [log kg], `top` the
-    bin of the heaviest load that went up, before and after it.
-    """
-
-    place: NDArray[np.intp]
-    at_s: Floats
-    day: NDArray[np.int64]
-    clock_s: Floats
-    days: Floats
-    load_kg: Floats
-    assist_kg: Floats
-    log_load: Floats
-    reps: Floats
-    planned_reps: Floats
-    missed: Group
-    mark: NDArray[np.str_]
-    kind: Floats
-    rpe: Floats
-    left: Floats
-    mean_velocity_m_s: Floats
-    reached: Floats
-    owed: Floats
-    top_before: Floats
-    top_after: Floats
-
-
-class _Deed(NamedTuple):
-    """One of them, as `last_time.with_set` reads it."""
-
-    load_kg: float
-    assist_kg: float
-    reps: int
-    planned_reps: int | None
-    kind: str | None
-    missed: bool
-    mean_velocity_m_s: float | None
-
-
-def remembering_many(before: dict[int, Beside], deeds: Deeds, params: Params) -> dict[int, Beside]:
+def remembering_many(
+    before: Mapping[int, Beside], deeds: Deeds, params: Params
+) -> dict[int, Beside]:
     """Keep what sets were, by place, for the lifts that had some; as `remember.remembering`."""
-    after: dict[int, Beside] = {}
-    asked, cut = _asked(deeds, params)
-    some = np.flatnonzero(asked)
-    at, best_from = -1, dict[int, bool]()
-    for place in np.unique(deeds.place[cut]).tolist():
-        best_from[place] = True
-    one, tops = NOTHING_BESIDE, dict[int, float]()
-    for place, bits, *told in zip(
-        deeds.place[some].tolist(), asked[some].tolist(), *_told(deeds, some, params), strict=True
-    ):
-        if place != at:
-            if at >= 0:
-                after[at] = one
-            at, tops, one = place, {}, before.get(place, NOTHING_BESIDE)
-            if place in best_from:  # older weeks are forgotten by the end
-                one = one._replace(bests=())
-        one = _remembering(one, bits, tops, *told, params)
-    if at >= 0:
-        after[at] = one
-    return after
-
-
-def _remembering(
-    one: Beside,
-    bits: int,
-    tops: dict[int, float],
-    deed: _Deed,
-    left: float,
-    best: tuple[int, float],
-    spoken: tuple[float, float, float, float],
-    day: int,
-    is_new: bool,  # noqa: FBT001
-    is_back: bool,  # noqa: FBT001
-    params: Params,
-) -> Beside:
-    bests, speeds, reports, front, earlier, latest = one
-    clock_s, log_load, load, said = spoken
-    if bits & _BEST:
-        bests = with_best(bests, *best, params)
-    if bits & _SPEED and deed.mean_velocity_m_s is not None:
-        speeds = with_speed(speeds, log_load, deed.mean_velocity_m_s, params)
-    if bits & _REPORT:
-        reports = with_report(reports, clock_s, load, float(deed.reps), said, params)
-    if bits & _ANEW:
-        front, earlier, latest = (), (), ()
-        tops.clear()
-    if bits & _TIME:
-        was_left = left if left == left else None  # noqa: PLR0124 - not NaN
-        earlier, latest = with_set(
-            earlier, latest, deed, was_left, day, is_new=is_new, is_back=is_back
-        )
-    if bits & _FRONT:
-        kg, reps = deed.load_kg - deed.assist_kg, deed.reps
-        if len(front) >= _FULL or kg > tops.get(reps, -np.inf):
-            front = with_best_set(front, reps, kg, day)
-            tops[reps] = max(kg, tops.get(reps, -np.inf))
-    return Beside(bests, speeds, reports, front, earlier, latest)
-
-
-def _told(deeds: Deeds, some: NDArray[np.intp], params: Params) -> Iterator[list[object]]:
-    """List what is told of some sets, for the functions that learn them."""
-
-    def of(name: str) -> list[float]:
-        values: list[float] = getattr(deeds, name)[some].tolist()
-        return values
-
-    planned, speeds, marks = of("planned_reps"), of("mean_velocity_m_s"), of("mark")
-    deed = [
-        _Deed(
-            kg,
-            assist,
-            int(reps),
-            int(plan) if plan == plan else None,  # noqa: PLR0124 - not NaN
-            mark or None,  # type: ignore[arg-type]
-            missed,  # type: ignore[arg-type]
-            speed if speed == speed else None,  # noqa: PLR0124
-        )
-        for kg, assist, reps, plan, mark, missed, speed in zip(
-            of("load_kg"), of("assist_kg"), of("reps"), planned, marks, of("missed"), speeds,
-            strict=True,
-        )
-    ]  # fmt: skip
-    yield deed  # type: ignore[misc]
-    yield of("left")  # type: ignore[misc]
-    days = (deeds.at_s[some] // SECONDS_PER_DAY).astype(np.int64).tolist()
-    yield list(zip(days, of("reached"), strict=True))
-    loads = (deeds.log_load + deeds.owed)[some].tolist()
-    spoken = of("clock_s"), of("log_load"), loads, (10.0 - deeds.rpe[some]).tolist()
-    yield list(zip(*spoken, strict=True))
-    yield of("day")  # type: ignore[misc]
-    yield (deeds.days[some] > params.session_days).tolist()
-    yield (deeds.days[some] > params.out_of_use_days).tolist()
-
-
-def _asked(deeds: Deeds, params: Params) -> tuple[NDArray[np.int64], Group]:
-    """Tell what each set may change, and of which bests it is known that none will be kept."""
+    places = deeds.place[heads_of(deeds.place)].tolist()
+    held = {place: before.get(place, NOTHING_BESIDE) for place in places}
     known, up = ~np.isnan(deeds.log_load), deeds.reps > 0.0
     slip = up & (deeds.log_load >= (deeds.top_after + 1.0) * params.proof_width)
-    anew = deeds.top_after < deeds.top_before
-    rated = known & up & (deeds.kind == RATED) & ~np.isnan(deeds.rpe)
-    rated &= 10.0 - deeds.rpe <= params.said_most
-    moved = known & ~np.isnan(deeds.mean_velocity_m_s)
-    recent = _in_the_last_weeks(deeds, known & up, params)
-    warm = deeds.mark == "warmup"
-    asked = (
-        _BEST * (known & up & recent)
-        + _SPEED * _last(deeds.place, moved, int(params.speeds_kept))
-        + _REPORT * _last(deeds.place, rated, int(params.said_kept))
-        + _ANEW * anew
-        + _TIME * (~slip & ~_says_nothing_new(deeds, slip | anew, params))
-        + _FRONT * (~slip & up & ~warm)
+    anew = np.cumsum(deeds.top_after < deeds.top_before)
+    sizes = np.diff(np.append(heads_of(deeds.place), len(anew)))
+    ends = np.repeat(anew[np.cumsum(sizes) - 1], sizes)
+    for place in deeds.place[deeds.top_after < deeds.top_before].tolist():  # another scale since
+        held[place] = held[place]._replace(front=(), earlier=(), latest=())
+    valid = ~slip & (anew == ends)
+    _keep_bests(held, deeds, known & up, params)
+    _keep_speeds(held, deeds, known & ~np.isnan(deeds.mean_velocity_m_s), params)
+    _keep_reports(held, deeds, known & up & (deeds.kind == RATED), params)
+    _keep_front(held, deeds, valid & up & (deeds.mark != "warmup"))
+    keep_times(held, deeds, np.flatnonzero(valid), params)
+    return held
+
+
+def _keep_bests(held: dict[int, Beside], deeds: Deeds, group: Group, params: Params) -> None:
+    """
+    Keep the best of the last weeks: of each week only its highest can stay.
+
+    Older weeks than a best can stay for are forgotten by the end.
+    """
+    some = np.flatnonzero(group)
+    if not some.size:
+        return
+    place, reached = deeds.place[some], deeds.reached[some]
+    days = (deeds.at_s[some] // SECONDS_PER_DAY).astype(np.int64)
+    week = days // int(_WEEK)
+    heads = heads_of(place)
+    sizes = np.diff(np.append(heads, len(some)))
+    last = np.repeat(week[np.cumsum(sizes) - 1], sizes)
+    recent = week >= np.floor((last * _WEEK - params.best_days) / _WEEK)
+    for cut in np.unique(place[~recent]).tolist():
+        held[cut] = held[cut]._replace(bests=())
+    weeks = np.flatnonzero(
+        np.concatenate(([True], (place[1:] != place[:-1]) | (week[1:] != week[:-1])))
     )
-    return asked, known & up & ~recent
+    highest = np.repeat(np.maximum.reduceat(reached, weeks), np.diff(np.append(weeks, len(some))))
+    kept = recent & (reached >= highest - _ROUNDED)
+    columns = place[kept], days[kept], reached[kept]
+    for at, day, best in zip(*(column.tolist() for column in columns), strict=True):
+        one = held[at]
+        held[at] = one._replace(bests=with_best(one.bests, day, best, params))
 
 
-def _says_nothing_new(deeds: Deeds, other: Group, params: Params) -> Group:
-    """Tell the sets across: all of it went up, as of the set before with the same load."""
-    short = deeds.reps < deeds.planned_reps
-    work = (deeds.reps > 0.0) & ~short & ~deeds.missed & ~np.isin(deeds.mark, NO_WORK)
-    plain = work & np.isnan(deeds.mean_velocity_m_s) & ~other
-    kg, left = deeds.load_kg - deeds.assist_kg, deeds.left
-    same = np.zeros(work.shape, dtype=bool)
-    alike = (left[1:] == left[:-1]) | (np.isnan(left[1:]) & np.isnan(left[:-1]))
-    same[1:] = (deeds.place[1:] == deeds.place[:-1]) & (kg[1:] == kg[:-1]) & alike & plain[:-1]
-    return same & plain & ~(deeds.days > params.session_days)
+def _keep_speeds(held: dict[int, Beside], deeds: Deeds, group: Group, params: Params) -> None:
+    kept = _last(deeds.place, group, int(params.speeds_kept))
+    columns = deeds.place[kept], deeds.log_load[kept], deeds.mean_velocity_m_s[kept]
+    for at, load, speed in zip(*(column.tolist() for column in columns), strict=True):
+        one = held[at]
+        held[at] = one._replace(speeds=with_speed(one.speeds, load, speed, params))
 
 
-def _in_the_last_weeks(deeds: Deeds, best: Group, params: Params) -> Group:
-    """Tell the sets from a week on that the bests of a lift can reach back to at its end."""
-    weeks = np.floor(deeds.at_s / SECONDS_PER_DAY / _WEEK)
-    lasts = np.where(best, weeks, -np.inf)
-    heads = np.flatnonzero(np.concatenate(([True], deeds.place[1:] != deeds.place[:-1])))
-    last = np.maximum.reduceat(lasts, heads) if heads.size and lasts.size else lasts
-    sizes = np.diff(np.append(heads, lasts.size))
-    ends = np.repeat(last, sizes) if lasts.size else lasts
-    recent: Group = weeks >= np.floor((ends * _WEEK - params.best_days) / _WEEK)
-    return recent
+def _keep_reports(held: dict[int, Beside], deeds: Deeds, group: Group, params: Params) -> None:
+    left = rir_from_rpe(deeds.rpe)  # NaN where nothing was said
+    kept = _last(deeds.place, group & (left <= params.said_most), int(params.said_kept))
+    loads = deeds.log_load[kept] + deeds.owed[kept]
+    columns = deeds.place[kept], deeds.clock_s[kept], loads, deeds.reps[kept], left[kept]
+    for at, *said in zip(*(column.tolist() for column in columns), strict=True):
+        one = held[at]
+        held[at] = one._replace(reports=with_report(one.reports, *said, params))
+
+
+def _keep_front(held: dict[int, Beside], deeds: Deeds, group: Group) -> None:
+    """Keep unbeaten bests: a set that lifts no more than one as often before is none."""
+    some = np.flatnonzero(group)
+    kg = deeds.load_kg - deeds.assist_kg
+    if some.size:
+        place, reps, load = deeds.place[some], deeds.reps[some], kg[some]
+        beaten = np.zeros(some.shape, dtype=bool)
+        alike = (place[1:] == place[:-1]) & (reps[1:] == reps[:-1])
+        beaten[1:] = alike & (load[1:] <= load[:-1])
+        some = some[~beaten]
+        order = np.argsort(deeds.place[some] * (MOST_REPS + 1.0) + deeds.reps[some], kind="stable")
+        key, load = (
+            (deeds.place[some] * (MOST_REPS + 1.0) + deeds.reps[some])[order],
+            kg[some][order],
+        )
+        beaten = np.zeros(some.shape, dtype=bool)
+        beaten[1:] = (key[1:] == key[:-1]) & (load[1:] <= load[:-1])
+        rises = np.sort(some[order[~beaten]])
+        _learn_front(held, deeds, group, rises)
+
+
+def _learn_front(
+    held: dict[int, Beside], deeds: Deeds, group: Group, rises: NDArray[np.intp]
+) -> None:
+    before: dict[int, Front] = {}
+    full: set[int] = set()
+    for at, reps, kg, day in _front_columns(deeds, rises):
+        one = held[at]
+        before.setdefault(at, one.front)
+        front = with_best_set(one.front, reps, kg, day)
+        held[at] = one._replace(front=front)
+        if len(front) >= _FULL:
+            full.add(at)
+    if full:  # some were left out, and what they had beaten counts again: every set is asked
+        for at in full:
+            held[at] = held[at]._replace(front=before[at])
+        every = np.flatnonzero(group & np.isin(deeds.place, list(full)))
+        for at, reps, kg, day in _front_columns(deeds, every):
+            one = held[at]
+            held[at] = one._replace(front=with_best_set(one.front, reps, kg, day))
+
+
+def _front_columns(deeds: Deeds, some: NDArray[np.intp]) -> Iterator[tuple[int, int, float, int]]:
+    kg = deeds.load_kg[some] - deeds.assist_kg[some]
+    columns = deeds.place[some], deeds.reps[some].astype(np.int64), kg, deeds.day[some]
+    return zip(*(column.tolist() for column in columns), strict=True)
 
 
 def _last(place: NDArray[np.intp], group: Group, most: int) -> Group:
     """Tell the last few of a group in each place."""
     counted = np.cumsum(group)
-    ends = np.flatnonzero(np.concatenate((place[1:] != place[:-1], [True])))
-    if not place.size:
-        return group
-    sizes = np.diff(np.concatenate(([-1], ends)))
-    return group & (np.repeat(counted[ends], sizes) - counted < most)
+    sizes = np.diff(np.append(heads_of(place), len(place)))
+    ends = np.repeat(counted[np.cumsum(sizes) - 1], sizes)
+    return group & (ends - counted < most)

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
-from liftguard.fleet.beside import Beside, Deeds, remembering_many
+from liftguard.fleet.beside import remembering_many
+from liftguard.fleet.deeds import Beside, Deeds
 from liftguard.fleet.between import Counted, about_after, monotony_after
 from liftguard.fleet.chunk import Athlete, Chunk
 from liftguard.fleet.columns import datetime_of, microseconds

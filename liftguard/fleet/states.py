@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import InvalidValue
-from liftguard.fleet.beside import Beside
+from liftguard.fleet.deeds import Beside
 from liftguard.model.diary import NO_ENTRIES, Diary
 from liftguard.model.last_time import Latest, Time
 from liftguard.model.monotony import NO_WORK, Monotony

@@ -12,9 +12,19 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from liftguard.model.special import made
+from liftguard.model.special import Number, made, where
 
-__all__ = ["NO_WORK", "Deed", "Earlier", "Latest", "Time", "alike_reps", "folded", "with_set"]
+__all__ = [
+    "NO_WORK",
+    "Deed",
+    "Earlier",
+    "Latest",
+    "Time",
+    "alike_reps",
+    "folded",
+    "is_far_above",
+    "with_set",
+]
 
 # House rules of bookkeeping: no forecast depends on them.
 _ALIKE = 1.35  # counts that differ by less are one range: 5 and 6, 8 and 10, not 3 and 5 [1]
@@ -142,7 +152,7 @@ def _with_work(
         quickest = None
     if velocity is not None:
         quickest = velocity if quickest is None else max(velocity, quickest)
-    if work_kg is None or _is_far_above(load_kg, work_kg):
+    if work_kg is None or is_far_above(load_kg, work_kg):
         work_kg, work_reps = load_kg, reps
     told = left, missed_kg, quickest, velocity, is_back
     return made(Latest, (day, work_reps, short, work_kg, load_kg, *told))
@@ -155,9 +165,9 @@ def _with_miss(now: Latest, load_kg: float, reps: int, left: float | None) -> La
     return now._replace(short=now.short + 1, missed_kg=least, reps=reps, left=left)
 
 
-def _is_far_above(kg: float, other_kg: float) -> bool:
+def is_far_above(kg: Number, other_kg: Number) -> Number:
     """Tell whether a load is so much more that the other one led up to it."""
-    return kg * _WORK > other_kg + _GRAM if other_kg > 0.0 else kg > other_kg + _GRAM
+    return where(other_kg > 0.0, kg * _WORK, kg) > other_kg + _GRAM
 
 
 def folded(earlier: Earlier, latest: tuple[Latest, ...]) -> Earlier:
