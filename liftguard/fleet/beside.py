@@ -16,14 +16,15 @@ from numpy.typing import NDArray
 
 from liftguard.fleet.deeds import NOTHING_BESIDE, Beside, Deeds, heads_of
 from liftguard.fleet.times import keep_times
-from liftguard.model.bar_speed import with_speed
-from liftguard.model.bests import with_best
+from liftguard.model.bar_speed import Speeds, with_speed
+from liftguard.model.bests import Bests, with_best
 from liftguard.model.front import Front, with_best_set
 from liftguard.model.params import Params
-from liftguard.model.reports import with_report
+from liftguard.model.reports import Reports, with_report
 from liftguard.model.row import RATED
+from liftguard.records.checks import HEAVIEST_KG
 from liftguard.records.entries import MOST_REPS
-from liftguard.units import SECONDS_PER_DAY, rir_from_rpe
+from liftguard.units import SECONDS_PER_DAY
 
 __all__ = ["remembering_many"]
 
@@ -31,6 +32,7 @@ Group = NDArray[np.bool_]
 
 _WEEK = 7.0
 _ROUNDED = 2e-6  # of a stored best: nearer ones may stand in for each other [log]
+_NOTHING_KG = 1e-4  # that a best is no better by: it is stored in grams
 _FULL = 10  # unbeaten bests: from there on some are left out, and a set may come in again
 
 
@@ -48,15 +50,20 @@ def remembering_many(
     for place in deeds.place[deeds.top_after < deeds.top_before].tolist():  # another scale since
         held[place] = held[place]._replace(front=(), earlier=(), latest=())
     valid = ~slip & (anew == ends)
-    _keep_bests(held, deeds, known & up, params)
-    _keep_speeds(held, deeds, known & ~np.isnan(deeds.mean_velocity_m_s), params)
-    _keep_reports(held, deeds, known & up & (deeds.kind == RATED), params)
-    _keep_front(held, deeds, valid & up & (deeds.mark != "warmup"))
-    keep_times(held, deeds, np.flatnonzero(valid), params)
-    return held
+    bests = {place: one.bests for place, one in held.items()}
+    speeds = {place: one.speeds for place, one in held.items()}
+    reports = {place: one.reports for place, one in held.items()}
+    front = {place: one.front for place, one in held.items()}
+    times = {place: (one.earlier, one.latest) for place, one in held.items()}
+    _keep_bests(bests, deeds, known & up, params)
+    _keep_speeds(speeds, deeds, known & ~np.isnan(deeds.mean_velocity_m_s), params)
+    _keep_reports(reports, deeds, known & up & (deeds.kind == RATED), params)
+    _keep_front(front, deeds, valid & up & (deeds.mark != "warmup"))
+    keep_times(times, deeds, np.flatnonzero(valid), params)
+    return {at: Beside(bests[at], speeds[at], reports[at], front[at], *times[at]) for at in places}
 
 
-def _keep_bests(held: dict[int, Beside], deeds: Deeds, group: Group, params: Params) -> None:
+def _keep_bests(held: dict[int, Bests], deeds: Deeds, group: Group, params: Params) -> None:
     """
     Keep the best of the last weeks: of each week only its highest can stay.
 
@@ -73,7 +80,7 @@ def _keep_bests(held: dict[int, Beside], deeds: Deeds, group: Group, params: Par
     last = np.repeat(week[np.cumsum(sizes) - 1], sizes)
     recent = week >= np.floor((last * _WEEK - params.best_days) / _WEEK)
     for cut in np.unique(place[~recent]).tolist():
-        held[cut] = held[cut]._replace(bests=())
+        held[cut] = ()
     weeks = np.flatnonzero(
         np.concatenate(([True], (place[1:] != place[:-1]) | (week[1:] != week[:-1])))
     )
@@ -81,71 +88,62 @@ def _keep_bests(held: dict[int, Beside], deeds: Deeds, group: Group, params: Par
     kept = recent & (reached >= highest - _ROUNDED)
     columns = place[kept], days[kept], reached[kept]
     for at, day, best in zip(*(column.tolist() for column in columns), strict=True):
-        one = held[at]
-        held[at] = one._replace(bests=with_best(one.bests, day, best, params))
+        held[at] = with_best(held[at], day, best, params)
 
 
-def _keep_speeds(held: dict[int, Beside], deeds: Deeds, group: Group, params: Params) -> None:
+def _keep_speeds(held: dict[int, Speeds], deeds: Deeds, group: Group, params: Params) -> None:
     kept = _last(deeds.place, group, int(params.speeds_kept))
     columns = deeds.place[kept], deeds.log_load[kept], deeds.mean_velocity_m_s[kept]
     for at, load, speed in zip(*(column.tolist() for column in columns), strict=True):
-        one = held[at]
-        held[at] = one._replace(speeds=with_speed(one.speeds, load, speed, params))
+        held[at] = with_speed(held[at], load, speed, params)
 
 
-def _keep_reports(held: dict[int, Beside], deeds: Deeds, group: Group, params: Params) -> None:
-    left = rir_from_rpe(deeds.rpe)  # NaN where nothing was said
+def _keep_reports(held: dict[int, Reports], deeds: Deeds, group: Group, params: Params) -> None:
+    left = deeds.said  # NaN where nothing was
     kept = _last(deeds.place, group & (left <= params.said_most), int(params.said_kept))
     loads = deeds.log_load[kept] + deeds.owed[kept]
     columns = deeds.place[kept], deeds.clock_s[kept], loads, deeds.reps[kept], left[kept]
-    for at, *said in zip(*(column.tolist() for column in columns), strict=True):
-        one = held[at]
-        held[at] = one._replace(reports=with_report(one.reports, *said, params))
+    for at, now_s, load, reps, said in zip(*(column.tolist() for column in columns), strict=True):
+        held[at] = with_report(held[at], now_s, load, reps, said, params)
 
 
-def _keep_front(held: dict[int, Beside], deeds: Deeds, group: Group) -> None:
-    """Keep unbeaten bests: a set that lifts no more than one as often before is none."""
+def _keep_front(held: dict[int, Front], deeds: Deeds, group: Group) -> None:
+    """
+    Keep unbeaten bests: a set that lifts no more than one as often before is none.
+
+    Where so many stand that some are left out, what those had beaten counts again.
+    """
     some = np.flatnonzero(group)
-    kg = deeds.load_kg - deeds.assist_kg
-    if some.size:
-        place, reps, load = deeds.place[some], deeds.reps[some], kg[some]
-        beaten = np.zeros(some.shape, dtype=bool)
-        alike = (place[1:] == place[:-1]) & (reps[1:] == reps[:-1])
-        beaten[1:] = alike & (load[1:] <= load[:-1])
-        some = some[~beaten]
-        order = np.argsort(deeds.place[some] * (MOST_REPS + 1.0) + deeds.reps[some], kind="stable")
-        key, load = (
-            (deeds.place[some] * (MOST_REPS + 1.0) + deeds.reps[some])[order],
-            kg[some][order],
-        )
-        beaten = np.zeros(some.shape, dtype=bool)
-        beaten[1:] = (key[1:] == key[:-1]) & (load[1:] <= load[:-1])
-        rises = np.sort(some[order[~beaten]])
-        _learn_front(held, deeds, group, rises)
-
-
-def _learn_front(
-    held: dict[int, Beside], deeds: Deeds, group: Group, rises: NDArray[np.intp]
-) -> None:
-    before: dict[int, Front] = {}
-    full: set[int] = set()
-    for at, reps, kg, day in _front_columns(deeds, rises):
-        one = held[at]
-        before.setdefault(at, one.front)
-        front = with_best_set(one.front, reps, kg, day)
-        held[at] = one._replace(front=front)
-        if len(front) >= _FULL:
+    if not some.size:
+        return
+    before, full = dict(held), set[int]()
+    for at, reps, kg, day in _columns(deeds, _rises(deeds, some)):
+        held[at] = with_best_set(held[at], reps, kg, day)
+        if len(held[at]) >= _FULL:
             full.add(at)
-    if full:  # some were left out, and what they had beaten counts again: every set is asked
-        for at in full:
-            held[at] = held[at]._replace(front=before[at])
+    for at in full:
+        held[at] = before[at]
+    if full:
         every = np.flatnonzero(group & np.isin(deeds.place, list(full)))
-        for at, reps, kg, day in _front_columns(deeds, every):
-            one = held[at]
-            held[at] = one._replace(front=with_best_set(one.front, reps, kg, day))
+        for at, reps, kg, day in _columns(deeds, every):
+            held[at] = with_best_set(held[at], reps, kg, day)
 
 
-def _front_columns(deeds: Deeds, some: NDArray[np.intp]) -> Iterator[tuple[int, int, float, int]]:
+def _rises(deeds: Deeds, some: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Leave out the sets that lift no more than one of as many repetitions before."""
+    key = deeds.place[some] * (MOST_REPS + 1) + deeds.reps[some].astype(np.intp)
+    order = np.argsort(key, kind="stable")
+    kg = (deeds.load_kg - deeds.assist_kg)[some][order]
+    heads = heads_of(key[order])
+    of = np.repeat(np.arange(len(heads)), np.diff(np.append(heads, len(some))))
+    apart = 4.0 * HEAVIEST_KG * of  # so that the highest so far of one key is none of the next
+    highest = np.maximum.accumulate(kg + apart) - apart
+    rises = np.ones(some.shape, dtype=bool)
+    rises[1:] = (of[1:] != of[:-1]) | (kg[1:] > highest[:-1] + _NOTHING_KG)
+    return np.sort(some[order[rises]])
+
+
+def _columns(deeds: Deeds, some: NDArray[np.intp]) -> Iterator[tuple[int, int, float, int]]:
     kg = deeds.load_kg[some] - deeds.assist_kg[some]
     columns = deeds.place[some], deeds.reps[some].astype(np.int64), kg, deeds.day[some]
     return zip(*(column.tolist() for column in columns), strict=True)

@@ -63,7 +63,7 @@ def said_before_sets(
     known_to: NDArray[np.str_],
     params: Params,
 ) -> Floats | None:
-    """Give creep, morning and unreadiness at each set, (3, sets), 0 where nothing is known of it."""
+    """Give creep, morning and unreadiness at each set, (3, sets), 0 where it is not known."""
     diary, left = about.diary, list(notes)
     if diary is NO_ENTRIES and all(isinstance(one, Bodyweight) for one in left):
         return None

@@ -28,14 +28,13 @@ from liftguard.model.moved import logs_moved
 from liftguard.model.params import Params
 from liftguard.model.prior import guess
 from liftguard.model.row import Row, kinds_of
-from liftguard.model.squad import Squad, begin_squad, lift_of_numbers, stand_many, step_many
+from liftguard.model.squad import Guess, Squad, begin_squad, lift_of_numbers, stand_many, step_many
 from liftguard.model.standing import NOTHING_TOLD, Standing
-
 from liftguard.model.traits import Traits, traits_of
 from liftguard.records import Entry
 from liftguard.records.entries import MOST_REPS
 
-__all__ = ["Athlete", "Chunk", "begin_chunk", "run_steps"]
+__all__ = ["Athlete", "Chunk", "begin_chunk", "guesses", "row_at", "run_steps", "since_us"]
 
 Floats = NDArray[np.float64]
 
@@ -165,7 +164,8 @@ def _put_before(
 def _age(squad: Squad, rank: int, one: Athlete, sets: Sets, params: Params) -> None:
     """Note at the first set how much faster an older athlete loses strength."""
     profile = one.about.profile
-    if one.about.since is None and profile is not None and profile.birth_year is not None:
+    begins = one.sets > 0 and one.about.since is None
+    if begins and profile is not None and profile.birth_year is not None:
         year = datetime_of(sets.us[one.first], aware=False).year
         squad.bodies[-1, rank] = fading_at(year - profile.birth_year, params)
 
@@ -191,11 +191,15 @@ def _around(
 
 def _seconds(athletes: tuple[Athlete, ...], sizes: Places, sets: Sets, at: Places) -> Floats:
     """Give the moments of sets since the first one of the log. [s]"""
-    since = [
-        int(sets.us[one.first]) if one.about.since is None else microseconds(one.about.since)
-        for one in athletes
-    ]
+    since = [since_us(one, sets) for one in athletes]
     return (sets.us[at] - np.repeat(np.array(since, dtype=np.int64), sizes)) / 1e6
+
+
+def since_us(one: Athlete, sets: Sets) -> int:
+    """Give the moment of the first set of an athlete's log, in microseconds since 1970."""
+    if one.about.since is not None:
+        return microseconds(one.about.since)
+    return int(sets.us[one.first]) if one.sets else 0
 
 
 def _row(sets: Sets, at: Places, at_s: Floats, left: Floats, weight: Floats) -> Row:
@@ -243,15 +247,8 @@ def run_steps(chunk: Chunk, sets: Sets, params: Params, fewest: int) -> int:
 
 def _run_step(chunk: Chunk, sets: Sets, step: int, active: int, params: Params) -> None:
     at = chunk.starts[:active] + step
-    row = some_of(chunk.row._replace(traits=()), at)
-    row = row._replace(traits=some_of(chunk.traits, chunk.lift_of_set[at]))
-    place, squad = chunk.place[at], chunk.squad
-
-    def guessed(new: Places) -> tuple[Floats, Floats]:
-        found = [_guess(chunk, sets, int(one), int(at[one]), params) for one in new]
-        means, sds = np.array(found).T
-        return means, sds
-
+    row, place, squad = row_at(chunk, at), chunk.place[at], chunk.squad
+    guessed = guesses(chunk, sets, at, params)
     standing = stand_many(squad, slice(0, active), place, row, guessed, params)
     chunk.p_beyond[at] = _p_of(chunk, standing, row, at, params)
     tried = chunk.tried[at]
@@ -275,11 +272,29 @@ def _run_step(chunk: Chunk, sets: Sets, step: int, active: int, params: Params) 
         held[at] = values
 
 
+def row_at(chunk: Chunk, at: Places) -> Row:
+    """Take some sets in numbers, with the traits of their lifts."""
+    traits = some_of(chunk.traits, chunk.lift_of_set[at])
+    numbers = (some_of(column, at) for column in chunk.row[1:])
+    return Row(traits, *numbers)
+
+
+def guesses(chunk: Chunk, sets: Sets, at: Places, params: Params) -> Guess:
+    """Give what guesses the lifts without sets, of a step of those sets."""
+
+    def guessed(new: Places) -> tuple[Floats, Floats]:
+        found = [_guess(chunk, sets, int(one), int(at[one]), params) for one in new]
+        means, sds = np.array(found).T
+        return means, sds
+
+    return guessed
+
+
 def _p_of(chunk: Chunk, standing: Standing, row: Row, at: Places, params: Params) -> Floats:
     """Give the chances that the sets fail as an app would have asked; NaN for an unknown load."""
     if chunk.said is not None:
         creep, morning, unready = chunk.said[:, at]
-        noted = NOTHING_NOTED._replace(creep=creep, morning=morning, unready=unready)  # type: ignore[arg-type]
+        noted = NOTHING_NOTED._replace(creep=creep, morning=morning, unready=unready)
         standing = standing._replace(told=NOTHING_TOLD._replace(noted=noted))
     known = ~np.isnan(row.log_load)
     load = np.where(known, row.log_load, 0.0)

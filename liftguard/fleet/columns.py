@@ -6,7 +6,7 @@ Reason to change: another make of table.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -149,7 +149,7 @@ def flags_of(column: Any) -> NDArray[np.int8]:  # noqa: ANN401
     held = np.asarray(column)
     if held.dtype.kind == "b":
         return held.astype(np.int8)
-    known = {True: 1, False: 0, None: 0}
+    known: dict[Any, int] = {True: 1, False: 0, None: 0}
     return np.array(
         [known.get(one, -1) if one is None or isinstance(one, bool | np.bool_) else -1
          for one in np.asarray(column, dtype=object)],
@@ -168,19 +168,20 @@ def times_of(column: Any) -> Times:  # noqa: ANN401
     if held.dtype.kind == "M":
         us = held.astype("datetime64[us]").astype(np.int64)
         return Times(us, np.full(us.shape, zone is not None))
-    moments = list(np.asarray(column, dtype=object))
-    good = [isinstance(one, datetime) and one == one for one in moments]  # noqa: PLR0124 - NaT
+    found = [_moment_of(one) for one in np.asarray(column, dtype=object)]
     return Times(
-        np.array(
-            [microseconds(one) if is_good else NO_TIME for one, is_good in _both(moments, good)],
-            dtype=np.int64,
-        ),
-        np.array([is_good and is_aware(one) for one, is_good in _both(moments, good)], dtype=bool),
+        np.array([us for us, _ in found], dtype=np.int64),
+        np.array([aware for _, aware in found], dtype=bool),
     )
 
 
-def _both(moments: Iterable[Any], good: Iterable[bool]) -> Iterable[tuple[Any, bool]]:
-    return zip(moments, good, strict=True)
+def _moment_of(value: Any) -> tuple[int, bool]:  # noqa: ANN401
+    """Give one moment, and whether it is an instant; nothing for what is none."""
+    if isinstance(value, np.datetime64):
+        return int(value.astype("datetime64[us]").astype(np.int64)), False
+    if not isinstance(value, datetime) or value != value:  # noqa: PLR0124 - NaT
+        return NO_TIME, False
+    return microseconds(value), is_aware(value)
 
 
 def microseconds(at: datetime) -> int:

@@ -44,8 +44,8 @@ class Deeds(NamedTuple):
 
     `place` tells the lifts apart and rises. `day` counts dates, `at_s` seconds from the log's first
     set; `clock_s` is the session's clock. `days` is the time since the last set of the lift, `left`
-    what was left [reps], `reached` and `owed` are of the belief after the set [log kg], `top` the
-    bin of the heaviest load that went up, before and after it.
+    what was left, and `said` what an RPE says of that [reps]; `reached` and
+    `owed` are of the belief after the set [log kg], `top` is the bin of the heaviest load that went up, before and after it.
     """
 
     place: NDArray[np.intp]
@@ -61,8 +61,8 @@ class Deeds(NamedTuple):
     missed: Group
     mark: NDArray[np.str_]
     kind: Floats
-    rpe: Floats
     left: Floats
+    said: Floats
     mean_velocity_m_s: Floats
     reached: Floats
     owed: Floats

@@ -6,7 +6,7 @@ Reason to change: how a state is put together from what was kept in passing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 import numpy as np
@@ -14,22 +14,22 @@ from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
 from liftguard.fleet.beside import remembering_many
-from liftguard.fleet.deeds import Beside, Deeds
 from liftguard.fleet.between import Counted, about_after, monotony_after
-from liftguard.fleet.chunk import Athlete, Chunk
+from liftguard.fleet.chunk import Athlete, Chunk, since_us
 from liftguard.fleet.columns import datetime_of, microseconds
+from liftguard.fleet.deeds import Beside, Deeds
 from liftguard.fleet.sets import Sets, entry_at
-from liftguard.fleet.states import States, beside_of, lifts_in_columns, states_of, text_of
+from liftguard.fleet.states import About, States, beside_of, lifts_in_columns, states_of, text_of
 from liftguard.model.curve import demand
 from liftguard.model.forecast import chance_of
 from liftguard.model.learn import fold
+from liftguard.model.monotony import Monotony
 from liftguard.model.moved import log_moved
 from liftguard.model.params import Params
 from liftguard.model.standing import Standing
 from liftguard.model.state import AthleteState
-from liftguard.records import Entry, LoggedSet
-from liftguard.records.entries import MOST_REPS
-from liftguard.units import SECONDS_PER_DAY
+from liftguard.records import LoggedSet
+from liftguard.units import SECONDS_PER_DAY, rir_from_rpe
 
 __all__ = ["Finished", "finish"]
 
@@ -115,14 +115,7 @@ def _beside(
         return {}
     passing, at, row = chunk.passing, chunk.at[some], chunk.row
     load, reps = row.log_load[some], row.reps[some]
-    first_day = np.array(
-        [
-            (int(sets.us[one.first]) if one.about.since is None else microseconds(one.about.since))
-            // _DAY_US
-            for one in chunk.athletes
-        ],
-        dtype=np.int64,
-    )
+    first_day = np.array([since_us(one, sets) // _DAY_US for one in chunk.athletes], dtype=np.int64)
     owner = np.repeat(np.arange(len(chunk.athletes)), chunk.sizes)[some]
     deeds = Deeds(
         place=chunk.place[some],
@@ -138,8 +131,8 @@ def _beside(
         missed=sets.missed[at],
         mark=sets.kind[at],
         kind=row.kind[some],
-        rpe=sets.rpe[at],
         left=row.rir[some],
+        said=rir_from_rpe(sets.rpe[at]),
         mean_velocity_m_s=sets.mean_velocity_m_s[at],
         reached=demand(load, np.maximum(reps, 1.0), passing.curve[some], params),
         owed=passing.owed[some],
@@ -199,24 +192,36 @@ def _states(
     )
 
 
-def _about(chunk: Chunk, rank: int, sets: Sets, steps: int, params: Params):  # noqa: ANN202
+def _about(chunk: Chunk, rank: int, sets: Sets, steps: int, params: Params) -> About:
+    """Give what is kept of an athlete beside the numbers, as of so many steps."""
     one = chunk.athletes[rank]
     done = min(steps, one.sets)
     notes = one.notes[: _noted_by(one, sets, steps)]
-    first, end = one.first, one.first + done
-    last = int(sets.us[end - 1]) if done else None
-    ends: list[tuple] = []
-    place = end - 1
-    while place >= first and sets.us[place] == last:
-        ends.append((datetime_of(last, aware=bool(sets.aware[place])), sets.ids[sets.id[place]]))
-        place -= 1
-    since = datetime_of(sets.us[first], aware=bool(sets.aware[first])) if done else None
-    about = about_after(one.about, notes, since, ends[::-1], params)
+    if not done:
+        return about_after(one.about, notes, None, [], params)
+    own = range(one.first, one.first + done)
+    since = datetime_of(sets.us[own.start], aware=bool(sets.aware[own.start]))
+    about = about_after(
+        one.about, notes, since, [_named(sets, at) for at in _last_moment(sets, own)], params
+    )
     here = slice(int(chunk.starts[rank]), int(chunk.starts[rank]) + done)
     return about._replace(monotony=_monotony(chunk, here, about.monotony, params))
 
 
-def _monotony(chunk: Chunk, here: slice, before, params: Params):  # noqa: ANN001, ANN202
+def _named(sets: Sets, at: int) -> tuple[datetime, str | None]:
+    return datetime_of(sets.us[at], aware=bool(sets.aware[at])), sets.ids[sets.id[at]]
+
+
+def _last_moment(sets: Sets, own: range) -> list[int]:
+    """List the sets that share the moment of the last one."""
+    last = sets.us[own.stop - 1]
+    first = own.stop - 1
+    while first > own.start and sets.us[first - 1] == last:
+        first -= 1
+    return list(range(first, own.stop))
+
+
+def _monotony(chunk: Chunk, here: slice, before: Monotony, params: Params) -> Monotony:
     some = np.flatnonzero(chunk.tried[here]) + here.start
     if not some.size:
         return before

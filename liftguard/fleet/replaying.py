@@ -6,7 +6,7 @@ Reason to change: how athletes are shared out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -14,24 +14,22 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.errors import InvalidValue, LiftguardError, WrongOrder
+from liftguard.errors import LiftguardError
 from liftguard.fleet.between import is_for_the_loop
 from liftguard.fleet.chunk import Athlete, begin_chunk, run_steps
-from liftguard.fleet.columns import microseconds
 from liftguard.fleet.finish import finish
 from liftguard.fleet.notes import read_notes
+from liftguard.fleet.people import athletes_of, check_made_by, is_refused
 from liftguard.fleet.sets import Sets, read_sets
-from liftguard.fleet.states import About, States, states_of
+from liftguard.fleet.states import States, states_of
 from liftguard.guard import Guard
 from liftguard.lifts import LIFTS
 from liftguard.model.state import AthleteState
-from liftguard.records import Entry
-from liftguard.units import is_aware
 
 __all__ = ["Replayed", "replay_columns"]
 
 MOST_SETS = 100_000
-"""Of one athlete at once, by default: nobody lifts more in a life, and one log holds up no fleet."""
+"""Of one athlete at once, by default: one log shall hold up no fleet."""
 
 _FEWEST = 64  # athletes in a step: below that each is quicker alone
 _ATHLETES, _SETS = 4096, 2_000_000  # of a chunk: what its arrays may take
@@ -63,8 +61,8 @@ class Replayed:
     --------
     >>> import liftguard as lg
     >>> import numpy as np
-    >>> sets = {"athlete": ["Ada"], "lift": ["squat"], "at": np.array(["2026-01-05T18:00"], "M8[us]"),
-    ...         "load_kg": [100.0], "reps": [5]}
+    >>> sets = {"athlete": ["Ada"], "lift": ["squat"], "load_kg": [100.0], "reps": [5],
+    ...         "at": np.array(["2026-01-05T18:00"], "M8[us]")}
     >>> lg.fleet.replay_columns(lg.Guard(), sets).p_beyond.shape
     (1,)
     """
@@ -145,18 +143,12 @@ def replay_columns(
     made_by = guard.start().made_by
     read, before = read_sets(sets, most_sets), states_of(start or {})
     notes, problems = read_notes(others)
-    if len(before) and before.made_by != made_by:
-        raise InvalidValue(
-            where="start",
-            got="states made with other Params",
-            wanted="states of this Guard",
-            hint="Replay the history.",
-        )
+    check_made_by(before, made_by, "start")
     problems = {**problems, **read.problems}
     everybody = [
         one
-        for one in _athletes(read, before, notes)
-        if one.name not in problems and not _refused(one, read, problems)
+        for one in athletes_of(read, before, notes)
+        if one.name not in problems and not is_refused(one, read, problems)
     ]
     p_beyond = np.full(len(sets_rows(sets)), np.nan)
     parts: list[States] = []
@@ -183,56 +175,6 @@ def replay_columns(
 def sets_rows(table: Any) -> Any:  # noqa: ANN401
     """Give any column of a table of sets, for its length."""
     return table["athlete"]
-
-
-def _athletes(
-    read: Sets, before: States, notes: Mapping[str, Sequence[Entry]]
-) -> Iterator[Athlete]:
-    """List everybody with new rows."""
-    place = {name: n for n, name in enumerate(read.names)}
-    for name in dict.fromkeys((*read.names, *notes)):
-        first = end = 0
-        if name in place:
-            first, end = read.starts[place[name] : place[name] + 2].tolist()
-        held = before.place_of(name) if name in before else None
-        about = About() if held is None else before.about[held]
-        yield Athlete(name, first, end - first, about, held, tuple(notes.get(name, ())))
-
-
-def _refused(one: Athlete, read: Sets, problems: dict[str, LiftguardError]) -> bool:
-    """Tell whether the moments of an athlete do not fit together, and say it."""
-    own = slice(one.first, one.first + one.sets)
-    kinds = set(np.unique(read.aware[own]).tolist()) | {is_aware(each.at) for each in one.notes}
-    last = one.about.at
-    if last is not None:
-        kinds.add(is_aware(last))
-    if len(kinds) > 1:
-        problems[one.name] = InvalidValue(
-            where="at",
-            got="wall-clock times and instants",
-            wanted="one kind of time for one athlete",
-        )
-        return True
-    first = min([*read.us[own][:1].tolist(), *(microseconds(each.at) for each in one.notes[:1])])
-    if last is not None and first < microseconds(last):
-        problems[one.name] = WrongOrder(
-            where="at",
-            got=str(np.datetime64(first, "us")),
-            wanted=f"a moment not before the state's last entry, {last.isoformat()}",
-            hint="For a late or edited entry, replay the history.",
-        )
-        return True
-    now = (
-        {read.ids[code] for us, code in zip(read.us[own], read.id[own], strict=True)}
-        if one.about.ids_now
-        else set()
-    )
-    again = [each for each in one.about.ids_now if each in now]
-    if again:
-        problems[one.name] = InvalidValue(
-            where="LoggedSet.id", got=again[0], wanted="an id that was not learned before"
-        )
-    return bool(again)
 
 
 def _chunks(everybody: list[Athlete], read: Sets) -> Iterator[tuple[tuple[Athlete, ...], int]]:

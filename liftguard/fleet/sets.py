@@ -37,7 +37,7 @@ from liftguard.records.entries import (
     TIME_PRECISIONS,
 )
 
-__all__ = ["SET_COLUMNS", "Sets", "entry_at", "read_sets"]
+__all__ = ["PLAN_COLUMNS", "SET_COLUMNS", "Sets", "entry_at", "read_sets"]
 
 Floats = NDArray[np.float64]
 
@@ -48,6 +48,11 @@ SET_COLUMNS = (
     "at_known_to", "mean_velocity_m_s", "id", "session", "note", "from_note",
 )  # fmt: skip
 """Of a table of sets: who, and the fields of `LoggedSet`; the last three are not read."""
+
+PLAN_COLUMNS = (
+    *_NEEDED, "rpe", "to_failure", "assist_kg", "mean_velocity_m_s", "rest_s",
+)  # fmt: skip
+"""Of a table of planned sets: `at` is when the session of the set starts."""
 
 _YEARS_US = [
     int(np.datetime64(f"{year}-01-01", "us").astype(np.int64))
@@ -91,7 +96,9 @@ class Sets(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """The columns as they were given."""
+    """The columns as they were given, of logged or of planned sets."""
+
+    where: str
 
     athlete: Coded
     lift: Coded
@@ -104,9 +111,10 @@ class _Table(NamedTuple):
     id: Coded
 
 
-def read_sets(table: Any, most_sets: int) -> Sets:  # noqa: ANN401
+def read_sets(table: Any, most_sets: int, *, planned: bool = False) -> Sets:  # noqa: ANN401
     """Read a table of sets; an athlete with a row that is no set, or with too many, gets none."""
-    held = _read(columns_of(table, SET_COLUMNS, "sets"))
+    where, known = ("plans", PLAN_COLUMNS) if planned else ("sets", SET_COLUMNS)
+    held = _read(columns_of(table, known, where), where)
     owner, count = held.athlete.codes, len(held.athlete.texts)
     wrong = _wrong(held)
     repeated = _repeated(owner, held.id)
@@ -116,7 +124,7 @@ def read_sets(table: Any, most_sets: int) -> Sets:  # noqa: ANN401
         problems[_name(held, row)] = _problem(held, row, is_repeated=bool(repeated[row]))
     for who in np.flatnonzero(sizes > most_sets).tolist():
         problems[str(held.athlete.texts[who])] = InvalidValue(
-            where="sets of one athlete",
+            where=f"{where} of one athlete",
             got=int(sizes[who]),
             wanted=f"at most {most_sets}",
             hint="Go on from a state in parts, or allow more by most_sets=.",
@@ -134,11 +142,11 @@ def _name(held: _Table, row: int) -> str:
     return _known(held.athlete.texts[held.athlete.codes[row]])
 
 
-def _read(columns: Mapping[str, Any]) -> _Table:
+def _read(columns: Mapping[str, Any], where: str) -> _Table:
     for name in _NEEDED:
         if name not in columns:
             raise InvalidValue(
-                where="sets", got=", ".join(columns), wanted=f"a column {name!r} as well"
+                where=where, got=", ".join(columns), wanted=f"a column {name!r} as well"
             )
     size = len(columns["athlete"])
 
@@ -158,7 +166,7 @@ def _read(columns: Mapping[str, Any]) -> _Table:
     )
     coded = text("lift", None), times_of(columns["at"])
     marks = text("kind", ""), text("at_known_to", "set"), text("id", None)
-    return _Table(text("athlete", None), *coded, numbers, missed, to_failure, *marks)
+    return _Table(where, text("athlete", None), *coded, numbers, missed, to_failure, *marks)
 
 
 def _wrong(held: _Table) -> NDArray[np.bool_]:
@@ -167,7 +175,9 @@ def _wrong(held: _Table) -> NDArray[np.bool_]:
     good = _one_of(held.athlete, None) & _one_of(held.lift, None)
     for name in ("load_kg", "assist_kg"):
         good &= _within(of[name], LIGHTEST_KG, HEAVIEST_KG) | (of[name] == 0.0)
-    good &= _within(of["reps"], 0, MOST_REPS) & (of["reps"] == np.floor(of["reps"]))
+    good &= _within(of["reps"], _fewest_reps(held), MOST_REPS) & (
+        of["reps"] == np.floor(of["reps"])
+    )
     planned = of["planned_reps"]
     whole = _within(planned, 1, MOST_REPS) & (planned == np.floor(planned))
     good &= np.isnan(planned) | whole
@@ -180,7 +190,13 @@ def _wrong(held: _Table) -> NDArray[np.bool_]:
     good &= (held.missed >= 0) & (held.to_failure >= 0)
     good &= _one_of(held.kind, ("", *SET_KINDS)) & _one_of(held.known_to, TIME_PRECISIONS)
     us = held.times.us
-    return ~(good & (us != NO_TIME) & (us >= _YEARS_US[0]) & (us < _YEARS_US[1]))
+    good &= (us != NO_TIME) & (us >= _YEARS_US[0]) & (us < _YEARS_US[1])
+    wrong: NDArray[np.bool_] = ~good
+    return wrong
+
+
+def _fewest_reps(held: _Table) -> int:
+    return 1 if held.where == "plans" else 0
 
 
 def _within(numbers: Floats, low: float, high: float) -> NDArray[np.bool_]:
@@ -211,7 +227,7 @@ def _repeated(owner: NDArray[np.intp], ids: Coded) -> NDArray[np.bool_]:
 
 def _problem(held: _Table, row: int, *, is_repeated: bool) -> LiftguardError:
     """Say what is wrong with a row, in the words of `LoggedSet`."""
-    where = f"sets, row {row}"
+    where = f"{held.where}, row {row}"
     if _name(held, row) == "":
         return InvalidValue(where=f"{where}, athlete", got=None, wanted="the name of an athlete")
     if is_repeated:
@@ -237,7 +253,8 @@ def _problem(held: _Table, row: int, *, is_repeated: bool) -> LiftguardError:
     except LiftguardError as error:
         place = f"{where}, {error.where.rpartition('.')[2]}"
         return InvalidValue(where=place, got=error.got, wanted=error.wanted, hint=error.hint)
-    return InvalidValue(where=where, got=fields, wanted="a set")
+    wanted = f"a whole number from {_fewest_reps(held)} to {MOST_REPS}"
+    return InvalidValue(where=f"{where}, reps", got=fields["reps"], wanted=wanted)
 
 
 def _moment(us: int) -> object:
@@ -262,7 +279,7 @@ def _in_order(held: _Table, kept: NDArray[np.intp], problems: dict[str, Liftguar
         unordered = np.zeros(0, dtype=np.intp)
     who, starts = np.unique(owner, return_index=True)
     names = tuple(str(held.athlete.texts[one]) for one in who.tolist())
-    keys = [lift_key(str(one)) if one is not None else "" for one in held.lift.texts]
+    keys = [lift_key(one) if one and one.strip() else "" for one in held.lift.texts]
     lifts = tuple(dict.fromkeys(keys))
     places = np.array([lifts.index(one) for one in keys], dtype=np.intp)
     return Sets(
@@ -296,6 +313,7 @@ def entry_at(sets: Sets, at: int) -> LoggedSet:
         number = float(getattr(sets, name)[at])
         return None if math.isnan(number) else number
 
+    planned = given("planned_reps")
     return LoggedSet(
         lift=sets.lifts[sets.lift[at]],
         at=datetime_of(sets.us[at], aware=bool(sets.aware[at])),
@@ -307,7 +325,7 @@ def entry_at(sets: Sets, at: int) -> LoggedSet:
         assist_kg=float(sets.assist_kg[at]),
         at_known_to=str(sets.known_to[at]),
         id=sets.ids[sets.id[at]],
-        planned_reps=given("planned_reps"),  # type: ignore[arg-type] - made whole by its check
+        planned_reps=None if planned is None else int(planned),
         rpe=given("rpe"),
         rest_s=given("rest_s"),
         mean_velocity_m_s=given("mean_velocity_m_s"),

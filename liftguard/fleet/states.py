@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import attrs
 import numpy as np
@@ -152,7 +152,7 @@ class States(Mapping[str, AthleteState]):
             for row, table in zip(rows, tables, strict=True)
         }
         body, about = body_of(self.bodies[place].tolist()), self.about[place]
-        return AthleteState(made_by=self.made_by, body=body, lifts=lifts, **about._asdict())  # type: ignore[arg-type]
+        return AthleteState(made_by=self.made_by, body=body, lifts=lifts, **about._asdict())
 
     @classmethod
     def joined(cls, made_by: str, parts: Sequence[States]) -> States:
@@ -257,7 +257,9 @@ def states_of(states: Mapping[str, AthleteState]) -> States:
     tables = np.array([one.done.table for one in all_lifts]).reshape(-1, LIFT_CELLS)
     numbers = np.array([numbers_of_lift(one) for one in all_lifts], dtype=np.float64)
     keys = tuple(chain.from_iterable(state.lifts for state in states.values()))
-    beside = tuple(text_of(Beside(*one[READ_BY_LEARNING:])) for one in all_lifts)
+    beside = tuple(
+        text_of(Beside(*(getattr(one, name) for name in Beside._fields))) for one in all_lifts
+    )
     bodies = np.array([numbers_of_body(one.body) for one in states.values()], dtype=np.float64)
     return States(
         next(iter(made_by), ""),
@@ -282,7 +284,7 @@ def lifts_in_columns(
 
 def _lift(numbers: Floats, table: Floats, beside: Beside) -> LiftState:
     one = lift_of_numbers(numbers.tolist(), tuple(table.tolist()))
-    doubted = None if np.isnan(one.doubted) else one.doubted
+    doubted = None if one.doubted != one.doubted else one.doubted
     return made(LiftState, (*one[:READ_BY_LEARNING], *beside))._replace(doubted=doubted)
 
 

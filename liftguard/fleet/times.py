@@ -6,13 +6,14 @@ Reason to change: something else is remembered of a session, as in `model.last_t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.fleet.deeds import Beside, Deeds, heads_of
-from liftguard.model.last_time import NO_WORK, Latest, folded, is_far_above, with_set
+from liftguard.fleet.deeds import Deeds, heads_of
+from liftguard.model.last_time import NO_WORK, Earlier, Latest, folded, is_far_above, with_set
 from liftguard.model.params import Params
 from liftguard.model.special import made
 
@@ -35,7 +36,9 @@ class _Deed(NamedTuple):
     mean_velocity_m_s: float | None
 
 
-def keep_times(held: dict[int, Beside], deeds: Deeds, some: Places, params: Params) -> None:
+def keep_times(
+    held: dict[int, tuple[Earlier, tuple[Latest, ...]]], deeds: Deeds, some: Places, params: Params
+) -> None:
     """Note the sets, of which those of each place stand in order of time."""
     if not some.size:
         return
@@ -51,18 +54,21 @@ def keep_times(held: dict[int, Beside], deeds: Deeds, some: Places, params: Para
         _latest(deeds, some, starts, sessions, params),
         strict=True,
     ):
-        one = held[at]
-        earlier, latest = one.earlier, one.latest
+        earlier, latest = held[at]
         goes_on = first and latest and not is_new[start]
         if last or goes_on:
             for n in range(start, end):
                 earlier, latest = _with_set(earlier, latest, deeds, int(some[n]), params)
         else:
             earlier, latest = folded(earlier, latest), (session,)
-        held[at] = one._replace(earlier=earlier, latest=latest)
+        held[at] = earlier, latest
 
 
-def _with_set(earlier, latest, deeds: Deeds, at: int, params: Params):  # noqa: ANN001, ANN202
+def _with_set(
+    earlier: Earlier, latest: tuple[Latest, ...], deeds: Deeds, at: int, params: Params
+) -> tuple[Earlier, tuple[Latest, ...]]:
+    """Note one set."""
+
     def given(name: str) -> float | None:
         number = float(getattr(deeds, name)[at])
         return None if np.isnan(number) else number
@@ -84,7 +90,7 @@ def _with_set(earlier, latest, deeds: Deeds, at: int, params: Params):  # noqa: 
 
 
 class _Sessions(NamedTuple):
-    """What the sessions come to: the load and repetitions of their work, and how many fell short."""
+    """What the sessions come to: load and repetitions of their work, and how many fell short."""
 
     load_kg: Floats
     reps: Floats
@@ -118,7 +124,9 @@ def _sessions(deeds: Deeds, some: Places, starts: Places) -> _Sessions:
     )
 
 
-def _latest(deeds: Deeds, some: Places, starts: Places, sessions: _Sessions, params: Params):  # noqa: ANN202
+def _latest(
+    deeds: Deeds, some: Places, starts: Places, sessions: _Sessions, params: Params
+) -> Iterator[Latest]:
     """Give each session as `last_time.folded` reads it."""
     days = deeds.day[some[starts]], deeds.days[some[starts]] > params.out_of_use_days
     for day, is_back, kg, reps, short in zip(

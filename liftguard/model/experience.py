@@ -15,6 +15,7 @@ from typing import NamedTuple
 from liftguard.model.params import Params
 from liftguard.model.special import (
     Number,
+    Table,
     alike,
     block_sum,
     empty_table,
@@ -77,7 +78,7 @@ class Done(NamedTuple):
 
     top: Number
     reached: Number
-    table: tuple[Number, ...]
+    table: Table
     missed: Number
     missed_s: Number
 

@@ -72,8 +72,7 @@ def read_many(standing: Standing, row: Row, params: Params) -> Reading:
     reached = over + capacity(before)[0]
     anew = slip & (np.abs(reached - one.doubted) <= params.same_scale)
     settled = said & begun & ~slip & (over > -params.warm_up_to)
-    doubted = np.where(slip, reached, one.doubted)
-    doubted[anew | settled] = np.nan
+    doubted = np.where(anew | settled, np.nan, np.where(slip, reached, one.doubted))
 
     fresh, is_wide = before.idle < params.session_days, is_open(before, params)
     higher = over > -0.5 * params.reserve
@@ -106,7 +105,8 @@ def _outcomes(
 ) -> tuple[Calibration, Done]:
     """Read how the sets came out, as `outcomes.read_outcome` does of one."""
     # without what no outcome depends on, as each group takes all of the rest apart
-    standing = standing._replace(traits=(), regions=(), kept=(), stores=())
+    bare: dict[str, Any] = dict.fromkeys(("traits", "regions", "kept", "stores"), ())
+    standing = standing._replace(**bare)
     one, load, reps = standing.one, row.log_load, row.reps
     own, done, begun = standing.calibration, one.done, one.sets > 0.0
     counts = ~np.isnan(load) & (row.kind != WARM_UP) & ~anew
@@ -127,8 +127,12 @@ def _outcomes(
     done = _read(done, up, with_success, done, load, reps, asks, sure, one.clock_s, params)
     if anew.any():
         done.table.held[done.table.rows[anew]] = 0.0
-        nothing = Done(*(np.full(load.shape, each) for each in NOTHING_DONE._replace(table=0.0)))
-        nothing = nothing._replace(table=done.table)
+        numbers = {
+            name: np.full(load.shape, getattr(NOTHING_DONE, name))
+            for name in Done._fields
+            if name != "table"
+        }
+        nothing = Done(**numbers, table=done.table)
         sure = np.ones_like(load)
         done = _read(done, anew, with_success, nothing, load, reps, asks, sure, one.clock_s, params)
     return own, done

@@ -107,15 +107,10 @@ def kinds_of(
     planned: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     """Tell the kinds of many sets, by what each is marked as and what it left, NaN for nothing."""
-    chosen = (
-        (marks == "drop", FLOOR),
-        (missed, MISS),
-        (marks == "warmup", WARM_UP),
-        ((reps > 0.0) & ~np.isnan(left), RATED),
-        (reps < planned, FLOOR),
-    )
-    which, kinds = zip(*chosen, strict=True)
-    return np.select(which, kinds, PLAIN)
+    rated, short = (reps > 0.0) & ~np.isnan(left), reps < planned
+    which = [marks == "drop", missed, marks == "warmup", rated, short]
+    kinds: NDArray[np.float64] = np.select(which, [FLOOR, MISS, WARM_UP, RATED, FLOOR], PLAIN)
+    return kinds
 
 
 def is_rated(entry: LoggedSet) -> bool:

@@ -32,6 +32,7 @@ __all__ = [
     "LIFT_CELLS",
     "NUMBERS_OF_A_BODY",
     "NUMBERS_OF_A_LIFT",
+    "SESSION_IS_EXACT",
     "Guess",
     "Squad",
     "begin_squad",
@@ -108,8 +109,13 @@ def lift_of_numbers(numbers: Sequence[Number], table: Any) -> LiftState:  # noqa
         parts.append(others[0] if kind is None else kind(*others[:size]))
         others = others[size:]
     top, reached, *missed = others
-    return LiftState(clock_s, sets, *parts, Done(top, reached, table, *missed))
+    belief, doubted, tired, ramp = parts
+    done = Done(top, reached, table, *missed)
+    return LiftState(clock_s, sets, belief, doubted, tired, ramp, done)
 
+
+SESSION_IS_EXACT = Session._fields.index("exact")
+"""The place of `Session.exact` among the numbers of a body."""
 
 NUMBERS_OF_A_BODY = len(numbers_of_body(begin_body(Params())))
 NUMBERS_OF_A_LIFT = len(numbers_of_lift(begin_lift(begin(0.0, 1.0, Params()), 0.0)))
