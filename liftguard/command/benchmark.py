@@ -14,7 +14,8 @@ import numpy as np
 
 import liftguard as lg
 from liftguard.command.benchmark_tables import TASKS, print_files, print_task
-from liftguard.command.options import tell_progress
+from liftguard.command.options import tell_progress, write_figures
+from liftguard.command.speed import speed
 from liftguard.evaluation.benchmark import benchmark as run
 from liftguard.evaluation.folder import read_folder
 
@@ -25,7 +26,14 @@ _EACH_WORLD = 20  # simulated athletes of each kind
 
 
 def benchmark(options: argparse.Namespace) -> None:
-    """Read a folder, run every task, print a table for each."""
+    """Read a folder, run every task, print a table for each; or measure speed, which needs none."""
+    if options.speed:
+        speed(options)
+        return
+    if options.folder is None:
+        raise lg.InvalidValue(
+            where="FOLDER", got=None, wanted="a folder with exports, or the option --speed"
+        )
     folder = read_folder(options.folder, tell=tell_progress)
     if not folder.lifters and not folder.meets:
         raise lg.UnreadableLog(
@@ -38,16 +46,7 @@ def benchmark(options: argparse.Namespace) -> None:
     found = run(folder, rng=rng, each_world=_EACH_WORLD, tell=tell_progress)
     if options.json is not None:
         text = json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False)
-        _write(Path(options.json), text)
+        write_figures(Path(options.json), text)
     print_files(found["files"])
     for task in TASKS:
         print_task(task, found[task])
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise lg.InvalidValue(
-            where="--json", got=str(path), wanted="a file that can be written", hint=str(error)
-        ) from None

@@ -11,6 +11,7 @@ import math
 import re
 import sys
 from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
 
 import attrs
 
@@ -29,6 +30,7 @@ __all__ = [
     "replay",
     "say_unit",
     "tell_progress",
+    "write_figures",
 ]
 
 _CHUNK = 5_000  # entries between two signs of progress
@@ -206,3 +208,13 @@ def tell_progress(what: str, done: int, of: int) -> None:
         sys.stderr.write(f"\r{what}: {done} of {of} " + ("\n" if done == of else ""))
     elif done == of or done % max(of // _STEPS, 1) == 0:
         sys.stderr.write(f"{what}: {done} of {of}\n")
+
+
+def write_figures(path: Path, text: str) -> None:
+    """Write the figures of a benchmark, or say why that cannot be."""
+    try:
+        path.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise lg.InvalidValue(
+            where="--json", got=str(path), wanted="a file that can be written", hint=str(error)
+        ) from None
