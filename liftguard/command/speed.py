@@ -62,7 +62,7 @@ def figures() -> dict[str, float]:
     """Measure everything once."""
     try:
         import fsrs
-        import liftmath
+        import liftmath  # type: ignore[import-untyped]
     except ModuleNotFoundError as error:
         raise lg.MissingExtra(
             where="benchmark --speed",

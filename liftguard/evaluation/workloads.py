@@ -107,7 +107,7 @@ def squad_columns(athletes: int, sets: int) -> dict[str, Any]:
 
 
 def strong_export() -> str:
-    """Write the workouts of many years as Strong does: five lifts of five sets, four times a week."""
+    """Write workouts of many years as Strong does: five lifts of five sets, thrice a week."""
     lines, at, workout = [_HEADER], datetime(1990, 1, 1, 18, 4, 31), 0  # noqa: DTZ001
     while len(lines) <= EXPORT_SETS:
         start = f"{at:%Y-%m-%d %H:%M:%S}"

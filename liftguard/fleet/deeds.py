@@ -44,8 +44,9 @@ class Deeds(NamedTuple):
 
     `place` tells the lifts apart and rises. `day` counts dates, `at_s` seconds from the log's first
     set; `clock_s` is the session's clock. `days` is the time since the last set of the lift, `left`
-    what was left, and `said` what an RPE says of that [reps]; `reached` and
-    `owed` are of the belief after the set [log kg], `top` is the bin of the heaviest load that went up, before and after it.
+    what was left, and `said` what an RPE says of that [reps]. `reached` and `owed` are of the
+    belief after the set [log kg], `top` is the bin of the heaviest load that went up, before and
+    after it.
     """
 
     place: NDArray[np.intp]
