@@ -134,8 +134,8 @@ def test_the_law_can_fail(monkeypatch):
     squad_logs = {"Ada": log, "Bo": log[:8]}
     tracks = {name: GUARD.replay(lg.History(own)) for name, own in squad_logs.items()}
     sets, _ = tables(squad_logs)
-    true = chunk.chance_of
-    monkeypatch.setattr(chunk, "chance_of", lambda *given: true(*given) * (1 + 1e-6))
+    true = chunk.chance
+    monkeypatch.setattr(chunk, "chance", lambda *given: true(*given) * (1 + 1e-6))
     found = fleet.replay_columns(GUARD, sets)
     with pytest.raises(AssertionError):
         assert_same_chances(found.p_beyond, sets["athlete"], tracks)

@@ -22,14 +22,15 @@ from liftguard.fleet.states import About, States
 from liftguard.lifts import REGIONS, lift_of
 from liftguard.model.capacity import Belief, fading_at
 from liftguard.model.diary import NOTHING_NOTED
-from liftguard.model.forecast import chance_of
-from liftguard.model.many import Places, some_of
+from liftguard.model.experience import chance, log_odds
+from liftguard.model.forecast import looked_up, outlook, p_beyond, shown_of
+from liftguard.model.many import Foreseen, Places, some_of
 from liftguard.model.moved import logs_moved
 from liftguard.model.params import Params
 from liftguard.model.prior import guess
 from liftguard.model.row import Row, kinds_of
-from liftguard.model.squad import Guess, Squad, begin_squad, lift_of_numbers, stand_many, step_many
-from liftguard.model.standing import NOTHING_TOLD, Standing
+from liftguard.model.squad import BELIEF_OF_A_LIFT, Guess, Squad, begin_squad, stand_many, step_many
+from liftguard.model.standing import NOTHING_TOLD, Standing, losses
 from liftguard.model.traits import Traits, traits_of
 from liftguard.records import Entry
 from liftguard.records.entries import MOST_REPS
@@ -69,7 +70,8 @@ class Chunk(NamedTuple):
 
     `at` is where in the sets of the fleet each stands, `starts` where those of each athlete begin.
     `keys` are the lifts of all; `owner` and `lift` say of each lift in `squad` whose it is and
-    which, `worked` when it was done last. `place` is where in the squad the lift of a set is.
+    which, `worked` when it was done last; those of an athlete begin at `first_lift`. `place` is
+    where in the squad the lift of a set is.
     """
 
     athletes: tuple[Athlete, ...]
@@ -79,6 +81,7 @@ class Chunk(NamedTuple):
     keys: tuple[str, ...]
     squad: Squad
     owner: Places
+    first_lift: tuple[int, ...]
     lift: Places
     worked: NDArray[np.int64]
     place: Places
@@ -118,7 +121,10 @@ def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, param
     reps, planned, missed = sets.reps[at], sets.planned_reps[at], sets.missed[at]
     alone = np.minimum(np.maximum(reps + missed, 1.0), MOST_REPS)
     return Chunk(
-        athletes, starts, sizes, at, keys, squad, owner, lift, worked,
+        athletes, starts, sizes, at, keys, squad, owner,
+        first_lift=tuple(np.searchsorted(owner, np.arange(len(athletes) + 1)).tolist()),
+        lift=lift,
+        worked=worked,
         place=place_of[owner_of_set * len(keys) + sets.lift[at]],
         row=_row(sets, at, _seconds(athletes, sizes, sets, at), left, weight),
         lift_of_set=sets.lift[at],
@@ -250,15 +256,15 @@ def _run_step(chunk: Chunk, sets: Sets, step: int, active: int, params: Params) 
     row, place, squad = row_at(chunk, at), chunk.place[at], chunk.squad
     guessed = guesses(chunk, sets, at, params)
     standing = stand_many(squad, slice(0, active), place, row, guessed, params)
-    chunk.p_beyond[at] = _p_of(chunk, standing, row, at, params)
+    seen = _foresee(chunk, standing, row, at, params)
     tried = chunk.tried[at]
     if tried.all():
-        one = step_many(squad, slice(0, active), place, standing, row, params)
+        one = step_many(squad, slice(0, active), place, standing, row, params, seen)
     else:
         some = np.flatnonzero(tried)
         at, place = at[some], place[some]
-        standing, row = some_of(standing, some), some_of(row, some)
-        one = step_many(squad, some, place, standing, row, params)
+        standing, row, seen = (some_of(one, some) for one in (standing, row, seen))
+        one = step_many(squad, some, place, standing, row, params, seen)
     chunk.worked[place] = step
     session, before = standing.session, standing.one
     for held, values in zip(
@@ -290,27 +296,35 @@ def guesses(chunk: Chunk, sets: Sets, at: Places, params: Params) -> Guess:
     return guessed
 
 
-def _p_of(chunk: Chunk, standing: Standing, row: Row, at: Places, params: Params) -> Floats:
-    """Give the chances that the sets fail as an app would have asked; NaN for an unknown load."""
+def _foresee(
+    chunk: Chunk, standing: Standing, row: Row, at: Places, params: Params
+) -> Foreseen | None:
+    """
+    Keep the chances that the sets fail as an app would have asked; NaN for an unknown load.
+
+    Give what learning can go on with: nothing where notes had a say, as it does not read them.
+    """
+    known, asked = ~np.isnan(row.log_load), chunk.asked[at]
+    load = row.log_load if known.all() else np.where(known, row.log_load, 0.0)
     if chunk.said is not None:
         creep, morning, unready = chunk.said[:, at]
         noted = NOTHING_NOTED._replace(creep=creep, morning=morning, unready=unready)
         standing = standing._replace(told=NOTHING_TOLD._replace(noted=noted))
-    known = ~np.isnan(row.log_load)
-    load = np.where(known, row.log_load, 0.0)
-    p = chance_of(standing, load, chunk.asked[at], None, params)
-    return np.where(known, p, np.nan)
+    lost = losses(standing, load, None, params)
+    p = p_beyond(outlook(standing.belief, load, asked, params, lost))
+    record = looked_up(standing, load, asked, params)
+    shown = chance(log_odds(p), shown_of(standing, record, asked, params))
+    chunk.p_beyond[at] = np.where(known, shown, np.nan)
+    return Foreseen(asked, p, record) if chunk.said is None else None
 
 
 def _guess(chunk: Chunk, sets: Sets, rank: int, at: int, params: Params) -> tuple[float, float]:
     """Guess a lift of one athlete before its first set."""
     squad, about = chunk.squad, chunk.athletes[rank].about
-    places = np.arange(*np.searchsorted(chunk.owner, (rank, rank + 1)))
-    begun = places[~np.isnan(squad.lifts[0, places])]
-    others = [
-        (chunk.keys[chunk.lift[place]], _belief(squad, place))
-        for place in begun[np.argsort(chunk.worked[begun], kind="stable")].tolist()
-    ]
+    places = range(chunk.first_lift[rank], chunk.first_lift[rank + 1])
+    worked, clocks = chunk.worked, squad.lifts[0]
+    begun = sorted((one for one in places if not np.isnan(clocks[one])), key=worked.__getitem__)
+    others = [(chunk.keys[chunk.lift[one]], _belief(squad, one)) for one in begun]
     weight = float(chunk.weight[at])
     return guess(
         chunk.keys[chunk.lift_of_set[at]],
@@ -323,4 +337,4 @@ def _guess(chunk: Chunk, sets: Sets, rank: int, at: int, params: Params) -> tupl
 
 
 def _belief(squad: Squad, place: int) -> Belief:
-    return lift_of_numbers(squad.lifts[:, place].tolist(), ()).belief
+    return Belief(*squad.lifts[BELIEF_OF_A_LIFT, place].tolist())

@@ -153,7 +153,7 @@ def _rows_before(chunk: Chunk, before: States) -> list[tuple[int, int]]:
     for rank, one in enumerate(chunk.athletes):
         if one.place_before is None:
             continue
-        places = range(*np.searchsorted(chunk.owner, (rank, rank + 1)).tolist())
+        places = range(chunk.first_lift[rank], chunk.first_lift[rank + 1])
         by_key = {chunk.keys[chunk.lift[place]]: place for place in places}
         pairs += [
             (by_key[before.lifts.keys[row]], row) for row in before.lifts_at(one.place_before)

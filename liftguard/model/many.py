@@ -10,7 +10,7 @@ Reason to change: a set is told apart from others in a new way, as in `interpret
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,7 @@ from liftguard.model.experience import (
     NOTHING_DONE,
     Calibration,
     Done,
+    Record,
     with_miss,
     with_success,
     writes_misses_down,
@@ -43,20 +44,40 @@ from liftguard.model.interpret import (
     rescale,
     scale_is_wrong,
 )
-from liftguard.model.outcomes import is_slip, learn_outcome, learn_scatter, p_before
+from liftguard.model.outcomes import (
+    is_slip,
+    learn_by_record,
+    learn_outcome,
+    learn_scatter,
+    p_before,
+)
 from liftguard.model.params import Params
 from liftguard.model.row import FLOOR, MISS, RATED, WARM_UP, Row
 from liftguard.model.special import Cells, maximum
 from liftguard.model.standing import Standing
 
-__all__ = ["Floats", "Group", "Places", "merged", "read_many", "some_of"]
+__all__ = ["Floats", "Foreseen", "Group", "Places", "merged", "read_many", "some_of"]
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
 Group = NDArray[np.bool_]
 
 
-def read_many(standing: Standing, row: Row, params: Params) -> Reading:
+class Foreseen(NamedTuple):
+    """
+    What was looked up of the sets before they were read, which need not be done again.
+
+    The repetitions `asked` about, the chance by physics that they do not go up, and the record.
+    """
+
+    asked: Floats
+    p: Floats
+    record: Record
+
+
+def read_many(
+    standing: Standing, row: Row, params: Params, foreseen: Foreseen | None = None
+) -> Reading:
     """Read one set of each of many athletes, as `interpret.read_one` does of one."""
     one, tired, kind = standing.one, standing.tired, row.kind
     before, sets, fatigability = one.belief, one.sets, standing.fatigability
@@ -97,11 +118,17 @@ def read_many(standing: Standing, row: Row, params: Params) -> Reading:
     learns = rated & ~anew & (tired > 0.0) & begun
     strength = _read(fatigability, learns, learn_fatigability, fatigability, tired, before, belief)
     gap = _gap(before, sets, row, over, params)
-    return Reading(belief, doubted, gap, strength, *_outcomes(standing, row, sure, anew, params))
+    outcomes = _outcomes(standing, row, sure, anew, params, foreseen)
+    return Reading(belief, doubted, gap, strength, *outcomes)
 
 
 def _outcomes(
-    standing: Standing, row: Row, sure: Floats, anew: Group, params: Params
+    standing: Standing,
+    row: Row,
+    sure: Floats,
+    anew: Group,
+    params: Params,
+    foreseen: Foreseen | None,
 ) -> tuple[Calibration, Done]:
     """Read how the sets came out, as `outcomes.read_outcome` does of one."""
     # without what no outcome depends on, as each group takes all of the rest apart
@@ -113,9 +140,15 @@ def _outcomes(
     planned = ~np.isnan(row.planned)
     asked = np.where(planned, row.planned, 1.0)
     known = counts & begun & (planned | writes_misses_down(done))
-    p = _read(np.full(load.shape, np.nan), known, p_before, standing, load, asked, params)
+    p, seen = np.full(load.shape, np.nan), np.zeros(load.shape, dtype=bool)
+    if foreseen is not None:
+        p, seen = foreseen.p, known & (foreseen.asked == asked)
+    p = _read(p, known & ~seen, p_before, standing, load, asked, params)
     teaches = known & ~is_slip(p, params)
-    own = _read(own, teaches, learn_outcome, standing, load, reps, asked, p, params)
+    if foreseen is not None:
+        given = standing.calibration, one.clock_s, foreseen.record, p, reps < asked, params
+        own = _read(own, teaches & seen, learn_by_record, *given)
+    own = _read(own, teaches & ~seen, learn_outcome, standing, load, reps, asked, p, params)
     to_failure = counts & begun & (row.rir == 0.0) & (reps > 0.0) & ~(row.missed > 0.0)
     own = _read(own, to_failure, learn_scatter, own, standing, load, reps, params)
     failed = counts & ((row.missed > 0.0) | (reps < asked))

@@ -10,6 +10,7 @@ Reason to change: another number in the state of a body or a lift.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,7 +20,7 @@ from liftguard.model.capacity import Belief, begin
 from liftguard.model.experience import NOTHING_DONE, Calibration, Done
 from liftguard.model.fatigability import Fatigability
 from liftguard.model.fatigue import Regions, Tired
-from liftguard.model.many import Floats, Places, merged, read_many
+from liftguard.model.many import Floats, Foreseen, Places, merged, read_many
 from liftguard.model.params import Params
 from liftguard.model.row import Row
 from liftguard.model.session import Ramp, Session, begins_at
@@ -29,6 +30,7 @@ from liftguard.model.state import Body, LiftState, begin_body, begin_lift
 from liftguard.model.step import step
 
 __all__ = [
+    "BELIEF_OF_A_LIFT",
     "LIFT_CELLS",
     "NUMBERS_OF_A_BODY",
     "NUMBERS_OF_A_LIFT",
@@ -117,6 +119,9 @@ def lift_of_numbers(numbers: Sequence[Number], table: Any) -> LiftState:  # noqa
 SESSION_IS_EXACT = Session._fields.index("exact")
 """The place of `Session.exact` among the numbers of a body."""
 
+BELIEF_OF_A_LIFT = slice(2, 2 + len(Belief._fields))
+"""The places of the belief among the numbers of a lift."""
+
 NUMBERS_OF_A_BODY = len(numbers_of_body(begin_body(Params())))
 NUMBERS_OF_A_LIFT = len(numbers_of_lift(begin_lift(begin(0.0, 1.0, Params()), 0.0)))
 
@@ -153,10 +158,16 @@ def stand_many(
 
 
 def step_many(
-    squad: Squad, who: Who, places: Places, standing: Standing, row: Row, params: Params
+    squad: Squad,
+    who: Who,
+    places: Places,
+    standing: Standing,
+    row: Row,
+    params: Params,
+    foreseen: Foreseen | None = None,
 ) -> LiftState:
     """Learn the sets, in place, from how their lifts stood, and give those as they are then."""
-    body, one = step(standing, row, params, read_many)
+    body, one = step(standing, row, params, partial(read_many, foreseen=foreseen))
     for held, values in zip(squad.bodies, numbers_of_body(body), strict=True):
         held[who] = values
     for held, values in zip(squad.lifts, numbers_of_lift(one), strict=True):

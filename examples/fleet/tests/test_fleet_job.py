@@ -8,7 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
-from pyarrow import parquet
+from dask.distributed import Client, LocalCluster
+
+from liftguard import Guard, fleet
 
 HERE = Path(__file__).parent.parent
 PARTS, ATHLETES = 3, 90
