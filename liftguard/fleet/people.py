@@ -49,7 +49,10 @@ def athletes_of(
 def is_refused(one: Athlete, read: Sets, problems: dict[str, LiftguardError]) -> bool:
     """Tell whether the moments of an athlete do not fit together, and say it."""
     own = slice(one.first, one.first + one.sets)
-    kinds = set(np.unique(read.aware[own]).tolist()) | {is_aware(each.at) for each in one.notes}
+    aware = read.aware[own]
+    kinds = {is_aware(each.at) for each in one.notes}
+    if one.sets:
+        kinds |= {bool(aware[0]), bool(aware.all())} | ({True} if aware.any() else set())
     last = one.about.at
     if last is not None:
         kinds.add(is_aware(last))

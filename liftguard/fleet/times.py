@@ -7,6 +7,7 @@ Reason to change: something else is remembered of a session, as in `model.last_t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -42,51 +43,51 @@ def keep_times(
     """Note the sets, of which those of each place stand in order of time."""
     if not some.size:
         return
-    place, days = deeds.place[some], deeds.days[some]
-    is_new = days > params.session_days
+    place, is_new = deeds.place[some], deeds.days[some] > params.session_days
     starts = np.flatnonzero(is_new | np.isin(np.arange(len(some)), heads_of(place)))
-    lasts = np.append(place[starts][1:] != place[starts][:-1], True)
-    firsts = np.concatenate(([True], lasts[:-1]))
-    ends = np.append(starts[1:], len(some))
-    sessions = _sessions(deeds, some, starts)
-    for at, first, last, start, end, session in zip(
-        *(one.tolist() for one in (place[starts], firsts, lasts, starts, ends)),
-        _latest(deeds, some, starts, sessions, params),
-        strict=True,
+    last = np.append(place[starts][1:] != place[starts][:-1], True)
+    first = np.concatenate(([True], last[:-1]))
+    each = np.diff(np.append(starts, len(some)))
+    # what has begun before these sets is gone on with, and the last session may be gone on with
+    by_set = last | (first & ~is_new[starts])
+    own = _deeds(deeds, some[np.repeat(by_set, each)], params)
+    sessions = _latest(deeds, some, starts, _sessions(deeds, some, starts), params)
+    for at, is_by_set, sets, session in zip(
+        place[starts].tolist(), by_set.tolist(), each.tolist(), sessions, strict=True
     ):
         earlier, latest = held[at]
-        goes_on = first and latest and not is_new[start]
-        if last or goes_on:
-            for n in range(start, end):
-                earlier, latest = _with_set(earlier, latest, deeds, int(some[n]), params)
+        if is_by_set:
+            for deed, left, day, new, back in islice(own, sets):
+                earlier, latest = with_set(
+                    earlier, latest, deed, left, day, is_new=new, is_back=back
+                )
         else:
             earlier, latest = folded(earlier, latest), (session,)
         held[at] = earlier, latest
 
 
-def _with_set(
-    earlier: Earlier, latest: tuple[Latest, ...], deeds: Deeds, at: int, params: Params
-) -> tuple[Earlier, tuple[Latest, ...]]:
-    """Note one set."""
+def _deeds(
+    deeds: Deeds, some: Places, params: Params
+) -> Iterator[tuple[_Deed, float | None, int, bool, bool]]:
+    """Give sets as `last_time.with_set` reads them, each with what else it is told."""
 
-    def given(name: str) -> float | None:
-        number = float(getattr(deeds, name)[at])
-        return None if np.isnan(number) else number
+    def given(column: Floats) -> list[float | None]:
+        return [None if one != one else one for one in column[some].tolist()]  # noqa: PLR0124
 
-    planned = given("planned_reps")
-    deed = _Deed(
-        float(deeds.load_kg[at]),
-        float(deeds.assist_kg[at]),
-        int(deeds.reps[at]),
-        None if planned is None else int(planned),
-        str(deeds.mark[at]) or None,
-        bool(deeds.missed[at]),
-        given("mean_velocity_m_s"),
+    deed = map(
+        _Deed,
+        deeds.load_kg[some].tolist(),
+        deeds.assist_kg[some].tolist(),
+        deeds.reps[some].astype(np.int64).tolist(),
+        [None if one is None else int(one) for one in given(deeds.planned_reps)],
+        [one or None for one in deeds.mark[some].tolist()],
+        deeds.missed[some].tolist(),
+        given(deeds.mean_velocity_m_s),
     )
-    days = float(deeds.days[at])
+    days = deeds.days[some]
     is_new, is_back = days > params.session_days, days > params.out_of_use_days
-    left, day = given("left"), int(deeds.day[at])
-    return with_set(earlier, latest, deed, left, day, is_new=is_new, is_back=is_back)
+    left, day = given(deeds.left), deeds.day[some].tolist()
+    return zip(deed, left, day, is_new.tolist(), is_back.tolist(), strict=True)
 
 
 class _Sessions(NamedTuple):
