@@ -10,8 +10,10 @@ Reason to change: the stored form, which then gets another number.
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
+import attrs
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,6 +28,7 @@ from liftguard.wire import dumps, loads
 __all__ = ["states_from_arrow", "states_to_arrow"]
 
 SCHEMA = 1
+_MOMENTS = ("since", "at")
 _KEY = b"liftguard"
 _COLUMNS = (
     "athlete", "about", "body", "lifts", "numbers", "cells_each", "cell_places", "cells", "beside",
@@ -90,11 +93,16 @@ def states_to_arrow(states: States) -> Any:  # noqa: ANN401 - pyarrow has types 
 
 def _about_text(about: About, empty: AthleteState) -> str:
     """Write what is kept of an athlete beside the numbers, in the stored form of a state."""
-    fields = {name: value for name, value in about._asdict().items() if name != "monotony"}
-    state = AthleteState(made_by=empty.made_by, body=empty.body, **fields)
-    stored = json.loads(dumps(state))
-    kept = {name: stored["value"][name] for name in fields if getattr(empty, name) != fields[name]}
-    return json.dumps(kept | {"monotony": about.monotony}, separators=(",", ":"))
+    fields = about._asdict()
+    kept: dict[str, Any] = {"monotony": fields.pop("monotony")}
+    changed = {name: value for name, value in fields.items() if value != getattr(empty, name)}
+    for name in _MOMENTS:
+        if name in changed:
+            kept[name] = changed.pop(name).isoformat()
+    if changed:  # which most athletes have little of
+        stored = json.loads(dumps(attrs.evolve(empty, **changed)))
+        kept |= {name: stored["value"][name] for name in changed}
+    return json.dumps(kept, separators=(",", ":"))
 
 
 def states_from_arrow(table: Any) -> States:  # noqa: ANN401
@@ -167,15 +175,16 @@ def _made(table: Any) -> dict[str, Any]:  # noqa: ANN401
 
 
 def _about(text: str, empty: AthleteState) -> About:
+    """Read that back."""
     held = json.loads(text)
-    monotony = Monotony(*held.pop("monotony"))
-    if not held:
-        return About(monotony=monotony)
-    stored = json.loads(dumps(empty))
-    stored["value"] |= held
-    state: AthleteState = loads(json.dumps(stored))
-    fields = {name: getattr(state, name) for name in About._fields if name != "monotony"}
-    return About(monotony=monotony, **fields)
+    about = About(monotony=Monotony(*held.pop("monotony")))
+    moments = {name: datetime.fromisoformat(held.pop(name)) for name in _MOMENTS if name in held}
+    if held:
+        stored = json.loads(dumps(empty))
+        stored["value"] |= held
+        state: AthleteState = loads(json.dumps(stored))
+        about = about._replace(**{name: getattr(state, name) for name in held})
+    return about._replace(**moments)
 
 
 def _column(table: Any, name: str) -> Any:  # noqa: ANN401

@@ -7,6 +7,7 @@ Reason to change: how athletes are shared out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -178,27 +179,30 @@ def sets_rows(table: Any) -> Any:  # noqa: ANN401
 
 
 def _chunks(everybody: list[Athlete], read: Sets) -> Iterator[tuple[tuple[Athlete, ...], int]]:
-    """Share athletes out, those with most sets first; who goes through the loop comes last."""
+    """Share athletes out, each time with how few go on alone; those for the loop come last."""
     in_loop = [
         one
         for one in everybody
         if not one.sets or is_for_the_loop(one.notes) or _ages_later(one, read)
     ]
     alone = {one.name for one in in_loop}
-    together = sorted(
-        (one for one in everybody if one.name not in alone), key=lambda one: -one.sets
-    )
-    for athletes, fewest in ((together, _FEWEST), (in_loop, len(in_loop) + 1)):
-        some: list[Athlete] = []
-        size = 0
-        for one in athletes:
-            if some and (len(some) == _ATHLETES or size + one.sets > _SETS):
-                yield tuple(some), fewest
-                some, size = [], 0
-            some.append(one)
-            size += one.sets
-        if some:
-            yield tuple(sorted(some, key=lambda one: -one.sets)), fewest
+    together = [one for one in everybody if one.name not in alone]
+    for some in _even(together):
+        yield some, _FEWEST
+    for some in _even(in_loop):
+        yield some, len(some) + 1
+
+
+def _even(athletes: list[Athlete]) -> Iterator[tuple[Athlete, ...]]:
+    """Share athletes out into chunks of like lengths that take about as much, the longest first."""
+    ordered = sorted(athletes, key=lambda one: -one.sets)
+    takes = np.cumsum([1.0 / _ATHLETES + one.sets / _SETS for one in ordered])
+    if ordered:
+        count = int(np.ceil(takes[-1]))
+        ends = np.searchsorted(takes, takes[-1] * np.arange(1, count) / count).tolist()
+        for first, end in pairwise((0, *ends, len(ordered))):
+            if end > first:
+                yield tuple(ordered[first:end])
 
 
 def _ages_later(one: Athlete, read: Sets) -> bool:
