@@ -34,9 +34,7 @@ Written by `python docs/make_growth.py`: the replay of {sets} sets of each athle
 |---|---|---|---|---|---|---|
 {rows}
 
-```{{image}} growth.svg
-:alt: Processor time against the number of athletes, both on logarithmic scales
-```
+![Processor time against the number of athletes, both on logarithmic scales](growth.svg)
 
 Time grows as the number of sets does; what does not belong to a set (guessing a new lift, putting a state together) is paid once for each athlete.
 Below 64 athletes each goes on alone in the plain loop, which is why the smallest squads gain least.

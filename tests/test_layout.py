@@ -138,6 +138,7 @@ LATE_IMPORTS = {
     "judge.verdict": {DOOR},
     "evaluation": {"scipy.optimize"},
     "display": {"matplotlib", "matplotlib.dates", "matplotlib.pyplot", "pandas"},
+    "command": {"fsrs", "liftmath"},
     "fleet": {"dask.distributed", "pyarrow", "pyarrow.parquet"},
     "importers": {"csv", "fitdecode", "fitdecode.profile", "sqlite3", "zipfile", "zoneinfo"},
 }

@@ -178,7 +178,9 @@ def _about(text: str, empty: AthleteState) -> About:
     """Read that back."""
     held = json.loads(text)
     about = About(monotony=Monotony(*held.pop("monotony")))
-    moments = {name: datetime.fromisoformat(held.pop(name)) for name in _MOMENTS if name in held}
+    moments: dict[str, Any] = {
+        name: datetime.fromisoformat(held.pop(name)) for name in _MOMENTS if name in held
+    }
     if held:
         stored = json.loads(dumps(empty))
         stored["value"] |= held

@@ -34,6 +34,7 @@ from liftguard.model.standing import NOTHING_TOLD, Standing, losses
 from liftguard.model.traits import Traits, traits_of
 from liftguard.records import Entry
 from liftguard.records.entries import MOST_REPS
+from liftguard.units import rir_from_rpe
 
 __all__ = ["Athlete", "Chunk", "begin_chunk", "guesses", "row_at", "run_steps", "since_us"]
 
@@ -51,7 +52,7 @@ class Athlete(NamedTuple):
     notes: Sequence[Entry]
 
 
-class Passing(NamedTuple):
+class _Passing(NamedTuple):
     """What is kept of each set that was tried: of the session before it, and of its lift after."""
 
     clock_s: Floats
@@ -92,7 +93,7 @@ class Chunk(NamedTuple):
     weight: Floats
     said: Floats | None
     tried: NDArray[np.bool_]
-    passing: Passing
+    passing: _Passing
     p_beyond: Floats
 
 
@@ -104,9 +105,9 @@ def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, param
     held = [key for one in athletes for key in _lifts_before(one, before)]
     keys = tuple(dict.fromkeys((*sets.lifts, *held)))
     code = {key: place for place, key in enumerate(keys)}
-    owner_of_set = np.repeat(np.arange(len(athletes)), sizes)
+    here = np.repeat(np.arange(len(athletes)), sizes) * len(keys) + sets.lift[at]
     there = np.zeros(len(athletes) * len(keys), dtype=bool)
-    there[owner_of_set * len(keys) + sets.lift[at]] = True
+    there[here] = True
     for rank, one in enumerate(athletes):
         there[[rank * len(keys) + code[key] for key in _lifts_before(one, before)]] = True
     place_of = np.cumsum(there) - 1
@@ -117,27 +118,35 @@ def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, param
         _put_before(squad, worked, rank, one, before, code, place_of)
         _age(squad, rank, one, sets, params)
     weight, said = _around(athletes, starts, sets, params)
-    left = np.where(sets.to_failure[at], 0.0, 10.0 - sets.rpe[at])
-    reps, planned, missed = sets.reps[at], sets.planned_reps[at], sets.missed[at]
-    alone = np.minimum(np.maximum(reps + missed, 1.0), MOST_REPS)
     return Chunk(
-        athletes, starts, sizes, at, keys, squad, owner,
+        athletes=athletes,
+        starts=starts,
+        sizes=sizes,
+        at=at,
+        keys=keys,
+        squad=squad,
+        owner=owner,
         first_lift=tuple(np.searchsorted(owner, np.arange(len(athletes) + 1)).tolist()),
         lift=lift,
         worked=worked,
-        place=place_of[owner_of_set * len(keys) + sets.lift[at]],
-        row=_row(sets, at, _seconds(athletes, sizes, sets, at), left, weight),
+        place=place_of[here],
+        row=_row(sets, at, _seconds(athletes, sizes, sets, at), weight),
         lift_of_set=sets.lift[at],
         traits=_traits(keys),
-        asked=np.where(
-            np.isnan(planned), np.where(sets.to_failure[at], 1.0, alone), planned
-        ),
+        asked=_asked(sets, at),
         weight=weight,
         said=said,
-        tried=(reps > 0.0) | missed,
-        passing=Passing(*(np.full(len(at), np.nan) for _ in Passing._fields)),
+        tried=(sets.reps[at] > 0.0) | sets.missed[at],
+        passing=_Passing(*(np.full(len(at), np.nan) for _ in _Passing._fields)),
         p_beyond=np.full(len(at), np.nan),
-    )  # fmt: skip
+    )
+
+
+def _asked(sets: Sets, at: Places) -> Floats:
+    """Give the repetitions that an app would have asked about, as `Foreseen.asked_reps`. [reps]"""
+    planned = sets.planned_reps[at]
+    done = np.minimum(np.maximum(sets.reps[at] + sets.missed[at], 1.0), MOST_REPS)
+    return np.where(np.isnan(planned), np.where(sets.to_failure[at], 1.0, done), planned)
 
 
 def _lifts_before(one: Athlete, before: States) -> Sequence[str]:
@@ -208,10 +217,11 @@ def since_us(one: Athlete, sets: Sets) -> int:
     return int(sets.us[one.first]) if one.sets else 0
 
 
-def _row(sets: Sets, at: Places, at_s: Floats, left: Floats, weight: Floats) -> Row:
+def _row(sets: Sets, at: Places, at_s: Floats, weight: Floats) -> Row:
     """Turn sets into numbers, as `row.row_of` does one; their traits are taken at each step."""
     share = np.array([lift_of(key).bodyweight_share for key in sets.lifts])[sets.lift[at]]
     reps, planned, missed = sets.reps[at], sets.planned_reps[at], sets.missed[at]
+    left = np.where(sets.to_failure[at], 0.0, rir_from_rpe(sets.rpe[at]))
     return Row(
         traits=_traits(()),
         at_s=at_s,

@@ -228,16 +228,22 @@ def run_part(
         problems={one: str(problem) for one, problem in found.problems.items()},
     )
     chances = pa.table({"athlete": table["athlete"], "p_beyond": found.p_beyond})
+    _publish(home, done, states_to_arrow(states), chances)
+    return _done(home / name)
+
+
+def _publish(home: Path, done: PartDone, states: Any, chances: Any) -> None:  # noqa: ANN401
+    """Let the folder of a part appear with all that it holds."""
+    _, parquet = _import_arrow()
     home.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=home))
-    parquet.write_table(states_to_arrow(states), draft / _STATES, compression="zstd")
+    parquet.write_table(states, draft / _STATES, compression="zstd")
     parquet.write_table(chances, draft / _CHANCES, compression="zstd")
     (draft / _DONE).write_text(json.dumps(attrs.asdict(done)), encoding="utf-8")
     try:
-        draft.rename(home / name)
+        draft.rename(home / done.part)
     except OSError:  # another worker was quicker
         shutil.rmtree(draft, ignore_errors=True)
-    return _done(home / name)
 
 
 def read_part(target: str | os.PathLike[str], part: int, parts: int) -> States:
@@ -265,10 +271,11 @@ def read_part(target: str | os.PathLike[str], part: int, parts: int) -> States:
 
     Examples
     --------
-    >>> read_part("no_run", 0, 1)
-    Traceback (most recent call last):
-    ...
-    liftguard.errors.InvalidValue: start: got no_run without part-00000-of-00001, wanted a run ...
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_parts({"athlete": [], "lift": [], "at": [], "load_kg": [], "reps": []}, folder, 1)
+    ...     done = run_part(Guard(), 0, 1, sets=folder, target=f"{folder}/night")
+    ...     len(read_part(f"{folder}/night", 0, 1))
+    0
     """
     return _before(Path(target), part_name(part, parts))
 

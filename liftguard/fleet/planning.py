@@ -37,7 +37,14 @@ from liftguard.model.state import AthleteState
 from liftguard.model.step import step
 from liftguard.records import PlannedSession, PlannedSet
 
-__all__ = ["CheckedColumns", "check_columns", "is_for_the_loop", "planned_at", "weigh_many"]
+__all__ = [
+    "CheckedColumns",
+    "Weighed",
+    "check_columns",
+    "is_for_the_loop",
+    "planned_at",
+    "weigh_many",
+]
 
 Floats = NDArray[np.float64]
 
@@ -130,9 +137,8 @@ def check_columns(
     ...         "at": np.array(["2026-01-05T18:00"] * 2, "M8[us]"),
     ...         "load_kg": [100.0, 1e50], "reps": [5, 5]}
     >>> found = check_columns(guard, {}, plan)
-    >>> print(found.problems["Bo"])
-    plans, row 1, load_kg: got 1e+50, wanted 0, or from 0.01 to 2000 [kg] \
-(Loads are in kilograms; kg_from_lb turns pounds into them.)
+    >>> found.problems["Bo"].where, found.problems["Bo"].got
+    ('plans, row 1, load_kg', 1e+50)
     """
     start = guard.start()
     read, held = read_sets(plans, _MOST_SETS, planned=True), states_of(states)
@@ -344,7 +350,7 @@ def _expect(
     """Go on as if the sets went as planned, as `learn.expect` does with one."""
     squad, place, before = chunk.squad, chunk.place[at], standing.one
     warmth = np.where(standing.ramped(params), 1.0, standing.session.warmth)
-    tables = Cells(squad.cells[place], np.arange(len(place)))  # which a plan does not change
+    tables: Any = Cells(squad.cells[place], np.arange(len(place)))  # which a plan does not change
     trial = before._replace(done=before.done._replace(table=tables))
     standing = standing._replace(session=standing.session._replace(warmth=warmth), one=trial)
     after, done = step(standing, row._replace(exact=np.ones_like(row.exact)), params, read_many)

@@ -151,7 +151,7 @@ def replay_columns(
         for one in athletes_of(read, before, notes)
         if one.name not in problems and not is_refused(one, read, problems)
     ]
-    p_beyond = np.full(len(sets_rows(sets)), np.nan)
+    p_beyond = np.full(len(sets["athlete"]), np.nan)
     parts: list[States] = []
     in_arrays = 0
     with np.errstate(all="ignore"):
@@ -171,11 +171,6 @@ def replay_columns(
         notices=MappingProxyType(_notices(read)),
         in_arrays=in_arrays / total if total else 1.0,
     )
-
-
-def sets_rows(table: Any) -> Any:  # noqa: ANN401
-    """Give any column of a table of sets, for its length."""
-    return table["athlete"]
 
 
 def _chunks(everybody: list[Athlete], read: Sets) -> Iterator[tuple[tuple[Athlete, ...], int]]:

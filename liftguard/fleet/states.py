@@ -35,7 +35,7 @@ from liftguard.model.squad import (
 from liftguard.model.state import READ_BY_LEARNING, AthleteState, LiftState
 from liftguard.records import Profile
 
-__all__ = ["About", "Lifts", "States", "beside_of", "states_of", "text_of"]
+__all__ = ["About", "Lifts", "States", "beside_of", "lifts_in_columns", "states_of", "text_of"]
 
 Floats = NDArray[np.float64]
 

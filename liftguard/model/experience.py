@@ -15,7 +15,6 @@ from typing import NamedTuple
 from liftguard.model.params import Params
 from liftguard.model.special import (
     Number,
-    Table,
     alike,
     block_sum,
     empty_table,
@@ -78,7 +77,7 @@ class Done(NamedTuple):
 
     top: Number
     reached: Number
-    table: Table
+    table: tuple[Number, ...]
     missed: Number
     missed_s: Number
 

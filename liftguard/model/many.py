@@ -53,7 +53,7 @@ from liftguard.model.outcomes import (
 )
 from liftguard.model.params import Params
 from liftguard.model.row import FLOOR, MISS, RATED, WARM_UP, Row
-from liftguard.model.special import Cells, maximum
+from liftguard.model.special import Cells, Number, maximum
 from liftguard.model.standing import Standing
 
 __all__ = ["Floats", "Foreseen", "Group", "Places", "merged", "read_many", "some_of"]
@@ -89,11 +89,7 @@ def read_many(
     over = over_limit(before, load, row.reps, params)
     off = known & begun & is_off(over, kind, params)
     sure = _read(np.ones_like(load), off, honesty, before, load, row.reps, params, doubt)
-    slip = said & begun & (sure < params.doubted_from)
-    reached = over + capacity(before)[0]
-    anew = slip & (np.abs(reached - one.doubted) <= params.same_scale)
-    settled = said & begun & ~slip & (over > -params.warm_up_to)
-    doubted = np.where(anew | settled, np.nan, np.where(slip, reached, one.doubted))
+    doubted, anew = _doubted(one.doubted, before, said & begun, sure, over, params)
 
     fresh, is_wide = before.idle < params.session_days, is_open(before, params)
     higher = over > -0.5 * params.reserve
@@ -159,16 +155,32 @@ def _outcomes(
     asks = demand(load, maximum(reps, 1.0), one.belief.curve, params)
     done = _read(done, up, with_success, done, load, reps, asks, sure, one.clock_s, params)
     if anew.any():
-        done.table.held[done.table.rows[anew]] = 0.0
-        numbers = {
-            name: np.full(load.shape, getattr(NOTHING_DONE, name))
-            for name in Done._fields
-            if name != "table"
-        }
-        nothing = Done(**numbers, table=done.table)
-        sure = np.ones_like(load)
+        nothing, sure = _nothing_done(done, anew), np.ones_like(load)
         done = _read(done, anew, with_success, nothing, load, reps, asks, sure, one.clock_s, params)
     return own, done
+
+
+def _nothing_done(done: Done, anew: Group) -> Done:
+    """Give what stands before the first set of a scale, and empty the tables of those."""
+    table: Any = done.table
+    table.held[table.rows[anew]] = 0.0
+    numbers = {
+        name: np.full(anew.shape, getattr(NOTHING_DONE, name))
+        for name in Done._fields
+        if name != "table"
+    }
+    return Done(**numbers, table=table)
+
+
+def _doubted(
+    was: Number, before: Belief, begun: Group, sure: Floats, over: Floats, params: Params
+) -> tuple[Floats, Group]:
+    """Give the demands that are doubted now, NaN for none, and tell which scales are taken anew."""
+    slip = begun & (sure < params.doubted_from)
+    reached = over + capacity(before)[0]
+    anew = slip & (np.abs(reached - was) <= params.same_scale)
+    settled = begun & ~slip & (over > -params.warm_up_to)
+    return np.where(anew | settled, np.nan, np.where(slip, reached, was)), anew
 
 
 def _gap(belief: Belief, sets: Floats, row: Row, over: Floats, params: Params) -> Floats:
