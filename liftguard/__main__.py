@@ -1,5 +1,5 @@
 """
-The command line: demo, check, today, why, report, benchmark, fit.
+The command line: demo, check, today, plan, why, report, benchmark, fit.
 
 Exit codes: 0 answered, whatever the answer; 2 the input could not be used, with one
 sentence on standard error that says what was wanted.
@@ -10,7 +10,6 @@ Reason to change: a command or an option.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
@@ -20,10 +19,13 @@ from liftguard.command.benchmark import benchmark
 from liftguard.command.check import check, demo
 from liftguard.command.fit import fit
 from liftguard.command.options import as_options
+from liftguard.command.plan import plan
 from liftguard.command.report import report
+from liftguard.command.terminal import harmless, speak
 from liftguard.command.today import today
 from liftguard.command.why import why
 from liftguard.importers import READABLE
+from liftguard.words import LANGUAGES
 
 __all__ = ["main"]
 
@@ -41,14 +43,17 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, from the arguments of the process if none are given; give the exit code."""
+    return speak(lambda: _answer(arguments))
+
+
+def _answer(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
     except lg.LiftguardError as error:
-        sys.stderr.write(f"liftguard: {as_options(str(error))}\n")
+        said = harmless(f"liftguard: {as_options(str(error))}", sys.stderr.encoding)
+        sys.stderr.write(f"{said.replace(chr(10), ' ')}\n")
         return 2
-    except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
@@ -59,15 +64,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"liftguard {lg.__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
-    commands.add_parser("demo", help="judge four sets of an invented lifter").set_defaults(run=demo)
-
+    shown = commands.add_parser("demo", help="judge four sets of an invented lifter")
+    shown.set_defaults(run=demo)
+    _add_language(shown)
     _add_check(commands)
     _add_today(commands)
+    _add_plan(commands)
     _add_why(commands)
     told = commands.add_parser("report", help="what a log says, and what was read of it")
     told.add_argument("log", metavar="LOG", help="an export of a lifting app")
     told.set_defaults(run=report)
     _add_reading(told)
+    _add_language(told)
     measured = commands.add_parser("benchmark", help="measure liftguard beside its rivals")
     measured.add_argument(
         "folder", metavar="FOLDER", nargs="?", help="with exports of any known app"
@@ -84,16 +92,23 @@ def _parser() -> argparse.ArgumentParser:
 def _add_check(commands: _Commands) -> None:
     judge = commands.add_parser("check", help="judge one planned set against a log")
     judge.add_argument("log", metavar="LOG", help="an export of a lifting app")
-    judge.add_argument("--lift", required=True, help="its name, in one of fourteen languages")
+    judge.add_argument("--lift", required=True, help="its name, in one of fifteen languages")
     judge.add_argument("--load", required=True, help="180 (kg, whatever the log), 180kg or 405lb")
     judge.add_argument("--reps", default="1", help="that must go up (default: 1)")
     judge.add_argument("--rpe", help="planned exertion, 1 to 10")
-    judge.add_argument("--bodyweight", help="82kg or 180lb, for pull-ups and the like")
     judge.add_argument(
-        "--at", default="now", help="a date and time, now, or end: the day after the last entry"
+        "--at",
+        default="now",
+        help="a date and time, also one inside the log, which is then cut there; now (default), "
+        "or end: the day after the last entry",
+    )
+    judge.add_argument(
+        "--details", action="store_true", help="all that was recorded, not only what matters"
     )
     judge.set_defaults(run=check)
+    _add_known(judge)
     _add_reading(judge)
+    _add_language(judge)
 
 
 def _add_today(commands: _Commands) -> None:
@@ -107,12 +122,31 @@ def _add_today(commands: _Commands) -> None:
     )
     asked.add_argument("--reps", default="5", help="that the load is for (default: 5)")
     asked.add_argument("--rpe", help="how hard it is meant to be, 1 to 10 (default: as usual)")
-    asked.add_argument("--bodyweight", help="82kg or 180lb, for pull-ups and the like")
     asked.add_argument(
-        "--at", default="end", help="a date and time, now, or end (default): after the last entry"
+        "--at",
+        default="end",
+        help="a date and time, also one inside the log, which is then cut there; now, "
+        "or end (default): the day after the last entry",
     )
     asked.set_defaults(run=today)
+    _add_known(asked)
     _add_reading(asked)
+    _add_language(asked)
+
+
+def _add_plan(commands: _Commands) -> None:
+    walked = commands.add_parser("plan", help="judge the sessions of a plan, set by set")
+    walked.add_argument("log", metavar="LOG", help="an export of a lifting app")
+    walked.add_argument(
+        "plan", metavar="PLAN.csv", help="columns at,lift,load_kg (or load_lb),reps,sets"
+    )
+    walked.add_argument(
+        "--athlete", help="whose rows count, if PLAN.csv has such a column (default: LOG's name)"
+    )
+    walked.set_defaults(run=plan)
+    _add_known(walked)
+    _add_reading(walked)
+    _add_language(walked)
 
 
 def _add_why(commands: _Commands) -> None:
@@ -122,9 +156,7 @@ def _add_why(commands: _Commands) -> None:
     asked.add_argument(
         "--region",
         default="low_back",
-        choices=lg.BODY_AREAS,
-        metavar="REGION",
-        help="where: low_back (default), " + ", ".join(lg.BODY_AREAS[:3]) + ", ...",
+        help="where, by any everyday name: lower back (default), hamstring, knee, Nacken, ...",
     )
     asked.add_argument("--severity", default="5", help="0 to 10 (default: 5)")
     asked.add_argument(
@@ -135,6 +167,7 @@ def _add_why(commands: _Commands) -> None:
     )
     asked.set_defaults(run=why)
     _add_reading(asked)
+    _add_language(asked)
 
 
 def _add_fit(commands: _Commands) -> None:
@@ -150,6 +183,24 @@ def _add_fit(commands: _Commands) -> None:
         "--meets", action="store_true", help="fit the forecaster of meets, too, on meets.csv.gz"
     )
     fitted.set_defaults(run=fit)
+
+
+def _add_known(command: argparse.ArgumentParser) -> None:
+    """Add what is known besides the log."""
+    command.add_argument("--bodyweight", help="82kg or 180lb, for pull-ups and the like")
+    command.add_argument(
+        "--pain",
+        action="append",
+        default=[],
+        metavar='"PLACE N WHEN"',
+        help='such as "low_back 6 yesterday" or "knee 3 sharp 2026-03-01"; may be given again',
+    )
+
+
+def _add_language(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--language", choices=tuple(LANGUAGES), default="en", help="of the answer (default: en)"
+    )
 
 
 def _add_reading(command: argparse.ArgumentParser) -> None:

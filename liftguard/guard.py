@@ -41,7 +41,7 @@ from liftguard.records import (
     Profile,
 )
 from liftguard.records.checks import check_at
-from liftguard.records.history import check_entry
+from liftguard.records.history import check_entry, check_history
 from liftguard.review.finding import Finding
 from liftguard.review.inquiry import investigate
 from liftguard.review.log_check import Doubt, check_log
@@ -183,7 +183,7 @@ class Guard:
         >>> len(Guard().replay(History([done])))
         1
         """
-        _check_history(history, "Guard.replay history")
+        check_history(history, "Guard.replay history")
         state = self.start() if start is None else start
         self._check_state(state)
         return replay(state, history, self.policy, self.params)
@@ -659,7 +659,7 @@ class Guard:
         """
         if not isinstance(pain, Pain):
             raise InvalidValue(where="Guard.investigate pain", got=pain, wanted="a Pain")
-        _check_history(history, "Guard.investigate history")
+        check_history(history, "Guard.investigate history")
         until = moment(pain.at)
         before = History(_up_to(history, until))
         track = self.replay(before)
@@ -690,7 +690,7 @@ class Guard:
         >>> Guard().patterns(History()).found
         ()
         """
-        _check_history(history, "Guard.patterns history")
+        check_history(history, "Guard.patterns history")
         return patterns(self.replay(history), history)
 
     def check_log(self, history: History, *, now: datetime | None = None) -> tuple[Doubt, ...]:
@@ -719,7 +719,7 @@ class Guard:
         >>> Guard().check_log(History())
         ()
         """
-        _check_history(history, "Guard.check_log history")
+        check_history(history, "Guard.check_log history")
         if now is not None:
             check_at(now, "now")
         return check_log(self.replay(history), history, now)
@@ -762,7 +762,7 @@ class Guard:
                 where="Guard state",
                 got=state,
                 wanted="an AthleteState",
-                hint="Of a log, that is guard.replay(log.history).state.",
+                hint="That is guard.replay(log.history).state.",
             )
         if state.made_by != self._made_by:
             raise InvalidValue(
@@ -771,16 +771,6 @@ class Guard:
                 wanted=f"{self._made_by}, of this Guard's Params",
                 hint="The model has changed: replay the history.",
             )
-
-
-def _check_history(history: object, where: str) -> None:
-    if not isinstance(history, History):
-        raise InvalidValue(
-            where=where,
-            got=history,
-            wanted="a History",
-            hint="Of what read_log gives, pass log.history.",
-        )
 
 
 def _up_to(history: History, until: datetime) -> Iterator[Entry]:

@@ -139,3 +139,65 @@ def test_unknown_lifts_account_for_every_set(log):
         assert one.sets > 0
         assert set(one.near) <= set(lg.LIFTS)
         assert len(one.near) <= 3
+
+
+# --- parts of a history ---
+
+
+@given(logs(), st.data())
+def test_a_slice_is_a_history(log, data):
+    """A part of a history holds the entries of that part of the tuple, in the order of time."""
+    history = lg.History(log)
+    start, stop, step = (data.draw(st.none() | st.integers(-9, 9)) for _ in range(3))
+    step = step or None
+    part = history[start:stop:step]
+    assert isinstance(part, lg.History)
+    assert set(map(id, part)) == set(map(id, history.entries[start:stop:step]))
+    assert list(part) == [one for one in history if any(one is other for other in part)]
+
+
+@given(logs(), st.data())
+def test_before_parts_a_history_in_two(log, data):
+    """What is before a moment is earlier, and all else is of that moment or later."""
+    history = lg.History(log)
+    moments = [one.at for one in history] or [BEGINNING]
+    at = data.draw(st.sampled_from(moments)) + data.draw(st.sampled_from([-DAY, 0 * DAY, DAY]))
+    known = history.before(at)
+    assert known == history[: len(known)]
+    assert all(one.at < at for one in known)
+    assert all(one.at >= at for one in history[len(known) :])
+
+
+def test_an_edit_takes_the_place_of_the_old_entry():
+    """Of equal entries the first goes; one with another moment moves there."""
+    first, twin, last = done("squat"), done("squat"), done("squat", 3)
+    history = lg.History([first, twin, last])
+    missed = attrs.evolve(first, missed=True)
+    assert list(history.replaced(twin, missed)) == [missed, twin, last]
+    later = attrs.evolve(first, at=BEGINNING + 5 * DAY)
+    assert list(history.replaced(first, later)) == [twin, last, later]
+    with pytest.raises(lg.InvalidValue, match="wanted an entry of this history"):
+        history.replaced(missed, first)
+
+
+LOG = lg.read_log([{"date": "2026-01-05", "lift": "Squat", "weight": 100, "reps": 5}], unit="kg")
+GUARD = lg.Guard()
+
+
+@pytest.mark.parametrize(
+    ("call", "way"),
+    [
+        (lambda: GUARD.replay(LOG), "Pass log.history"),
+        (lambda: GUARD.replay(list(LOG.history)), r"History\(entries\) makes one"),
+        (lambda: lg.History.merge(LOG.history, LOG), "Pass log.history"),
+        (lambda: lg.History(LOG), "Pass log.history"),
+        (lambda: lg.evaluation.backtest(LOG), "Pass log.history"),
+        (lambda: GUARD.learn(GUARD.start(), LOG), "guard.replay takes in a whole history"),
+        (lambda: GUARD.bests(LOG, "squat", at=BEGINNING), r"guard.replay\(log.history\).state"),
+        (lambda: LOG.history.before("2026-01-05"), "wanted a datetime"),
+    ],
+)
+def test_what_is_no_history_is_told_the_way(call, way):
+    """A log where a history is wanted, and a history where an entry is, are told what to pass."""
+    with pytest.raises(lg.InvalidValue, match=way):
+        call()

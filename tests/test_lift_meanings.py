@@ -1,4 +1,4 @@
-"""Names of lifts in fourteen languages, and what they must never be taken for."""
+"""Names of lifts in fifteen languages, and what they must never be taken for."""
 
 import unicodedata
 
@@ -497,6 +497,105 @@ KOREAN = {
     "hip_thrust": "힙 쓰러스트 | 바벨 힙 쓰러스트",
     "leg_press": "레그 프레스",
 }
+HUNGARIAN = {
+    "deadlift": "Felhúzás | Felhúzás rúddal | Hagyományos felhúzás | felhuzas",
+    "sumo_deadlift": "Szumó felhúzás",
+    "romanian_deadlift": "Román felhúzás",
+    "dumbbell_romanian_deadlift": "Román felhúzás kézisúlyzóval",
+    "stiff_leg_deadlift": "Merevlábas felhúzás | Nyújtott lábú felhúzás | Felhúzás nyújtott lábbal",
+    "deficit_deadlift": "Emelvényről felhúzás",
+    "squat": "Guggolás | Guggolás rúddal | Rudas guggolás | guggolás 5x5",
+    "front_squat": "Elölguggolás | Mellguggolás | Első guggolás",
+    "smith_squat": "Guggolás Smith keretben | Smith gép guggolás",
+    "hack_squat": "Hack guggolás",
+    "bulgarian_split_squat": "Bolgár guggolás | Bolgár kitörés",
+    "bench_press": "Fekvenyomás | Fekve nyomás | Fekvenyomás egyenes padon | Fekvőnyomás rúddal",
+    "incline_bench_press": "Ferde pados fekvenyomás | Fekvenyomás ferde padon",
+    "decline_bench_press": "Negatív fekvenyomás",
+    "close_grip_bench_press": "Szűk fogású fekvenyomás | Szűknyomás",
+    "dumbbell_bench_press": "Fekvenyomás kézisúlyzóval | Fekvenyomás egykezes súlyzóval",
+    "overhead_press": "Vállnyomás | Vállból nyomás | Katonai nyomás | Álló vállnyomás",
+    "seated_dumbbell_overhead_press": "Ülő vállnyomás kézisúlyzóval",
+    "push_press": "Tolónyomás",
+    "barbell_row": "Evezés | Döntött törzsű evezés | Evezés rúddal",
+    "dumbbell_row": "Evezés kézisúlyzóval",
+    "seated_cable_row": "Ülő evezés | Ülő evezés csigán",
+    "t_bar_row": "T-rudas evezés",
+    "pull_up": "Húzódzkodás",
+    "dip": "Tolódzkodás",
+    "push_up": "Fekvőtámasz",
+    "lat_pulldown": "Lehúzás csigán | Mellhez húzás csigán",
+    "lunge": "Kitörés",
+    "leg_press": "Lábtolás | Lábtoló gép",
+    "leg_extension": "Lábnyújtás | Combfeszítés",
+    "machine_leg_curl": "Lábhajlítás | Combhajlítás",
+    "calf_raise": "Vádliemelés",
+    "hip_thrust": "Csípőtolás",
+    "good_morning": "Jó reggelt",
+    "lateral_raise": "Oldalemelés",
+    "curl": "Bicepsz karhajlítás | Karhajlítás",
+    "hammer_curl": "Kalapács bicepsz",
+    "cable_triceps_pushdown": "Tricepsz letolás csigán | Tricepsz letolás",
+    "skullcrusher": "Koponyazúzó",
+    "shrug": "Vállvonogatás",
+    "face_pull": "Arcra húzás",
+    "farmers_walk": "Farmerséta",
+    "clean": "Felvétel",
+    "snatch": "Szakítás",
+    "clean_and_jerk": "Lökés",
+}
+ABBREVIATED = {
+    "deadlift": "DL | CDL | Conv DL",
+    "trap_bar_deadlift": "Hex DL | TBDL",
+    "deficit_deadlift": "Def DL",
+    "squat": "SQ | BS | Back SQ",
+    "high_bar_squat": "HB Squat | HBBS | High bar",
+    "low_bar_squat": "LB Squat | LBBS | Low bar",
+    "goblet_squat": "Goblet",
+    "bulgarian_split_squat": "BSS | Bulgarians",
+    "bench_press": "BP | BBBP | Flat BB bench",
+    "incline_bench_press": "Inc Bench | Incline BP",
+    "decline_bench_press": "Dec Bench",
+    "close_grip_bench_press": "CGBP | CG Bench",
+    "dumbbell_bench_press": "DB Bench | DBBP | DB BP",
+    "incline_dumbbell_bench_press": "Inc DB Press",
+    "spoto_bench_press": "Spoto",
+    "larsen_bench_press": "Larsen",
+    "overhead_press": "OHP | MP | BB OHP | BBOHP",
+    "dumbbell_overhead_press": "DB OHP | DBOHP",
+    "push_press": "PP",
+    "barbell_row": "BOR | BB Row",
+    "dumbbell_row": "DB Row | DBRow",
+    "pull_up": "Pullups | WPU",
+    "dip": "Wtd Dips",
+    "lat_pulldown": "LPD | Lat PD | Lat Pull",
+    "leg_press": "LP",
+    "leg_extension": "Leg Ext",
+    "triceps_extension": "Tri ext",
+    "lateral_raise": "Lat raise | Side raises | DB Lat Raise",
+    "hip_thrust": "HT | BB HT",
+    "good_morning": "GM",
+    "glute_ham_raise": "GHR",
+    "power_clean": "PC",
+    "clean_and_jerk": "C&J",
+    "farmers_walk": "Farmers",
+}
+PULLEYS = {
+    "seated_cable_row": "Pulley row | Low pulley row | Seated Pulley Row | Low Row Pulley",
+    "cable_triceps_pushdown": "Rope Pushdown | Tricep Rope Pushdown | Triceps Pushdown (Rope) | "
+    "Tricep Pulley Pushdown",
+    "cable_overhead_triceps_extension": "Overhead Rope Extension | Rope Overhead Extension",
+    "cable_crunch": "Rope Crunch | Cable Rope Crunch | Pulley Crunch",
+    "face_pull": "Rope face pull | Face Pull (Rope) | Pulley Face Pull",
+    "rope_hammer_curl": "Rope Hammer Curl | Hammer Curl Rope",
+    "pull_through": "Rope Pull Through",
+    "cable_curl": "Pulley Curl",
+    "cable_fly": "Pulley Fly",
+    "straight_arm_pulldown": "Straight Arm Rope Pulldown",
+    "one_arm_lat_pulldown": "Single Arm Lat Pull-down (Cable)",
+    "lat_pulldown": "Lat Pull-down (Cable) | Lat Pull Down",
+}
+
 LANGUAGES = {
     "en": ENGLISH,
     "de": GERMAN,
@@ -507,6 +606,7 @@ LANGUAGES = {
     "nl": DUTCH,
     "sv": SWEDISH,
     "pl": POLISH,
+    "hu": HUNGARIAN,
     "ru": RUSSIAN,
     "tr": TURKISH,
     "zh": CHINESE,
@@ -515,7 +615,7 @@ LANGUAGES = {
 }
 TABLE = [
     (language, name, key)
-    for language, lifts in LANGUAGES.items()
+    for language, lifts in (*LANGUAGES.items(), ("short", ABBREVIATED), ("rope", PULLEYS))
     for key, names in lifts.items()
     for name in names.split(" | ")
 ]

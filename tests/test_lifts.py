@@ -215,6 +215,24 @@ def test_an_unknown_name_is_offered_never_assumed(name, offered):
 
 
 @pytest.mark.parametrize(
+    ("name", "patterns"),
+    [
+        ("Back Deltoids", {"isolation", "horizontal_pull"}),
+        ("Rear Delts", {"isolation", "horizontal_pull"}),
+        ("Front Delts", set()),
+        ("Back", set()),
+        ("Front", set()),
+        ("Upper Back Thing", set()),
+    ],
+)
+def test_what_is_offered_makes_sense(name, patterns):
+    """A word of place is no reason to offer a squat for muscles: such words stand in many lifts."""
+    near = find_lift(name).near
+    assert {LIFTS[key].pattern for key in near} <= patterns
+    assert bool(near) == bool(patterns)
+
+
+@pytest.mark.parametrize(
     "name", ["Dead Bug", "Rowing Machine", "Press", "Running", "Lower Back", "划船机", "!!!"]
 )
 def test_a_resemblance_is_not_a_lift(name):

@@ -403,9 +403,9 @@ def test_doubts_read_aloud():
     doubt = only(weekly(140, 140, 140, 140, 308, 140, 140))
     assert lg.say_doubt(doubt) == (
         "Squat on 2024-01-29: 308 kg where 140 kg is usual, as if kilograms and pounds had been "
-        "mixed up. It has moved the estimate of your capacity."
+        "mixed up. It has moved the estimate of capacity."
     )
     assert lg.say_doubt(doubt, "lb", language="de") == (
         "Kniebeuge am 2024-01-29: 679 lb, wo 308,6 lb üblich sind, als wären Kilogramm und Pfund "
-        "vertauscht. Das hat die Schätzung deiner Leistungsgrenze verschoben."
+        "vertauscht. Das hat die Schätzung der Leistungsgrenze verschoben."
     )

@@ -121,7 +121,7 @@ def test_nothing_found_is_said():
     sets = [on(4 * nth, lift=("squat", "deadlift")[nth % 2]) for nth in range(40)]
     hurt = [pain(4 * nth) for nth in (4, 11, 18, 25, 32)]
     line = lg.say_patterns(look([*sets, *hurt]))[-1]
-    assert line.startswith("Pains in your lower back: 5 on 40 occasions;")
+    assert line.startswith("Pains in the lower back: 5 on 40 occasions;")
     assert "possible patterns were looked at" in line
     assert line.endswith("None of them was found.")
 

@@ -76,7 +76,7 @@ def test_it_is_said():
         "the chance that it does not go up 5 times is "
     )
     lines = lg.say_details(verdict)
-    assert "You kept still for 10 hours." in lines
+    assert "Kept still for 10 hours." in lines
     assert "That ended 5 minutes before this set." in lines
     said = "To clear it: walk or bend easily for 15 minutes and work up to it step by step (chance"
     assert any(line.startswith(said) for line in lines)
@@ -89,8 +89,8 @@ def test_it_is_said_where_nothing_is_flagged():
     verdict = check(sat(10), kg=60.0)
     assert verdict.level == lg.Level.CLEAR
     assert verdict.steps == ()
-    assert "You kept still for 10 hours." in lg.say_details(verdict)
-    assert "You kept still for 10 hours." not in lg.say_details(check(sat(10), minutes=60.0))
+    assert "Kept still for 10 hours." in lg.say_details(verdict)
+    assert "Kept still for 10 hours." not in lg.say_details(check(sat(10), minutes=60.0))
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from liftguard.review.pain_cases import pain_cases
 from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of, days_of
 from liftguard.review.patterns import Pattern, Patterns, Searched
 from liftguard.words.language import LANGUAGES, capital, sentence
-from liftguard.words.names import movement_text, muscle_text, records_text
+from liftguard.words.names import loaded_text, movement_text, muscle_text, records_text
 from liftguard.words.numbers import calendar_days, date_text, forms_of_number
 from liftguard.words.say_causes import is_worth_a_line
 from liftguard.words.say_steps import change_text, failing_text
@@ -408,11 +408,11 @@ SENTENCES = [
     (
         verdict(Level.CLEAR, 0.02),
         (
-            "CLEAR: deadlift 180 kg x 3 is within what your records support; "
+            "CLEAR: deadlift 180 kg x 3 is within what the records support; "
             "the chance that it does not go up 3 times is 2 %."
         ),
         (
-            "IM RAHMEN: Kreuzheben 180 kg x 3 liegt in dem Rahmen, den deine Aufzeichnungen "
+            "IM RAHMEN: Kreuzheben 180 kg x 3 liegt in dem Rahmen, den die Aufzeichnungen "
             "hergeben; die Wahrscheinlichkeit, dass nicht alle 3 Wiederholungen gelingen, liegt "
             "bei 2 %."
         ),
@@ -420,22 +420,22 @@ SENTENCES = [
     (
         verdict(Level.CAUTION, 0.15, lg.PlannedSet(lift="squat", load_kg=142.5, reps=1)),
         (
-            "CAUTION: squat 142.5 kg x 1 is at the edge of what your records support; "
+            "CAUTION: squat 142.5 kg x 1 is at the edge of what the records support; "
             "the chance that it does not go up is 15 %."
         ),
         (
-            "VORSICHT: Kniebeuge 142,5 kg x 1 liegt am Rand dessen, was deine Aufzeichnungen "
+            "VORSICHT: Kniebeuge 142,5 kg x 1 liegt am Rand dessen, was die Aufzeichnungen "
             "hergeben; die Wahrscheinlichkeit, dass die Wiederholung nicht gelingt, liegt bei 15 %."
         ),
     ),
     (
         verdict(Level.BEYOND, 0.47),
         (
-            "BEYOND: deadlift 180 kg x 3 is beyond what your records support; the chance that it "
+            "BEYOND: deadlift 180 kg x 3 is beyond what the records support; the chance that it "
             "does not go up 3 times is 47 %."
         ),
         (
-            "DARÜBER: Kreuzheben 180 kg x 3 geht über das hinaus, was deine Aufzeichnungen "
+            "DARÜBER: Kreuzheben 180 kg x 3 geht über das hinaus, was die Aufzeichnungen "
             "hergeben; die Wahrscheinlichkeit, dass nicht alle 3 Wiederholungen gelingen, liegt "
             "bei 47 %."
         ),
@@ -454,7 +454,7 @@ SENTENCES = [
     (
         verdict(Level.BEYOND, 0.03, pain=SPASM, caveats=("pain",)),
         (
-            "BEYOND: the spasm in your lower back 2 days ago holds this lift back for now; "
+            "BEYOND: the spasm in the lower back 2 days ago holds this lift back for now; "
             "deadlift 180 kg x 3 is far more than it leaves room for."
         ),
         (
@@ -465,12 +465,12 @@ SENTENCES = [
     (
         verdict(Level.CLEAR, 0.004, pain=SPASM, caveats=("pain",)),
         (
-            "CLEAR: deadlift 180 kg x 3 is within what your records and the spasm in your lower "
+            "CLEAR: deadlift 180 kg x 3 is within what the records and the spasm in the lower "
             "back 2 days ago leave room for; pain apart, the chance that it does not go up 3 times "
             "is under 1 %."
         ),
         (
-            "IM RAHMEN: Kreuzheben 180 kg x 3 liegt in dem Rahmen, den deine Aufzeichnungen und "
+            "IM RAHMEN: Kreuzheben 180 kg x 3 liegt in dem Rahmen, den die Aufzeichnungen und "
             "der Krampf im unteren Rücken vor 2 Tagen lassen; vom Schmerz "
             "abgesehen liegt die Wahrscheinlichkeit, dass nicht alle 3 Wiederholungen gelingen, "
             "bei unter 1 %."
@@ -492,7 +492,7 @@ SENTENCES = [
     (
         movement(Level.CAUTION, "flexion", pain=SPASM, caveats=("pain", "rule_not_calibrated")),
         (
-            "CAUTION: the spasm in your lower back 2 days ago asks for care for now; "
+            "CAUTION: the spasm in the lower back 2 days ago asks for care for now; "
             "bending forward is at the edge of what the rule allows now; asked most: the "
             "erector spinae (the long muscles along the spine); this is a rule, not calibrated."
         ),
@@ -516,13 +516,13 @@ def test_verdicts_in_one_sentence(made, english, german):
 ELSEWHERE = [
     (
         words.say_cause(HEAVY, FULL),
-        "Mostly overload: load and repetitions are high beside your capacity.",
+        "Mostly overload: load and repetitions are high beside capacity.",
     ),
     (
         words.say_cause(TIRED, FULL, language="de"),
         (
-            "Zum Teil Ermüdung, am stärksten betroffen: der Erector spinae (die langen Muskeln "
-            "entlang der Wirbelsäule)."
+            "Zum Teil Ermüdung; am meisten wirkt auf diese Übung: der Erector spinae (die langen "
+            "Muskeln entlang der Wirbelsäule)."
         ),
     ),
     (
@@ -535,7 +535,7 @@ ELSEWHERE = [
     (
         words.say_paragraph(TIRED),
         (
-            "Fatigue takes about 4 % of your capacity now. From other lifts: squat 2.3 % and "
+            "Fatigue takes about 4 % of capacity now. From other lifts: squat 2.3 % and "
             "Romanian deadlift 0.5 %. Most tired muscles of this lift: erector spinae 5.2 % and "
             "glutes 4 %. 5 sets in a row of the same kind of movement before this one. Rest since "
             "the last set: 2.5 minutes."
@@ -544,7 +544,7 @@ ELSEWHERE = [
     (
         words.say_paragraph(TIRED, language="de"),
         (
-            "Ermüdung kostet dich gerade etwa 4 % deiner Leistung. Davon durch andere Übungen: "
+            "Ermüdung kostet gerade etwa 4 % der Leistung. Davon durch andere Übungen: "
             "Kniebeuge 2,3 % und rumänisches Kreuzheben 0,5 %. Müdeste Muskeln dieser Übung: "
             "Erector spinae 5,2 % und Gesäßmuskeln 4 %. Davor 5 Sätze derselben Bewegungsart "
             "hintereinander. Pause seit dem letzten Satz: 2,5 Minuten."
@@ -553,17 +553,17 @@ ELSEWHERE = [
     (
         words.say_paragraph(COLD, language="de"),
         (
-            "Noch nicht ganz bereit zu sein kostet dich etwa 3 % deiner Leistung. Beurteilt "
+            "Noch nicht ganz bereit zu sein kostet etwa 3 % der Leistung. Beurteilt "
             "ohne Aufwärmsätze: Der Sprung geht dann von 60 kg aus nach oben. Warm "
-            "durch die bisherigen Sätze: kaum. Du hast dich 3 Stunden kaum bewegt. Das endete 12 "
+            "durch die bisherigen Sätze: kaum. Davor 3 Stunden kaum Bewegung. Das endete 12 "
             "Minuten vor diesem Satz. Tempo der ersten Wiederholung: 0,45 m/s."
         ),
     ),
     (
         words.say_paragraph(HEAVY, at=NOW),
         (
-            "The set asks for as much as a single of 196 kg. Your best as a single: 182.5 kg in 30 "
-            "days and 190 kg in 90 days. The set asks for 7 % more than your best of 30 days. Last "
+            "The set asks for as much as a single of 196 kg. Best as a single: 182.5 kg in 30 "
+            "days and 190 kg in 90 days. The set asks for 7 % more than the best of 30 days. Last "
             "set of this lift: 3 days before, on 2026-01-04."
         ),
     ),
@@ -587,7 +587,7 @@ ELSEWHERE = [
         (
             "On the way back, on 2026-01-14: deadlift 100 kg x 5 at RPE 6.5; the chance that it "
             "does not go up 5 times is then 5 %. Then CLEAR: deadlift 100 kg x 5 is within what "
-            "your records support."
+            "the records support."
         ),
     ),
     (
@@ -595,13 +595,13 @@ ELSEWHERE = [
         (
             "Mach stattdessen Kreuzheben mit der Trap-Bar 120 kg x 5; die Wahrscheinlichkeit, dass "
             "nicht alle 5 Wiederholungen gelingen, liegt dann bei 5 %. Dann IM RAHMEN: Kreuzheben "
-            "mit der Trap-Bar 120 kg x 5 liegt in dem Rahmen, den deine Aufzeichnungen hergeben."
+            "mit der Trap-Bar 120 kg x 5 liegt in dem Rahmen, den die Aufzeichnungen hergeben."
         ),
     ),
     (
         words.say_finding(FOUND),
         (
-            "Spasm in your lower back on 2026-01-05: what stood out before it was fatigue, above "
+            "Spasm in the lower back on 2026-01-05: what stood out before it was fatigue, above "
             "all the third session in four days (on 2 of 41 other days)."
         ),
     ),
@@ -622,7 +622,7 @@ ELSEWHERE = [
             Finding(pain=SPASM, causes=(), missing_records=("rest_s", "stillness", "rising"))
         ),
         (
-            "Spasm in your lower back on 2026-01-05: the records do not show the reason; notes on "
+            "Spasm in the lower back on 2026-01-05: the records do not show the reason; notes on "
             "rest between sets, stillness and rising would have told more."
         ),
     ),
@@ -639,7 +639,7 @@ ELSEWHERE = [
     (
         words.say_finding(Finding(pain=SPASM, causes=(), missing_records=())),
         (
-            "Spasm in your lower back on 2026-01-05: the records do not show the reason; before "
+            "Spasm in the lower back on 2026-01-05: the records do not show the reason; before "
             "it, everything was as on other days."
         ),
     ),
@@ -676,19 +676,22 @@ def test_details_line_by_line():
             "About half rapid movement, if it is done without a ramp; asked most: the "
             "erector spinae (the long muscles along the spine)."
         ),
-        "Not being ready takes about 3 % of your capacity.",
+        "Not being ready takes about 3 % of capacity.",
         "Judged as done without a ramp: the step then goes up from 60 kg.",
         "Warm from the sets so far: hardly.",
-        "You kept still for 3 hours.",
+        "Kept still for 3 hours.",
         "That ended 12 minutes before this set.",
         "Speed of the first repetition: 0.45 m/s.",
-        "Mostly overload: load and repetitions are high beside your capacity.",
+        "Mostly overload: load and repetitions are high beside capacity.",
         "The set asks for as much as a single of 196 kg.",
-        "Your best as a single: 182.5 kg in 30 days and 190 kg in 90 days.",
-        "The set asks for 7 % more than your best of 30 days.",
+        "Best as a single: 182.5 kg in 30 days and 190 kg in 90 days.",
+        "The set asks for 7 % more than the best of 30 days.",
         "Last set of this lift: 3 days before, on 2026-01-04.",
-        "Partly fatigue, most of all in the erector spinae (the long muscles along the spine).",
-        "Fatigue takes about 4 % of your capacity now.",
+        (
+            "Partly fatigue; most of it reaches this lift through the erector spinae (the long "
+            "muscles along the spine)."
+        ),
+        "Fatigue takes about 4 % of capacity now.",
         "From other lifts: squat 2.3 % and Romanian deadlift 0.5 %.",
         "Most tired muscles of this lift: erector spinae 5.2 % and glutes 4 %.",
         "5 sets in a row of the same kind of movement before this one.",
@@ -809,8 +812,8 @@ PARTS = [
         muscle_text("erector_spinae", ENGLISH),
         "the erector spinae (the long muscles along the spine)",
     ),
-    (words.say_pain(SPASM), "spasm in your lower back on 2026-01-05"),
-    (words.say_pain(SPASM, NOW), "the spasm in your lower back 2 days ago"),
+    (words.say_pain(SPASM), "spasm in the lower back on 2026-01-05"),
+    (words.say_pain(SPASM, NOW), "the spasm in the lower back 2 days ago"),
     (words.say_pain(SPASM, language="de"), "Krampf im unteren Rücken am 2026-01-05"),
     (
         records_text(["warm_ups", "stillness", "rising"], ENGLISH),
@@ -950,8 +953,66 @@ def test_what_takes_next_to_nothing_is_not_told():
 
     assert [told_at(Level.CLEAR, 0.009), told_at(Level.CLEAR, 0.01)] == [False, True]
     assert told_at(Level.CAUTION, 0.004)
+    for lost, said in ((0.004, "Fatigue takes under 1 % of"), (0.01, "Fatigue takes about 1 % of")):
+        cause = because("fatigue", evidence=(told("lost_to_fatigue", lost),))
+        assert said in " ".join(words.say_details(verdict(Level.CAUTION, 0.1, causes=(cause,))))
     none = because("overload", evidence=(told("demand", 100.0, "kg"),))
     assert is_worth_a_line(none)  # what takes nothing away by a number may take much
+
+
+def test_one_thing_is_one_number():
+    """A best of 30 days that is that of 90, and what a single asks for, are not said twice."""
+    bests = [told("best_30_days", 150.0, "kg"), told("best_90_days", 150.0, "kg")]
+    for other, said in (
+        (150.0, "150 kg in 30 days, and in 90."),
+        (160.0, "and 160 kg in 90 days."),
+    ):
+        bests[1] = told("best_90_days", other, "kg")
+        one = because("overload", evidence=tuple(bests))
+        assert said in " ".join(words.say_details(verdict(Level.CAUTION, 0.2, causes=(one,))))
+    asks = because("overload", evidence=(told("demand", 180.0, "kg"),))
+    for reps, is_said in ((1, False), (2, True)):
+        planned = lg.PlannedSet(lift="deadlift", load_kg=180, reps=reps)
+        lines = words.say_details(verdict(Level.CAUTION, 0.2, planned, causes=(asks,)))
+        assert any("as much as a single" in line for line in lines) == is_said
+
+
+def test_the_body_alone_is_no_load_of_nothing():
+    """Without a load a pull-up has its repetitions, and what is asked beside it the bodyweight."""
+    pull_up = lg.PlannedSet(lift="pull_up", load_kg=0, reps=9)
+    found = attrs.evolve(verdict(Level.CLEAR, 0.03, pull_up), max_load_kg=0.0)
+    assert words.say_verdict(found).startswith("CLEAR: pull-up x 9 is")
+    assert "Most that stays clear for 9 repetitions: bodyweight." in words.say_details(found)
+    loads = [(0.0, 0.0), (10.0, 0.0), (0.0, 20.0), (2.5, 20.0)]
+    assert [loaded_text(*load, Voice()) for load in loads] == [
+        "bodyweight", "10 kg", "20 kg of help", "2.5 kg with 20 kg of help"
+    ]  # fmt: skip
+    assert loaded_text(0.0, 0.0, Voice(language="de")) == "Körpergewicht"
+
+
+def test_doubts_are_one_sentence():
+    """What makes a verdict less sure stands together, and what is hardly ever noted is not told."""
+    caveats = ("few_sets", "high_reps", "wide_belief")
+    missing = ("warm_ups", "stillness", "rising", "velocity")
+    found = verdict(Level.CAUTION, 0.2, caveats=caveats)
+    found = attrs.evolve(found, not_assessed=("rapid_movement",), missing_records=missing)
+    less, unsaid = words.say_details(found)[-2:]
+    assert less == (
+        "Less sure, as there are only a few sets of this lift in the records; sets of so many "
+        "repetitions say little about a single."
+    )
+    assert unsaid == "Rapid movement was not assessed: the log has no warm-ups."
+    quick = attrs.evolve(found, missing_records=("stillness",))
+    assert words.say_details(quick)[-1].endswith("the log has no stillness.")
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_nobody_is_spoken_to_of_what_is_theirs(language):
+    """Whoever reads it, the lifter or a coach: no text says whose records or back these are."""
+    theirs = re.compile(r"\b(your|you|du|dich|dein\w*)\b", re.IGNORECASE)
+    groups = ("sentences", "details", "caveats", "cause_sentences", "evidence", "effects", "places")
+    said = [text for group in groups for text in words.LANGUAGES[language][group].values()]
+    assert [text for text in said if theirs.search(text)] == []
 
 
 def test_the_most_telling_reason_for_not_knowing():
@@ -1066,8 +1127,8 @@ def test_several_numbers_of_one_kind_share_a_line():
         told("tired_region:glutes", 0.0049),
     )
     assert words.say_paragraph(because("overload", evidence=numbers)) == (
-        "Your best as a single: 182.5 kg in 30 days and 190 kg in 90 days. "
-        "The set asks for 7 % more than your best of 30 days."
+        "Best as a single: 182.5 kg in 30 days and 190 kg in 90 days. "
+        "The set asks for 7 % more than the best of 30 days."
     )
 
 
@@ -1104,7 +1165,7 @@ def test_days_are_those_of_the_calendar():
         (datetime(2026, 1, 6, 20), "1 day ago"),
         (datetime(2026, 1, 7, 6), "2 days ago"),
     ):
-        assert words.say_pain(hurt, at) == f"the ache in your knee {ago}"
+        assert words.say_pain(hurt, at) == f"the ache in the knee {ago}"
 
 
 def test_an_assumed_rest_is_no_evidence():
@@ -1126,7 +1187,7 @@ def test_a_mistyped_lift_is_offered_the_nearest_name():
 def test_a_pain_of_today():
     """A pain of some hours ago was less than a day ago."""
     today = lg.Pain(at=NOW - timedelta(hours=5), region="knee", severity=3)
-    assert words.say_pain(today, NOW) == "the ache in your knee less than a day ago"
+    assert words.say_pain(today, NOW) == "the ache in the knee less than a day ago"
     assert words.say_pain(today, NOW, language="de") == (
         "der Schmerz im Knie vor weniger als einem Tag"
     )

@@ -28,7 +28,7 @@ ENGLISH, GERMAN = Voice(), Voice(language="de")
         ),
         (
             {"motion": "flexion", "cause": "lift", "load_kg": 12.5},
-            "bending forward to lift something with 12.5 kg in your hands",
+            "bending forward to lift something with 12.5 kg in the hands",
             "Vorbeugen beim Heben mit 12,5 kg in den Händen",
         ),
     ],
@@ -76,7 +76,7 @@ def step(code, level=lg.Level.CLEAR, minutes=0.0, **fields):
         (
             step("less_load", load_kg=15),
             NOW,
-            "With no more than 15 kg in your hands (then CLEAR).",
+            "With no more than 15 kg in the hands (then CLEAR).",
             "Mit höchstens 15 kg in den Händen (dann IM RAHMEN).",
         ),
         (

@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
+from typing import Any
+
+import attrs
 
 import liftguard as lg
-from liftguard.command.options import (
-    day_after,
-    number,
-    read_lift,
-    read_load,
-    read_log,
-    read_when,
-    replay,
-    say_unit,
-)
+from liftguard.command.asked import Asked, ask, last_time
+from liftguard.command.options import day_after, number, read_lift, read_load, read_log
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
-from liftguard.words import say_plates
+from liftguard.words import say_list
+from liftguard.words.names import loaded_text
+from liftguard.words.say_causes import telling_evidence
+from liftguard.words.voice import Voice
 
 __all__ = ["check", "demo"]
 
@@ -33,27 +31,29 @@ _FURTHER = 3  # steps beside those of the verdict; --json has all
 _KG = ("kg", "kgs")
 
 _DEMO = (
-    ("a warm-up", 100.0, 5),
-    ("an ordinary top set", 135.0, 3),
-    ("an ambitious one", 150.0, 3),
-    ("too much", 165.0, 2),
+    ("demo_warm_up", 100.0, 5),
+    ("demo_usual", 135.0, 3),
+    ("demo_ambitious", 150.0, 3),
+    ("demo_too_much", 165.0, 2),
 )
 
 
-def demo(_: argparse.Namespace) -> None:
+def demo(options: argparse.Namespace) -> None:
     """Judge sets of the invented lifter whose log comes with the package."""
     text = resources.files("liftguard").joinpath("demo.csv").read_bytes()
     log, guard = lg.read_log(text), lg.Guard()
     state = guard.replay(log.history).state
-    at = day_after(log.history)
-    print(f"A log of {len(log.history)} sets, and four deadlifts planned for {at:%Y-%m-%d}:\n")
+    at, voice = day_after(log.history), Voice(language=options.language)
+    sets = str(len(log.history))
+    print(voice.text("command", "demo", sets=sets, date=f"{at:%Y-%m-%d}"))
     for name, load_kg, reps in _DEMO:
         planned = lg.PlannedSet(lift="deadlift", load_kg=load_kg, reps=reps)
         verdict = guard.check(state, planned, at=at, plates=lg.Plates.kg())
-        print(f"{name}\n  {lg.say_verdict(verdict)}")
+        said = lg.say_verdict(verdict, language=options.language)
+        print(f"\n{voice.text('command', name)}\n  {said}")
         if verdict.level >= lg.Level.CAUTION:
-            print(*(f"    {line}" for line in lg.say_details(verdict)), sep="\n")
-        print()
+            lines = lg.say_details(verdict, language=options.language)
+            print(*(f"    {line}" for line in lines), sep="\n")
 
 
 def check(options: argparse.Namespace) -> None:
@@ -64,22 +64,17 @@ def check(options: argparse.Namespace) -> None:
     log = read_log(options)
     lift = read_lift(options.lift, log.history)
     planned = lg.PlannedSet(lift=lift, load_kg=load_kg, reps=reps, rpe=rpe)  # type: ignore[arg-type]
-    history = log.history
-    if options.bodyweight is not None and len(history):
-        weighed_kg, _ = read_load("--bodyweight", options.bodyweight)
-        history = lg.History([lg.Bodyweight(at=history[0].at, kg=weighed_kg), *history])
-    guard = lg.Guard()
-    state, _ = replay(guard, history)
+    asked = ask(options, log, unit=unit)
+    guard, state, at = asked.guard, asked.state, asked.at
     on_a_bar = lift_of(planned.lift).strength_ratio is not None
     plates = lg.Plates.lb() if unit == "lb" and on_a_bar else None
-    at = read_when(options.at, history, options.tz)
     verdict = guard.check(state, planned, at=at, plates=plates)
     top = _worth_a_ramp(verdict)
     ramp = guard.warm_up(state, top, at=at, plates=plates) if top is not None else ()
     steps = guard.advise(state, planned, at=at, plates=plates)
     if options.json:
         told = {
-            "sentence": lg.say_verdict(verdict, unit),
+            "sentence": lg.say_verdict(verdict, unit, language=options.language),
             "app": log.app,
             "log_unit": log.unit,
             "advice": plain(steps),
@@ -87,53 +82,90 @@ def check(options: argparse.Namespace) -> None:
         }
         print(json.dumps(plain(verdict) | told, ensure_ascii=False, indent=2, allow_nan=False))
         return
-    _print_verdict(verdict, steps, ramp, unit)
-    read = f"{len(log.history.sets)} sets of {log.app}"
-    print(f"  Read {read}; {say_unit(log.unit, log.unit_evidence)}.")
-    if log.unit == "lb" and unit == "kg" and not options.load.lower().rstrip().endswith(_KG):
-        print(f"  {options.load} is taken for kilograms; {options.load}lb would be pounds.")
-    print(*_remarks(guard, log, planned.lift), sep="", end="")
-    if options.at == "now" and "long_break" in verdict.caveats and len(history):
-        print(f"  The log ends on {history[-1].at:%Y-%m-%d}; --at end asks for the day after.")
+    said = verdict if options.details else _what_matters(verdict)
+    _print_verdict(said, steps, ramp, asked)
+    print(*(f"  {line}" for line in _of_the_log(options, asked, verdict)), sep="\n")
 
 
-def _remarks(guard: lg.Guard, log: lg.Log, lift: str) -> list[str]:
-    """Say what in the log may have moved the answer, a line each."""
-    doubts = sum(one.severity != "note" for one in guard.check_log(log.history))
-    counts = (
-        (len(log.problems), "1 row was not understood", "rows were not understood"),
-        (doubts, "1 thing is doubtful", "things are doubtful"),
-    )
-    said = [one if count == 1 else f"{count} {many}" for count, one, many in counts if count]
-    lines = [f"  In the log, {' and '.join(said)}: see report.\n"] if said else []
-    lines += [f"  Note: {notice}.\n" for notice in log.notices]
-    return (
-        lines
-        + [
-            f"  {one.name!r} ({one.sets} sets) may be this lift under another name: "
-            f'--join "{one.name}={lift}" counts them together.\n'
-            for one in log.history.unknown_lifts
-            if lift in one.near
-        ][:1]
-    )
+def _of_the_log(options: argparse.Namespace, asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
+    """Say what was read, and what of it may have moved the answer, a line each."""
+    log, voice = asked.log, asked.voice
+    parts = {"unit": log.unit, "evidence": log.unit_evidence, "app": log.app}
+    yield voice.text("command", "read", sets=str(len(log.history.sets)), **parts)
+    if asked.left_out:
+        yield voice.text("command", "cut", when=f"{asked.at:%Y-%m-%d %H:%M}")
+    if log.unit == "lb" and voice.unit == "kg" and not options.load.lower().rstrip().endswith(_KG):
+        yield voice.text("command", "kilograms", load=options.load)
+    yield from _remarks(asked, verdict)
+    if options.at == "now" and "long_break" in verdict.caveats and len(asked.history):
+        yield voice.text("command", "ends", date=f"{asked.history[-1].at:%Y-%m-%d}")
+
+
+def _remarks(asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
+    """Say what is doubtful in the log, and which lift of it may be the same one."""
+    log, voice = asked.log, asked.voice
+    doubts = sum(one.severity != "note" for one in asked.guard.check_log(log.history))
+    counts = (("not_understood", len(log.problems)), ("doubtful", doubts))
+    said = [voice.text("command", code, count, n=str(count)) for code, count in counts if count]
+    if said:
+        some = say_list(said, language=voice.language)
+        yield voice.text("command", "in_the_log", some=some)
+    for notice in log.notices:
+        yield voice.text("logs", "notice", notice=notice)
+    lift = verdict.planned.lift if isinstance(verdict.planned, lg.PlannedSet) else ""
+    for one in log.history.unknown_lifts:
+        if lift in one.near:
+            parts = {"name": one.name, "lift": lift, "n": str(one.sets)}
+            yield voice.text("command", "other_name", one.sets, **parts)
+            return
 
 
 def _print_verdict(
-    verdict: lg.Verdict,
-    steps: Sequence[lg.Step],
-    ramp: Sequence[lg.PlannedSet],
-    unit: str,
+    verdict: lg.Verdict, steps: Sequence[lg.Step], ramp: Sequence[lg.PlannedSet], asked: Asked
 ) -> None:
-    """Say a verdict, what else would clear the set, and how to lead up to it."""
-    print(lg.say_verdict(verdict, unit))
-    print(*(f"  {line}" for line in lg.say_details(verdict, unit)), sep="\n")
+    """Say a verdict, the last time, what else would clear the set, and how to lead up to it."""
+    voice, lift = asked.voice, getattr(verdict.planned, "lift", "")
+    how: Any = {"unit": voice.unit, "language": voice.language}
+    print(lg.say_verdict(verdict, **how))
+    last = last_time(asked, lift)
+    told = _without_days(verdict) if last else verdict
     further = [step for step in steps if step not in verdict.steps][:_FURTHER]
+    lines = [*lg.say_details(told, **how), *filter(None, [last])]
     for step in further:
-        print(f"  Or: {lg.say_step(step, unit, at=verdict.at)}")
+        said = lg.say_step(step, at=verdict.at, **how)
+        lines.append(voice.text("command", "or", step=said))
     top = _worth_a_ramp(verdict)
     if ramp and top is not None:
-        sets = ", ".join(f"{say_plates(one.load_kg, unit)} x {one.reps}" for one in ramp)
-        print(f"  A ramp to {say_plates(top.load_kg, unit)}: {sets}.")
+        load = loaded_text(top.load_kg, top.assist_kg, voice)
+        sets = ", ".join(
+            f"{loaded_text(one.load_kg, one.assist_kg, voice)} x {one.reps}" for one in ramp
+        )
+        lines.append(
+            voice.text("command", "ramp_to" if top.load_kg else "ramp", load=load, sets=sets)
+        )
+    print(*(f"  {line}" for line in lines), sep="\n")
+
+
+def _what_matters(verdict: lg.Verdict) -> lg.Verdict:
+    """Leave out what was recorded of causes that are not named, where there is a verdict."""
+    if verdict.level == lg.Level.UNKNOWN:
+        return verdict
+    causes = (
+        cause if cause.named else attrs.evolve(cause, evidence=telling_evidence(cause))
+        for cause in verdict.causes
+    )
+    return attrs.evolve(verdict, causes=tuple(causes))
+
+
+def _without_days(verdict: lg.Verdict) -> lg.Verdict:
+    """Leave out how long ago the lift was done last, which the last time says with its date."""
+    causes = (
+        attrs.evolve(
+            cause, evidence=tuple(one for one in cause.evidence if one.code != "days_since")
+        )
+        for cause in verdict.causes
+    )
+    return attrs.evolve(verdict, causes=tuple(causes))
 
 
 def _worth_a_ramp(verdict: lg.Verdict) -> lg.PlannedSet | None:

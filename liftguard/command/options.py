@@ -16,7 +16,7 @@ from pathlib import Path
 import attrs
 
 import liftguard as lg
-from liftguard.units import elapsed_days, zone_named
+from liftguard.units import zone_named
 
 __all__ = [
     "as_options",
@@ -26,9 +26,7 @@ __all__ = [
     "read_load",
     "read_log",
     "read_moment",
-    "read_when",
     "replay",
-    "say_unit",
     "tell_progress",
     "write_figures",
 ]
@@ -37,8 +35,13 @@ _CHUNK = 5_000  # entries between two signs of progress
 _STEPS = 10  # lines of progress where nobody sees one line change
 _UNITS = (("lbs", "lb"), ("lb", "lb"), ("kgs", "kg"), ("kg", "kg"))
 _THOUSANDS = re.compile(r"\d,\d{3}$")
+_HEAVIEST = 1e6  # that is read as a number; what can be lifted is checked where it is used
 _OPTIONS = (
+    ("PlannedSet.load_kg", "--load"),
+    ("Loads are in kilograms; kg_from_lb turns pounds into them.", "405lb is in pounds."),
     ("PlannedSet.", "--"),
+    ("Pain.severity", "--pain"),
+    ("read_log.source", "LOG"),
     ("Bodyweight.kg", "--bodyweight"),
     ("read_log.", "--"),
     ('pass unit="kg" or unit="lb"', "add --unit kg or --unit lb"),
@@ -80,14 +83,14 @@ def read_load(option: str, text: str) -> tuple[float, str]:
         value = math.nan if _THOUSANDS.search(bare) else float(bare.replace(",", "."))
     except ValueError:
         value = math.nan
-    if not 0.0 <= value < math.inf:
+    if not 0.0 <= value <= _HEAVIEST:
         raise lg.InvalidValue(
             where=option, got=text, wanted="a load of 0 or more, such as 180, 180kg or 405lb"
         )
     return (lg.kg_from_lb(value) if unit == "lb" else value), unit
 
 
-def read_lift(text: str, history: lg.History) -> str:
+def read_lift(text: str, history: lg.History, option: str = "--lift") -> str:
     """Find the lift that is meant: a known one, or one that the log has under its own name."""
     match = lg.find_lift(text)
     if match.key is not None:
@@ -96,33 +99,15 @@ def read_lift(text: str, history: lg.History) -> str:
     typed = " ".join(text.split()).casefold()
     if typed in own:
         return own[typed]
-    near = [lg.LIFTS[key].name for key in match.near]
+    in_one = lg.find_lift("".join(text.split())).key  # "kreuz heben"
+    near = [lg.LIFTS[key].name for key in filter(None, (in_one, *match.near))]
     near += [name for folded, name in own.items() if typed in folded and name not in lg.LIFTS]
     raise lg.InvalidValue(
-        where="--lift",
+        where=option,
         got=text,
         wanted="a known lift, or a name that stands in the log",
         hint=f"Near: {', '.join(dict.fromkeys(near[:5]))}." if near else "",
     )
-
-
-def read_when(text: str, history: lg.History, tz: str | None = None) -> datetime:
-    """Read a moment: now, end, or a date with or without a time."""
-    last = history[-1].at if len(history) else None
-    if text == "end":
-        return day_after(history)
-    at = read_moment(text, history, tz)
-    like = last is not None and (at.tzinfo is None) == (last.tzinfo is None)
-    if last is not None and like and elapsed_days(last, at) < 0.0:
-        raise lg.WrongOrder(
-            where="--at",
-            got=text,
-            wanted=f"a moment after the log's last entry, {last:%Y-%m-%d %H:%M}",
-            hint="That entry lies in the future: is its date right?"
-            if text == "now"
-            else "--at end asks for the day after it.",
-        )
-    return at
 
 
 def read_moment(text: str, history: lg.History, tz: str | None = None) -> datetime:
@@ -153,7 +138,7 @@ def day_after(history: lg.History) -> datetime:
 def read_log(options: argparse.Namespace) -> lg.Log:
     """Read the log that was named, as the options say."""
     log: lg.Log = lg.read_log(
-        options.log,
+        Path(options.log),
         app=options.app,
         unit=options.unit,
         tz=options.tz,
@@ -179,11 +164,6 @@ def _read_columns(text: str) -> dict[str, str | int]:
     if len(columns) < len(pairs):
         raise lg.InvalidValue(where="--columns", got=text, wanted="each word once")
     return columns
-
-
-def say_unit(unit: str, evidence: str) -> str:
-    """Say the unit of a log's loads, and what it was read from."""
-    return f"its loads are in {unit} ({evidence})"
 
 
 def replay(guard: lg.Guard, history: lg.History) -> tuple[lg.AthleteState, list[lg.Track]]:

@@ -1,7 +1,7 @@
 """
-Say what a log holds: the command `report`.
+Find what a log holds: the command `report`.
 
-Reason to change: what a report says.
+Reason to change: what a report tells of.
 """
 
 from __future__ import annotations
@@ -9,27 +9,25 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import liftguard as lg
 from liftguard.command.options import day_after, read_log, replay
+from liftguard.command.report_text import print_report
 from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import excess_of, share_out
 from liftguard.judge.loads import loadable_below
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
-from liftguard.words import say_days, say_load, say_part, say_warning
+from liftguard.words import say_warning
+from liftguard.words.voice import Voice
 
 __all__ = ["report"]
 
-_SHOWN = 10  # problems and sets that are listed in text; --json has all
-_OF_THE_FILE = 3  # sentences: rows, app and unit
-_NAMES_SHOWN = 3  # unknown names that are offered another
 _YEAR = timedelta(days=365)
-_WORTH_SAYING = 0.1  # of an excess
-_TRIPLE = 3  # repetitions that the heaviest clear load is shown for
+_TRIPLE = 3  # repetitions that the most of a main lift is shown for
+_LATELY = 20  # sets of another lift, of whose repetitions the commonest are
 
 
 def report(options: argparse.Namespace) -> None:
@@ -37,6 +35,8 @@ def report(options: argparse.Namespace) -> None:
     log = read_log(options)
     guard = lg.Guard()
     state, track = replay(guard, log.history)
+    voice = Voice(language=options.language, unit="lb" if log.unit == "lb" else "kg")
+    doubts = guard.check_log(log.history)
     found = {
         "app": log.app,
         "recognised_by": log.recognised_by,
@@ -56,14 +56,14 @@ def report(options: argparse.Namespace) -> None:
             one.name: {"sets": one.sets, "near": list(one.near)}
             for one in log.history.unknown_lifts
         },
-        "doubts": [lg.say_doubt(one, log.unit) for one in guard.check_log(log.history)],
+        "doubts": [lg.say_doubt(one, voice.unit, language=voice.language) for one in doubts],
         "lifts": _capacities(guard, state, log),
-        **_past_year(track, log.history),
+        **_past_year(track, log.history, voice.language),
     }
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
     else:
-        _print_report(found, log)
+        print_report(found, log, guard.policy, voice)
 
 
 def _main_lifts(history: lg.History) -> dict[str, int]:
@@ -74,42 +74,56 @@ def _main_lifts(history: lg.History) -> dict[str, int]:
 
 
 def _capacities(guard: lg.Guard, state: lg.AthleteState, log: lg.Log) -> list[dict[str, Any]]:
-    """Ask for the capacity of each main lift on the day after the last entry."""
-    found = []
-    plates = lg.Plates.lb() if log.unit == "lb" else None
-    for lift, count in _main_lifts(log.history).items():
-        single = lg.PlannedSet(lift=lift, load_kg=1.0, reps=1)
-        at = day_after(log.history)
-        verdict = guard.check(state, single, at=at)
-        triple = None
-        if verdict.max_load_kg:
-            triple = guard.max_load(state, lift, _TRIPLE, at=at, plates=plates)
-        triple, ramp = _clear_after_its_ramp(guard, state, lift, triple, at, plates)
-        found.append(
-            {
-                "lift": lift,
-                "sets": count,
-                "capacity": plain(verdict.capacity) if verdict.is_relied_on else None,
-                "days_since": verdict.days_since,
-                "caveats": list(verdict.caveats),
-                "clear_triple_kg": triple,
-                "ramp": [[one.load_kg, one.reps] for one in ramp],
-            }
-        )
-    return found
+    """Ask for the capacity of each lift on the day after the last entry, the commonest first."""
+    counts = Counter(one.lift for one in log.history.sets)
+    return [_capacity(guard, state, log, lift, count) for lift, count in counts.most_common()]
+
+
+def _capacity(
+    guard: lg.Guard, state: lg.AthleteState, log: lg.Log, lift: str, count: int
+) -> dict[str, Any]:
+    """Ask for the capacity of a lift, and for a set of it that is clear after its ramp."""
+    at = day_after(log.history)
+    on_a_bar = lift_of(lift).bar_kg is not None
+    plates = lg.Plates.lb() if log.unit == "lb" and on_a_bar else None
+    verdict = guard.check(state, lg.PlannedSet(lift=lift, load_kg=1.0, reps=1), at=at)
+    reps = _usual_reps(lift, log.history)
+    most = None
+    if verdict.max_load_kg and count >= guard.policy.few_sets:
+        most = guard.max_load(state, lift, reps, at=at, plates=plates)
+    clear, ramp = _clear_after_its_ramp(guard, state, (lift, reps), most, at, plates)
+    return {
+        "lift": lift,
+        "sets": count,
+        "capacity": plain(verdict.capacity) if verdict.is_relied_on else None,
+        "days_since": verdict.days_since,
+        "caveats": list(verdict.caveats),
+        "clear_reps": reps,
+        "clear_kg": clear,
+        "ramp": [[one.load_kg, one.reps] for one in ramp],
+    }
+
+
+def _usual_reps(lift: str, history: lg.History) -> int:
+    """Give the repetitions to ask for: three of a main lift, of another what was done most."""
+    if lift_of(lift).strength_ratio is not None:
+        return _TRIPLE
+    done = [one.reps for one in history.sets if one.lift == lift and one.reps]
+    return Counter(done[-_LATELY:]).most_common(1)[0][0] if done else _TRIPLE
 
 
 def _clear_after_its_ramp(
     guard: lg.Guard,
     state: lg.AthleteState,
-    lift: str,
+    asked: tuple[str, int],
     kg: float | None,
     at: datetime,
     plates: lg.Plates | None,
 ) -> tuple[float | None, tuple[lg.PlannedSet, ...]]:
-    """Give the heaviest triple up to a load that is clear after its ramp, and that ramp."""
+    """Give the most of a lift for some repetitions that is clear after its ramp, and that ramp."""
+    lift, reps = asked
     while kg:
-        top = lg.PlannedSet(lift=lift, load_kg=kg, reps=_TRIPLE)
+        top = lg.PlannedSet(lift=lift, load_kg=kg, reps=reps)
         ramp = guard.warm_up(state, top, at=at, plates=plates)
         session = lg.PlannedSession(at=at, sets=(*ramp, top))
         if guard.check_plan(state, [session], plates=plates).sets[-1].level == lg.Level.CLEAR:
@@ -118,7 +132,7 @@ def _clear_after_its_ramp(
     return kg, ()
 
 
-def _past_year(track: list[lg.Track], history: lg.History) -> dict[str, Any]:
+def _past_year(track: list[lg.Track], history: lg.History, language: str) -> dict[str, Any]:
     """Judge the main sets of the last year as an app would have that asked before each."""
     judged = _judged_sets(track, history)
     return {
@@ -131,7 +145,7 @@ def _past_year(track: list[lg.Track], history: lg.History) -> dict[str, Any]:
             }
             for level in reversed(lg.Level)
         },
-        "flagged": [_flag(one, track[0].policy) for one in judged if one.flagged],
+        "flagged": [_flag(one, track[0].policy, language) for one in judged if one.flagged],
     }
 
 
@@ -150,7 +164,7 @@ def _judged_sets(track: list[lg.Track], history: lg.History) -> list[lg.Judged]:
     return found
 
 
-def _flag(judged: lg.Judged, policy: lg.Policy) -> dict[str, Any]:
+def _flag(judged: lg.Judged, policy: lg.Policy, language: str) -> dict[str, Any]:
     """Give a past warning, and what came of the set."""
     done = judged.seen.logged
     return {
@@ -165,7 +179,7 @@ def _flag(judged: lg.Judged, policy: lg.Policy) -> dict[str, Any]:
         "by_pain": judged.by_pain,
         "went_up": judged.went_up,
         "causes": {} if judged.by_pain else _shares(judged.forecast, policy),
-        "sentence": say_warning(judged),
+        "sentence": say_warning(judged, language=language),
     }
 
 
@@ -173,100 +187,3 @@ def _shares(forecast: lg.Forecast, policy: lg.Policy) -> dict[str, float | None]
     """Share a past excess among the causes, the largest first."""
     shares = share_out(excess_of(forecast, policy).sizes, policy)
     return dict(sorted(shares.items(), key=lambda pair: -(pair[1] or 0.0)))
-
-
-def _print_report(found: dict[str, Any], log: lg.Log) -> None:
-    print(*lg.say_log(log)[:_OF_THE_FILE], sep="\n")
-    for notice in found["notices"]:
-        print(f"Note: {notice}.")
-    for reason, count in found["skipped"].items():
-        print(f"  {count} x {reason}")
-    _print_some([f"  {problem}" for problem in found["problems"]], "problems")
-    _print_unknown(found["unknown_lifts"])
-    _print_some([f"Doubtful: {one}" for one in found["doubts"]], "doubts")
-    units = ("kg", "lb") if found["unit"] == "lb" else ("kg",)
-    print("\nCapacity for one repetition on the day after the last entry, nine in ten:")
-    lifts = [f"  {_say_capacity(lift, units)}" for lift in found["lifts"]]
-    print(*(lifts or ["  no sets"]), sep="\n")
-    _print_past_year(found, units)
-
-
-def _print_unknown(lifts: dict[str, dict[str, Any]]) -> None:
-    """Say which names are no known lift, and offer what the commonest of them resemble."""
-    if not lifts:
-        return
-    sets = sum(one["sets"] for one in lifts.values())
-    names = "1 name means" if len(lifts) == 1 else f"{len(lifts)} names mean"
-    print(f"{names} no lift that is known ({_sets(sets)}), and nothing is assumed.")
-    shown = sorted(lifts.items(), key=lambda pair: not pair[1]["near"])[:_NAMES_SHOWN]
-    for name, one in shown:
-        may_be = f" may be {' or '.join(one['near'])}" if one["near"] else ""
-        print(f"  {name!r} ({_sets(one['sets'])}){may_be}")
-    if shown[0][1]["near"]:
-        print('  where that is so, --join "NAME=LIFT" counts them together')
-
-
-def _sets(count: int) -> str:
-    return "1 set" if count == 1 else f"{count} sets"
-
-
-def _say_capacity(lift: dict[str, Any], units: Sequence[str]) -> str:
-    name, band, days = lift_of(lift["lift"]).name, lift["capacity"], lift["days_since"]
-    since = f"{_sets(lift['sets'])}, the last {say_days(days or 0.0)} before"
-    if band is not None:
-        said = " or ".join(
-            f"{say_load(band['middle_kg'], unit)} "
-            f"({say_load(band['low_kg'], unit)} to {say_load(band['high_kg'], unit)})"
-            for unit in units
-        )
-        return f"{name}: {said}; {since}{_say_ramp(lift, units[-1])}"
-    if "no_bodyweight" in lift["caveats"]:
-        return f"{name}: cannot be said without a bodyweight; {_sets(lift['sets'])}"
-    few = {"few_sets", "no_sets"} & set(lift["caveats"])
-    long_ago = "long_break" in lift["caveats"] and not few
-    why = "too long ago" if long_ago else "too few sets near the limit"
-    return f"{name}: cannot be said, {why}; {since}"
-
-
-def _say_ramp(lift: dict[str, Any], unit: str) -> str:
-    """Say the heaviest clear triple, and how to lead up to it."""
-    if not lift["clear_triple_kg"]:
-        return ""
-    ramp = [f"{say_load(kg, unit)} x {reps}" for kg, reps in lift["ramp"]]
-    led = f", after {', '.join(ramp)}" if ramp else ""
-    return f"\n    a clear triple: {say_load(lift['clear_triple_kg'], unit)}{led}"
-
-
-def _print_past_year(found: dict[str, Any], units: Sequence[str]) -> None:
-    print(
-        f"\nOf {found['judged']} sets of these lifts in the last year (from the sixth session of "
-        f"a lift on), {found['missed']} were missed."
-    )
-    print("An app that asked before each, at the repetitions planned or else done, would have said")
-    for level, counts in found["levels"].items():
-        failed = f"{counts['not_all_up']} of which did not all go up"
-        print(f"  {level} before {_sets(counts['sets'])}, {failed}")
-    if found["flagged"]:
-        print("Its warnings, the surest first, and what came of them:")
-        surest = sorted(
-            found["flagged"], key=lambda one: (one["by_pain"], -(one["p_beyond"] or 0.0))
-        )
-        _print_some([f"  {_say_flag(one, units)}" for one in surest], "sets")
-
-
-def _say_flag(one: dict[str, Any], units: Sequence[str]) -> str:
-    load = " or ".join(say_load(one["load_kg"], unit) for unit in units)
-    what = f"{one['at'][:10]} {lift_of(one['lift']).name} {load} x {one['asked_reps']}"
-    causes = [
-        say_part(code, share)
-        for code, share in one["causes"].items()
-        if share is not None and share >= _WORTH_SAYING
-    ]
-    return f"{what}: {one['sentence']}" + (f" ({', '.join(causes)})" if causes else "")
-
-
-def _print_some(lines: list[str], what: str) -> None:
-    for line in lines[:_SHOWN]:
-        print(line)
-    if len(lines) > _SHOWN:
-        print(f"  and {len(lines) - _SHOWN} more {what}; --json lists all")

@@ -9,24 +9,19 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 import attrs
 
 import liftguard as lg
-from liftguard.command.options import (
-    number,
-    read_lift,
-    read_load,
-    read_log,
-    read_when,
-    replay,
-    say_unit,
-)
+from liftguard.command.asked import Asked, ask, really_done
+from liftguard.command.options import number, read_lift, read_log
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
-from liftguard.words import say_lift, say_plates
+from liftguard.words import say_lift
+from liftguard.words.language import capital
+from liftguard.words.names import loaded_text
+from liftguard.words.voice import Voice
 
 __all__ = ["today"]
 
@@ -34,12 +29,10 @@ _COUNTS = (1, 3, 5, 8, 10)  # repetitions that the most that is clear is told fo
 
 
 @attrs.frozen(kw_only=True)
-class _Asked:
+class _Wish:
     """What is asked of each lift."""
 
-    guard: lg.Guard
-    state: lg.AthleteState
-    at: datetime
+    asked: Asked
     plates: lg.Plates | None
     reps: int
     rpe: float | None
@@ -50,55 +43,33 @@ def today(options: argparse.Namespace) -> None:
     reps = number("--reps", options.reps, "a whole number from 1 to 1000")
     rpe = None if options.rpe is None else number("--rpe", options.rpe, "a number from 1 to 10")
     log = read_log(options)
-    history, guard = log.history, lg.Guard()
-    if options.bodyweight is not None and len(history):
-        weighed_kg, _ = read_load("--bodyweight", options.bodyweight)
-        history = lg.History([lg.Bodyweight(at=history[0].at, kg=weighed_kg), *history])
-    state, _ = replay(guard, history)
-    at = read_when(options.at, history)
-    unit = "lb" if log.unit == "lb" else "kg"
-    asked = _Asked(
-        guard=guard,
-        state=state,
-        at=at,
-        plates=lg.Plates.lb() if unit == "lb" else None,
-        reps=reps,  # type: ignore[arg-type]
-        rpe=rpe,
-    )
-    lifts = [read_lift(name, history) for name in options.lift] or _really_done(asked)
-    found = [_of_lift(lift, asked) for lift in dict.fromkeys(lifts)]
+    named = [read_lift(name, log.history) for name in options.lift]
+    asked = ask(options, log)
+    voice, at = asked.voice, asked.at
+    plates = lg.Plates.lb() if voice.unit == "lb" else None
+    wish = _Wish(asked=asked, plates=plates, reps=reps, rpe=rpe)  # type: ignore[arg-type]
+    found = [_of_lift(lift, wish) for lift in dict.fromkeys(named or really_done(asked))]
     if options.json:
         told = {"at": at.isoformat(), "app": log.app, "log_unit": log.unit}
-        lifts_told = [_as_json(one, unit) for one in found]
+        lifts_told = [_as_json(one, voice) for one in found]
         print(json.dumps(told | {"lifts": lifts_told}, ensure_ascii=False, indent=2))
         return
     if not found:
-        print("No lift was done often enough lately; --lift names one.")
+        print(voice.text("command", "none_lately"))
     for one in found:
-        print(*_lines(one, unit), sep="\n")
+        print(*_lines(one, voice), sep="\n")
         print()
-    print(f"Asked for {at:%Y-%m-%d %H:%M}; {say_unit(log.unit, log.unit_evidence)}.")
+    parts = {"unit": log.unit, "evidence": log.unit_evidence}
+    print(voice.text("command", "asked_for", when=f"{at:%Y-%m-%d %H:%M}", **parts))
+    if asked.left_out:
+        print(voice.text("command", "cut", when=f"{at:%Y-%m-%d %H:%M}"))
 
 
-def _really_done(asked: _Asked) -> list[str]:
-    """List the lifts of several sets that were done lately, the most sets first."""
-    policy, sets = asked.guard.policy, {key: one.sets for key, one in asked.state.lifts.items()}
-
-    def lately(lift: str) -> bool:
-        done = asked.guard.forecast(
-            asked.state, lg.PlannedSet(lift=lift, load_kg=1.0, reps=1), at=asked.at
-        )
-        return done.days_since is not None and done.days_since <= policy.long_break_days
-
-    often = [lift for lift, count in sets.items() if count >= policy.few_sets]
-    return sorted(filter(lately, often), key=lambda lift: -sets[lift])
-
-
-def _of_lift(lift: str, asked: _Asked) -> dict[str, Any]:
+def _of_lift(lift: str, wish: _Wish) -> dict[str, Any]:
     """Ask for all that is told of a lift."""
-    guard, state, at = asked.guard, asked.state, asked.at
-    plates = asked.plates if lift_of(lift).bar_kg is not None else None
-    found = guard.suggest(state, lift, asked.reps, at=at, rpe=asked.rpe, plates=plates)
+    guard, state, at = wish.asked.guard, wish.asked.state, wish.asked.at
+    plates = wish.plates if lift_of(lift).bar_kg is not None else None
+    found = guard.suggest(state, lift, wish.reps, at=at, rpe=wish.rpe, plates=plates)
     clear = {}
     if not found.to_begin and found.planned is not None:
         for reps in _COUNTS:
@@ -112,11 +83,12 @@ def _of_lift(lift: str, asked: _Asked) -> dict[str, Any]:
     return {"suggestion": found, "clear": clear, "ramp": tuple(ramp), "bests": bests}
 
 
-def _as_json(one: dict[str, Any], unit: str) -> dict[str, Any]:
+def _as_json(one: dict[str, Any], voice: Voice) -> dict[str, Any]:
     """Give it in plain values, with the sentences that the text has."""
+    said = lg.say_suggestion(one["suggestion"], voice.unit, language=voice.language)
     return {
         "lift": one["suggestion"].lift,
-        "sentences": list(lg.say_suggestion(one["suggestion"], unit)),
+        "sentences": list(said),
         "suggestion": plain(one["suggestion"]),
         "clear_kg": {str(reps): kg for reps, kg in one["clear"].items()},
         "bests": plain(one["bests"]),
@@ -124,16 +96,19 @@ def _as_json(one: dict[str, Any], unit: str) -> dict[str, Any]:
     }
 
 
-def _lines(one: dict[str, Any], unit: str) -> list[str]:
+def _lines(one: dict[str, Any], voice: Voice) -> list[str]:
     """Say a lift: the suggestion first, then what else is clear, the bests and the ramp."""
-    found = one["suggestion"]
-    name = say_lift(found.lift)
-    lines = [name[:1].upper() + name[1:], *(f"  {line}" for line in lg.say_suggestion(found, unit))]
+    found, how = one["suggestion"], {"unit": voice.unit, "language": voice.language}
+    lines = list(lg.say_suggestion(found, **how))
     if one["clear"]:
-        most = ", ".join(f"{say_plates(kg, unit)} x {n}" for n, kg in one["clear"].items())
-        lines.append(f"  Clear up to: {most}.")
-    lines += [f"  {line}" for line in lg.say_bests(one["bests"], unit)]
+        most = ", ".join(f"{loaded_text(kg, 0.0, voice)} x {n}" for n, kg in one["clear"].items())
+        lines.append(voice.text("command", "clear_up_to", most=most))
+    lines += lg.say_bests(one["bests"], **how)
     if one["ramp"]:
-        sets = ", ".join(f"{say_plates(set_.load_kg, unit)} x {set_.reps}" for set_ in one["ramp"])
-        lines.append(f"  A ramp: {sets}.")
-    return lines
+        sets = ", ".join(
+            f"{loaded_text(done.load_kg, done.assist_kg, voice)} x {done.reps}"
+            for done in one["ramp"]
+        )
+        lines.append(voice.text("command", "ramp", sets=sets))
+    name = capital(say_lift(found.lift, language=voice.language))
+    return [name, *(f"  {line}" for line in lines)]

@@ -9,11 +9,14 @@ from __future__ import annotations
 import argparse
 import json
 from datetime import datetime, timedelta
+from typing import Any
 
 import liftguard as lg
 from liftguard.command.options import number, read_log, read_moment
+from liftguard.command.pains import area_named
 from liftguard.units import elapsed_days
 from liftguard.wire import plain
+from liftguard.words.voice import Voice
 
 __all__ = ["why"]
 
@@ -28,25 +31,32 @@ def why(options: argparse.Namespace) -> None:
     if "T" not in options.at and ":" not in options.at:  # a date: what was done that day counts
         at += timedelta(days=1, seconds=-1)
     _check_within(at, options.at, log.history)
-    pain = lg.Pain(at=at, region=options.region, severity=severity, kind=options.kind)
+    pain = lg.Pain(
+        at=at, region=area_named(options.region, "--region"), severity=severity, kind=options.kind
+    )
     finding = lg.Guard().investigate(log.history, pain)
+    voice = Voice(language=options.language, unit="lb" if log.unit == "lb" else "kg")
+    how: Any = {"unit": voice.unit, "language": voice.language}
     if options.json:
         told = {
             "reason_shown": finding.reason_shown,
-            "sentence": lg.say_finding(finding),
-            "said_lately": lg.say_lately(finding),
-            "said_next_time": lg.say_next_time(finding),
+            "sentence": lg.say_finding(finding, language=options.language),
+            "said_lately": lg.say_lately(finding, **how),
+            "said_next_time": lg.say_next_time(finding, **how),
         }
         print(json.dumps(plain(finding) | told, ensure_ascii=False, indent=2, allow_nan=False))
         return
-    print(lg.say_finding(finding))
-    for heading, lines in (
-        ("", lg.say_reasons(finding)),
-        ("  In the days before:", lg.say_lately(finding)),
-        ("  Next time:", lg.say_next_time(finding)),
+    print(lg.say_finding(finding, language=options.language))
+    for code, lines in (
+        ("", lg.say_reasons(finding, language=options.language)),
+        ("days_before", lg.say_lately(finding, **how)),
+        ("next_time", lg.say_next_time(finding, **how)),
     ):
-        print(*filter(None, [heading]), *(f"  {line}" for line in lines), sep="\n")
-    print(f"  Read {len(log.history.sets)} sets of {log.app}.")
+        if code and lines:
+            print(f"  {voice.text('command', code)}")
+        print(*(f"  {line}" for line in lines), sep="\n", end="\n" if lines else "")
+    read = voice.text("command", "read_short", sets=str(len(log.history.sets)), app=log.app)
+    print(f"  {read}")
 
 
 def _check_within(at: datetime, text: str, history: lg.History) -> None:

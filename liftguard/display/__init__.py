@@ -12,9 +12,9 @@ from liftguard.display.plots import (
     plot_causes,
     plot_fatigue,
     plot_ramp,
-    plot_reliability,
     plot_track,
 )
+from liftguard.display.reliability import plot_reliability
 from liftguard.display.texts import text
 
 __all__ = [

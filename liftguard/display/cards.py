@@ -134,8 +134,9 @@ def _table(table: Table) -> str:
 
 
 def _bar_as_svg(bar: Bar) -> str:
-    """Draw the band of capacity, its middle, and the load that is asked for."""
-    least, most = min(bar.low, bar.at), max(bar.high, bar.at)
+    """Draw the band of capacity, its middle, how far it is clear, and the load asked for."""
+    clear = bar.at if bar.clear is None else bar.clear
+    least, most = min(bar.low, bar.at, clear), max(bar.high, bar.at, clear)
     room = 0.08 * (most - least)
 
     def x(load: float) -> float:
@@ -146,9 +147,20 @@ def _bar_as_svg(bar: Bar) -> str:
         '<svg viewBox="0 0 400 44" preserveAspectRatio="none" aria-hidden="true">'
         '<g fill="currentColor">'
         '<rect x="0" y="26" width="400" height="1" opacity=".5"/>'
+        f"{_clear_as_svg(None if bar.clear is None else x(bar.clear))}"
         f'<rect x="{low:.1f}" y="20" width="{high - low:.1f}" height="13" opacity=".3"/>'
         f'<rect x="{middle - 1:.1f}" y="20" width="2" height="13"/>'
         f'<path d="M{at - 5:.1f} 4h10l-5 12z"/>'
         f'<rect x="{at - 1:.1f}" y="12" width="2" height="24"/>'
         "</g></svg>"
+    )
+
+
+def _clear_as_svg(end: float | None) -> str:
+    """Draw a thick line up to where it is clear, closed by a tick."""
+    if end is None:
+        return ""
+    return (
+        f'<rect x="0" y="25" width="{end:.1f}" height="3"/>'
+        f'<rect x="{end - 1:.1f}" y="17" width="2" height="19"/>'
     )

@@ -25,7 +25,14 @@ from liftguard.review.patterns import Patterns
 from liftguard.review.track import Judged, Track
 from liftguard.words.language import capital
 from liftguard.words.names import lift_text, pain_text, planned_text, set_text
-from liftguard.words.numbers import chance_text, date_text, load_text, number_text, share_text
+from liftguard.words.numbers import (
+    chance_text,
+    date_text,
+    exact_load_text,
+    load_text,
+    number_text,
+    share_text,
+)
 from liftguard.words.say_causes import evidence_lines
 from liftguard.words.say_finding import finding_sentence, patterns_lines, reason_lines
 from liftguard.words.say_lately import lately_lines
@@ -44,12 +51,13 @@ _NO_CHANCE = "–"
 
 
 class Bar(NamedTuple):
-    """A load beside a band of capacity, all in the same unit, and the words for it."""
+    """A load beside a band of capacity and the most that is clear, in kg, and words for it."""
 
     low: float
     middle: float
     high: float
     at: float
+    clear: float | None
     says: str
 
 
@@ -116,10 +124,30 @@ def _bar_of_verdict(verdict: Verdict, voice: Voice) -> Bar | None:
     band, planned = verdict.band, verdict.planned
     if band is None or isinstance(planned, Movement) or not verdict.is_relied_on:
         return None
-    asked = planned.load_kg
-    low, high, load = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg, asked))
-    says = voice.text("headings", "bar", low=low, high=high, planned=load)
-    return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, capital(says))
+    if verdict.pain is not None:  # what would be possible without it is beside the point
+        return None
+    asked, clear = planned.load_kg, _clear_up_to(verdict, planned.load_kg)
+    low, high = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg))
+    code = "bar" if clear is None else "bar_clear"
+    says = voice.text(
+        "headings",
+        code,
+        low=low,
+        high=high,
+        planned=exact_load_text(asked, voice),
+        clear="" if clear is None else exact_load_text(clear, voice),
+    )
+    return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, clear, capital(says))
+
+
+def _clear_up_to(verdict: Verdict, asked_kg: float) -> float | None:
+    """Give where the verdict changes: above what is asked where that is clear, else below it."""
+    most = verdict.max_load_kg
+    if most is None or "long_break" in verdict.caveats:  # then less is to begin with
+        return None
+    if verdict.level == Level.CLEAR:
+        return max(most, asked_kg)  # which may lie between two loads that can be put on
+    return most if most < asked_kg else None  # else another rule than its load flags it
 
 
 def _of_finding(finding: Finding, voice: Voice) -> Outline:

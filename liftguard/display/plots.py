@@ -10,13 +10,14 @@ Reason to change: a further picture, or how they look.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol, TypeAlias
+from typing import Any
 
 import numpy as np
 
-from liftguard.errors import InvalidValue, MissingExtra
+from liftguard.display.axes import Axes, axes_or_new, date_axis, expect_of_a_log, tidy
+from liftguard.errors import InvalidValue
 from liftguard.judge.causes import CAUSES, excess_of, share_out
 from liftguard.judge.policy import Policy
 from liftguard.judge.verdict import Level, level_of
@@ -26,15 +27,12 @@ from liftguard.model.standing import region_fatigue
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet
 from liftguard.review.track import Foreseen, Track
+from liftguard.units import lb_from_kg
 from liftguard.words import say_lift, say_number
 from liftguard.words.language import capital
 
-__all__ = ["plot_causes", "plot_fatigue", "plot_ramp", "plot_reliability", "plot_track"]
+__all__ = ["plot_causes", "plot_fatigue", "plot_ramp", "plot_track"]
 
-Axes: TypeAlias = Any
-"""matplotlib.axes.Axes, which is imported late."""
-
-_SIZE = (9.0, 4.5)  # of a picture that is made here [inch]
 _SET = {"marker": ".", "s": 30, "alpha": 0.6, "linewidths": 0}
 _MISS = {"marker": "x", "s": 60, "linewidths": 2.2, "color": "#c4302b", "zorder": 4}
 _CAUTION = {"marker": "o", "s": 70, "facecolors": "none", "edgecolors": "#c77700", "zorder": 3}
@@ -47,19 +45,24 @@ _CAUSE = {  # colours as far apart in lightness, so that they part in grey too
 _WEEK = 7.0  # [days]
 _RESTS = {  # that recovery is shown after [h]
     "now": 0.0,
-    "5 min": 1 / 12,
-    "30 min": 0.5,
     "6 h": 6.0,
+    "12 h": 12.0,
     "1 day": 24.0,
     "2 days": 48.0,
     "3 days": 72.0,
 }
 _DEEPEST = 3.0  # of capacity lost: the deepest colour means no less [%]
 _COVER = 0.65  # of the page below the deepest colour: the ink on it stays legible
-_TICKS = (0.0, 0.01, 0.05, 0.1, 0.25, 0.5, 1.0)  # of a chance
 
 
-def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | None = None) -> Axes:
+def plot_track(
+    track: Track,
+    lift: str,
+    *,
+    unit: str = "kg",
+    ax: Axes = None,
+    policy: Policy | None = None,
+) -> Axes:
     """
     Draw a lift over time: the band of its capacity, the sets, the misses and the flags.
 
@@ -69,6 +72,8 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
         A replayed history.
     lift : str
         Key or name of a lift that it has.
+    unit : {"kg", "lb"}
+        For loads; of a log that was read, `log.unit`.
     ax : matplotlib.axes.Axes, optional
         To draw on; None makes one.
     policy : Policy, optional
@@ -83,7 +88,7 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     Raises
     ------
     InvalidValue
-        When the track has no set of the lift.
+        When the track has no set of the lift, or the unit is not known.
     MissingExtra
         When matplotlib is not installed.
 
@@ -95,10 +100,11 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     'Squat'
     """
     key, policy = _lift_in_track(track, lift), policy or track.policy
+    of = _scale_of(unit)
     ours = [one for one in track if one.logged.lift == key]
-    ax = _axes_or_new(ax)
+    ax = axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
-    _draw_band(ax, track, list(_first_of_days(ours)), policy, ink)
+    _draw_band(ax, track, list(_first_of_days(ours)), policy, of)
     levels = [track.judged(one, policy=policy).level for one in ours]
     kinds = (
         ("set", [not one.logged.missed for one in ours], _SET | {"color": ink}),
@@ -109,16 +115,25 @@ def plot_track(track: Track, lift: str, *, ax: Axes = None, policy: Policy | Non
     for label, chosen, style in kinds:
         drawn = [one.logged for one, is_one in zip(ours, chosen, strict=True) if is_one]
         if drawn:
-            ax.scatter([d.at for d in drawn], [d.load_kg for d in drawn], label=label, **style)
-    ax.set_title(capital(say_lift(key)))
-    ax.set_ylabel("load [kg]")
-    _tidy(ax, legend=True)
-    _date_axis(ax, [one.logged.at for one in ours])
+            ax.scatter([d.at for d in drawn], [of(d.load_kg) for d in drawn], label=label, **style)
+    ax.set_title(capital(say_lift(key)), parse_math=False)
+    ax.set_ylabel(f"load [{unit}]")
+    tidy(ax, legend=True)
+    date_axis(ax, [one.logged.at for one in ours])
     return ax
+
+
+def _scale_of(unit: str) -> Callable[[float], float]:
+    """Give what turns kilograms into a unit."""
+    scales: dict[str, Callable[[float], float]] = {"kg": float, "lb": lb_from_kg}
+    if unit not in scales:
+        raise InvalidValue(where="unit", got=unit, wanted='"kg" or "lb"')
+    return scales[unit]
 
 
 def _lift_in_track(track: Track, lift: str) -> str:
     """Find the lift of a track that is meant."""
+    expect_of_a_log(track, Track, "guard.replay(log.history)")
     own = list(dict.fromkeys(one.logged.lift for one in track))
     if lift in own:
         return lift
@@ -140,7 +155,14 @@ def _first_of_days(sets: Sequence[Foreseen]) -> Iterator[Foreseen]:
             yield one
 
 
-def _draw_band(ax: Axes, track: Track, sets: Sequence[Foreseen], policy: Policy, ink: str) -> None:
+def _draw_band(
+    ax: Axes,
+    track: Track,
+    sets: Sequence[Foreseen],
+    policy: Policy,
+    of: Callable[[float], float],
+) -> None:
+    ink = ax.xaxis.label.get_color()
     at = [one.logged.at for one in sets]
     rows = []
     for one in sets:
@@ -148,111 +170,13 @@ def _draw_band(ax: Axes, track: Track, sets: Sequence[Foreseen], policy: Policy,
         band = found.capacity
         known = band is not None and level_of(found, policy) != Level.UNKNOWN
         rows.append(
-            (band.low_kg, band.middle_kg, band.high_kg) if band and known else (math.nan,) * 3
+            [of(kg) for kg in (band.low_kg, band.middle_kg, band.high_kg)]
+            if band and known
+            else [math.nan] * 3
         )
     low, middle, high = np.array(rows).T
     ax.fill_between(at, low, high, color=ink, alpha=0.15, linewidth=0, label="capacity, 9 in 10")
     ax.plot(at, middle, color=ink, linewidth=1.2, label="capacity, middle")
-
-
-class _Bin(Protocol):
-    """What is drawn of a `liftguard.evaluation.metrics.ReliabilityRow`."""
-
-    @property
-    def count(self) -> int: ...
-    @property
-    def mean_p(self) -> float: ...
-    @property
-    def observed(self) -> float: ...
-    @property
-    def observed_low(self) -> float: ...
-    @property
-    def observed_high(self) -> float: ...
-
-
-def plot_reliability(rows: Iterable[_Bin], *, ax: Axes = None) -> Axes:
-    """
-    Draw how often sets failed beside how likely that was said to be.
-
-    Parameters
-    ----------
-    rows : iterable of ReliabilityRow
-        A table of reliability of sets as singles; `liftguard.evaluation.reliability_of` makes
-        it of a track.
-    ax : matplotlib.axes.Axes, optional
-        To draw on; None makes one.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        A point for each bin of chances, with a 90 % interval and the number of its sets;
-        the axes are stretched near zero. Few misses make wide intervals, and many logs leave
-        misses out.
-
-    Raises
-    ------
-    InvalidValue
-        When these are no such rows.
-    MissingExtra
-        When matplotlib is not installed.
-
-    Examples
-    --------
-    >>> import liftguard as lg
-    >>> track = lg.Guard().replay(lg.History())
-    >>> plot_reliability(lg.evaluation.reliability_of(track)).get_title()
-    'no set to measure'
-    """
-    bins = _bins_of(rows)
-    ax = _axes_or_new(ax)
-    ink = ax.xaxis.label.get_color()
-    for axis in ("x", "y"):
-        getattr(ax, f"set_{axis}scale")("function", functions=(_square_root, np.square))
-        getattr(ax, f"set_{axis}lim")(0.0, 1.0)
-        getattr(ax, f"set_{axis}ticks")(_TICKS, [f"{100 * tick:g}" for tick in _TICKS])
-    ax.plot([0, 1], [0, 1], color=ink, alpha=0.5, linestyle="--", label="as said")
-    if bins:
-        x, y = (np.array([getattr(one, name) for one in bins]) for name in ("mean_p", "observed"))
-        low = y - [one.observed_low for one in bins]
-        high = [one.observed_high for one in bins] - y
-        spread = np.maximum([low, high], 0.0)
-        ax.errorbar(x, y, yerr=spread, fmt="o", color=ink, capsize=3, label="of the log, 90 %")
-        for one, top in zip(bins, y + spread[1], strict=True):
-            ax.annotate(
-                say_number(one.count),
-                (one.mean_p, top),
-                (0, 3),
-                textcoords="offset points",
-                ha="center",
-                va="bottom",
-                rotation=90,
-                fontsize="small",
-                color=ink,
-            )
-    sets, missed = sum(one.count for one in bins), sum(one.count * one.observed for one in bins)
-    ax.set_title(f"{sets} sets as singles, {missed:.0f} missed" if bins else "no set to measure")
-    ax.set_xlabel("chance that was said [%]")
-    ax.set_ylabel("missed [%]")
-    _tidy(ax, legend=bool(bins))
-    return ax
-
-
-def _bins_of(rows: object) -> list[_Bin]:
-    """Refuse what is no table of reliability, such as the track that one is made of."""
-    wanted = ("count", "mean_p", "observed", "observed_low", "observed_high")
-    bins: list[Any] = list(rows) if isinstance(rows, Iterable) else [rows]
-    if isinstance(rows, Track) or not all(hasattr(one, name) for one in bins for name in wanted):
-        raise InvalidValue(
-            where="plot_reliability rows",
-            got=rows,
-            wanted="rows of a reliability table",
-            hint="Of a track, take liftguard.evaluation.reliability_of(track).",
-        )
-    return bins
-
-
-def _square_root(share: Any) -> Any:  # noqa: ANN401 - float or array
-    return np.sqrt(np.maximum(share, 0.0))
 
 
 def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) -> Axes:
@@ -285,8 +209,9 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     >>> plot_causes(lg.Guard().replay(lg.History())).get_ylabel()
     'share of the excess [%]'
     """
+    expect_of_a_log(track, Track, "guard.replay(log.history)")
     policy = policy or track.policy
-    ax = _axes_or_new(ax)
+    ax = axes_or_new(ax)
     weeks: dict[date, dict[str, float]] = {}
     for one in track:
         judged = track.judged(one, policy=policy)
@@ -314,9 +239,9 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     ax.set_ylim(0.0, 100.0)
     ax.set_ylabel("share of the excess [%]")
     ax.set_title("Causes of the flagged sets, by week")
-    _tidy(ax, legend=bool(weeks))
+    tidy(ax, legend=bool(weeks))
     if weeks:
-        _date_axis(ax, list(weeks))
+        date_axis(ax, list(weeks))
     return ax
 
 
@@ -359,10 +284,11 @@ def plot_fatigue(
     >>> plot_fatigue(lg.Guard().start()).get_title()
     'no work to recover from'
     """
+    expect_of_a_log(state, AthleteState, "guard.replay(log.history).state")
     params = params or Params()
-    ax = _axes_or_new(ax)
+    ax = axes_or_new(ax)
     begin = state.at if at is None else moment(at)
-    _tidy(ax, legend=False)
+    tidy(ax, legend=False)
     ax.grid(visible=False)
     ax.spines[["left", "bottom"]].set_visible(False)
     if begin is None or state.since is None:
@@ -376,8 +302,8 @@ def plot_fatigue(
     ax.set_xticks(range(len(_RESTS)), list(_RESTS))
     ax.set_yticks(range(len(regions)), [capital(one.replace("_", " ")) for one in regions])
     ax.tick_params(length=0)
-    ax.set_xlabel("rest")
-    ax.set_title("Capacity lost to fatigue, by region")
+    ax.set_xlabel("after a rest of")
+    ax.set_title("Capacity that a lift of the region loses to fatigue")
     return ax
 
 
@@ -394,13 +320,16 @@ def _draw_cells(ax: Axes, percent: Any) -> None:  # noqa: ANN401 - an array
             f"{one:.1f} %",
             ha="center",
             va="center",
-            fontsize="small",
             color=ax.xaxis.label.get_color(),
         )
 
 
 def plot_ramp(
-    ramp: Sequence[PlannedSet], planned: PlannedSet | None = None, *, ax: Axes = None
+    ramp: Sequence[PlannedSet],
+    planned: PlannedSet | None = None,
+    *,
+    unit: str = "kg",
+    ax: Axes = None,
 ) -> Axes:
     """
     Draw a warm-up ramp as steps of load, with the repetitions written on them.
@@ -411,6 +340,8 @@ def plot_ramp(
         From `Guard.warm_up`.
     planned : PlannedSet, optional
         The set that it leads up to.
+    unit : {"kg", "lb"}
+        For loads.
     ax : matplotlib.axes.Axes, optional
         To draw on; None makes one.
 
@@ -421,6 +352,8 @@ def plot_ramp(
 
     Raises
     ------
+    InvalidValue
+        When the unit is not known.
     MissingExtra
         When matplotlib is not installed.
 
@@ -429,17 +362,18 @@ def plot_ramp(
     >>> plot_ramp([PlannedSet(lift="squat", load_kg=60, reps=5)]).get_ylabel()
     'load [kg]'
     """
-    ax = _axes_or_new(ax)
+    of = _scale_of(unit)
+    ax = axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
     steps = [*ramp, *([planned] if planned is not None else [])]
     places = range(1, len(steps) + 1)
-    bars = ax.bar(places, [one.load_kg for one in steps], width=0.7, color=ink, alpha=0.35)
+    bars = ax.bar(places, [of(one.load_kg) for one in steps], width=0.7, color=ink, alpha=0.35)
     if planned is not None:
         bars[-1].set_alpha(0.8)
     for place, one in zip(places, steps, strict=True):
         ax.annotate(
-            f"{say_number(one.load_kg, 2)} x {one.reps}",
-            (place, one.load_kg),
+            f"{say_number(of(one.load_kg), 2)} x {one.reps}",
+            (place, of(one.load_kg)),
             (0, 3),
             textcoords="offset points",
             ha="center",
@@ -447,44 +381,9 @@ def plot_ramp(
         )
     ax.set_xticks(list(places))
     ax.set_xlabel("set")
-    ax.set_ylabel("load [kg]")
-    ax.set_title(f"Ramp: {say_lift(steps[0].lift)}" if steps else "no ramp")
+    ax.set_ylabel(f"load [{unit}]")
+    title = f"Ramp: {say_lift(steps[0].lift)}" if steps else "no ramp"
+    ax.set_title(title, parse_math=False)
     ax.margins(y=0.15)
-    _tidy(ax, legend=False)
+    tidy(ax, legend=False)
     return ax
-
-
-def _axes_or_new(ax: Axes) -> Axes:
-    """Give the axes to draw on."""
-    if ax is not None:
-        return ax
-    try:
-        import matplotlib.pyplot as plt
-    except ModuleNotFoundError as error:
-        raise MissingExtra(
-            where="plot",
-            got="no matplotlib",
-            wanted="the library matplotlib",
-            hint='Install it: pip install "liftguard[plot]"',
-        ) from error
-    return plt.subplots(figsize=_SIZE, layout="constrained")[1]
-
-
-def _tidy(ax: Axes, *, legend: bool) -> None:
-    """Take off what is not needed, and put the legend beside the data."""
-    ax.spines[["top", "right"]].set_visible(False)
-    ax.grid(axis="y", alpha=0.25)
-    ax.set_axisbelow(True)
-    if legend:
-        ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, fontsize="small")
-
-
-def _date_axis(ax: Axes, days: Sequence[datetime | date]) -> None:
-    from matplotlib import dates
-
-    if len({day.date() if isinstance(day, datetime) else day for day in days}) == 1:
-        at = dates.date2num(days[0])
-        ax.set_xlim(at - _WEEK, at + _WEEK)  # else matplotlib shows years around a lone day
-    where = dates.AutoDateLocator(maxticks=8)
-    ax.xaxis.set_major_locator(where)
-    ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(where))

@@ -32,6 +32,7 @@ from liftguard.guard import Guard
 from liftguard.lifts import LIFTS
 from liftguard.model.curve import demand
 from liftguard.records import History
+from liftguard.records.history import check_history
 from liftguard.review.track import Track
 from liftguard.units import rir_from_rpe
 
@@ -145,8 +146,7 @@ def backtest(history: History, guard: Guard | None = None) -> Backtest:
     >>> found.failure_mean_error < 0.05, found.rated_error
     (True, None)
     """
-    if not isinstance(history, History):
-        raise InvalidValue(where="backtest history", got=history, wanted="a History")
+    check_history(history, "backtest history")
     guard = Guard() if guard is None else guard
     track = guard.replay(history)
     lifts = {one.logged.lift for one in track} | set(LIFTS)

@@ -146,7 +146,7 @@ def _check_one(
         code
         for code, holds in (
             ("no_state", state is None),
-            ("no_entries", state is not None and state.at is None),
+            ("no_entries", isinstance(state, AthleteState) and state.at is None),
             ("no_session", not planned),
         )
         if holds

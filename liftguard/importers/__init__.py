@@ -5,7 +5,8 @@ The way of a file: `read` is the door, `source` gives its text, `joined` parts f
 put one after the other, `table` gives rows, `recognise` says which of `apps` wrote it
 (`named_columns`: or which columns the caller named), by the names of columns and by what cells
 look like (`looks`); `side_columns` knows what may stand beside any sets. `repair` puts broken
-rows together, `expand` parts rows that hold several sets, `planned_columns` names what was meant,
+rows together, `expand` parts rows that hold several sets, `single_reps` joins those of one,
+`planned_columns` names what was meant,
 `hours` joins day and hour, `implements` lift and tool. `columns` understands the `fields` with
 `cells`, `dates`, `zones` and `side_cells`, and their loads with `load_columns` and `load_units`.
 `attempts` tells which sets went up by the words of `outcome_words` in `outcome_columns`, `misses`

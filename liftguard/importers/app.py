@@ -71,7 +71,9 @@ class App:
     notes_of_sets: bool = False  # each set has a note of its own, whatever other sets' notes say
     by_hand: bool = False  # cells are typed: a cross may stand where repetitions should
     at_known_to: str = "session"
+    dates: str | None = None  # "dmy" or "mdy": what it writes, where its dates do not show it
     layouts: Sequence[str] = ()  # orders of our fields, for unknown or missing headers
+    headerless: Sequence[str] = ()  # those for missing headers alone, as they tell less
     marks: Mapping[str, Mark] = {}  # what the mark of a row says, in small letters
     not_sets: Mapping[str, str] = {}  # marks of rows that hold no set -> REST, NOTE or NOT_DONE
     arrange: Callable[[Records], Records] = lambda records: records  # what is special

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import TypeVar
 
 import attrs
@@ -142,9 +143,22 @@ def read_column(
 def plain(text: str) -> str:
     """Write a cell in ordinary digits, spaces and signs; a word for nothing is blank."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _NARROW.sub("'", text)).replace("\u2212", "-")
+        text = _in_ordinary_letters(_NARROW.sub("'", text)).replace("\u2212", "-")
     text = text.strip()
     return "" if text.casefold() in _NOTHING else text
+
+
+def _in_ordinary_letters(text: str) -> str:
+    """Write letters and digits of other widths as usual; powers, circled ones and such stay."""
+    if not any(map(_is_no_digit, text)):
+        return unicodedata.normalize("NFKC", text)
+    parts = ("".join(part) for _, part in groupby(text, key=_is_no_digit))
+    return "".join(part if _is_no_digit(part[0]) else _in_ordinary_letters(part) for part in parts)
+
+
+def _is_no_digit(sign: str) -> bool:
+    """Tell a sign that shows a number and is no digit of one: "5\u00b2" is not 52."""
+    return unicodedata.category(sign) == "No"
 
 
 def is_number(text: str) -> bool:

@@ -34,6 +34,7 @@ from liftguard.importers.side_cells import bodyweight_reader, rest_reader, veloc
 __all__ = ["Columns", "understand", "without_words_for_nothing"]
 
 NAMELESS = Wrong("the name of an exercise")
+_LONGEST_NAME = 500  # letters of one; what is longer is something else
 
 
 @attrs.frozen(kw_only=True)
@@ -66,8 +67,9 @@ def understand(
     problems: Problems = {}
     aside: Aside = {}
     not_sets = _not_sets(records, app)
-    at = read_field(records, "when", date_reader(texts_of(records, "when"), tz, dates), problems)
-    read_field(records, "lift", lambda text: text if plain(text) else NAMELESS, problems)
+    read_date = date_reader(texts_of(records, "when"), tz, dates, usual=app.dates)
+    at = read_field(records, "when", read_date, problems)
+    read_field(records, "lift", _read_name, problems)
     loads = loads_of(records, unit, not_sets, problems)
     names = {field: records.names.get(field, "") for field in ("rest", "velocity", "weighed")}
     read_rest = rest_reader(texts_of(records, "rest"), names["rest"])
@@ -95,6 +97,13 @@ def understand(
     for place in not_sets:
         problems.pop(place, None)  # what stands beside a rest timer or a note is no matter
     return columns
+
+
+def _read_name(text: str) -> str | Wrong:
+    """Read the name of an exercise, before anything is made of it for each set."""
+    if len(text) > _LONGEST_NAME:
+        return Wrong(f"the name of an exercise, of at most {_LONGEST_NAME} letters")
+    return text if plain(text) else NAMELESS
 
 
 def _precision(records: Records, at: Sequence[datetime | None], app: App) -> str:

@@ -53,6 +53,7 @@ _CLOCK = re.compile(
 )
 _AFTERNOON = re.compile(r"(?:(?<=\d)|\b)p\.?\s?m\b|下午|午後|오후|\bμ\.?\s?μ|\bös\b")
 _MORNING = re.compile(r"(?:(?<=\d)|\b)a\.?\s?m\b|上午|午前|오전|\bπ\.?\s?μ|\böö\b")
+_NUMERIC = re.compile(r"\s*(\d{1,2})([-/.])(\d{1,2})[-/.]\d{2,4}\b")
 _FRACTION = re.compile(r"^[:.]?\d*(?:[.,]\d+)?")  # of a second
 _NO_DATE = re.compile(r"\bweek\b|\d-w\d")  # numbers of something else
 _FULL_YEAR = 4
@@ -80,11 +81,11 @@ def is_date(text: str) -> bool:
 
 
 def date_reader(
-    texts: Sequence[str], tz: tzinfo | None, order: str | None = None
+    texts: Sequence[str], tz: tzinfo | None, order: str | None = None, *, usual: str | None = None
 ) -> Callable[[str], datetime | Wrong]:
-    """Make a reader for the dates of a column, in the order that is given or that it shows."""
+    """Make a reader for the dates of a column, in the order that is given, shown, or usual."""
     distinct = list(dict.fromkeys(texts))
-    day_first = _day_first(distinct) if order is None else order == "dmy"
+    day_first = _day_first(distinct, usual) if order is None else order == "dmy"
     found = {text: _read(text, day_first=day_first) for text in distinct}
     instants = tz is not None or _mostly_instants(found.values())
 
@@ -184,16 +185,17 @@ def _month(text: str) -> int | None:
     return None
 
 
-def _day_first(texts: Sequence[str]) -> bool:
+def _day_first(texts: Sequence[str], usual: str | None) -> bool:
     """Decide by all dates of a file whether the day stands before the month."""
-    numeric = [
-        (int(match[1]), int(match[2]))
-        for match in (re.match(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}\b", text) for text in texts)
-        if match is not None
-    ]
+    matches = [match for text in texts if (match := _NUMERIC.match(text)) is not None]
+    numeric = [(int(match[1]), int(match[3])) for match in matches]
     above = sum(first > 12 for first, _ in numeric) - sum(second > 12 for _, second in numeric)
     if above or not numeric:
         return above >= 0
+    if usual is not None:
+        return usual == "dmy"
+    if all(match[2] == "." for match in matches):
+        return True  # nobody puts dots behind a month that stands first
     scatter = {order: _scatter(texts, day_first=order) for order in (True, False)}
     for order in (True, False):
         if scatter[order] * _PLAUSIBLE <= scatter[not order] and scatter[not order] > 0:

@@ -47,6 +47,9 @@ _WORDS: Mapping[str, Sequence[str]] = {
     "target": ("target", "planned_reps"),
     "rpe": ("rpe",),
     "rir": ("rir",),
+    "velocity": ("mean_velocity_m_s", "velocity"),
+    "rest": ("rest_s", "rest"),
+    "weighed": ("bodyweight_kg", "bodyweight"),
     "seconds": ("seconds",),
     "distance": ("distance",),
     "set_index": ("set_index",),
@@ -125,7 +128,9 @@ def read_dicts(
 
 def recognised(table: Table, apps: Sequence[App]) -> Fit:
     """Say which app's columns the keys of rows are, or that they are our own words."""
-    named = [attrs.evolve(app, layouts=()) for app in apps]  # keys are names, never values
+    named = [
+        attrs.evolve(app, layouts=(), headerless=()) for app in apps
+    ]  # keys are names, never values
     return recognise(table, named, "the rows given")
 
 

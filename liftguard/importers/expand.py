@@ -13,11 +13,16 @@ import attrs
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Records, kind_of
-from liftguard.importers.cells import plain
+from liftguard.importers.cells import Wrong, plain, read_number, read_rir, read_rpe
 from liftguard.importers.dates import is_date
 from liftguard.records import Problem
 
-__all__ = ["Part", "expanded", "with_days"]
+__all__ = ["BESIDE", "Part", "beside_each", "expanded", "with_days"]
+
+BESIDE = ("rpe", "rir", "velocity", "rest")
+"""Fields beside the sets of a row that may list a value for each of them."""
+
+_MARKS = (";", "/", "|", ",", None)  # that part the values of a list; None: spaces
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +59,28 @@ def expanded(
         rows=[records.rows[part.place] for part in parts],
         problems=(*records.problems, *problems),
     )
+
+
+def beside_each(records: Records, place: int, count: int) -> list[dict[str, str]]:
+    """Part what stands beside the sets of a row among them: "7, 8, 9" of three, else of all."""
+    found: list[dict[str, str]] = [{} for _ in range(count)]
+    for field in BESIDE:
+        if field in records.columns:
+            text = records.text(field, place)
+            for cells, own in zip(found, _listed(field, text, count), strict=True):
+                cells[field] = own
+    return found
+
+
+def _listed(field: str, text: str, count: int) -> list[str]:
+    """Give the values that a cell lists for so many sets."""
+    reads = {"rpe": read_rpe, "rir": read_rir}.get(field, read_number)
+    if count > 1 and isinstance(reads(text), Wrong):
+        for mark in _MARKS:
+            parts = text.strip("[] ").split(mark)
+            if len(parts) == count and all(map(str.strip, parts)):
+                return parts
+    return [text] * count
 
 
 def with_days(records: Records) -> Records:

@@ -16,6 +16,7 @@ from liftguard.importers.cells import (
     is_number,
     mark_reader,
     read_distance,
+    read_number,
     read_reps,
     read_rir,
     read_rpe,
@@ -43,6 +44,9 @@ _LOOKS: Mapping[str, Callable[[str], bool]] = {
     "seconds": lambda text: not isinstance(read_seconds(text), Wrong),
     "unit": lambda text: not isinstance(read_unit(text), Wrong),
     "lift": lambda text: bool(text.strip()) and not text.strip().isdecimal(),
+    "exercise": lambda text: isinstance(read_number(text), Wrong | None),
+    "words": lambda text: isinstance(read_number(text), Wrong),  # where no header names them
+    "figure": is_number,
 }
 
 SHOWING = frozenset(_LOOKS)

@@ -77,8 +77,8 @@ def refuse_split_rows(
             continue
         people = is_of_people(name)
         if people or _may_be_of_people(name):
-            whole = [row for row in rows if len(row) == len(header)]
-            who = [row[place] for row in whole]
+            whole = [row for row in rows if len(row) == len(header) and row[place] != name]
+            who = [row[place] for row in whole]  # where no header comes again
             if people or _are_people(name, who, whole, places):
                 refuse_several_people(who, name)
 

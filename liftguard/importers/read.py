@@ -62,7 +62,8 @@ def read_log(
     source : path, bytes, open file, list of dicts, or data frame
         The export; a string is a path. A dict is a row, and so is a row of a pandas, polars
         or Arrow table: its keys are columns of an app, or our words when, lift, kg or lb or
-        load and unit, reps, target (or planned_reps), rpe, rir, mark, note, title.
+        load and unit, reps, target (or planned_reps), rpe, rir, mean_velocity_m_s, rest_s,
+        bodyweight, mark, note, title.
     app : str, optional
         Read it as this app's export, or as a sheet of this kind: see
         `liftguard.importers.READABLE`.

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import App, kind_of
 from liftguard.importers.apps.alpha_progression import ALPHA_PROGRESSION
+from liftguard.importers.apps.fastnfitness import FASTNFITNESS
 from liftguard.importers.apps.fitbod import FITBOD
 from liftguard.importers.apps.fitnotes import FITNOTES
 from liftguard.importers.apps.fitnotes_ios import FITNOTES_IOS
+from liftguard.importers.apps.flexify import FLEXIFY, MASSIVE
 from liftguard.importers.apps.gymbook import GYMBOOK
 from liftguard.importers.apps.hevy import HEVY
 from liftguard.importers.apps.liftosaur import LIFTOSAUR
@@ -47,17 +49,20 @@ APPS: tuple[App, ...] = (
     FITNOTES,
     FITNOTES_IOS,
     PUMPR,
-    WIDE,
     PIPES,
     SETS_BY_REPS,
     LIFTOSAUR,
     STRONGLIFTS,
     STRONGLIFTS_OLD,
+    WIDE,
     FITBOD,
     GYMBOOK,
     LYFTA,
     ALPHA_PROGRESSION,
     STRENGTHLOG,
+    FLEXIFY,
+    MASSIVE,
+    FASTNFITNESS,
     MEET,
     SHEET,
     ATTEMPTS,
@@ -140,10 +145,15 @@ def _found(able: Sequence[App], rows: Sequence[Sequence[str]], *, named: bool) -
         return fit
     # A column of row numbers, as pandas and R add, is looked for first: it moves all others.
     for added in (["index"], []) if _counts(rows) else ([],):
-        for app in first:
-            for layout in app.layouts:
-                if (fit := _by_content(app, [*added, *layout.split()], rows)) is not None:
-                    return fit
+        orders = [(app, layout, False) for app in first for layout in app.layouts]
+        orders += [(app, layout, True) for app in first for layout in app.headerless]
+        found = (
+            _by_content(app, [*added, *layout.split()], rows, bare=bare)
+            for app, layout, bare in orders
+        )
+        fits = list(filter(None, found))
+        if fits:
+            return max(fits, key=lambda fit: fit.confidence)
     return _best(last, rows, named=named) or _below_a_title(last, rows, named=named)
 
 
@@ -267,23 +277,28 @@ def _counts(rows: Sequence[Sequence[str]]) -> bool:
     )
 
 
-def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) -> Fit | None:
-    """Fit an order of columns to a table with an unknown header, or with none."""
+def _by_content(
+    app: App, layout: Sequence[str], rows: Sequence[Sequence[str]], *, bare: bool
+) -> Fit | None:
+    """Fit an order of columns to a table without a header or, unless bare, with an unknown one."""
     width = len(layout)
-    if not rows or len(rows[0]) != width:
+    header = rows[0] if rows else []
+    if app.ends_early and len(header) < width == max(map(len, rows[:_SAMPLE]), default=0):
+        header = [*header, *[""] * (width - len(header))]
+    if not rows or len(header) != width:
         return None
-    header = rows[0]
-    named = zip(layout, header, strict=True)
+    named = zip(_numbered(app, layout), header, strict=True)
     places = {_with_unit(field, name): place for place, (field, name) in enumerate(named)}
     share = _share_that_fits(rows[1:], places, app, width)
     headless = row_fits(header, places, app)
-    if share < _ENOUGH or (len(rows) == 1 and not headless):
+    if share < _ENOUGH or (not headless and (bare or len(rows) == 1)):
         return None
+    first = [header] if headless else []
     shown = [
         place
         for field, place in places.items()
         if kind_of(field) in SHOWING
-        and any(row[place].strip() for row in rows[1 : _SAMPLE + 1] if len(row) == width)
+        and any(row[place].strip() for row in (*first, *rows[1:_SAMPLE]) if len(row) == width)
     ]
     if not shown and not headless:
         return None  # no row shows the order: another app may know the names
@@ -299,6 +314,14 @@ def _by_content(app: App, layout: Sequence[str], rows: Sequence[Sequence[str]]) 
         confidence=len(shown) / width * share,
         evidence=f"the order of its {width} columns, as their names are unknown",
     )
+
+
+def _numbered(app: App, layout: Sequence[str]) -> Iterator[str]:
+    """Give the fields of an order of columns; those that return in it are "kg 1", "kg 2"."""
+    seen: Counter[str] = Counter()
+    for field in layout:
+        seen[field] += 1
+        yield f"{field} {seen[field]}" if field in app.repeats else field
 
 
 def _with_unit(field: str, name: str) -> str:

@@ -151,9 +151,10 @@ def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
         if place in table.lines:
             own = (split_line(line, table.separator) for line in table.lines[place])
             lines = [_parted(line, header, table.separator, fit) for line in own if line]
-        # The first line of a row that has all its cells may be a row but for its last text.
-        first = 1 if len(_padded(row, fit)) == fit.width else 0
-        if any(_is_row(line, fit) for line in lines[first:]) and not _spans(row, lines, fit):
+        # The first line of a row that is one may be a row but for its last text.
+        first = 1 if _is_row(_padded(row, fit), fit) else 0
+        told = (_narrowed(line, fit, table.separator) for line in lines[first:])
+        if any(_is_row(line, fit) for line in told) and not _spans(row, lines, fit):
             yield from lines
         else:
             yield row
@@ -161,10 +162,10 @@ def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
 
 def _parted(row: list[str], header: Sequence[str] | None, separator: str, fit: Fit) -> list[str]:
     """Part a row of an export that was joined to this one, and has another separator, by that."""
-    row = _to_its_end(row, fit)
-    if len(row) == fit.width:
-        return row
     text = separator.join(row)
+    row = _to_its_end(row, fit)
+    if len(row) == fit.width and any(map(str.strip, row[1:])):
+        return row
     for mark in SEPARATORS:
         if mark != separator and len(fit.places) <= text.count(mark) + 1 <= 2 * fit.width:
             cells = _padded(_to_its_end(split_line(text, mark), fit), fit)
@@ -197,9 +198,7 @@ def _mended(
 ) -> tuple[list[str], int]:
     """Take the next row, mended where it can be, and how many of the table's it is."""
     row = rows[at]
-    if len(row) == fit.width:
-        return row, 1
-    if len(row) > fit.width:
+    if len(row) >= fit.width:
         return _narrowed(row, fit, separator), 1
     wanted = before[at] + fit.width - 1
     end = bisect_left(before, wanted, at + 2)  # with the rows up to there, it has all its cells
@@ -220,7 +219,7 @@ def _is_row(row: Sequence[str], fit: Fit) -> bool:
 
 def _narrowed(row: list[str], fit: Fit, separator: str) -> list[str]:
     """Join the cells of a text that holds separators, or drop blank ones at the end."""
-    if _may_be_a_decimal(row, fit):
+    if len(row) <= fit.width or _may_be_a_decimal(row, fit):
         return row
     extra = len(row) - fit.width
     start, end = row[: fit.width], row[fit.width :]

@@ -142,7 +142,6 @@ def unit_in(header: str) -> str | None:
     """Read the unit that stands in the name of a column: "Rest (min)", "rest_s", "restMs"."""
     short = header[:_LONGEST]
     told = [match[1].replace(" ", "") for match in _BRACKETS.finditer(short)]
-    last = _PARTS.split(_BRACKETS.sub("", short).strip())[-1:]
-    return next(
-        (_UNITS[one.casefold()] for one in (*told, *last) if one.casefold() in _UNITS), None
-    )
+    parts = _PARTS.split(_BRACKETS.sub("", short).strip())
+    words = (*told, "/".join(parts[-2:]), *parts[-1:])  # of "velocity_m_s" m/s, and not s
+    return next((_UNITS[one.casefold()] for one in words if one.casefold() in _UNITS), None)

@@ -17,6 +17,7 @@ __all__ = ["Table", "read_rows", "split_line"]
 SEPARATORS = (",", ";", "\t", "|")
 _QUOTE = '"'
 
+_RULE = frozenset("|+-=: \t\r\n")  # what is drawn between the rows of a table of pipes
 _TITLE = 11  # lines in which the header must stand, and end
 
 
@@ -33,6 +34,7 @@ def read_rows(text: str) -> Table:
     """Split a text into rows with the separator that its first row shows or names."""
     # Exports that were put one after the other bring a byte order mark each.
     lines = [line.removeprefix("\ufeff") for line in io.StringIO(text, newline="")]
+    lines = _without_rules(lines)
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
     first = _first_record(lines[start : start + _TITLE])
     told = first.strip("\r\n ").replace(_QUOTE, "")
@@ -46,6 +48,15 @@ def read_rows(text: str) -> Table:
         else max(lines[start : start + _TITLE], key=_parts, default=first)
     )
     return _table(lines[start:], max(SEPARATORS, key=lambda mark: len(_cells(shown, mark))))
+
+
+def _without_rules(lines: list[str]) -> list[str]:
+    """Leave out the lines that a table of pipes draws above, below and between its rows."""
+    rules = {at for at, line in enumerate(lines) if "--" in line or "==" in line}
+    rules = {at for at in rules if _RULE.issuperset(lines[at])}
+    if not rules or not any("|" in line for at, line in enumerate(lines) if at not in rules):
+        return lines
+    return [line for at, line in enumerate(lines) if at not in rules]
 
 
 def _first_record(lines: Sequence[str]) -> str:

@@ -102,7 +102,7 @@ _SHARED = 0.3  # how alike a near name is, by its words: house rule [A]
 _SHORT = 3  # a word of so few letters is too short to be misspelt [letters]
 _TOOLS = """
     barbell dumbbell kettlebell smith machine cable ez-bar band chain thick bodyweight weighted
-    assisted suspension seated standing lying flat close wide
+    assisted suspension seated standing lying flat close wide front back
 """
 """Words of many lifts: sharing nothing else makes no name near."""
 

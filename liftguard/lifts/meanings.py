@@ -34,31 +34,40 @@ MEANINGS = {
     "コンベンショナル, standard, regular, normal, traditional, tradicional, full, drop set, "
     "full range motion, each side, exercise, competition, comp, touch n go, tng, raw, strap, "
     "heavy, light, volume, top set, backoff, 5 3 1, 531, классика, 傳統, 屈腿, 컨벤셔널, "
-    "klassieke, clásica, klasyczne, medium, powerlifting, speed, kg, lb",
+    "klassieke, clásica, klasyczne, medium, powerlifting, speed, kg, lb, "
+    "hagyományos, klasszikus, conv",
     # --- equipment
     "barbell": "barbell, bar, bb, olympic bar, olympic barbell, langhantel, lh, barre, barra, "
     "bilanciere, sztanga, sztangą, sztangi, штанга, штангой, штанги, 杠铃, バーベル, livre, stang, "
-    "skivstång, halterstang, barra libre, libre barra, vektstang, 槓鈴, 바벨, штанге",
+    "skivstång, halterstang, barra libre, libre barra, vektstang, 槓鈴, 바벨, штанге, "
+    "rúddal, rúd, rudas, kétkezes, kétkezes súlyzóval, súlyzórúddal",
     "dumbbell": "dumbbell, dumbell, dumbel, db, kurzhantel, kurzhanteln, kh, haltère, mancuerna, "
     "haltere, manubrio, manubri, hantel, hantlami, z hantlami, hantle, hantli, гантели, гантелей, "
     "гантелями, гантель, dambıl, 哑铃, ダンベル, hantlar, hanteln, hantlem, hantla, sztangielka, "
-    "sztangielki, sztangielek, sztangielkami, sztangielką, гантелью, 啞鈴, 덤벨",
+    "sztangielki, sztangielek, sztangielkami, sztangielką, гантелью, 啞鈴, 덤벨, "
+    "kézisúlyzó, kézisúlyzóval, kézisúlyzós, kézi súlyzó, kézi súlyzóval, kézi súlyzós, "
+    "egykezes, egykezes súlyzó, egykezes súlyzóval, egykezessel",
     "kettlebell": "kettlebell, kettle bell, kb, girya, гиря, гирей, гири, 壶铃, ケトルベル, "
-    "kugelhantel, pesa rusa, гирями, 壺鈴, 케틀벨",
+    "kugelhantel, pesa rusa, гирями, 壺鈴, 케틀벨, "
+    "kettlebellel, girja, girjával",
     "smith": "smith machine, smith, smithmaschine, smith maschine, multipower, multipresse, "
     "máquina smith, smith makinesi, смита, смит, тренажере смита, maszyna smitha, 史密斯, "
     "史密斯机, スミスマシン, スミス, multipress, multi press, barre guidée, smithmaskin, "
     "smith makine, smith makinede, смите, машине смита, maszynie smitha, smitha, スミスマシーン, "
-    "史密斯機, 스미스, 스미스 머신, suwnica smitha, suwnicy smitha",
+    "史密斯機, 스미스, 스미스 머신, suwnica smitha, suwnicy smitha, "
+    "smith gép, smith gépen, smith keret, smith keretben, keretben",
     "machine": "machine, maschine, macchina, máquina, makine, makinesi, maszyna, maszynie, "
     "тренажер, тренажере, 器械, マシン, lever, plate loaded, side plate loaded, selector, "
     "selectorized, converging, diverging, hammer strength, life fitness, lifefitness, technogym, "
     "panatta, cybex, nautilus, precor, matrix, mts, booty builder, maskin, makinede, マシーン, "
-    "機械, 머신",
+    "機械, 머신, "
+    "gép, gépen, géppel, gépes",
     "cable": "cable, kabel, kabelzug, poulie, polea, cabo, polia, cavo, cavi, wyciąg, wyciągu, "
-    "блок, блоке, 绳索, ケーブル, free motion station, kablo, 繩索, 滑輪, 케이블",
+    "блок, блоке, 绳索, ケーブル, free motion station, kablo, 繩索, 滑輪, 케이블, "
+    "csiga, csigán, csigás, kábel, kábeles, kábelen, pulley",
     "ez-bar": "ez bar, e z bar, ez, ezbar, ez curl bar, curl bar, sz stange, sz hantel, barra z, "
-    "ez杆, sz, barra ez, ezバー, ez槓, ez바, 이지바",
+    "ez杆, sz, barra ez, ezバー, ez槓, ez바, 이지바, "
+    "franciarúd, franciarúddal, francia rúd, francia rúddal",
     "trap-bar": "trap bar, trapbar, hex bar, hexbar, hexagonal bar, hexagonal, barra hexagonal, "
     "barre hexagonale, hexagonale, barra esagonale, 六角杠, 六角杠铃, トラップバー, трэп гриф, "
     "трэп грифом, barra trap, barra hex, trapbarra, 陷阱杠, 陷阱槓, 六角槓, 六角槓鈴, "
@@ -68,7 +77,8 @@ MEANINGS = {
     "セーフティーバー, 세이프티바",
     "safety-bar squat": "safety squat, safety bar squat",
     "thick": "thick, thick bar, thick barbell, fat bar, axle, axle bar",
-    "t-bar": "t bar, tbar, barra t, barre t, t杆, tバー, t杠, t槓, t바, т гриф, т грифа",
+    "t-bar": "t bar, tbar, barra t, barre t, t杆, tバー, t杠, t槓, t바, т гриф, т грифа, "
+    "t rudas, t rúd, t rúddal",
     "v-bar": "v bar, v handle, v",
     "band": "z gumami, band, banded, resistance band, green band, purple band, red band, "
     "blue band, black band, widerstandsband, élastique, banda elástica, elástico, elastico, "
@@ -76,9 +86,11 @@ MEANINGS = {
     "chain": "chain, ketten, kette, chaîne, cadena, corrente, catene, цепями, łańcuchami, цепи, "
     "łańcuchem",
     "bodyweight": "bodyweight, body weight, bw, air, körpergewicht, eigengewicht, poids corps, "
-    "peso corporal, corpo libero, 徒手, 自重, kroppsvikt, lichaamsgewicht, 맨몸",
+    "peso corporal, corpo libero, 徒手, 自重, kroppsvikt, lichaamsgewicht, 맨몸, "
+    "saját testsúly, saját testsúlyos, saját testsúllyal",
     "weighted": "weighted, lastré, lastrada, lastrado, zavorrate, zavorrati, gewichtet, "
-    "added weight, mit gewicht, peso, lesté, lestée, 负重, 加重",
+    "added weight, mit gewicht, peso, lesté, lestée, 负重, 加重, "
+    "wtd, plusz súllyal, súllyal",
     "assisted": "assisted, assist, unterstützt, asistida, assistida, assistite, 辅助, アシスト",
     "suspension": "suspension trainer, suspension, trx, ring",
     # --- manner
@@ -88,34 +100,44 @@ MEANINGS = {
     "two-arm": "two arm, two, two hand, two handed, 2 arm",
     "single-leg": "single leg, one leg, one legged, single legged, 1 leg, einbeinig, einbeiniges, "
     "una pierna, uma perna, una gamba, une jambe, 单腿, シングルレッグ, 片足, одной ноге, "
-    "jednej nodze, jednonóż, 單腿, 單腳, 单脚, 원레그, 싱글레그, tek bacak",
+    "jednej nodze, jednonóż, 單腿, 單腳, 单脚, 원레그, 싱글레그, tek bacak, "
+    "egylábas, egy lábas, egy lábon",
     "alternating": "alternating, alternate, abwechselnd",
     "standing": "standing, stehend, stehendes, debout, pie, pé, piedi, 站姿, 站立, スタンディング, "
-    "стоя, stojąc, stående, staand, ayakta, 스탠딩",
+    "стоя, stojąc, stående, staand, ayakta, 스탠딩, "
+    "álló, állva",
     "seated": "seated, sitting, sitzend, sitzendes, assis, sentado, sentada, seduto, da seduto, "
-    "坐姿, シーテッド, сидя, siedząc, zittend, sittande, oturarak, assise, 시티드",
+    "坐姿, シーテッド, сидя, siedząc, zittend, sittande, oturarak, assise, 시티드, "
+    "ülő, ülve",
     "lying": "lying, laying, liegend, allongé, tumbado, acostado, deitado, sdraiato, 俯卧, лежа, "
-    "leżąc",
+    "leżąc, "
+    "fekve, hanyatt fekve",
     "incline": "incline, inclined, schräg, schrägbank, incliné, inclinado, inclinada, inclinata, "
     "inclinato, eğimli, 上斜, インクライン, 15 degree, 30 degree, 45 degree, 60 degree, inclinée, "
     "inclinate, schuin, schuine, lutande, skos, skosie, skośnej, наклонной скамье, под углом, "
-    "eğik, 인클라인",
+    "eğik, 인클라인, "
+    "inc, ferde, ferde pados, ferde padon, ferdepados, ferdepadon, döntött pados, döntött "
+    "padon",
     "decline": "decline, declined, negativ, décliné, declinado, declinada, declinata, declinato, "
     "下斜, デクライン, aflopend, aflopende, ters eğimli, negatif eğimli, głową dół, вниз головой, "
-    "디클라인, alçalan",
+    "디클라인, alçalan, "
+    "dec, lejtős",
     "incline bench": "schrägbankdrücken, schraegbankdruecken, schuine bank, wyciskanie skos, "
     "жим наклонной скамье, жим лежа наклонной скамье, ławce skośnej",
     "decline bench": "negativbankdrücken, schrägbankdrücken negativ",
     "flat": "flat, flach, plano, reto, horizontal, płaskiej, poziomej, 平板, フラット, platte, "
-    "düz, горизонтальной скамье, 플랫",
+    "düz, горизонтальной скамье, 플랫, "
+    "egyenes pados, egyenes padon, vízszintes, vízszintes pados",
     "close": "close, narrow, eng, enger, enges, serré, prise serrée, serrée, cerrado, fechada, "
     "fechado, stretta, wąsko, wąskim chwytem, узким хватом, smal, 窄距, ナロー, smalle, cerrada, "
     "stretto, dar, wąski, узко, 窄握, ナローグリップ, クローズグリップ, 클로즈그립, 클로즈 그립, "
-    "내로우, 내로우 그립",
+    "내로우, 내로우 그립, "
+    "cg, szűk, szűk fogású, szűk fogással",
     "wide": "wide, breit, breiter, weit, large, ancho, abierto, aberta, larga, szeroko, 宽距, "
     "ワイド, широким хватом, breed, brede, bred, szerokim chwytem, 宽握, 寬握, 寬距, "
-    "ワイドグリップ, 와이드, 와이드 그립, geniş",
-    "neutral": "neutral, hammer, parallel, angled, neutre, neutro, martello, hammergriff",
+    "ワイドグリップ, 와이드, 와이드 그립, geniş, "
+    "wg, széles, széles fogású, széles fogással",
+    "neutral": "neutral, hammer, parallel, angled, neutre, neutro, martello, hammergriff, kalapács",
     "underhand": "underhand, supinated, untergriff, supination, podchwytem, onderhands, "
     "обратным хватом, 反握, アンダーグリップ, 언더그립",
     "overhand": "overhand, pronated, obergriff, pronation, nachwytem, bovenhands, прямым хватом, "
@@ -127,34 +149,42 @@ MEANINGS = {
     "behind-back": "behind back",
     "paused": "paused, pause, pausa, pausado, pausada, паузой, с паузой, pauzą, z pauzą, 暂停, "
     "ポーズ, fermo, pausiert, pausierte, pausiertes, pausing, pauze, паузами, 停顿, 停頓, 暫停, "
-    "포즈",
+    "포즈, "
+    "megállított, megállítással",
     "strict": "strict, strikt",
     "bent-over": "bent over, bentover, vorgebeugt, vorgebeugtes, vorgebeugte, penché, "
     "buste penché, curvada, curvado, 俯身, ベントオーバー, наклоне, opadzie, voorovergebogen, "
-    "foroverbøyd, framåtlutad, busto flesso, 벤트오버, 벤트 오버",
+    "foroverbøyd, framåtlutad, busto flesso, 벤트오버, 벤트 오버, "
+    "döntött törzsű, döntött törzzsel, előredöntött, előrehajolva",
     "chest-supported": "chest supported, supported, brustgestützt",
     "iso-lateral": "iso lateral, isolateral",
-    "high-bar": "high bar, highbar, barra alta, 高杠, ハイバー, barre haute, 高槓, 高背槓, 하이바",
+    "high-bar": "high bar, highbar, barra alta, 高杠, ハイバー, barre haute, 高槓, 高背槓, 하이바, "
+    "hb",
     "low-bar": "low bar, lowbar, barra baja, barra baixa, barra bassa, 低杠, ローバー, "
     "barre basse, 低槓, 低背槓, 로우바",
     "above-knee": "above knee",
     "block": "z podkładek, block, klotz, bloc, bloco, blocchi, плинтов, ブロック, blöcken, 箱上",
     "deficit": "deficit, defizit, déficit, дефицита, ямы, deficytu, z deficytu, デフィシット, "
-    "赤字, 데피싯, 데피시트",
+    "赤字, 데피싯, 데피시트, "
+    "def, emelvényről",
     "romanian": "romanian, rumanian, rumänisch, rumänisches, roumain, rumano, romeno, rumeno, "
     "rumuński, румынская, roemeense, romen, rumen, 罗马尼亚, ルーマニアン, rumänska, rumena, "
-    "romena, rumuńskie, румынской, 羅馬尼亞, 루마니안",
+    "romena, rumuńskie, румынской, 羅馬尼亞, 루마니안, "
+    "román",
     "stiff-leg": "stiff leg, stiff legged, stiffleg, straight leg, straight legged, "
     "gestreckten beinen, gestreckte beine, jambes tendues, piernas rígidas, pernas rígidas, "
     "gambe tese, gestrekte benen, прямых ногах, prostych nogach, 直腿, スティッフレッグ, "
     "スティッフレッグド, raka ben, gestreckt, gestrecktes, piernas rectas, pernas retas, "
-    "gambe dritte, jambes droites, düz bacak, スティフレッグ, 스티프, 스티프 레그, 스티프레그",
-    "sumo": "sumo, 相扑, スモウ, スモー, сумо, 相撲, 스모",
+    "gambe dritte, jambes droites, düz bacak, スティフレッグ, 스티프, 스티프 레그, 스티프레그, "
+    "merev lábú, merevlábú, merev lábas, merevlábas, nyújtott lábú, nyújtott lábas, nyújtott "
+    "lábbal",
+    "sumo": "sumo, 相扑, スモウ, スモー, сумо, 相撲, 스모, szumó",
     "front": "front, frontal, frontale, avant, delantera, przedni, przednie, фронтальные, "
     "фронтальный, 颈前, フロント, vorne, 頸前, 프론트, 프런트, фронтальная",
     "back": "back, arrière, trasera, tylny, плечах, спине, barkach, plecach, バック, 백",
     "bulgarian": "bulgarian, bulgarische, bulgare, búlgara, búlgaro, bulgaro, 保加利亚, "
-    "ブルガリアン, болгарские, bułgarski, bulgaarse, bulgarska, bułgarskie, 保加利亞, 불가리안",
+    "ブルガリアン, болгарские, bułgarski, bulgaarse, bulgarska, bułgarskie, 保加利亞, 불가리안, "
+    "bolgár",
     "split": "스플릿, split, スプリット",
     "goblet": "goblet, gobelet, copa, 高脚杯, ゴブレット, кубковые, gobleta, 高腳杯, 고블릿, "
     "гоблет",
@@ -175,15 +205,18 @@ MEANINGS = {
     "deadlift": "deadlift, dead lift, dead, dl, kreuzheben, soulevé terre, sdt, peso muerto, "
     "levantamento terra, terra, stacco terra, stacco, stacchi, martwy ciąg, становая тяга, "
     "становая, тяга становая, yerden kaldırma, marklyft, markløft, maastaveto, 硬拉, 硬举, "
-    "デッドリフト, peso morto, 硬舉, デッド, 데드리프트, 데드, ölü kaldırış, становой, mrtvý tah",
+    "デッドリフト, peso morto, 硬舉, デッド, 데드리프트, 데드, ölü kaldırış, становой, mrtvý tah, "
+    "felhúzás, cdl",
     "romanian deadlift": "rdl, румынская тяга, тяга румынская, румынка",
     "stiff-leg deadlift": "sldl, мертвая тяга, raka marklyft",
     "sumo deadlift": "тяга сумо, sdl, сумо тяга",
     "squat": "蹲舉, squat, kniebeuge, kniebeugen, sentadilla, agachamento, accosciata, przysiad, "
     "przysiady, приседания, приседание, присед, çömelme, kyykky, knäböj, knebøy, kniebuiging, "
-    "深蹲, 蹲举, スクワット, sq, knäböjning, kniebuigingen, przysiadu, 스쿼트",
+    "深蹲, 蹲举, スクワット, sq, knäböjning, kniebuigingen, przysiadu, 스쿼트, "
+    "guggolás, bs",
     "front squat": "前蹲, 颈前蹲, fs, frontböj, 前蹲舉, 前蹲举, 前深蹲, присед груди, "
-    "приседания груди, приседания штангой груди, присед штангой груди",
+    "приседания груди, приседания штангой груди, присед штангой груди, "
+    "elölguggolás, elöl guggolás, mellguggolás, első guggolás, elülső guggolás",
     "belt-squat": "belt squat",
     "bench": "bench press, bench, bench pres, pres banca, bankdrücken, bankdruecken, "
     "flachbankdrücken, bankdrukken, développé couché, press banca, press plano, supino, "
@@ -191,8 +224,9 @@ MEANINGS = {
     "wyciskanie leżąc, wyciskanie ławce, wyciskanie sztangi ławce, wyciskanie sztangi leżąc, "
     "ławce, bänkpress, benkpress, penkkipunnerrus, 卧推, ベンチプレス, ベンチ, bp, bänk, "
     "press banco, press banco plano, 臥推, 臥舉, 仰卧推举, 仰臥推舉, 벤치프레스, 벤치 프레스, "
-    "벤치, wyciskanie ławce płaskiej, wyciskanie ławce poziomej",
-    "press": "press, pres, drücken, développé, wyciskanie, жим, プレス, spinte, 프레스",
+    "벤치, wyciskanie ławce płaskiej, wyciskanie ławce poziomej, "
+    "fekvenyomás, fekve nyomás, fekvőnyomás, bbbp",
+    "press": "press, pres, drücken, développé, wyciskanie, жим, プレス, spinte, 프레스, nyomás",
     "overhead press": "overhead press, shoulder press, military press, shoulder military press, "
     "ohp, press militar, militar, schulterdrücken, schulterdruecken, développé militaire, "
     "développé épaules, press hombro, press hombros, desenvolvimento, desenvolvimento militar, "
@@ -201,22 +235,26 @@ MEANINGS = {
     "肩上推举, ショルダープレス, オーバーヘッドプレス, ミリタリープレス, mil press, militärpress, "
     "axelpress, frontdrücken, 推肩, 推舉, 軍事推舉, 军事推举, 實力推, 实力推, 实力推举, "
     "오버헤드 프레스, 밀리터리 프레스, 숄더 프레스, 숄더프레스, omuz pres, askeri pres, "
-    "askeri press",
+    "askeri press, "
+    "vállnyomás, vállból nyomás, katonai nyomás, fej fölé nyomás, mp, bbohp",
     "push-press": "push press, push pres, 借力推举, プッシュプレス, schwungdrücken, швунг, "
-    "жимовой швунг, швунг жимовой, 借力推舉, 푸시 프레스, 푸쉬 프레스",
+    "жимовой швунг, швунг жимовой, 借力推舉, 푸시 프레스, 푸쉬 프레스, "
+    "pp, tolónyomás",
     "row": "row, rudern, remo, remada, rematore, wiosłowanie, 划船, ロウ, rodd, kürek çekişi, "
-    "ローイング, ロー, 로우",
+    "ローイング, ロー, 로우, "
+    "evezés",
     "bent-over row": "bent row, bor, ベントオーバーローイング, ベントオーバーロー, "
     "ベントオーバーロウ, rematore inclinato, voorovergebogen roeien",
     "barbell row": "skivstångsrodd, тяга штанги поясу, тяга поясу, rowing barre, rowing barbell, "
     "barbell roeien, roeien barbell, remo inclinado barra",
-    "dumbbell row": "rowing haltère, ダンベルロー, remada serrote, тяга гантели наклоне",
+    "dumbbell row": "rowing haltère, ダンベルロー, remada serrote, тяга гантели наклоне, dbrow",
     "t-bar row": "tバーローイング, rowing t bar, tバーロウ, tバーロー, remada cavalinho, "
     "тяга т грифа, rowing barre t",
     "upright": "アップライト, upright, aufrecht, aufrechtes",
     "good morning": "good morning, goodmorning, buenos días, bom dia, buongiorno, 早安式, "
     "グッドモーニング, гуд морнинг, 早安, 굿모닝, доброе утро, гудморнинг, skłony sztangą, "
-    "наклоны штангой",
+    "наклоны штангой, "
+    "jó reggelt, gm",
     "hyperextension": "hyperextensionen, hyperextensies, ハイパーエクステンション, back extension, "
     "hyperextension, hyper extension, weighted hyperextension, rückenstrecker, rückenstrecken, "
     "hiperextensión, hiperextensões, iperestensioni, extension lombaire, гиперэкстензия, "
@@ -225,76 +263,96 @@ MEANINGS = {
     "roman-chair": "roman chair, römischer stuhl",
     "pull-up": "pull up, pullup, klimmzug, klimmzüge, traction, dominada, barra fixa, trazioni, "
     "trazione, podciąganie, подтягивания, optrekken, barfiks, 引体向上, 懸垂, プルアップ, "
-    "引體向上, 턱걸이, 풀업",
+    "引體向上, 턱걸이, 풀업, "
+    "húzódzkodás, húzódszkodás",
     "chin-up": "chin up, chinup, chin, チンアップ",
-    "dip": "dip, fondos, paralelas, barrenstütz, бруся, отжимания брусьях, 双杠臂屈伸, ディップス",
+    "dip": "dip, fondos, paralelas, barrenstütz, бруся, отжимания брусьях, 双杠臂屈伸, ディップス, "
+    "tolódzkodás, tolódszkodás",
     "push-up": "push up, pushup, press up, pressup, liegestütz, liegestütze, pompes, flexiones, "
-    "flexões, piegamenti, отжимания, pompki, şınav, opdrukken, 俯卧撑, 腕立て伏せ",
+    "flexões, piegamenti, отжимания, pompki, şınav, opdrukken, 俯卧撑, 腕立て伏せ, "
+    "fekvőtámasz",
     "lunge": "lunge, ausfallschritt, ausfallschritte, fente, zancada, estocada, afundo, passada, "
-    "affondo, affondi, wykrok, wykroki, выпады, 弓步, 箭步蹲, ランジ",
+    "affondo, affondi, wykrok, wykroki, выпады, 弓步, 箭步蹲, ランジ, "
+    "kitörés",
     "pulldown": "pulldown, pull down, latzug, latziehen, lat zug, tirage vertical, jalón, puxada, "
-    "lat machine, тяга верхнего блока, 下拉, 高位下拉, ラットプルダウン",
-    "pushdown": "pushdown, push down, pressdown, push downs",
-    "skullcrusher": "skullcrusher, skull crusher",
+    "lat machine, тяга верхнего блока, 下拉, 高位下拉, ラットプルダウン, "
+    "lehúzás, mellhez húzás, lpd, lat pd",
+    "pushdown": "pushdown, push down, pressdown, push downs, letolás",
+    "skullcrusher": "skullcrusher, skull crusher, koponyazúzó, homlokra engedés",
     "fly": "fly, flye, flies, flyes, fliegende, écarté, apertura, crucifixo, croci, rozpiętki, "
-    "разведение, 飞鸟, 夹胸, フライ",
+    "разведение, 飞鸟, 夹胸, フライ, "
+    "tárogatás",
     "crossover": "crossover, cross over",
     "lateral": "lateral, side lateral",
-    "raise": "raise, heben, heber, 平举, レイズ",
+    "raise": "raise, heben, heber, 平举, レイズ, emelés",
     "lateral raise": "seitheben, élévation latérale, elevación lateral, elevação lateral, "
-    "elevaciones laterales, alzate laterali, サイドレイズ, 侧平举",
+    "elevaciones laterales, alzate laterali, サイドレイズ, 侧平举, "
+    "oldalemelés, oldal emelés, oldalra emelés, lat raise, side raise",
     "curl": "curl, bicep curl, bizepscurl, bizeps curl, curl bíceps, rosca direta, curl bicipiti, "
-    "arm curl, 弯举, 二头弯举, カール, アームカール",
-    "tricep": "tricep, trizeps, tríceps, tricipiti",
+    "arm curl, 弯举, 二头弯举, カール, アームカール, "
+    "karhajlítás, bicepsz karhajlítás, bicepszhajlítás, bicepsz hajlítás",
+    "tricep": "tricep, trizeps, tríceps, tricipiti, tricepsz, tri",
     "leg press": "beinpresse, presse à cuisses, prensa piernas, prensa, leg pres, pressa, "
     "жим ногами, 腿举, 倒蹬, レッグプレス, beenpers, press pierna, presse jambe, bacak press, "
-    "benpress, suwnica, suwnicy, 腿推, 레그 프레스, 레그프레스",
+    "benpress, suwnica, suwnicy, 腿推, 레그 프레스, 레그프레스, "
+    "lábtolás, láb tolás, lábtoló, lp",
     "leg extension": "beinstrecker, extension quadriceps, extensión piernas, cadeira extensora, "
-    "腿屈伸, レッグエクステンション, extension jambe",
+    "腿屈伸, レッグエクステンション, extension jambe, "
+    "lábnyújtás, láb nyújtás, combfeszítés, combfeszítő, leg ext",
     "leg curl": "beinbeuger, curl femoral, mesa flexora, 腿弯举, レッグカール, hamstring curl, "
-    "curl pierna",
+    "curl pierna, "
+    "lábhajlítás, láb hajlítás, combhajlítás, combhajlító",
     "calf raise": "calf raise, wadenheben, élévation mollets, elevación gemelos, panturrilha, "
-    "提踵, カーフレイズ, calf extension, calf press, calf pressdown",
+    "提踵, カーフレイズ, calf extension, calf press, calf pressdown, "
+    "vádliemelés, vádli emelés, vádlizás",
     "shrug": "shrug, schulterheben, encolhimento, encogimiento, scrollate, 耸肩, シュラッグ, "
-    "omuz silkme, szrugsy, шраги, 聳肩, 슈러그",
-    "farmers-walk": "farmer walk, farmer carry, farmer carries, farmers walk, farmer carrie",
+    "omuz silkme, szrugsy, шраги, 聳肩, 슈러그, "
+    "vállvonogatás, vállvonás, vállhúzás",
+    "farmers-walk": "farmer walk, farmer carry, farmer carries, farmers walk, farmer carrie, "
+    "farmerséta, farmer séta",
     "pec-deck": "pec deck, pec fly, butterfly, chest fly pec deck, fly pec deck",
-    "face-pull": "face pull, facepull, フェイスプル",
+    "face-pull": "face pull, facepull, フェイスプル, arcra húzás, archoz húzás",
     "inverted row": "inverted row let me up, australian pull up, bodyweight row",
     "hip thrust": "hip thrust, hüftstoß, hip thruster, 臀推, 臀冲, ヒップスラスト, hipthrust, "
     "hüftstoßen, empuje cadera, elevação pélvica, heupstoot, wypychanie bioder, 힙 쓰러스트, "
-    "힙쓰러스트",
+    "힙쓰러스트, "
+    "csípőtolás, csípő tolás, ht",
     "pull through": "pull through, pullthrough",
     "clean": "clean, umsetzen, cargada, girata, 翻站, クリーン, взятие грудь, zarzut, frivändning, "
-    "взятие штанги грудь, 下蹲翻, 上膊, 클린",
+    "взятие штанги грудь, 下蹲翻, 上膊, 클린, "
+    "felvétel, mellre vétel",
     "snatch": "snatch, reißen, arraché, arranque, arranco, strappo, рывок, 抓举, スナッチ, rwanie, "
-    "ryck, koparma, 스내치",
+    "ryck, koparma, 스내치, "
+    "szakítás",
     "clean jerk": "clean jerk, c j, umsetzen stoßen, dos tiempos, 挺举, толчок, podrzut, stöt, "
-    "stoßen, silkme, slancio, girata slancio, cargada envión, arremesso, クリーンアンドジャーク",
+    "stoßen, silkme, slancio, girata slancio, cargada envión, arremesso, クリーンアンドジャーク, "
+    "lökés",
     "swing": "swing, スイング",
     "split squat": "分腿蹲, 分腿深蹲",
-    "bulgarian split squat": "bss, fente bulgare, болгарские выпады",
+    "bulgarian split squat": "bss, fente bulgare, болгарские выпады, "
+    "bolgár guggolás, bolgár kitörés",
     "rowing-machine": "rowing machine, máquina remo, rudermaschine, roeimachine, roddmaskin, "
     "ローイングマシン, ローイングマシーン",
     "snatch deadlift": "тяга рывковым хватом",
     "pendlay row": "тяга пендлея, тяга пендли",
     "deficit deadlift": "тяга ямы",
     "block deadlift": "тяга плинтов",
-    "trap-bar deadlift": "tbdl, тяга трэп грифом, тяга трэп бара",
+    "trap-bar deadlift": "tbdl, hex dl, hex deadlift, тяга трэп грифом, тяга трэп бара",
     "rack pull": "rackpull, ラックプル, トップサイドデッドリフト, 架上硬拉, 架上硬舉, 랙풀, 랙 풀, "
     "martwy ciąg stojaków",
     "high-bar squat": "hbbs",
-    "low-bar squat": "lbbs",
+    "low-bar squat": "lbbs, lb squat, lb back squat",
     "close bench": "cgbp, smalbänk, жим узким хватом, жим штанги узким хватом, "
-    "wyciskanie wąskim chwytem, wyciskanie sztangi wąskim chwytem",
+    "wyciskanie wąskim chwytem, wyciskanie sztangi wąskim chwytem, "
+    "szűknyomás, szűk nyomás",
     "paused squat": "pausknäböj",
     "paused deadlift": "pausmarklyft",
     "paused bench": "pausbänk, pausbänkpress, 止めベンチ",
-    "dumbbell bench": "ダンベルプレス, supino halter, supino reto halter",
+    "dumbbell bench": "ダンベルプレス, supino halter, supino reto halter, dbbp",
     "incline dumbbell bench": "supino inclinado halter",
     "decline dumbbell bench": "supino declinado halter",
     "incline barbell bench": "halter eğimli bench press, eğimli bench press halter",
-    "dumbbell overhead press": "desenvolvimento halter",
+    "dumbbell overhead press": "desenvolvimento halter, dbohp",
     "dumbbell bent-over row": "bent dumbbell row, bent db row, remada curvada halter",
     "barbell bent-over row": "bent barbell row, bent bb row",
     "one-arm dumbbell row": "remada unilateral halter",
@@ -310,9 +368,16 @@ MEANINGS = {
     "glute bridge": "ягодичный мост, ягодичный мостик, puente glúteo, ponte glúteo, ponte glutei, "
     "pont fessier, 臀桥, 臀橋, グルートブリッジ, 글루트 브릿지",
     "smith row": "rowing barre guidée",
-    "power clean": "高翻, standumsetzen, 瞬發上膊",
+    "power clean": "高翻, standumsetzen, 瞬發上膊, pc",
     "power snatch": "高抓, standreißen",
     "push jerk": "толчковый швунг",
+    "extension": "ext, nyújtás",
+    "crunch": "hasprés",
+    "sit up": "felülés",
+    "front raise": "előreemelés, előre emelés",
+    "neutral curl": "kalapács bicepsz",
+    "weighted pull-up": "wpu",
+    "rear delt": "rear deltoid, back deltoid, back delt, posterior deltoid, posterior delt",
     "jerk": "ausstoßen, jeté, ジャーク, 저크",
 }
 
@@ -335,7 +400,7 @@ NAMES = {
     "narrow_stance_squat": "close squat",
     "wide_stance_squat": "wide squat",
     "hack_squat": "hack machine",
-    "bulgarian_split_squat": "bulgarian squat",
+    "bulgarian_split_squat": "bulgarian squat, bulgarian",
     "jump_squat": "jump squat toyotas",
     "incline_bench_press": "incline barbell press, incline barbell chest press",
     "decline_bench_press": "decline barbell press, decline barbell chest press",
@@ -345,8 +410,8 @@ NAMES = {
     "incline_dumbbell_bench_press": "incline dumbbell press, incline dumbbell chest press",
     "decline_dumbbell_bench_press": "decline dumbbell press, decline dumbbell chest press",
     "dumbbell_squeeze_press": "dumbbell squeeze bench press",
-    "larsen_bench_press": "larsen press",
-    "spoto_bench_press": "spoto press",
+    "larsen_bench_press": "larsen press, larsen",
+    "spoto_bench_press": "spoto press, spoto",
     "pin_bench_press": "pin press",
     "board_bench_press": "board press",
     "smith_bench_press": "smith chest press",
@@ -372,7 +437,7 @@ NAMES = {
     "underhand_barbell_row": "reverse bent-over row, reverse barbell row",
     "t_bar_row": "t-bar row handle",
     "two_arm_dumbbell_row": "dumbbell bent-over row, тяга гантелей наклоне",
-    "seated_cable_row": "seated row, cable row, tirage horizontal",
+    "seated_cable_row": "seated row, cable row, tirage horizontal, low cable row, low row cable",
     "chest_supported_dumbbell_row": "chest supported incline dumbbell row, incline dumbbell row, "
     "incline dumbbell bench row",
     "machine_low_row": "low row",
@@ -386,7 +451,7 @@ NAMES = {
     "machine_dip": "seated dip",
     "assisted_pull_up": "machine pull up",
     "neutral_grip_pull_up": "neutral chin up, v-bar pull up, neutral chin up pull up",
-    "lat_pulldown": "pulldown, front pulldown, front lat pulldown",
+    "lat_pulldown": "pulldown, front pulldown, front lat pulldown, lat pull",
     "straight_arm_pulldown": "straight arm pushdown, rope straight arm pulldown",
     "behind_neck_pulldown": "behind neck lat pulldown",
     "lateral_raise": "raise lateral",
@@ -405,7 +470,8 @@ NAMES = {
     "machine_reverse_fly": "rear delt fly machine, rear delt reverse fly machine",
     "cable_fly": "cable crossover, cable fly crossover",
     "barbell_overhead_triceps_extension": "barbell overhead extension",
-    "cable_overhead_triceps_extension": "cable overhead extension",
+    "cable_overhead_triceps_extension": "cable overhead extension, "
+    "rope overhead extension, overhead extension rope",
     "ez_bar_overhead_triceps_extension": "ez bar overhead extension",
     "skullcrusher": "barbell lying tricep extension, lying tricep extension",
     "ez_bar_skullcrusher": "ez bar lying tricep extension",
@@ -413,6 +479,12 @@ NAMES = {
     "clean": "squat clean",
     "snatch": "squat snatch",
     "clean_and_jerk": "jerk clean",
+    "low_bar_squat": "low-bar",
+    "high_bar_squat": "high-bar",
+    "goblet_squat": "goblet",
+    "farmers_walk": "farmer",
+    "cable_crunch": "rope crunch, cable rope crunch",
+    "glute_ham_raise": "ghr",
 }
 
 _APOSTROPHES = re.compile("['\u2019\u02bc`\u00b4]")  # before folding, which makes spaces of some

@@ -6,6 +6,7 @@ Reason to change: what a log of one person is.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
@@ -17,7 +18,7 @@ import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, find_lift, lift_key
-from liftguard.records.checks import in_a_tuple
+from liftguard.records.checks import check_at, in_a_tuple
 from liftguard.records.entries import (
     Bodyweight,
     Entry,
@@ -30,16 +31,27 @@ from liftguard.records.entries import (
     Stillness,
 )
 from liftguard.shown import shown
-from liftguard.units import is_aware, moment
+from liftguard.units import elapsed_days, is_aware, moment
 
-__all__ = ["History", "Log", "Problem", "Skipped", "UnknownLift", "check_entry"]
+__all__ = [
+    "History",
+    "Log",
+    "Problem",
+    "Skipped",
+    "UnknownLift",
+    "check_entry",
+    "check_history",
+]
 
 _ENTRY_TYPES = (LoggedSet, Stillness, Mobility, Moved, Pain, Readiness, Rising, Bodyweight)
+_WHOLE = "guard.replay takes in a whole history."
 _ALIKE = 0.5  # how alike the names are that an error offers, by their letters: house rule [A]
 
 
 def _in_a_tuple(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     # a converter of its own: mypy's attrs plugin takes no generic one
+    if isinstance(entries, Log):
+        check_history(entries, "History.entries")
     return in_a_tuple("History.entries", entries)
 
 
@@ -66,8 +78,11 @@ class History:
     >>> from datetime import datetime
     >>> late = LoggedSet(lift="squat", at=datetime(2026, 1, 7), load_kg=100, reps=5)
     >>> early = LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=95, reps=5)
-    >>> [entry.load_kg for entry in History([late, early])]
+    >>> history = History([late, early])
+    >>> [entry.load_kg for entry in history]
     [95.0, 100.0]
+    >>> history[:1] == History([early])
+    True
     """
 
     entries: tuple[Entry, ...] = attrs.field(default=(), converter=_in_a_tuple)
@@ -94,14 +109,90 @@ class History:
     @overload
     def __getitem__(self, index: int) -> Entry: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[Entry, ...]: ...
-    def __getitem__(self, index: int | slice) -> Entry | tuple[Entry, ...]:
+    def __getitem__(self, index: slice) -> History: ...
+    def __getitem__(self, index: int | slice) -> Entry | History:
+        if isinstance(index, slice):  # a part of a history is one, in the order of time
+            places = sorted(range(len(self))[index])
+            return History(self.entries[place] for place in places)
         return self.entries[index]
 
     @property
     def sets(self) -> tuple[LoggedSet, ...]:
         """The logged sets alone, in order."""
         return tuple(entry for entry in self.entries if isinstance(entry, LoggedSet))
+
+    def before(self, at: datetime) -> History:
+        """
+        Give what was known before a moment.
+
+        Parameters
+        ----------
+        at : datetime
+            Wall clock or instant, as the entries are.
+
+        Returns
+        -------
+        History
+            Of the entries that are earlier; those of that very moment are not.
+
+        Raises
+        ------
+        InvalidValue
+            When it is no datetime, or is wall clock where the entries are instants.
+
+        Examples
+        --------
+        >>> from datetime import datetime
+        >>> days = [datetime(2026, 1, day, 18) for day in (5, 7, 9)]
+        >>> log = History(LoggedSet(lift="squat", at=at, load_kg=100, reps=5) for at in days)
+        >>> [len(log.before(at)) for at in (*days, datetime(2026, 2, 1))]
+        [0, 1, 2, 3]
+        """
+        check_at(at, "History.before at")
+        if self.entries:
+            elapsed_days(self.entries[0].at, at)  # wall clock and instants do not compare
+        return self[: bisect_left(self.entries, moment(at), key=_moment)]
+
+    def replaced(self, old: Entry, new: Entry) -> History:
+        """
+        Exchange an entry for another, as after an edit.
+
+        Parameters
+        ----------
+        old : Entry
+            One that is here; where several are equal, the first of them goes.
+        new : Entry
+            In its place, or at its own moment where that is another.
+
+        Returns
+        -------
+        History
+            With the one in place of the other.
+
+        Raises
+        ------
+        InvalidValue
+            When the history does not hold the old one, or the new one is no entry of its kind
+            of time.
+
+        Examples
+        --------
+        >>> from datetime import datetime
+        >>> typed = LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=1000, reps=5)
+        >>> meant = LoggedSet(lift="squat", at=datetime(2026, 1, 5), load_kg=100, reps=5)
+        >>> History([typed]).replaced(typed, meant) == History([meant])
+        True
+        """
+        check_entry(new, "History.replaced new")
+        if old not in self.entries:
+            raise InvalidValue(
+                where="History.replaced old",
+                got=old,
+                wanted="an entry of this history",
+                hint="Entries are the same where all their fields are.",
+            )
+        place = self.entries.index(old)
+        return History((*self.entries[:place], new, *self.entries[place + 1 :]))
 
     @classmethod
     def merge(cls, first: History, second: History) -> History:
@@ -136,9 +227,8 @@ class History:
         >>> len(History.merge(History(fives), History(fives[:2])))
         3
         """
-        for where, one in (("first", first), ("second", second)):
-            if not isinstance(one, History):
-                raise InvalidValue(where=f"History.merge {where}", got=one, wanted="a History")
+        check_history(first, "History.merge first")
+        check_history(second, "History.merge second")
         left: dict[object, list[int]] = {}  # places in the second, of what is not paired yet
         for place, entry in enumerate(second):
             left.setdefault(_sameness(entry), []).append(place)
@@ -445,8 +535,18 @@ def check_entry(entry: object, where: str) -> None:
     """Refuse what is not an entry."""
     if not isinstance(entry, _ENTRY_TYPES):
         raise InvalidValue(
-            where=where, got=entry, wanted="an entry such as LoggedSet, Bodyweight or Pain"
+            where=where,
+            got=entry,
+            wanted="an entry such as LoggedSet, Bodyweight or Pain",
+            hint=_WHOLE if isinstance(entry, History | Log) else "",
         )
+
+
+def check_history(history: object, where: str) -> None:
+    """Refuse what is no history, and say how one is had of it."""
+    if not isinstance(history, History):
+        hint = {Log: "Pass log.history.", list: "History(entries) makes one."}.get(type(history))
+        raise InvalidValue(where=where, got=history, wanted="a History", hint=hint or "")
 
 
 def _lift_among(own: Collection[str], name: str, known: Collection[str] = ()) -> str:

@@ -244,7 +244,7 @@ class Track:
         by_load = found.level if found.by_stillness else level_of(found.forecast, policy)
         return Judged(one, planned, found.forecast, found.level, by_load)
 
-    def plot(self, lift: str, *, ax: Any = None) -> Any:  # noqa: ANN401 - matplotlib's
+    def plot(self, lift: str, *, unit: str = "kg", ax: Any = None) -> Any:  # noqa: ANN401
         """
         Draw a lift over time: the band of its capacity, the sets, the misses and the flags.
 
@@ -252,6 +252,8 @@ class Track:
         ----------
         lift : str
             Its key or name, as in the history.
+        unit : {"kg", "lb"}
+            For loads; of a log that was read, `log.unit`.
         ax : matplotlib.axes.Axes, optional
             To draw on; None makes one.
 
@@ -263,7 +265,7 @@ class Track:
         Raises
         ------
         InvalidValue
-            When the track has no set of the lift.
+            When the track has no set of the lift, or the unit is not known.
         MissingExtra
             When matplotlib is not installed.
 
@@ -278,7 +280,7 @@ class Track:
         """
         from liftguard.display import plot_track
 
-        return plot_track(self, lift, ax=ax)
+        return plot_track(self, lift, unit=unit, ax=ax)
 
     def to_frame(self) -> Any:  # noqa: ANN401
         """

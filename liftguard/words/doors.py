@@ -135,8 +135,8 @@ def say_verdict(verdict: Verdict, unit: str = "kg", *, language: str = "en") -> 
     UNKNOWN: whether deadlift 180 kg x 3 is too much cannot be said, as there is no set of this \
 lift in the records.
     >>> print(say_verdict(verdict, language="de"))
-    UNKLAR: Ob Kreuzheben 180 kg x 3 zu viel ist, lässt sich nicht sagen, denn in deinem Log \
-steht kein Satz dieser Übung.
+    UNKLAR: Ob Kreuzheben 180 kg x 3 zu viel ist, lässt sich nicht sagen, denn im Log steht \
+kein Satz dieser Übung.
     """
     _expect(verdict, Verdict, "say_verdict")
     return verdict_sentence(verdict, Voice(language=language, unit=unit))
@@ -174,8 +174,7 @@ def say_details(verdict: Verdict, unit: str = "kg", *, language: str = "en") -> 
     >>> pull = lg.PlannedSet(lift="deadlift", load_kg=180, reps=3)
     >>> verdict = guard.check(guard.start(), pull, at=datetime(2026, 1, 5))
     >>> say_details(verdict)[-1]
-    'Fatigue and rapid movement were not assessed: the log has no sets, warm-ups, stillness, \
-rising or speed.'
+    'Fatigue and rapid movement were not assessed: the log has no sets or warm-ups.'
     """
     _expect(verdict, Verdict, "say_details")
     return verdict_lines(verdict, Voice(language=language, unit=unit))
@@ -219,7 +218,7 @@ def say_paragraph(
     >>> lost = Evidence(code="lost_to_fatigue", value=0.04, unit="1")
     >>> print(say_paragraph(Cause(code="fatigue", share=1.0, size=2.0, regions=(),
     ...                           evidence=(lost, rest))))
-    Fatigue takes about 4 % of your capacity now. Rest since the last set: 4 minutes.
+    Fatigue takes about 4 % of capacity now. Rest since the last set: 4 minutes.
     """
     return paragraph_text(told, Voice(language=language, unit=unit), at)
 
@@ -486,7 +485,7 @@ def say_finding(finding: Finding, *, language: str = "en") -> str:
     >>> from liftguard import Pain
     >>> pain = Pain(at=datetime(2026, 1, 5, 19), region="low_back", severity=6, kind="spasm")
     >>> print(say_finding(Finding(pain=pain, causes=(), missing_records=("stillness",))))
-    Spasm in your lower back on 2026-01-05: the records do not show the reason; notes on \
+    Spasm in the lower back on 2026-01-05: the records do not show the reason; notes on \
 stillness would have told more.
     """
     _expect(finding, Finding, "say_finding")

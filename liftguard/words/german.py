@@ -19,6 +19,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "kg": "{n} kg",
         "lb": "{n} lb",
         "percent": "{n} %",
+        "about": "etwa {share}",
         "under": "unter 1 %",
         "over": "über 99 %",
         "speed": "{n} m/s",
@@ -222,6 +223,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "set": "{name} {load} x {reps}",
         "set_bare": "{name} x {reps}",
         "helped": " mit {load} Unterstützung",
+        "help_alone": "{load} Unterstützung",
+        "body_alone": "Körpergewicht",
         "quick": "{motion} mit {speed}",
         "moved_by": "{motion} {cause}",
         "holding": "{motion} mit {load} in den Händen",
@@ -230,14 +233,14 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "pain_lift": "{pain} bremst diese Übung vorerst",
         "pain_waits": "{after} ist diese Übung noch nicht wieder aufgebaut",
         "pain_move": "{pain} mahnt vorerst zur Vorsicht",
-        "CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen hergeben",
-        "CAUTION": "{what} liegt am Rand dessen, was deine Aufzeichnungen hergeben",
-        "BEYOND": "{what} geht über das hinaus, was deine Aufzeichnungen hergeben",
+        "CLEAR": "{what} liegt in dem Rahmen, den die Aufzeichnungen hergeben",
+        "CAUTION": "{what} liegt am Rand dessen, was die Aufzeichnungen hergeben",
+        "BEYOND": "{what} geht über das hinaus, was die Aufzeichnungen hergeben",
         "UNKNOWN": "ob {what} zu viel ist, lässt sich nicht sagen, denn {reason}",
         "step_CAUTION": "{what} ist mehr als ein Schritt über das, was bisher gelungen ist",
         "long_still": ("{what} ist zu schwer, um gleich nach dem Stillhalten damit anzufangen"),
         "just_up": "{what} ist zu schwer, um so bald nach dem Aufstehen damit anzufangen",
-        "pain_CLEAR": "{what} liegt in dem Rahmen, den deine Aufzeichnungen und {pain} lassen",
+        "pain_CLEAR": "{what} liegt in dem Rahmen, den die Aufzeichnungen und {pain} lassen",
         "pain_CAUTION": "{what} ist mehr, als das zulässt",
         "pain_BEYOND": "{what} ist weit mehr, als das zulässt",
         "waits_CAUTION": "{what} ist mehr als der nächste Schritt",
@@ -296,10 +299,11 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "{causes} wurden nicht beurteilt: Im Log steht nichts zu {records}."
         ),
         "not_told": "{causes} wurde nicht beurteilt.|{causes} wurden nicht beurteilt.",
+        "best_of_both": "{load} in 30 Tagen, und in 90",
         "tired_by": "Davon durch andere Übungen: {parts}.",
         "tired_region": "Müdeste Muskeln dieser Übung: {parts}.",
         "moved": "Vor diesem Satz ohne Hantel bewegt: {parts}.",
-        "bests": "Dein Bestes, umgerechnet auf eine Wiederholung: {parts}.",
+        "bests": "Bestes, umgerechnet auf eine Wiederholung: {parts}.",
         "days_since_on": "Letzter Satz dieser Übung: {days} vorher, am {date}.",
         "then": "{step} (Wahrscheinlichkeit zu scheitern dann {chance})",
         "eases": "Was es leichter macht: {steps}.",
@@ -310,14 +314,14 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     "caveats": {
         "pain": "ein Schmerz setzt vorerst eine Obergrenze",
         "waits": "seit einem Schmerz ist diese Übung noch nicht wieder aufgebaut",
-        "long_still": "du hast dich bis eben kaum bewegt",
-        "just_up": "du bist eben erst aufgestanden",
-        "unknown_work": "was andere Übungen von heute ermüden, nicht bekannt ist",
-        "no_bodyweight": "ohne dein Körpergewicht ist nicht bekannt, welche Last sich bewegt",
+        "long_still": "bis eben gab es kaum Bewegung",
+        "just_up": "das Aufstehen ist eben erst her",
+        "unknown_work": "es ist nicht bekannt, was andere Übungen von heute ermüden",
+        "no_bodyweight": "ohne Körpergewicht ist nicht bekannt, welche Last sich bewegt",
         "no_load": "es bewegt sich keine Last",
-        "unknown_lift": "keine Tabelle kennt diese Übung, und sie steht nicht in deinem Log",
-        "no_sets": "in deinem Log steht kein Satz dieser Übung",
-        "few_sets": "in deinem Log stehen erst wenige Sätze dieser Übung",
+        "unknown_lift": "keine Tabelle kennt diese Übung, und sie steht nicht im Log",
+        "no_sets": "im Log steht kein Satz dieser Übung",
+        "few_sets": "im Log stehen erst wenige Sätze dieser Übung",
         "long_break": "der letzte Satz dieser Übung liegt {days} zurück, er war am {date}",
         "not_near_limit": "seit Wochen kam kein Satz dieser Übung in die Nähe der Grenze",
         "big_step": "es ist mehr als ein Schritt über das, was bisher gelungen ist",
@@ -343,7 +347,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "ein Gelenk, das blockiert, nachgibt, rasch anschwillt oder keine Last trägt, gehört "
             "in ärztliche Hände"
         ),
-        "wide_belief": "die Aufzeichnungen lassen deine Leistungsgrenze zu offen",
+        "wide_belief": "die Aufzeichnungen lassen die Leistungsgrenze zu offen",
         "doubt": (
             "ein Teil der Wahrscheinlichkeit kommt nur daher, dass die Aufzeichnungen wenig sagen"
         ),
@@ -364,17 +368,15 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "whole": "{cause}",
     },
     "cause_sentences": {
-        "fatigue": "{cause}, am stärksten betroffen: {muscle}",
+        "fatigue": "{cause}; am meisten wirkt auf diese Übung: {muscle}",
         "rapid_movement": "{cause}; am meisten gefordert: {muscle}",
-        "overload": (
-            "{cause}: Last und Wiederholungen sind hoch, gemessen an deiner Leistungsgrenze"
-        ),
+        "overload": ("{cause}: Last und Wiederholungen sind hoch, gemessen an der Leistungsgrenze"),
         "first_hard_set": "{cause}, falls ohne Aufwärmsätze",
         "small": "{cause} fällt nicht auf",
         "nothing": "Nichts im Log spricht für {cause}",
     },
     "evidence": {
-        "lost_to_fatigue": "Ermüdung kostet dich gerade etwa {share} deiner Leistung.",
+        "lost_to_fatigue": "Ermüdung kostet gerade {about} der Leistung.",
         "sets_in_a_row": (
             "Davor ein Satz derselben Bewegungsart.|"
             "Davor {n} Sätze derselben Bewegungsart hintereinander."
@@ -391,31 +393,29 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "tired_by": "{lift} {percent}",
         "tired_region": "{muscle} {percent}",
         "moved": "{move} {span} vorher",
-        "lost_unready": "Noch nicht ganz bereit zu sein kostet dich etwa {share} deiner Leistung.",
+        "lost_unready": "Noch nicht ganz bereit zu sein kostet {about} der Leistung.",
         "step_from": (
             "Beurteilt ohne Aufwärmsätze: Der Sprung geht dann von {load} aus nach oben."
         ),
         "warmth": "Warm durch die bisherigen Sätze: {amount}.",
-        "still": "Du hast dich {span} kaum bewegt.",
+        "still": "Davor {span} kaum Bewegung.",
         "still_ago": "Das endete {span} vor diesem Satz.",
         "hours_up": "Zeit seit dem Aufstehen: {span}.",
-        "readiness": "Deine Tagesform: {number} von 1.",
+        "readiness": "Tagesform: {number} von 1.",
         "speed": "Tempo der ersten Wiederholung: {speed}.",
-        "usual_speed": "Dein übliches Tempo bei dieser Last: {speed}.",
+        "usual_speed": "Übliches Tempo bei dieser Last: {speed}.",
         "demand": "Der Satz verlangt so viel wie eine einzelne Wiederholung mit {load}.",
-        "capacity_low": "Unteres Ende deiner Leistungsgrenze: {load}.",
-        "capacity_middle": "Mitte deiner Leistungsgrenze: {load}.",
-        "capacity_high": "Oberes Ende deiner Leistungsgrenze: {load}.",
+        "capacity_low": "Unteres Ende der Leistungsgrenze: {load}.",
+        "capacity_middle": "Mitte der Leistungsgrenze: {load}.",
+        "capacity_high": "Oberes Ende der Leistungsgrenze: {load}.",
         "best_30_days": "{load} in 30 Tagen",
         "best_90_days": "{load} in 90 Tagen",
-        "spike": "Der Satz verlangt {more} mehr als dein Bestes der letzten 30 Tage.",
+        "spike": "Der Satz verlangt {more} mehr als das Beste der letzten 30 Tage.",
         "days_since": "Letzter Satz dieser Übung: {days} vorher.",
-        "sets": (
-            "In deinem Log steht 1 Satz dieser Übung.|In deinem Log stehen {n} Sätze dieser Übung."
-        ),
+        "sets": ("Im Log steht 1 Satz dieser Übung.|Im Log stehen {n} Sätze dieser Übung."),
         "peak_velocity": "Tempo der Bewegung: {degrees}.",
         "usual_velocity": "Ihr Tempo ist nicht gemessen und wie üblich angenommen: {degrees}.",
-        "held": "In deinen Händen: {load}.",
+        "held": "In den Händen: {load}.",
         "creep": "Vom Stillhalten noch beeinflusst: {amount}.",
         "morning": "Von der Nacht noch steif: {amount}.",
         "cold": "Noch kalt: {amount}.",
@@ -476,7 +476,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Die Last ist einmal gleich geblieben.|"
             "Die Last ist in {n} Einheiten in Folge gleich geblieben."
         ),
-        "best": "Dein Bestes für {reps} oder mehr: {what} am {date}.",
+        "best": "Bestes für {reps} oder mehr: {what} am {date}.",
     },
     "reasons": {
         "usual": "das ist das Übliche",
@@ -489,7 +489,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "time_off": "diese Übung hat lange geruht",
         "pain": "ein Schmerz bremst diese Übung",
         "too_little_known": "über diese Übung ist zu wenig bekannt",
-        "no_bodyweight": "ohne dein Körpergewicht ist nicht bekannt, welche Last sich bewegt",
+        "no_bodyweight": "ohne Körpergewicht ist nicht bekannt, welche Last sich bewegt",
         "no_help": "der Körper allein wiegt mehr, als bekanntermaßen gelingt",
         "too_heavy": "nichts Leichteres, das im Rahmen ist, lässt sich laden",
     },
@@ -737,7 +737,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "{rows} Zeilen gelesen = {sets} mit Sätzen + {skipped} ohne "
             "+ {problems} nicht verstanden."
         ),
-        "recognised": "Erkannt als {app}, an {by}; Sicherheit {sure}.",
+        "recognised": "Erkannt als {app} ({by}); Sicherheit {sure}.",
         "unit": "Lasten in {unit} ({evidence}).",
         "span": "Von {first} bis {last}.",
         "notice": "Hinweis: {notice}.",
@@ -809,10 +809,80 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "share": "Anteil",
         "evidence": "Belege",
         "bar": "geplant {planned}, möglich {low} bis {high}",
+        "bar_clear": "geplant {planned}, im Rahmen bis {clear}, möglich {low} bis {high}",
         "counted": (
             "Markiert: VORSICHT oder schlimmer; zu Recht: nicht alles, wonach gefragt war, gelang; "
             "nicht beurteilt: UNKLAR."
         ),
+    },
+    # --- die Befehlszeile ---
+    "command": {
+        "demo": "Ein Log mit {sets} Sätzen, und viermal Kreuzheben, geplant für den {date}:",
+        "demo_warm_up": "ein Aufwärmsatz",
+        "demo_usual": "ein gewöhnlicher schwerer Satz",
+        "demo_ambitious": "ein ehrgeiziger",
+        "demo_too_much": "zu viel",
+        "read": "Gelesen: {sets} Sätze von {app}; die Lasten sind in {unit} ({evidence}).",
+        "read_short": "Gelesen: {sets} Sätze von {app}.",
+        "asked_for": "Gefragt für {when}; die Lasten sind in {unit} ({evidence}).",
+        "cut": "Was ab {when} im Log steht, wurde nicht angesehen.",
+        "kilograms": "{load} ist als Kilogramm verstanden; {load}lb wären Pfund.",
+        "ends": "Das Log endet am {date}; --at end fragt für den Tag danach.",
+        "in_the_log": "Im Log: {some}; report zeigt sie.",
+        "not_understood": "1 nicht verstandene Zeile|{n} nicht verstandene Zeilen",
+        "doubtful": "1 Zweifel|{n} Zweifel",
+        "other_name": (
+            "{name!r} (1 Satz) ist vielleicht diese Übung unter anderem Namen: "
+            '--join "{name}={lift}" zählt beide zusammen.|'
+            "{name!r} ({n} Sätze) ist vielleicht diese Übung unter anderem Namen: "
+            '--join "{name}={lift}" zählt beide zusammen.'
+        ),
+        "last": "Zuletzt: {what} am {date}.",
+        "last_missed": "Zuletzt: {what} am {date}, nicht geschafft.",
+        "or": "Oder: {step}",
+        "ramp": "Zum Aufwärmen: {sets}.",
+        "ramp_to": "Zum Aufwärmen bis {load}: {sets}.",
+        "clear_up_to": "Im Rahmen bis: {most}.",
+        "none_lately": "Keine Übung kam zuletzt oft genug vor; --lift nennt eine.",
+        "days_before": "In den Tagen davor:",
+        "next_time": "Beim nächsten Mal:",
+        "times": "|, {n}-mal",
+        "fails": "Wahrscheinlichkeit zu scheitern {chance}",
+        "problem": "Nicht eingeplant: {problem}",
+        "no_lift_known": (
+            "1 Name meint keine bekannte Übung ({sets}), und nichts wird angenommen.|"
+            "{n} Namen meinen keine bekannte Übung ({sets}), und nichts wird angenommen."
+        ),
+        "may_be": "{name!r} ({sets}) meint vielleicht {near}",
+        "named": "{name!r} ({sets})",
+        "join": 'wo das stimmt, zählt --join "NAME=ÜBUNG" beide zusammen',
+        "sets": "1 Satz|{n} Sätze",
+        "doubt": "Zweifelhaft: {doubt}",
+        "more": "und {n} weitere; --json nennt alle",
+        "capacity": (
+            "Möglich für eine Wiederholung am Tag nach dem letzten Eintrag, in neun von zehn "
+            "Fällen:"
+        ),
+        "said_capacity": "{name}: {capacity}; {sets}, zuletzt {days} davor",
+        "not_said": "{name}: lässt sich nicht sagen, {why}; {sets}, zuletzt {days} davor",
+        "too_few": "zu wenige Sätze nahe der Grenze",
+        "no_bodyweight": "ohne Körpergewicht",
+        "clear_set": "im Rahmen für {reps}: {load}",
+        "clear_after": "im Rahmen für {reps}: {load}, nach {ramp}",
+        "band": "{middle} ({low} bis {high})",
+        "long_ago": "Seit {days} nicht gemacht: {lifts}.",
+        "seldom": "Selten gemacht: {lifts}.",
+        "no_sets": "keine Sätze",
+        "past_year": (
+            "Von {n} Sätzen der Hauptübungen im letzten Jahr (ab der sechsten Einheit einer Übung) "
+            "misslangen {missed}."
+        ),
+        "would_have": (
+            "Eine App, die vor jedem gefragt hätte, nach den geplanten oder sonst den gemachten "
+            "Wiederholungen, hätte gesagt"
+        ),
+        "level_before": "{level}: {sets}, davon nicht ganz gelungen: {n}",
+        "warnings": "Ihre Warnungen, die sichersten zuerst, und was daraus wurde:",
     },
     # --- Zweifel an einem Protokoll ---
     "doubts": {
@@ -850,9 +920,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "between": "vom {first} bis zum {last}",
     },
     "effects": {
-        "moves_belief": "Das hat die Schätzung deiner Leistungsgrenze verschoben.",
-        "ignored_by_belief": "Das hat die Schätzung deiner Leistungsgrenze kaum verschoben.",
-        "counts_twice": "Was das ermüdet und über deine Leistungsgrenze sagt, zählt doppelt.",
+        "moves_belief": "Das hat die Schätzung der Leistungsgrenze verschoben.",
+        "ignored_by_belief": "Das hat die Schätzung der Leistungsgrenze kaum verschoben.",
+        "counts_twice": "Was das ermüdet und über die Leistungsgrenze sagt, zählt doppelt.",
         "time_wrong": "Für einen Tag vor dem spätesten davon lässt sich kein Satz beurteilen.",
         "read_as_light": "Als leichte Sätze gelesen, verschieben sie eine Vorhersage kaum.",
         "taken_as_said": (

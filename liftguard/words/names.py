@@ -25,6 +25,7 @@ from liftguard.words.voice import Voice
 
 __all__ = [
     "lift_text",
+    "loaded_text",
     "move_text",
     "movement_text",
     "muscle_name",
@@ -61,6 +62,18 @@ def set_text(planned: PlannedSet, voice: Voice, *, reps: int | None = None) -> s
     if not planned.assist_kg:
         return what
     return what + voice.text("sentences", "helped", load=load_text(planned.assist_kg, voice))
+
+
+def loaded_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
+    """Say a load, and the help where there is some; without both the body alone is lifted."""
+    if not assist_kg:
+        alone = voice.text("sentences", "body_alone")
+        return exact_load_text(load_kg, voice) if load_kg else alone
+    help_text = load_text(assist_kg, voice)
+    if not load_kg:
+        return voice.text("sentences", "help_alone", load=help_text)
+    load = exact_load_text(load_kg, voice)
+    return load + voice.text("sentences", "helped", load=help_text)
 
 
 def movement_text(movement: Movement, voice: Voice) -> str:

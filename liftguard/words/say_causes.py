@@ -82,8 +82,7 @@ def _evidence_lines(
             lines.setdefault(_line_of(one), []).append(one)
     for line, told in lines.items():
         if line in _SHARED:
-            parts = [_part(one, voice) for one in told]
-            yield voice.text("details", line, parts=list_text(parts, voice))
+            yield voice.text("details", line, parts=list_text(_parts(told, voice), voice))
         else:
             yield from (_number_line(one, voice, at) for one in told)
 
@@ -98,6 +97,16 @@ def _is_trifle(one: Evidence) -> bool:
     return one.code.startswith("tired_") and one.value < _WORTH_A_LINE
 
 
+def _parts(told: list[Evidence], voice: Voice) -> list[str]:
+    """Say several numbers; the best of 30 days is that of 90 where both are one set."""
+    if [one.code for one in told] == ["best_30_days", "best_90_days"]:
+        first, second = told
+        if first.value == second.value:
+            load = dict(forms_of_number(first.value, first.unit, voice))
+            return [voice.text("details", "best_of_both", **load)]
+    return [_part(one, voice) for one in told]
+
+
 def _part(one: Evidence, voice: Voice) -> str:
     """Say one number of several; after a colon in its code stands a lift, a region or a move."""
     code, _, of = one.code.partition(":")
@@ -108,8 +117,11 @@ def _part(one: Evidence, voice: Voice) -> str:
 
 
 def _number_line(one: Evidence, voice: Voice, at: datetime | None) -> str:
-    """Say one number."""
+    """Say one number; a share is about so much, but never about under a percent."""
     forms = dict(forms_of_number(one.value, one.unit, voice))
+    forms["about"] = forms.get("share", "")
+    if one.value >= _LEAST_LOST:
+        forms["about"] = voice.text("numbers", "about", share=forms["about"])
     if one.code == "days_since" and at is not None:
         date = date_text(at - timedelta(days=one.value))
         forms["days"] = days_text(calendar_days(at, one.value), voice)

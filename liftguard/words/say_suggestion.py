@@ -12,13 +12,11 @@ from liftguard.judge.suggestion import Best, Bests, LastTime, Next, Suggestion
 from liftguard.judge.verdict import Step
 from liftguard.records import PlannedSet
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, reps_text, set_text
+from liftguard.words.names import lift_text, loaded_text, reps_text, set_text
 from liftguard.words.numbers import (
     chance_text,
     date_text,
-    exact_load_text,
     list_text,
-    load_text,
     number_text,
 )
 from liftguard.words.say_steps import failing_text
@@ -80,15 +78,7 @@ def _rests_on(told: Suggestion, voice: Voice) -> Iterator[str]:
 
 def _what(done: LastTime | Best, voice: Voice) -> str:
     """Say load and repetitions, and the help where there was some."""
-    return f"{_loaded(done.load_kg, done.assist_kg, voice)} x {done.reps}"
-
-
-def _loaded(load_kg: float, assist_kg: float, voice: Voice) -> str:
-    """Say a load, and the help where there is some."""
-    load = exact_load_text(load_kg, voice)
-    if not assist_kg:
-        return load
-    return load + voice.text("sentences", "helped", load=load_text(assist_kg, voice))
+    return f"{loaded_text(done.load_kg, done.assist_kg, voice)} x {done.reps}"
 
 
 def bests_lines(told: Bests, voice: Voice) -> list[str]:
@@ -100,7 +90,7 @@ def bests_lines(told: Bests, voice: Voice) -> list[str]:
         voice.text(
             "bests",
             "best",
-            load=_loaded(one.load_kg, one.assist_kg, voice),
+            load=loaded_text(one.load_kg, one.assist_kg, voice),
             reps=str(one.reps),
             date=date_text(one.at),
         )
@@ -116,7 +106,7 @@ def bests_lines(told: Bests, voice: Voice) -> list[str]:
 def _new_text(step: Step, voice: Voice) -> str:
     """Say a new best, and how likely it fails."""
     planned: PlannedSet = step.planned
-    load = _loaded(planned.load_kg, planned.assist_kg, voice)
+    load = loaded_text(planned.load_kg, planned.assist_kg, voice)
     chance = chance_text(step.p_beyond, voice)
     return voice.text("bests", "new", load=load, reps=str(planned.reps), chance=chance)
 
@@ -138,7 +128,7 @@ def _next_parts(one: Next, voice: Voice) -> Iterator[str]:
         yield voice.text("next_parts", "chance", chance=chance_text(found.p_beyond, voice))
     last = found.last
     if last is not None:
-        load = _loaded(last.load_kg, last.assist_kg, voice)
+        load = loaded_text(last.load_kg, last.assist_kg, voice)
         date, reps = date_text(last.at), str(last.reps)
         yield voice.text("next_parts", "last", load=load, reps=reps, date=date)
     if one.plateau is not None:

@@ -18,6 +18,7 @@ from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.words.language import capital, sentence
 from liftguard.words.names import (
     lift_text,
+    loaded_text,
     muscle_text,
     pain_text,
     planned_text,
@@ -29,7 +30,6 @@ from liftguard.words.numbers import (
     chance_text,
     date_text,
     days_text,
-    exact_load_text,
     list_text,
     load_text,
 )
@@ -63,6 +63,8 @@ _REASONS = (  # for not knowing, the most telling first
 )
 _SIGNS = ("signs", "signs_neck", "signs_chest", "signs_muscle", "signs_joint")
 _BY_RULE = ("long_still", "just_up")  # what alone flags a set, the most telling first
+# By almost nobody, and said of a movement without a bar, which little else is known of.
+_SELDOM_NOTED = ("stillness", "rising", "velocity")
 _ELSEWHERE = {  # in the sentence, or a line of its own
     "pain",
     "waits",
@@ -212,6 +214,11 @@ def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Ite
     unsaid &= {"days_since"} if "long_break" in verdict.caveats else set()
     if verdict.days_since is not None and verdict.days_since < 1.0:
         unsaid |= {"days_since"}  # a set of today
+    planned = verdict.planned
+    if isinstance(planned, PlannedSet) and planned.reps == 1:
+        moved = lift_of(planned.lift).bodyweight_share or planned.assist_kg
+        unsaid |= set() if moved else {"demand"}  # a single asks for its load
+    unsaid |= {"demand"} if "no_sets" in verdict.caveats else set()  # beside nothing
     unsaid |= {"rest"} if "typical_rest" in verdict.caveats else set()  # it is assumed
     if _is_held_back(verdict):  # and what else speaks for it or not is beside the point
         causes = [cause for cause in causes if cause.named or cause.code == "overload"]
@@ -231,7 +238,7 @@ def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
     if "long_break" in verdict.caveats or any(one.code == "lower_load" for one in verdict.steps):
         return  # after a long break less is to begin with
     if verdict.max_load_kg is not None and isinstance(verdict.planned, PlannedSet):
-        load = exact_load_text(verdict.max_load_kg, voice)
+        load = loaded_text(verdict.max_load_kg, 0.0, voice)
         yield voice.text("details", "most", load=load, reps=reps_text(verdict.planned.reps, voice))
 
 
@@ -267,11 +274,14 @@ def _doubt_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     yield from (sentence(voice.text("caveats", one)) for one in _SIGNS if one in verdict.caveats)
     if verdict.level != Level.UNKNOWN:
         unsaid = _ELSEWHERE | ({"doubt"} if _is_held_back(verdict) else set())  # of no chance
-        for code in verdict.caveats:
-            if code not in unsaid:
-                caveat = _caveat_text(code, verdict, voice)
-                yield voice.text("details", "less_sure", caveat=caveat)
-    records = records_text(verdict.missing_records, voice)
+        told = [code for code in verdict.caveats if code not in unsaid]
+        if len(told) > 1 and "wide_belief" in told:
+            told.remove("wide_belief")  # which the others are why
+        if told:
+            caveats = "; ".join(_caveat_text(code, verdict, voice) for code in told)
+            yield voice.text("details", "less_sure", caveat=caveats)
+    missing = [one for one in verdict.missing_records if one not in _SELDOM_NOTED]
+    records = records_text(missing or verdict.missing_records, voice)
     names = [voice.text("causes", code) for code in verdict.not_assessed]
     if names:
         causes = list_text(names, voice)
@@ -279,4 +289,5 @@ def _doubt_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
         said = voice.text("details", code, len(names), causes=causes, records=records)
         yield capital(said)
     elif verdict.missing_records and isinstance(verdict.planned, Movement):
-        yield voice.text("details", "not_counted", records=records)
+        every = records_text(verdict.missing_records, voice)
+        yield voice.text("details", "not_counted", records=every)

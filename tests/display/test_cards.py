@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 import liftguard as lg
 from liftguard.display import card, text
 from liftguard.display.cards import BADGES
+from liftguard.display.outline import outline_of
+from liftguard.words.voice import Voice
 
 AT = datetime(2026, 3, 2, 18)
 PULL = lg.PlannedSet(lift="deadlift", load_kg=180, reps=3)
@@ -186,7 +188,24 @@ def test_the_bar_shows_the_planned_load_beside_the_band():
         asked = float(html.split('<path d="M')[1].split(" ")[0]) + 5
         width = float(html.split('y="20" width="')[1].split('"')[0])
         assert (asked < band) if side < 0 else (asked > band + width)
-        assert "lb, possible" in html
+        assert "lb, clear up to " in html
+
+
+@pytest.mark.parametrize("load_kg", range(100, 200, 5))
+def test_the_bar_agrees_with_the_verdict(load_kg):
+    """What is clear lies within the line that is clear, and what is flagged beyond its end."""
+    done = [
+        lg.LoggedSet(lift="deadlift", at=AT - timedelta(days=7 * week), load_kg=150, reps=3, rpe=9)
+        for week in range(8, 0, -1)
+    ]
+    state = own.GUARD.replay(lg.History(done)).state
+    planned = attrs.evolve(PULL, load_kg=load_kg)
+    verdict = own.GUARD.check(state, planned, at=AT, plates=lg.Plates.kg())
+    bar = outline_of(verdict, Voice()).bar
+    assert (verdict.level == lg.Level.CLEAR) == (bar.at <= bar.clear)
+    pain = lg.Pain(at=AT, region="low_back", severity=4)
+    hurt = own.GUARD.check(own.GUARD.learn(state, pain), planned, at=AT)
+    assert outline_of(hurt, Voice()).bar is None
 
 
 def test_no_step_is_not_a_clearance():

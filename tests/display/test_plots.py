@@ -202,7 +202,7 @@ def test_recovery_falls_from_what_a_session_took(ax):
     """At rest no region gets more tired, and the most tired one comes first."""
     plot_fatigue(tired_state(), ax=ax)
     lost = cells(ax)
-    assert lost.shape == (10, 7)
+    assert lost.shape == (10, 6)
     assert np.all(np.diff(lost, axis=1) <= 0.0)
     assert np.all(np.diff(lost[:, 0]) <= 0.0)
     assert lost[0, 0] > 0.5  # [%]
@@ -215,8 +215,8 @@ def test_every_region_has_a_row_with_its_name(ax):
     named = [label.get_text().lower().replace(" ", "_") for label in ax.get_yticklabels()]
     assert named == list(region_fatigue(state, state.at, GUARD.params))
     assert set(named) == set(lg.REGIONS)
-    assert [label.get_text() for label in ax.get_xticklabels()][::3] == ["now", "6 h", "3 days"]
-    assert ax.get_title() == "Capacity lost to fatigue, by region"
+    assert [label.get_text() for label in ax.get_xticklabels()][::3] == ["now", "1 day"]
+    assert ax.get_title() == "Capacity that a lift of the region loses to fatigue"
 
 
 def test_what_is_lost_is_read_without_colour(ax):
@@ -344,7 +344,7 @@ def test_causes_are_weighed_by_their_size(ax):
 def test_intervals_of_reliability_are_those_of_wilson(ax):
     """Of six sets in bins of one and five, the bars end where Wilson's interval does."""
     plot_reliability(reliability_of(a_track()), ax=ax)
-    (drawn,) = (one for one in ax.containers if one.get_label() == "of the log, 90 %")
+    (drawn,) = (one for one in ax.containers if one.get_label().startswith("missed, nine"))
     (_, _, (lines,)) = drawn
     counts = [int(text.get_text()) for text in ax.texts]
     z = 1.6448536269514722  # of 95 %, both sides
@@ -362,3 +362,51 @@ def test_fatigue_is_a_share_of_capacity(ax):
     plot_fatigue(state, ax=ax)
     lost = next(iter(region_fatigue(state, state.at, GUARD.params).values()))
     assert cells(ax)[0, 0] == pytest.approx(100 * (1 - np.exp(-lost)), abs=0.05)
+
+
+ODD = r"$\frac$ {x}_1^"
+
+
+@pytest.mark.parametrize("name", [ODD, "$x^$", "50 % \\ #1"])
+def test_names_are_drawn_as_written(ax, name):
+    """What matplotlib would take for a formula is a name like any other."""
+    track = GUARD.replay(lg.History([a_set(day, 100, lift=name) for day in range(5)]))
+    assert plot_track(track, name, ax=ax).get_title() == name
+    ax.figure.draw_without_rendering()
+    ax.clear()
+    plot_ramp([lg.PlannedSet(lift=name, load_kg=60, reps=5)], ax=ax)
+    ax.figure.draw_without_rendering()
+    assert ax.get_title() == f"Ramp: {name}"
+
+
+def test_a_log_in_pounds_is_drawn_in_pounds(ax):
+    """Sets, band and ramp stand at their loads in pounds; another unit is refused."""
+    track = GUARD.replay(lg.History([a_set(7 * week, 100, rpe=9) for week in range(8)]))
+    drawn = {}
+    for unit in ("kg", "lb"):
+        ax.clear()
+        track.plot("deadlift", unit=unit, ax=ax)
+        assert ax.get_ylabel() == f"load [{unit}]"
+        middle = ax.lines[0].get_ydata()
+        drawn[unit] = (ax.collections[-1].get_offsets()[0][1], middle[np.isfinite(middle)][-1])
+    assert drawn["lb"] == pytest.approx([lg.lb_from_kg(float(kg)) for kg in drawn["kg"]], rel=1e-5)
+    ax.clear()
+    plot_ramp([lg.PlannedSet(lift="squat", load_kg=lg.kg_from_lb(135), reps=5)], unit="lb", ax=ax)
+    assert [text.get_text() for text in ax.texts] == ["135 x 5"]
+    with pytest.raises(lg.InvalidValue, match='wanted "kg" or "lb"'):
+        plot_ramp([], unit="stone", ax=ax)
+
+
+def test_reliability_says_how_it_is_read(ax):
+    """What a point, its number and the line mean stands beside them."""
+    track = GUARD.replay(lg.History([a_set(7 * week, 150, rpe=9) for week in range(9)]))
+    plot_reliability(reliability_of(track), ax=ax)
+    said = ax.get_legend().get_title().get_text()
+    assert "Above the line more of them\nwere missed than was said" in said
+
+
+@pytest.mark.parametrize("draw", [lambda it: plot_track(it, "squat"), plot_causes, plot_fatigue])
+def test_what_cannot_be_drawn_is_told_what_can(draw):
+    log = lg.read_log([{"date": "2026-01-05", "lift": "squat", "kg": 100, "reps": 5}])
+    with pytest.raises(lg.InvalidValue, match=r"guard.replay\(log.history\)"):
+        draw(log)

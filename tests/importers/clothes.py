@@ -87,6 +87,17 @@ SHEETS = (
     _sheet("Japanese", "日付", "種目", "重量(kg)", "回数", pull="デッドリフト"),
     _sheet("Turkish", "Tarih", "Egzersiz", "Ağırlık (kg)", "Tekrar", separator=";"),
     _sheet("Polish", "Data", "Ćwiczenie", "Ciężar (kg)", "Powtórzenia", pull="Martwy ciąg"),
+    _sheet(
+        "Hungarian",
+        "Dátum",
+        "Gyakorlat",
+        "Súly (kg)",
+        "Ismétlés",
+        separator=";",
+        pull="Felhúzás",
+    ),
+    _sheet("Czech", "Datum", "Cvik", "Váha (kg)", "Opakování", separator=";"),
+    _sheet("Finnish", "Päivä", "Liike", "Paino (kg)", "Toistot"),
     _sheet("program", "created_at", "exercise_name", "weight_kg", "reps"),
 )
 """Sheets with a row for each set, in words of several languages."""

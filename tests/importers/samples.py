@@ -190,7 +190,8 @@ def expected(kind, workouts):
     for workout in workouts:
         at = moment(kind, workout)
         title = workout.title.strip() if kind.holds("title") else ""
-        session = f"{title} {at:%Y-%m-%d %H:%M}" if kind.clock else f"{title} {at:%Y-%m-%d}"
+        hour = kind.clock and not kind.each_set
+        session = f"{title} {at:%Y-%m-%d %H:%M}" if hour else f"{title} {at:%Y-%m-%d}"
         for lift, done in workout.exercises:
             planned = prescribed(kind, [one.reps for one in done])
             for one in done:

@@ -105,7 +105,7 @@ def test_its_words_can_be_found(app):
     assert [(name, field) for name, field in names if app.field_of(name) != field] == []
     fields = {
         *map(kind_of, app.columns),
-        *(word for layout in app.layouts for word in layout.split()),
+        *(word for layout in (*app.layouts, *app.headerless) for word in layout.split()),
     }
     assert app.name.isidentifier()
     assert app.name.islower()

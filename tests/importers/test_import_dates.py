@@ -85,6 +85,26 @@ def test_slashes_alone_decide_nothing_and_dots_mean_day_first():
         read("2/5/2024")
 
 
+@pytest.mark.parametrize("mark", ["", " 18:30", " um 6:30 Uhr"])
+@pytest.mark.parametrize("year", ["2024", "24"])
+def test_dots_mean_day_first_however_far_apart_the_days_are(mark, year):
+    """The same day of two months is no two days of one: nobody writes the month first with dots."""
+    assert [at.month for at in read(f"06.01.{year}{mark}", f"06.02.{year}{mark}")] == [1, 2]
+    assert [at.month for at in read(f"06.01.{year}{mark}", f"06.13.{year}{mark}")] == [6, 6]
+
+
+def test_what_an_app_usually_writes_decides_where_the_dates_do_not():
+    """Days that show the order themselves go before it."""
+
+    def months(usual, *texts):
+        reader = date_reader(texts, None, usual=usual)
+        return [reader(text).month for text in texts]
+
+    assert months("mdy", "1/6/2024", "2/6/2024") == [1, 2]
+    assert months("dmy", "6/1/2024", "6/2/2024") == [1, 2]
+    assert months("mdy", "6/1/2024", "16/1/2024") == [1, 1]
+
+
 def test_moments_with_and_without_a_zone_are_not_mixed():
     found = read("2026-01-02T03:04:05Z", "2026-01-03T03:04:05Z", "2026-01-04T03:04:05")
     assert isinstance(found[2], Wrong)

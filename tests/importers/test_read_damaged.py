@@ -11,6 +11,8 @@ import lzma
 import zipfile
 
 import pytest
+from accounts import check
+from clothes import APPS, CLOTHES, SHEETS
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -193,3 +195,51 @@ def test_one_blank_cell_too_many_at_the_end_is_left_out():
     header = "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time,Comment"
     log = read_log(f"{header}\n2026-03-10,Squat,Legs,100,5,,,,,\n".encode())
     assert [(one.load_kg, one.reps) for one in log.history] == [(100.0, 5)]
+
+
+@pytest.mark.parametrize("kind", CLOTHES, ids=lambda kind: kind.name)
+@given(
+    sign=st.sampled_from(
+        "\u00b2\u00b3\u00b9\u2070\u2079\u2082\u2460\u246b\u2474\u2488\u2776\u24ff\u00bd\u2153"
+    ),
+    word=st.sampled_from(("kg", "reps")),
+    place=st.integers(0, 2),
+)
+def test_a_sign_that_is_no_digit_makes_no_other_number(kind, sign, word, place):
+    """A power or a number in a circle costs its row: five squared are not 52 repetitions."""
+    whole = {"kg": "10", "reps": "12"}
+    cell = whole[word][:place] + sign + whole[word][place:]
+    days = [f"{kind.date}".replace("%Y-%m-%d", day) for day in ("2024-05-14", "2024-05-16")]
+    if "%d.%m.%Y" in kind.date:
+        days = ["14.05.2024", "16.05.2024"]
+    log = read_log(
+        kind.bytes_of([{"when": days[0], **whole}, {"when": days[1], **whole, word: cell}])
+    )
+    check(log)
+    assert [(done.load_kg, done.reps) for done in log.history.sets] == [(10.0, 12)]
+    (problem,) = log.problems
+    assert (problem.row, problem.got) == (2, cell)
+
+
+def test_a_name_beyond_all_length_is_a_problem():
+    """Its row is none of a set, and no set costs the reading of it."""
+    rows = [
+        f"2024-05-14,{name},100,5" for name in ("Squat", "Squat " * 50_000, "S" * 501, "S" * 500)
+    ]
+    log = read_log("\n".join(["Date,Exercise,Weight (kg),Reps", *rows]).encode())
+    assert [problem.row for problem in log.problems] == [2, 3]
+    assert [done.lift for done in log.history] == ["squat", "S" * 500]
+
+
+@pytest.mark.parametrize("kind", [*SHEETS, *APPS], ids=lambda kind: kind.name)
+def test_a_stray_quote_in_the_only_row_costs_it_alone(kind):
+    """Before any of its cells it is no reason to refuse the file as a plan."""
+    day = "14.05.2024" if "%d.%m" in kind.date else kind.date.replace("%Y-%m-%d", "2024-05-14")
+    header, row, *_ = kind.bytes_of([{"when": day, "kg": "100", "reps": "5"}]).decode().split("\n")
+    cells = row.split(kind.separator)
+    for place, cell in enumerate(cells):
+        damaged = [*cells[:place], f'"{cell}', *cells[place + 1 :]]
+        log = read_log("\n".join([header, kind.separator.join(damaged), ""]).encode())
+        check(log)
+        assert log.rows_read == 1
+        assert [(done.load_kg, done.reps) for done in log.history.sets] == [(100.0, 5)]

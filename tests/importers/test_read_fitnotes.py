@@ -98,3 +98,19 @@ def test_the_second_app_for_ios_writes_both_units():
     ]
     assert (log.app, log.unit) == ("fitnotes", "mixed")
     assert log.unit_evidence == "a column of kilograms and one of pounds"
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_a_stray_quote_swallows_no_rows_whose_names_hold_commas(place):
+    """None of them is a row by its count of cells alone; each is one of a name with a comma."""
+    rows = [
+        f"2024-02-{day:02},Overhead Press (Each Side, Dumbbells),Shoulders,{60 + day},5,,,"
+        for day in range(1, 7)
+    ]
+    header = "Date,Exercise,Category,Weight (lbs),Reps,Distance,Distance Unit,Time"
+    cells = rows[0].split(",")
+    cells[place] = f'"{cells[place]}'
+    damaged = read_log("\n".join([header, ",".join(cells), *rows[1:]]).encode())
+    assert damaged.rows_read == 6
+    assert damaged.rows_with_sets == 6
+    assert [round(done.load_kg / 0.45359237) for done in damaged.history] == list(range(61, 67))

@@ -156,3 +156,15 @@ def test_a_file_without_equipment():
     header = HEADER.replace("Equipment,", "")
     log = read(f"{START},Squat,5,100,,,Completed,", header=header, unit="lb")
     assert [(one.lift, one.load_kg) for one in log.history] == [("squat", 45.359237)]
+
+
+def test_the_month_stands_first_unless_the_dates_or_the_caller_say_else():
+    """The same day of two months is no two days of one, as this app writes dates."""
+    rows = [
+        f"Pull,{day},6:30 PM,{day},7:45 PM,,Squat,,5,100,,,Completed,"
+        for day in ("1/6/2024", "2/6/2024")
+    ]
+    assert [done.at.month for done in read(*rows, unit="kg").history] == [1, 2]
+    assert [done.at.month for done in read(*rows, unit="kg", dates="dmy").history] == [6, 6]
+    late = rows[1].replace("2/6/2024", "22/6/2024")
+    assert [done.at.month for done in read(rows[0], late, unit="kg").history] == [6, 6]

@@ -31,6 +31,7 @@ class Format:
     options: Mapping[str, str] = {}  # of read_log, where the file leaves something open
     write: Callable[[Format, list], bytes] | None = None
     seconds: bool = True  # its moments have seconds
+    each_set: bool = False  # its moments are those of sets, so that a day is a workout
     zone: bool = False  # its moments are in UTC
     normal: bool = False  # an unmarked set is work where the file marks warm-ups
     by_row: str = "set"  # or "exercise", "workout": what a row is

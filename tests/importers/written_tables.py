@@ -202,6 +202,16 @@ TABLES = (
         fixed={"category": "Back"},
     ),
     Format(
+        name="fitnotes headerless",
+        app="fitnotes",
+        header="",
+        named=False,
+        cells="when lift category load reps distance distance_unit seconds note",
+        date="%Y-%m-%d",
+        options={"unit": "kg"},
+        fixed={"category": "Back"},
+    ),
+    Format(
         name="fitnotes iOS",
         app="fitnotes_ios",
         header="Name,Start Date (UTC),Start Time (UTC),End Date (UTC),End Time (UTC),BodyWeight,"
@@ -272,5 +282,66 @@ TABLES = (
         date="%Y-%m-%d",
         options={"unit": "kg"},
         fixed={"category": "NA", "source": "strong", "number": "1"},
+    ),
+    Format(
+        name="flexify",
+        app="flexify",
+        header="id,name,reps,weight,created,unit,bodyWeight,duration,distance,cardio,hidden,"
+        "incline,restMs,image,planId",
+        cells="number lift reps load when unit body seconds distance cardio hidden incline rest "
+        "image plan",
+        date="%Y-%m-%dT%H:%M:%S.000",
+        each_set=True,
+        fixed={"number": "1", "body": "0.0", "cardio": "0", "hidden": "0"},
+    ),
+    Format(
+        name="massive",
+        app="massive",
+        file="flexify",
+        header="id,name,reps,weight,created,unit,hidden,sets,minutes,seconds",
+        cells="number lift reps load when unit hidden sets minutes pause",
+        date="%Y-%m-%dT%H:%M:%S",
+        each_set=True,
+        unit="lb",
+        fixed={"number": "1", "hidden": "0", "sets": "3", "minutes": "3", "pause": "30"},
+    ),
+    Format(
+        name="fastnfitness old",
+        app="fastnfitness",
+        header="table,id,date,machine,poids,repetition,serie,profil_id,unit,notes",
+        cells="table number when lift load reps sets profile unit_number note",
+        date="%Y-%m-%d",
+        unit="lb",
+        fixed={
+            "table": "AFbonte",
+            "number": "1",
+            "sets": "1",
+            "profile": "1",
+            "unit_number": "1",
+        },
+    ),
+    Format(
+        name="fastnfitness semicolons",
+        app="fastnfitness",
+        header="Profile;Date;Time;Exercise;Machine type;Serie;Repetition;Weight;Unit;Duration;"
+        "Distance;Distance unit;Notes",
+        cells="profile when clock lift kind sets reps load unit_number seconds distance "
+        "distance_unit note",
+        separator=";",
+        date="%Y-%m-%d",
+        seconds=False,
+        fixed={"profile": "Me", "kind": "0", "sets": "1", "unit_number": "0"},
+    ),
+    Format(
+        name="fastnfitness",
+        app="fastnfitness",
+        header="TABLE,DATE,TIME,EXERCISE,EXERCISE_TYPE,SETS,REPS,WEIGHT,WEIGHT_UNIT,SECONDS,"
+        "DISTANCE,DISTANCE_UNIT,DURATION,NOTES,RECORD_TYPE,PROGRAM_NAME,TEMPLATE_REST_TIME,"
+        "TEMPLATE_ORDER",
+        cells="table when clock lift kind sets reps load unit seconds distance distance_unit span "
+        "note kept title rest order",
+        date="%Y-%m-%d",
+        seconds=False,
+        fixed={"table": "RECORD", "kind": "STRENGTH", "sets": "1", "kept": "FREE_RECORD"},
     ),
 )

@@ -23,6 +23,22 @@ def stronglifts(kind: Format, workouts: list) -> bytes:
     return b"\xef\xbb\xbf" + lined(kind, cells)
 
 
+def stronglifts_whole(kind: Format, workouts: list) -> bytes:
+    """Write all the columns that the app has, and no header."""
+    cells = [
+        [
+            *(f"{workout.at:%Y/%m/%d}", "7", workout.title, "Fives", "80", exercise.lift),
+            *("", "", "5×1", "99", "25", "999", "9999", "0.75"),
+            *(clock_12(workout.at), "7:40 PM", exercise.sets[0].note),
+            *(cell for done in exercise.sets for cell in (str(done.reps), repr(done.load))),
+            *[""] * (2 * (5 - len(exercise.sets))),
+        ]
+        for workout in workouts
+        for exercise in workout.exercises
+    ]
+    return lined(kind, cells)
+
+
 def stronglifts_old(kind: Format, workouts: list) -> bytes:
     cells = []
     for workout in workouts:
@@ -87,6 +103,19 @@ WIDE = (
         by_row="exercise",
     ),
     Format(
+        name="stronglifts headerless",
+        app="stronglifts",
+        header="",
+        named=False,
+        cells="when title lift load reps note clock",
+        write=stronglifts_whole,
+        columns={"load": "load 1", "reps": "reps 1"},
+        options={"unit": "kg"},
+        programme="threes too",
+        seconds=False,
+        by_row="exercise",
+    ),
+    Format(
         name="stronglifts old",
         app="stronglifts",
         file="stronglifts_old",
@@ -100,6 +129,21 @@ WIDE = (
         date="%Y-%m-%d",
         write=stronglifts_old,
         columns={"load": "Weight (KG)", "reps": "Set 1"},
+        programme="threes too",
+        shares="load",
+        by_row="workout",
+    ),
+    Format(
+        name="stronglifts old headerless",
+        app="stronglifts",
+        file="stronglifts_old",
+        header="",
+        named=False,
+        cells="when session_note title lift load reps",
+        options={"dates": "mdy"},
+        date="%Y-%m-%d",
+        write=stronglifts_old,
+        columns={"load": "kg 1", "reps": "set_1 1"},
         programme="threes too",
         shares="load",
         by_row="workout",

@@ -41,7 +41,7 @@ def test_reasons_are_said(written):
     text = re.sub(r"<[^>]+>", " ", written[0].read_text(encoding="utf-8"))
     for said in (
         "The last entry is 40 days before",
-        "the spasm in your lower back 3 days ago",
+        "the spasm in the lower back 3 days ago",
         "The log cannot be read",
         "as if kilograms and pounds had been mixed up",
         "Instead: Lower the load to",

@@ -30,6 +30,12 @@ FITNOTES = App(
         "time_unit": ("Time Unit",),
     },
     needs=("when", "lift", "category", "load|kg|lb", "reps", "distance|seconds|note"),
+    headerless=(
+        "when lift words load reps distance distance_unit seconds note",
+        "when lift words load reps distance distance_unit seconds",
+        "when lift words load unit reps distance distance_unit seconds note",
+        "when lift words load unit reps distance distance_unit seconds",
+    ),
     at_known_to="day",
     notes_of_sets=True,
 )

@@ -18,6 +18,7 @@ from liftguard.records import Problem
 
 __all__ = ["FITNOTES_IOS"]
 
+_DATES = "mdy"
 _NO_EQUIPMENT = ("", "none")
 _NOT_STARTED = dict.fromkeys(("notstarted", "not started"), NOT_DONE)
 _DONE = dict.fromkeys(("completed", "complete", "finished", "done"), (None, False))
@@ -29,9 +30,10 @@ def _whole(records: Records) -> Records:
     """Join day and hour to an instant, and exercise and equipment to the name of a lift."""
     own = records.columns
     texts = [f"{day} {hour}".strip() for day, hour in zip(own["when"], own["clock"], strict=True)]
-    moments = list(map(date_reader(texts, UTC), texts))
-    instants = [at.isoformat() if isinstance(at, datetime) else "" for at in moments]
-    columns = {**own, "when": instants}
+    moments = list(map(date_reader(texts, UTC, usual=_DATES), texts))
+    instants = (isinstance(at, datetime) for at in moments)
+    joined = zip(texts, instants, strict=True)
+    columns = {**own, "when": [f"{text} UTC" if is_one else "" for text, is_one in joined]}
     if "equipment" in own:
         columns["lift"] = list(map(_lift, own["lift"], own["equipment"]))
     found = [_problem(records, place, at) for place, at in enumerate(moments)]
@@ -94,5 +96,6 @@ FITNOTES_IOS = App(
     needs=("when", "clock", "lift", "reps", "load", "mark"),
     marks=_DONE,
     not_sets=_NOT_STARTED,
+    dates=_DATES,
     arrange=_whole,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from liftguard.importers.app import App, Records
 from liftguard.importers.cells import Wrong, read_number
-from liftguard.importers.expand import Part, expanded, with_days
+from liftguard.importers.expand import BESIDE, Part, beside_each, expanded, with_days
 from liftguard.importers.planned_columns import PLANNED_REPS
 from liftguard.records import Problem
 
@@ -34,8 +34,10 @@ def _one_record_for_each_set(records: Records) -> Records:
         elif count == 0:
             parts.append(Part(place=place, cells={"reps": ""}))
         else:
-            parts += [Part(place=place, cells={"reps": reps})] * count
-    return expanded(records, parts, ("reps",), problems)
+            sets = beside_each(records, place, count)
+            parts += [Part(place=place, cells={"reps": reps, **beside}) for beside in sets]
+    own = [field for field in BESIDE if field in records.columns]
+    return expanded(records, parts, ("reps", *own), problems)
 
 
 def set_counts(records: Records) -> list[int | None]:

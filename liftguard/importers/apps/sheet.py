@@ -17,9 +17,10 @@ from collections.abc import Sequence
 from liftguard.importers.app import App, Mark, Records
 from liftguard.importers.apps.sets_by_reps import MOST_SETS, set_counts
 from liftguard.importers.cells import is_number, plain
-from liftguard.importers.expand import Part, expanded, with_days
+from liftguard.importers.expand import BESIDE, Part, beside_each, expanded, with_days
 from liftguard.importers.outcome_columns import kind_says
 from liftguard.importers.planned_columns import PLANNED_REPS, TARGETS, without_planned_loads
+from liftguard.importers.single_reps import with_single_reps_joined
 from liftguard.records import Problem
 
 __all__ = ["SHEET", "one_record_for_each_set"]
@@ -41,6 +42,11 @@ _LOADS = (
     "Ağırlık",
     "Vikt",
     "Vekt",
+    "Vægt",
+    "Súly",
+    "Váha",
+    "Hmotnost",
+    "Paino",
     "重量",
     "무게",
     "중량",
@@ -115,8 +121,12 @@ def one_record_for_each_set(records: Records) -> Records:
         mark, note = _mark_and_note(records, place)
         cells = {"mark": mark, "note": note}
         names = {"reps": records.names["repetitions"]}
-        parts += [Part(place=place, cells={**cells, "reps": one}, names=names) for one in reps]
-    return expanded(records, parts, _OWN, problems)
+        parts += [
+            Part(place=place, cells={**cells, **beside, "reps": one}, names=names)
+            for one, beside in zip(reps, beside_each(records, place, len(reps)), strict=True)
+        ]
+    own = [field for field in BESIDE if field in records.columns]
+    return expanded(records, parts, (*_OWN, *own), problems)
 
 
 def _without_decimals(texts: Sequence[str]) -> Sequence[str]:
@@ -139,7 +149,7 @@ def _sets_in(text: str) -> list[str] | None:
 
 
 def _of_a_plain_sheet(records: Records) -> Records:
-    return one_record_for_each_set(without_planned_loads(records))
+    return one_record_for_each_set(without_planned_loads(with_single_reps_joined(records)))
 
 
 def _mark_and_note(records: Records, place: int) -> tuple[str, str]:
@@ -154,113 +164,55 @@ def _mark_and_note(records: Records, place: int) -> tuple[str, str]:
     return ("warmup" if warm else ""), "; ".join(filter(None, (note, kind)))
 
 
+def _names(text: str) -> tuple[str, ...]:
+    """List the names of a column that a text gives, the likeliest first."""
+    return tuple(" ".join(name.split()) for name in text.split(","))
+
+
 SHEET = App(
     name="sheet",
     label="a sheet with a row for each set",
     columns={
-        "when": (
-            "Date",
-            "Day",
-            "When",
-            "DateTime",
-            "Timestamp",
-            "Created At",
-            "Performed At",
-            "Workout Date",
-            "Session Date",
-            "Datum",
-            "Tag",
-            "Fecha",
-            "Día",
-            "Data",
-            "Dia",
-            "Giorno",
-            "Jour",
-            "Дата",
-            "Tarih",
-            "Dato",
-            "日付",
-            "날짜",
-            "日期",
+        "when": _names(
+            """
+            Date, Day, When, DateTime, Timestamp, Created At, Performed At, Workout Date,
+            Session Date, Datum, Tag, Fecha, Día, Data, Dia, Giorno, Jour, Дата, Tarih, Dato,
+            Dátum, Päivä, Päivämäärä, Datum tréninku, 日付, 날짜, 日期
+            """
         ),
-        "lift": (
-            "Exercise",
-            "Lift",
-            "Movement",
-            "Exercise Name",
-            "Lift Name",
-            "Exercise Title",
-            "Übung",
-            "Uebung",
-            "Ejercicio",
-            "Exercício",
-            "Exercicio",
-            "Exercice",
-            "Esercizio",
-            "Oefening",
-            "Упражнение",
-            "Вправа",
-            "Ćwiczenie",
-            "Egzersiz",
-            "Övning",
-            "Øvelse",
-            "種目",
-            "动作",
-            "動作",
-            "운동",
+        "lift": _names(
+            """
+            Exercise, Lift, Movement, Exercise Name, Lift Name, Exercise Title, Übung, Uebung,
+            Ejercicio, Exercício, Exercicio, Exercice, Esercizio, Oefening, Упражнение, Вправа,
+            Ćwiczenie, Egzersiz, Övning, Øvelse, Gyakorlat, Cvik, Liike, 種目, 动作, 動作, 운동
+            """
         ),
-        "count": (
-            "Sets",
-            "Sätze",
-            "Series",
-            "Séries",
-            "Serie",
-            "Sätze Anzahl",
-            "Подходы",
-            "组数",
-            "組数",
-            "セット数",
+        "count": _names(
+            """
+            Sets, Sätze, Series, Séries, Serie, Sätze Anzahl, Sorozatok, Sarjat, Подходы, 组数,
+            組数, セット数
+            """
         ),
-        "set_index": (
-            "Set",
-            "Set Number",
-            "Set Num",
-            "Set No",
-            "Set #",
-            "Set Order",
-            "Satz",
-            "Подход",
-            "Підхід",
-            "Seria",
-            "セット",
-            "组",
-            "세트",
+        "set_index": _names(
+            """
+            Set, Set Number, Set Num, Set No, Set #, Set Order, Satz, Подход, Підхід, Seria,
+            Sorozat, Sæt, Sarja, セット, 组, 세트
+            """
         ),
-        "repetitions": (
-            "Reps Completed",
-            "Sets x Reps",
-            "Completed Reps",
-            "Actual Reps",
-            "Reps",
-            "Rep",
-            "Repetitions",
-            "Wdh",
-            "Wiederholungen",
-            "Repeticiones",
-            "Repetições",
-            "Répétitions",
-            "Répét",
-            "Ripetizioni",
-            "Herhalingen",
-            "Повторения",
-            "Повторы",
-            "Повтори",
-            "Повторення",
-            "Powtórzenia",
-            "Tekrar",
-            "回数",
-            "次数",
-            "횟수",
+        "repetitions": _names(
+            """
+            Reps Completed, Sets x Reps, Completed Reps, Actual Reps, Reps, Rep, Repetitions,
+            Wdh, Wiederholungen, Repeticiones, Repetições, Répétitions, Répét, Ripetizioni,
+            Herhalingen, Повторения, Повторы, Повтори, Повторення, Powtórzenia, Tekrar,
+            Ismétlés, Ismétlések, Ismétlésszám, Opakování, Toistot, Gentagelser, Repetisjoner,
+            Repetitioner, 回数, 次数, 횟수
+            """
+        ),
+        "rep_index": _names(
+            """
+            Rep Number, Rep Num, Rep No, Rep Index, Rep Order, Repetition Number,
+            Repetition No, Wdh Nr, Wdh-Nummer, Wiederholung Nr, Repetición n, Répétition n
+            """
         ),
         "load": _LOADS,
         "kg": (*_KG, "重量kg"),
@@ -269,21 +221,12 @@ SHEET = App(
         "rpe": ("RPE",),
         "rir": ("RIR",),
         "target": (*PLANNED_REPS, *TARGETS),
-        "note": (
-            "Notes",
-            "Note",
-            "Comment",
-            "Comments",
-            "Remarks",
-            "Notizen",
-            "Notiz",
-            "Bemerkung",
-            "Kommentar",
-            "Notas",
-            "Nota",
-            "Comentario",
-            "Commentaire",
-            "Opmerkingen",
+        "note": _names(
+            """
+            Notes, Note, Comment, Comments, Remarks, Notizen, Notiz, Bemerkung, Kommentar,
+            Megjegyzés, Poznámka, Muistiinpanot, Notas, Nota, Comentario, Commentaire,
+            Opmerkingen
+            """
         ),
         "title": ("Workout", "Workout Name", "Session", "Routine"),
         "kind": ("Set Type", "Type", "Kind"),
@@ -291,7 +234,7 @@ SHEET = App(
         "category": ("Category", "Muscle Group", "Body Part"),
         "number": ("Unnamed: 0", "Index", "ID"),
     },
-    needs=("when", "lift", "load|kg|lb", "repetitions"),
+    needs=("when", "lift", "load|kg|lb", "repetitions|rep_index"),
     marks=_MARKS,
     last_resort=True,
     by_hand=True,

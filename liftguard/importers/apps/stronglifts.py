@@ -30,6 +30,11 @@ PRESCRIBED_REPS = 5  # repetitions of a set of the programme
 _MOST_BY_PLAN = 3  # fewer than five that the app also prescribes: threes and singles
 _NUMBERED = re.compile(r"set([0-9]{1,3})(reps|kg|lb)s?")
 _NOT_DONE = "not done"
+_MOST_PLACES = 20  # for sets in a row
+_LAYOUT = (
+    "when number title about body lift summary by_time about about about about about span start "
+    "about note"
+)  # where no header names the columns; the places for sets follow
 _OWN = ("lift", "mark", "target", "reps", "seconds")
 
 
@@ -63,7 +68,9 @@ def _one_record_for_each_set(records: Records) -> Records:
         columns["when"] = [f"{day} {clock}".strip() for day, clock in moments]
     records = attrs.evolve(records, columns=columns)
     numbers = sorted({int(field.partition(" ")[2]) for field in columns if " " in field})
-    units = [unit for unit in ("kg", "lb") if any(one.startswith(f"{unit} ") for one in columns)]
+    units = [
+        unit for unit in ("kg", "lb", "load") if any(one.startswith(f"{unit} ") for one in columns)
+    ]
     parts: list[Part] = []
     problems: list[Problem] = []
     for place, row in enumerate(records.rows):
@@ -151,6 +158,8 @@ STRONGLIFTS = App(
     },
     field_by_rule=_numbered,
     needs=("when", "lift", "kg|lb", "reps"),
+    repeats=("reps", "load", "about"),
+    headerless=tuple(_LAYOUT + " reps load" * places for places in range(1, _MOST_PLACES + 1)),
     not_sets={_NOT_DONE: NOT_DONE},
     arrange=_one_record_for_each_set,
 )

@@ -23,6 +23,14 @@ __all__ = ["STRONGLIFTS_OLD"]
 _NUMBERED = re.compile(r"(exercise|set)([0-9]{1,2})")
 _SETS = tuple(f"set_{number}" for number in range(1, 11))
 _NOT_DONE = "not done"
+_MOST_BLOCKS = 8  # exercises of a workout
+_BLOCK = " exercise kg lb set_1 set_2 set_3 set_4 set_5"
+_LAYOUTS = tuple(
+    start + _BLOCK * blocks + end
+    for start in ("when session_note figure figure", "when session_note title bodyweight")
+    for blocks in range(2, _MOST_BLOCKS + 1)
+    for end in ("", " about")  # a separator at the end of each row
+)
 
 
 def _numbered(header: str) -> str | None:
@@ -90,7 +98,8 @@ STRONGLIFTS_OLD = App(
         "lb": ("Weight (LB)", "Weight (LBS)"),
     },
     field_by_rule=_numbered,
-    repeats=("kg", "lb", *_SETS),
+    repeats=("exercise", "figure", "kg", "lb", *_SETS),
+    headerless=_LAYOUTS,
     needs=("when", "exercise", "kg|lb", "set_1"),
     ends_early=True,
     at_known_to="day",

@@ -1,0 +1,129 @@
+"""
+What every question about a log begins with: what was known at a moment, and how to speak of it.
+
+Reason to change: something else that several commands ask with.
+"""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+
+import attrs
+
+import liftguard as lg
+from liftguard.command.options import day_after, read_load, read_moment, replay
+from liftguard.command.pains import read_pain
+from liftguard.units import elapsed_days, is_aware
+from liftguard.words.names import loaded_text
+from liftguard.words.voice import Voice
+
+__all__ = ["Asked", "ask", "last_time", "really_done"]
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """
+    A question's log, what was known of it at a moment, and the state that this gives.
+
+    The history holds what options add, too: a bodyweight and pains.
+    """
+
+    guard: lg.Guard
+    log: lg.Log
+    history: lg.History
+    state: lg.AthleteState
+    at: datetime
+    left_out: int  # entries of the log that were not known yet
+    voice: Voice
+
+
+def ask(
+    options: argparse.Namespace,
+    log: lg.Log,
+    *,
+    unit: str | None = None,
+    at: datetime | None = None,
+) -> Asked:
+    """Take in what was known by a moment, else by `--at`, and what the options add."""
+    guard = lg.Guard()
+    if at is None:
+        at = _read_when(options.at, log.history, options.tz)
+    known = log.history if not _lies_within(at, log.history) else log.history.before(at)
+    history = lg.History([*_added(options, known, at), *known])
+    state, _ = replay(guard, history)
+    unit = unit or ("lb" if log.unit == "lb" else "kg")
+    return Asked(
+        guard=guard,
+        log=log,
+        history=history,
+        state=state,
+        at=at,
+        left_out=len(log.history) - len(known),
+        voice=Voice(language=options.language, unit=unit),
+    )
+
+
+def _read_when(text: str, history: lg.History, tz: str | None) -> datetime:
+    """Read a moment: now, end, or a date with or without a time."""
+    if text == "end":
+        return day_after(history)
+    at = read_moment(text, history, tz)
+    if len(history) and is_aware(at) != is_aware(history[-1].at):
+        raise lg.InvalidValue(
+            where="--at",
+            got=text,
+            wanted=f"the same kind of time as the log's, {history[-1].at.isoformat()}",
+            hint="--tz gives the log a time zone.",
+        )
+    if text == "now" and _lies_within(at, history):
+        raise lg.WrongOrder(
+            where="--at",
+            got=text,
+            wanted=f"a moment after the log's last entry, {history[-1].at:%Y-%m-%d %H:%M}",
+            hint="That entry lies in the future: is its date right?",
+        )
+    return at
+
+
+def _lies_within(at: datetime, history: lg.History) -> bool:
+    """Tell whether some of a history came at a moment or later."""
+    return bool(len(history)) and elapsed_days(history[-1].at, at) <= 0.0
+
+
+def _added(options: argparse.Namespace, known: lg.History, at: datetime) -> list[lg.Entry]:
+    """Give what the options add to a log; a bodyweight counts for all of it."""
+    added: list[lg.Entry] = [read_pain(text, at) for text in options.pain]
+    if options.bodyweight is not None:
+        kg, _ = read_load("--bodyweight", options.bodyweight)
+        first = min([at, *(one.at for one in (*known[:1], *added))])
+        added.insert(0, lg.Bodyweight(at=first, kg=kg))
+    return added
+
+
+def last_time(asked: Asked, lift: str) -> str:
+    """Say the heaviest set of the last day of a lift; nothing where it was never done."""
+    sets = [one for one in asked.history.sets if one.lift == lift]
+    if not sets:
+        return ""
+    voice, day = asked.voice, sets[-1].at.date()
+    top = max(
+        (one for one in sets if one.at.date() == day),
+        key=lambda one: (one.load_kg - one.assist_kg, one.reps),
+    )
+    what = f"{loaded_text(top.load_kg, top.assist_kg, voice)} x {top.reps}"
+    code = "last_missed" if top.missed else "last"
+    return voice.text("command", code, what=what, date=f"{day:%Y-%m-%d}")
+
+
+def really_done(asked: Asked) -> list[str]:
+    """List the lifts of several sets that were done lately, the most sets first."""
+    policy, sets = asked.guard.policy, {key: one.sets for key, one in asked.state.lifts.items()}
+
+    def lately(lift: str) -> bool:
+        one = lg.PlannedSet(lift=lift, load_kg=1.0, reps=1)
+        done = asked.guard.forecast(asked.state, one, at=asked.at)
+        return done.days_since is not None and done.days_since <= policy.long_break_days
+
+    often = [lift for lift, count in sets.items() if count >= policy.few_sets]
+    return sorted(filter(lately, often), key=lambda lift: -sets[lift])

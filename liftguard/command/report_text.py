@@ -1,0 +1,136 @@
+"""
+A report in words.
+
+Reason to change: how a report reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import liftguard as lg
+from liftguard.words.language import capital
+from liftguard.words.names import lift_text, reps_text, set_text
+from liftguard.words.numbers import days_text, exact_load_text, list_text, load_text
+from liftguard.words.say_causes import part_text
+from liftguard.words.voice import Voice
+
+__all__ = ["print_report"]
+
+_SHOWN = 10  # problems and sets that are listed in text; --json has all
+_OF_THE_FILE = 3  # sentences: rows, app and unit
+_NAMES_SHOWN = 3  # unknown names that are offered another
+_WORTH_SAYING = 0.1  # of an excess
+
+
+def print_report(found: dict[str, Any], log: lg.Log, policy: lg.Policy, voice: Voice) -> None:
+    """Print what was found: the file, what can be lifted, and what would have been said."""
+    print(*lg.say_log(log, language=voice.language)[:_OF_THE_FILE], sep="\n")
+    for notice in found["notices"]:
+        print(voice.text("logs", "notice", notice=notice))
+    for reason, count in found["skipped"].items():
+        print(f"  {count} x {reason}")
+    _print_some((f"  {problem}" for problem in found["problems"]), voice)
+    _print_unknown(found["unknown_lifts"], voice)
+    _print_some((voice.text("command", "doubt", doubt=one) for one in found["doubts"]), voice)
+    print()
+    print(voice.text("command", "capacity"))
+    _print_lifts(found["lifts"], policy, voice)
+    print()
+    _print_past_year(found, voice)
+
+
+def _print_some(lines: Iterable[str], voice: Voice) -> None:
+    told = list(lines)
+    for line in told[:_SHOWN]:
+        print(line)
+    if len(told) > _SHOWN:
+        print(f"  {voice.text('command', 'more', n=str(len(told) - _SHOWN))}")
+
+
+def _print_unknown(lifts: Mapping[str, dict[str, Any]], voice: Voice) -> None:
+    """Say which names are no known lift, and offer what the commonest of them resemble."""
+    if not lifts:
+        return
+    sets = _sets(sum(one["sets"] for one in lifts.values()), voice)
+    print(voice.text("command", "no_lift_known", len(lifts), n=str(len(lifts)), sets=sets))
+    shown = sorted(lifts.items(), key=lambda pair: not pair[1]["near"])[:_NAMES_SHOWN]
+    for name, one in shown:
+        near = list_text([lift_text(key, voice) for key in one["near"]], voice, "or")
+        code = "may_be" if near else "named"
+        parts = {"name": name, "sets": _sets(one["sets"], voice), "near": near}
+        print(f"  {voice.text('command', code, **parts)}")
+    if shown[0][1]["near"]:
+        print(f"  {voice.text('command', 'join')}")
+
+
+def _sets(count: int, voice: Voice) -> str:
+    return voice.text("command", "sets", count, n=str(count))
+
+
+def _print_lifts(lifts: list[dict[str, Any]], policy: lg.Policy, voice: Voice) -> None:
+    """Say what each lift that is really done can be, and name the others."""
+    often = [one for one in lifts if one["sets"] >= policy.few_sets] or lifts
+    seldom = [one for one in lifts if one not in often]
+    lately = [one for one in often if (one["days_since"] or 0.0) <= policy.long_break_days]
+    long_ago = [one for one in often if one not in lately]
+    for one in lately:
+        print(*(f"  {line}" for line in _lines_on(one, voice)), sep="\n")
+    if not lifts:
+        print(f"  {voice.text('command', 'no_sets')}")
+    days = days_text(policy.long_break_days, voice)
+    for code, some in (("long_ago", long_ago), ("seldom", seldom)):
+        if some:
+            names = [f"{lift_text(one['lift'], voice)} ({one['sets']})" for one in some]
+            print(f"  {voice.text('command', code, lifts=', '.join(names), days=days)}")
+
+
+def _lines_on(lift: dict[str, Any], voice: Voice) -> Iterable[str]:
+    """Say the capacity of a lift, and a set of it that is clear after its ramp."""
+    band, name = lift["capacity"], capital(lift_text(lift["lift"], voice))
+    parts = {
+        "name": name,
+        "sets": _sets(lift["sets"], voice),
+        "days": days_text(lift["days_since"] or 0.0, voice),
+    }
+    if band is None:
+        code = "no_bodyweight" if "no_bodyweight" in lift["caveats"] else "too_few"
+        yield voice.text("command", "not_said", why=voice.text("command", code), **parts)
+        return
+    loads = {name: load_text(band[f"{name}_kg"], voice) for name in ("low", "middle", "high")}
+    capacity = voice.text("command", "band", **loads)
+    yield voice.text("command", "said_capacity", capacity=capacity, **parts)
+    if lift["clear_kg"]:
+        ramp = [f"{exact_load_text(kg, voice)} x {reps}" for kg, reps in lift["ramp"]]
+        code, reps = ("clear_after" if ramp else "clear_set"), reps_text(lift["clear_reps"], voice)
+        load = exact_load_text(lift["clear_kg"], voice)
+        yield f"  {voice.text('command', code, reps=reps, load=load, ramp=', '.join(ramp))}"
+
+
+def _print_past_year(found: dict[str, Any], voice: Voice) -> None:
+    judged, missed = str(found["judged"]), str(found["missed"])
+    print(voice.text("command", "past_year", n=judged, missed=missed))
+    if not found["judged"]:
+        return
+    print(voice.text("command", "would_have"))
+    for level, counts in found["levels"].items():
+        said = {"level": voice.text("levels", level), "sets": _sets(counts["sets"], voice)}
+        print(f"  {voice.text('command', 'level_before', n=str(counts['not_all_up']), **said)}")
+    if found["flagged"]:
+        print(voice.text("command", "warnings"))
+        surest = sorted(
+            found["flagged"], key=lambda one: (one["by_pain"], -(one["p_beyond"] or 0.0))
+        )
+        _print_some((f"  {_say_flag(one, voice)}" for one in surest), voice)
+
+
+def _say_flag(one: dict[str, Any], voice: Voice) -> str:
+    planned = lg.PlannedSet(lift=one["lift"], load_kg=one["load_kg"], reps=one["asked_reps"])
+    causes = [
+        part_text(code, share, voice)
+        for code, share in one["causes"].items()
+        if share is not None and share >= _WORTH_SAYING
+    ]
+    why = f" ({', '.join(causes)})" if causes else ""
+    return f"{one['at'][:10]} {set_text(planned, voice)}: {one['sentence']}{why}"

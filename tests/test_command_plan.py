@@ -1,0 +1,140 @@
+"""The command `plan`: a table of sets to come, walked through against a log."""
+
+import json
+import re
+from datetime import datetime
+from importlib import resources
+
+import pytest
+
+import liftguard as lg
+from liftguard.__main__ import main
+
+LOG = str(resources.files("liftguard").joinpath("demo.csv"))
+AT = datetime(2026, 6, 22, 18)
+ROWS = ["2026-06-22 18:00,deadlift,140,3,2", "2026-06-22 18:00,Bankdrücken,70,5,",
+        "2026-06-24 18:00,squat,140,3,1"]  # fmt: skip
+
+
+@pytest.fixture
+def plan(capsys, tmp_path):
+    def ask(*rows, head="at,lift,load_kg,reps,sets", more=()):
+        path = tmp_path / "plan.csv"
+        path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+        code = main(["plan", LOG, str(path), *more])
+        return code, *capsys.readouterr()
+
+    return ask
+
+
+def walked():
+    """Walk through the rows above with the library itself."""
+    squat = lg.PlannedSet(lift="squat", load_kg=140, reps=3)
+    pull = lg.PlannedSet(lift="deadlift", load_kg=140, reps=3)
+    press = lg.PlannedSet(lift="bench_press", load_kg=70, reps=5)
+    sessions = [
+        lg.PlannedSession(at=AT, sets=[pull, pull, press]),
+        lg.PlannedSession(at=datetime(2026, 6, 24, 18), sets=[squat]),
+    ]
+    guard = lg.Guard()
+    return guard.check_plan(guard.replay(lg.read_log(LOG).history).state, sessions)
+
+
+def test_a_plan_is_walked_as_the_library_does(plan):
+    """Levels, chances and steps are those of `Guard.check_plan`; an empty count is one set."""
+    code, out, err = plan(*ROWS, more=["--json"])
+    told = json.loads(out)
+    found = walked()
+    assert (code, err) == (0, "")
+    assert [one["p_beyond"] for one in told["sets"]] == [one.p_beyond for one in found.sets]
+    assert told["first_beyond"] == found.first_beyond == 3
+    assert told["sentences"] == lg.say_plan(found)
+
+
+def test_a_plan_in_words(plan):
+    """Each set with its level, sets that are alike on one line, the last time beside each lift."""
+    out = plan(*ROWS)[1]
+    assert re.search(
+        r"^  CLEAR: deadlift 140 kg x 3, 2 times, chance of failing \d+ %$", out, re.MULTILINE
+    )
+    assert "    Last: 130 kg x 3 on 2026-06-15." in out
+    assert re.search(r"^  BEYOND: squat 140 kg x 3, chance of failing \d\d %$", out, re.MULTILINE)
+    german = plan(*ROWS, more=["--language", "de"])[1]
+    assert "DARÜBER: Kniebeuge 140 kg x 3, Wahrscheinlichkeit zu scheitern" in german
+
+
+def test_pounds_are_pounds_and_kilograms_kilograms(plan):
+    """100 kg and 220.46 lb are one load, under each name of the column; a cell may say its unit."""
+    row = "2026-06-22 18:00,deadlift,{},3,1"
+    kg = json.loads(plan(row.format(100), more=["--json"])[1])["sets"]
+    for head, load in (
+        ("load_lb", "220.462262"),
+        ("load", "100kg"),
+        ("load", "220.462262 lb"),
+        ("load_kg", "220.462262lb"),
+    ):
+        more = plan(row.format(load), head=f"at,lift,{head},reps,sets", more=["--json"])
+        (one,) = json.loads(more[1])["sets"]
+        assert one["p_beyond"] == pytest.approx(kg[0]["p_beyond"], rel=1e-5)
+    out = plan(row.format(315), head="at,lift,load_lb,reps,sets")[1]
+    assert "deadlift 315 lb x 3" in out
+
+
+def test_a_bad_row_costs_no_other(plan):
+    """Each row that is not understood is named with its place; the others are judged."""
+    bad = ["2026-06-22 18:00,sqaut,100,3,1", "2026-06-22 18:00,squat,100,3.9,1", "soon,squat,9,3,1",
+           "2026-06-22 18:00,squat,heavy,3,1", "2026-06-22 18:00,squat,100,3,-2",
+           "2026-06-22 18:00,squat"]  # fmt: skip
+    code, out, _ = plan(*bad, *ROWS)
+    assert code == 0
+    assert out.count("Not planned: row") == len(bad)
+    told = ("Near: Squat", "reps: got '3.9'", "at: got 'soon'", "load_kg: got 'heavy'",
+            "sets: got '-2'", "got")  # fmt: skip
+    for place, words in enumerate(told, 1):
+        assert re.search(rf"^Not planned: row {place}, .*{re.escape(words)}", out, re.MULTILINE)
+    assert "4 sets planned" in out
+    code, _, err = plan(*bad)
+    assert (code, err.count("\n")) == (2, 1)
+
+
+def test_a_table_of_excel(capsys, tmp_path):
+    """Semicolons, decimal commas and letters of Windows are read as well."""
+    path = tmp_path / "plan.csv"
+    rows = "at;lift;load_kg;reps;sets\n2026-06-22 18:00;Bankdrücken;72,5;5;1\n"
+    path.write_bytes(rows.encode("cp1252"))
+    assert main(["plan", LOG, str(path)]) == 0
+    assert "bench press 72.5 kg x 5" in capsys.readouterr().out
+
+
+def test_the_rows_of_one_athlete(plan):
+    """A table of a squad has a column for whose they are; another name is told who there is."""
+    head = "athlete,at,lift,load_kg,reps,sets"
+    rows = ["Ada," + ROWS[0], "Demo," + ROWS[2]]
+    assert "1 set planned" in plan(*rows, head=head)[1]  # demo.csv is Demo's
+    assert "2 sets planned" in plan(*rows, head=head, more=["--athlete", "Ada"])[1]
+    code, _, err = plan(*rows, head=head, more=["--athlete", "Bob"])
+    assert (code, "one of the athletes of" in err, "Ada, Demo" in err) == (2, True, True)
+
+
+def test_a_plan_inside_the_log_is_judged_by_what_was_known(plan):
+    """What came after its first session is not looked at."""
+    out = plan("2026-05-01 18:00,deadlift,120,3,1")[1]
+    assert "What the log holds from 2026-05-01 18:00 on was not looked at." in out
+    assert re.search(r"Last: .* on 2026-04-27", out)
+
+
+def test_a_table_that_is_not_there(capsys):
+    assert main(["plan", LOG, "no_plan.csv"]) == 2
+    said = (
+        "liftguard: no_plan.csv: got 'No such file or directory', wanted a table that can be read"
+    )
+    assert capsys.readouterr().err == said + "\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [("day,lift,load_kg,reps", "wanted the columns"), ("at,lift,weight,reps", "or load_lb")],
+)
+def test_other_tables_are_refused(plan, head, told):
+    code, _, err = plan("2026-06-22,squat,100,3", head=head)
+    assert (code, told in err, err.count("\n")) == (2, True, 1)
