@@ -50,10 +50,10 @@ Nobody has run this; it is the table above, multiplied.
 | one night, {night} sets of {active:.0%} of ten million athletes | {night_sets:.0f} million sets, {night_hours:.1f} core hours |
 | the whole history, {history} sets of each | {history_sets:.0f} billion sets, {history_hours:.0f} core hours |
 | states of ten lifts as columns, {state:.0f} kB each before compression | {terabytes:.2f} TB |
-| parts of 20,000 athletes | 500, each {part_minutes:.0f} minutes of one core a night |
+| parts of 20,000 athletes | 500, each {part_seconds:.0f} s of one core a night |
 
-On 64 cores that is {night_minutes:.0f} minutes for a night and {history_days:.1f} hours for the history, if disks keep up.
-A night is dearer for each set than a long history, as every state is read, put into arrays and written again for a few sets; it is counted here with {overhead:.1f} ms for each athlete who trained.
+On 64 cores that is {night_minutes:.0f} minutes for a night and {wait_hours:.1f} hours for the history, if disks keep up.
+A night is dearer for each set than a long history, as every state is read, put into arrays and written again for a few sets; it is counted here with {overhead:.1f} ms more for each athlete who trained.
 """
 NIGHT, HISTORY, ACTIVE, TEN_MILLION, STATE_KB, OVERHEAD_S = 20, 500, 0.5, 10_000_000, 8.0, 0.0008
 
@@ -114,8 +114,8 @@ def main():
         sets=SETS, rows=rows, night=NIGHT, active=ACTIVE, history=HISTORY, state=STATE_KB,
         night_sets=night_sets / 1e6, night_hours=night_s / 3600,
         history_sets=history_sets / 1e9, history_hours=history_sets * each / 3600,
-        terabytes=TEN_MILLION * STATE_KB / 1e9, part_minutes=night_s / 500 / 60,
-        night_minutes=night_s / 64 / 60, history_days=history_sets * each / 64 / 3600,
+        terabytes=TEN_MILLION * STATE_KB / 1e9, part_seconds=night_s / 500,
+        night_minutes=night_s / 64 / 60, wait_hours=history_sets * each / 64 / 3600,
         overhead=OVERHEAD_S * 1e3,
     )  # fmt: skip
     (ROOM / "growth.md").write_text(page, encoding="utf-8")

@@ -106,10 +106,7 @@ def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, param
     keys = tuple(dict.fromkeys((*sets.lifts, *held)))
     code = {key: place for place, key in enumerate(keys)}
     here = np.repeat(np.arange(len(athletes)), sizes) * len(keys) + sets.lift[at]
-    there = np.zeros(len(athletes) * len(keys), dtype=bool)
-    there[here] = True
-    for rank, one in enumerate(athletes):
-        there[[rank * len(keys) + code[key] for key in _lifts_before(one, before)]] = True
+    there = _there(athletes, before, code, here)
     place_of = np.cumsum(there) - 1
     owner, lift = np.divmod(np.flatnonzero(there), len(keys))
     squad = begin_squad(len(athletes), len(owner), params)
@@ -140,6 +137,17 @@ def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, param
         passing=_Passing(*(np.full(len(at), np.nan) for _ in _Passing._fields)),
         p_beyond=np.full(len(at), np.nan),
     )
+
+
+def _there(
+    athletes: tuple[Athlete, ...], before: States, code: dict[str, int], here: Places
+) -> NDArray[np.bool_]:
+    """Tell which lifts each athlete has, of all lifts of everybody in a row."""
+    there = np.zeros(len(athletes) * len(code), dtype=bool)
+    there[here] = True
+    for rank, one in enumerate(athletes):
+        there[[rank * len(code) + code[key] for key in _lifts_before(one, before)]] = True
+    return there
 
 
 def _asked(sets: Sets, at: Places) -> Floats:
