@@ -214,9 +214,10 @@ def table_sum(table: Table, blocks: Number, start: Number, width: int) -> Number
         first, ends = int(start), range(width, int(blocks) * width + 1, width)
         return float(sum([sum(table[end - width + first : end]) for end in ends]))
     held = table.held[table.rows].reshape(len(table.rows), -1, width)
-    counted = np.arange(held.shape[1]) < blocks[:, None]
-    from_start = np.arange(width) >= start[:, None]
-    total: NDArray[np.float64] = np.einsum("nbw,nb,nw->n", held, 1.0 * counted, 1.0 * from_start)
+    counted = 1.0 * (np.arange(held.shape[1]) < blocks[:, None])
+    from_start = 1.0 * (np.arange(width) >= start[:, None])
+    of_blocks = np.einsum("nbw,nw->nb", held, from_start)
+    total: NDArray[np.float64] = np.einsum("nb,nb->n", of_blocks, counted)
     return total
 
 
