@@ -37,7 +37,7 @@ Written by `python docs/make_growth.py`: the replay of {sets} sets of each athle
 ![Processor time against the number of athletes, both on logarithmic scales](growth.svg)
 
 Time grows as the number of sets does; what does not belong to a set (guessing a new lift, putting a state together) is paid once for each athlete.
-Below 64 athletes each goes on alone in the plain loop, which is why the smallest squads gain least.
+A step in arrays costs about the same for a hundred athletes as for a thousand, so small squads gain least; below 64 the plain loop is taken.
 Memory grows with athletes, as states do, and with the table of sets that is handed in; what a chunk of a few thousand athletes needs comes on top once.
 To hold less at a time, split the fleet into parts: [Run on many machines](../how-to/run_on_many_machines.md).
 
@@ -52,7 +52,7 @@ Nobody has run this; it is the table above, multiplied.
 | states of ten lifts as columns, {state:.0f} kB each before compression | {terabytes:.2f} TB |
 | parts of 20,000 athletes | 500, each {part_seconds:.0f} s of one core a night |
 
-On 64 cores that is {night_minutes:.0f} minutes for a night and {wait_hours:.1f} hours for the history, if disks keep up.
+On 64 cores that is {night_minutes:.1f} minutes for a night and {wait_hours:.1f} hours for the history, if disks keep up.
 A night is dearer for each set than a long history, as every state is read, put into arrays and written again for a few sets; it is counted here with {overhead:.1f} ms more for each athlete who trained.
 """
 NIGHT, HISTORY, ACTIVE, TEN_MILLION, STATE_KB, OVERHEAD_S = 20, 500, 0.5, 10_000_000, 8.0, 0.0008
