@@ -208,16 +208,30 @@ def worlds(told: dict) -> str:
     text = f"Of {told['cases']} cases {told['flagged']} with a cause on are flagged; the right "
     text += f"cause comes first in {told['right_cause_share']:.3f} of them. Where nothing was on, "
     text += f"a cause was named in {told['false_cause_share']:.3f}.\n\n"
-    text += "| world | cause on | flagged | mean p | mean truth | size follows the dose |\n"
-    text += "|---" * 6 + "|\n"
+    text += "| world | cause on | flagged | right first | mean p | mean truth "
+    text += "| size follows the dose |\n" + "|---" * 7 + "|\n"
     for name, row in told["worlds"].items():
-        follows = row["follows_dose"]
-        text += f"| {name} | {row['switched_on']} | {row['flagged']} | {row['p']:.3f} "
+        follows, right = row["follows_dose"], row["right_cause_share"]
+        text += f"| {name} | {row['switched_on']} | {row['flagged']} "
+        text += f"| {'' if right is None else f'{right:.3f}'} | {row['p']:.3f} "
         text += f"| {row['truth']:.3f} | {'' if follows is None else f'{follows:.2f}'} |\n"
     text += "\nFirst sets of athletes who do not tire within a session:\n\n"
     text += "| cases | mean p | mean truth |\n|---|---|---|\n"
     for row in told["no_decline"]:
         text += f"| {row['cases']} | {row['p']:.3f} | {row['truth']:.3f} |\n"
+    return text + pains(told["pains"])
+
+
+def pains(told: dict) -> str:
+    """Give what was found of made-up pains, of which it is known what led to them."""
+    text = f"\nOf {told['cases']} pains a reason is shown of {told['shown']} that had one, the "
+    text += f"right one first in {told['right_cause_share']:.3f} of them; of those after a day "
+    text += f"like any other in {told['false_cause_share']:.3f}.\n\n"
+    text += "| world | cause on | reason shown | right first | weight follows the dose |\n"
+    text += "|---" * 5 + "|\n"
+    for name, row in told["worlds"].items():
+        text += f"| {name} | {row['switched_on']} | {row['shown']} "
+        text += f"| {row['right_cause_share']:.3f} | {row['follows_dose']:.2f} |\n"
     return text
 
 

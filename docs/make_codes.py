@@ -110,6 +110,7 @@ def pages() -> dict[Path, str]:
         table("What was done before a pain", ["code", "words"], said("deeds", DEEDS)),
         table("What to change after it", ["code", "words"], said("changes", CHANGES)),
         plain_table("Doubts about a log", "doubts"),
+        plain_table("What to do about a doubt", "doubt_steps"),
         plain_table("Remarks on an athlete of a squad", "squad"),
         "`tests/test_words.py` holds that every code that is given has words in every language.\n",
     ]

@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_why(commands)
     told = commands.add_parser("report", help="what a log says, and what was read of it")
     told.add_argument("log", metavar="LOG", help="an export of a lifting app")
+    told.add_argument("--html", metavar="FILE", help="write it there as a page with pictures")
     told.set_defaults(run=report)
     _add_reading(told)
     _add_language(told)

@@ -15,7 +15,7 @@ from liftguard.errors import InvalidValue
 from liftguard.judge.advice import advise
 from liftguard.judge.judgement import judge_movement, judge_set
 from liftguard.judge.loads import heaviest_clear, heaviest_loadable
-from liftguard.judge.plan import PlanCheck, check_plan
+from liftguard.judge.plan import PlanCheck, check_in_plan, check_plan
 from liftguard.judge.policy import Policy
 from liftguard.judge.progress import next_session
 from liftguard.judge.question import Question, Rules, assess
@@ -629,7 +629,55 @@ class Guard:
         _check_plates(plates)
         return check_plan(state, plan, self._rules, plates)
 
-    def investigate(self, history: History, pain: Pain) -> Finding:
+    def check_in_plan(
+        self,
+        state: AthleteState,
+        plan: Iterable[PlannedSession],
+        index: int,
+        *,
+        plates: Plates | None = None,
+    ) -> Verdict:
+        """
+        Judge one set of the sessions to come, after the sets before it are done as planned.
+
+        `check_plan` explains the first set that is flagged; this explains any other, such as
+        the worst one.
+
+        Parameters
+        ----------
+        state : AthleteState
+            Of the athlete.
+        plan : iterable of PlannedSession
+            In order of time; not before the state's last entry.
+        index : int
+            Of the set in `PlanCheck.sets`, from 0.
+        plates : Plates, optional
+            Bar and plates at hand; None means steps of 2.5 kg.
+
+        Returns
+        -------
+        Verdict
+            On that set, with all that is known then.
+
+        Raises
+        ------
+        WrongOrder
+            When a session lies before the one before it, or before the state's last entry.
+        InvalidValue
+            When something in it is no session, or the plan has no such set.
+
+        Examples
+        --------
+        >>> guard, squat = Guard(), PlannedSet(lift="squat", load_kg=100, reps=5)
+        >>> plan = [PlannedSession(at=datetime(2026, 1, 5, 18), sets=[squat, squat])]
+        >>> guard.check_in_plan(guard.start(), plan, 1).at
+        datetime.datetime(2026, 1, 5, 18, 3)
+        """
+        self._check_state(state)
+        _check_plates(plates)
+        return check_in_plan(state, plan, index, self._rules, plates)
+
+    def investigate(self, history: History, pain: Pain, *, plates: Plates | None = None) -> Finding:
         """
         Look for the reason of a pain in the hours and days before it.
 
@@ -639,6 +687,8 @@ class Guard:
             Of the athlete; what came after the pain does not count.
         pain : Pain
             The pain; it need not stand in the history.
+        plates : Plates, optional
+            Bar and plates for the loads of its steps; None means steps of 2.5 kg.
 
         Returns
         -------
@@ -660,10 +710,11 @@ class Guard:
         if not isinstance(pain, Pain):
             raise InvalidValue(where="Guard.investigate pain", got=pain, wanted="a Pain")
         check_history(history, "Guard.investigate history")
+        _check_plates(plates)
         until = moment(pain.at)
         before = History(_up_to(history, until))
         track = self.replay(before)
-        return investigate(track, before, pain)
+        return investigate(track, before, pain, plates)
 
     def patterns(self, history: History) -> Patterns:
         """

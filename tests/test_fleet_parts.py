@@ -20,9 +20,7 @@ def rows(names, day, load_kg=100.0):
     return {
         "athlete": list(names),
         "lift": ["squat"] * len(names),
-        "at": np.full(
-            len(names), np.datetime64("2026-01-05T18:00", "us") + np.timedelta64(day, "D")
-        ),
+        "at": np.full(len(names), at),
         "load_kg": [load_kg] * len(names),
         "reps": [5] * len(names),
     }

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import BEGINNING, GUARD, PARAMS, plans, racks, scenes, working_scenes
 
@@ -398,3 +398,26 @@ def test_the_verdict_of_a_plan_is_that_of_its_row(data):
         first = plan.sets[plan.first_beyond]
         assert plan.verdict.level == first.level
         assert plan.verdict.p_beyond == first.p_beyond
+
+
+@given(st.data())
+def test_any_set_of_a_plan_is_explained(data):
+    """A set's verdict is its row of `check_plan`; that of the first flagged one is the plan's."""
+    scene = data.draw(working_scenes())
+    sessions = data.draw(plans(scene.at))
+    plan = GUARD.check_plan(scene.state, sessions)
+    assume(plan.sets)
+    index = data.draw(st.integers(0, len(plan.sets) - 1))
+    one, verdict = plan.sets[index], GUARD.check_in_plan(scene.state, sessions, index)
+    assert (verdict.planned, verdict.at) == (one.planned, one.at)
+    assert (verdict.level, verdict.p_beyond) == (one.level, one.p_beyond)
+    if index == plan.first_beyond:
+        assert verdict == plan.verdict
+
+
+@pytest.mark.parametrize("index", [-1, 1, 0.0, True, None])
+def test_a_set_that_the_plan_lacks_is_refused(index):
+    """A plan of one set has a set 0 and no other."""
+    plan = [session(PULL)]
+    with pytest.raises(lg.InvalidValue, match="index: got"):
+        GUARD.check_in_plan(TRAINED, plan, index)

@@ -9,11 +9,14 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+import attrs
 from judge import judge
 from page import page
-from squad import read_squad
+from squad import on_the_wall, read_squad
 
 import liftguard as lg
+
+POLICY = lg.Policy()
 
 
 def main() -> int:
@@ -24,17 +27,28 @@ def main() -> int:
     )
     parser.add_argument("--out", type=Path, default=Path("squad.html"), help="default: squad.html")
     parser.add_argument("--unit", choices=("kg", "lb"), help="of all logs; default: as they say")
+    for name in ("caution", "beyond"):
+        parser.add_argument(
+            f"--{name}",
+            type=float,
+            default=100 * getattr(POLICY, name),
+            metavar="PERCENT",
+            help=f"the chance of failing from which a set is {name.upper()}; default: %(default)g",
+        )
     options = parser.parse_args()
     if not options.folder.is_dir():
         parser.error(f"{options.folder} is not a folder")
+    at = on_the_wall(options.at)
     try:
-        rows = judge(read_squad(options.folder, options.at, options.unit), options.at)
+        chances = {"caution": options.caution / 100, "beyond": options.beyond / 100}
+        guard = lg.Guard(policy=attrs.evolve(POLICY, **chances))
+        rows = judge(read_squad(options.folder, at, options.unit), at, guard)
     except lg.LiftguardError as error:
-        sys.stderr.write(f"coach: the plan or the notes cannot be read: {error}\n")
+        sys.stderr.write(f"coach: {error}\n")
         return 2
-    options.out.write_text(page(rows, options.at), encoding="utf-8")
+    options.out.write_text(page(rows, at, guard.policy), encoding="utf-8")
     for row in rows:
-        print(f"{row.level:<8} {row.name}")
+        print(f"{row.stands:<8} {row.name}")
     print(f"wrote {options.out}")
     return 0
 

@@ -57,6 +57,12 @@ def hevy(done):
             yield [lift, start, end, "", name, "", "", order, kind, kg, reps, "", "", rpe]
 
 
+def pounds(done):
+    """Give rows of Hevy in pounds, on plates of pounds."""
+    for row in hevy(done):
+        yield [*row[:9], round(row[9] / 0.45359237 / 5) * 5, *row[10:]]
+
+
 def fitnotes(done):
     for at, lift, sets in done:
         for kg, reps, _ in sets:
@@ -70,16 +76,18 @@ def write(name, header, rows):
         writer.writerows(rows)
 
 
-PLAN = (  # athlete, hour, lift, load [kg], repetitions, sets
+PLAN = (  # athlete, hour, lift, load [kg, but for 405lb], repetitions, sets
     ("Ada", 17, "deadlift", 140, 3, 3),
+    ("Ada", 17, "good morning", 60, 8, 2),
     ("Bruno", 17, "deadlift", 232.5, 2, 2),
     ("Chen", 18, "squat", 157.5, 3, 3),
     ("Dana", 18, "deadlift", 100, 5, 3),
     ("Emeka", 18, "deadlift", 120, 3, 3),
     ("Fatima", 19, "deadlift", 150, 3, 3),
-    ("Gus <script>alert(1)</script>", 19, "squat", 100, 5, 3),
+    ("Gus", 19, "squat", 100, 5, 3),
     ("Hana", 19, "squat", 90, 5, 3),
     ("Ivo", 20, "deadlift", 145, 3, 3),
+    ("Jo", 20, "deadlift", "405lb", 2, 1),
 )
 
 
@@ -97,6 +105,9 @@ def main() -> None:
     kg, reps, rpe = sets[-1]
     slip[-3] = (at, lift, [*sets[:-1], (round(kg * 2.205), reps, rpe)])  # pounds, as kg
     write("Ivo.csv", STRONG, strong(slip))
+    in_pounds = [name.replace("weight_kg", "weight_lbs") for name in HEVY]
+    write("Jo.csv", in_pounds, pounds(sessions(190, 150)))
+    write("Kim.csv", STRONG, strong(sessions(140, 110)))
     write(
         "plan.csv",
         ["athlete", "at", "lift", "load_kg", "reps", "sets"],

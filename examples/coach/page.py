@@ -8,12 +8,13 @@ import jinja2
 from judge import Row
 from markupsafe import Markup
 
+import liftguard as lg
 from liftguard import display
 
-SIGNS = {"CLEAR": "✓", "UNKNOWN": "?", "CAUTION": "▲", "BEYOND": "✖"}
+SIGNS = {"BEYOND": "✖", "CAUTION": "▲", "UNKNOWN": "?", "CLEAR": "✓", "NO PLAN": "–"}
 
 
-def page(rows: list[Row], at: datetime) -> str:
+def page(rows: list[Row], at: datetime, policy: lg.Policy) -> str:
     """Fill the template; every text is escaped but the cards, which escape their own."""
     here = jinja2.FileSystemLoader(Path(__file__).parent)
     templates = jinja2.Environment(
@@ -23,11 +24,21 @@ def page(rows: list[Row], at: datetime) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    counts = Counter(row.level for row in rows)
+    counts = Counter(row.stands for row in rows)
     return templates.get_template("page.html").render(
         at=at,
         rows=rows,
         signs=SIGNS,
-        counts=[(level, counts[level]) for level in reversed(SIGNS) if counts[level]],
-        card=lambda value: Markup(display.card(value)),  # noqa: S704 - a card escapes its texts
+        policy=policy,
+        counts=[(level, counts[level]) for level in SIGNS if counts[level]],
+        badges=badges,
+        card=lambda value, unit: Markup(display.card(value, unit=unit)),  # noqa: S704 - escaped
     )
+
+
+def badges(row: Row) -> list[tuple[str, str]]:
+    """Give the levels of an athlete with what is written beside them, the worst first."""
+    shown = [(str(level), f"{n} {level}") for level, n in row.counts]
+    if row.stands not in dict(shown):  # what is missing of the whole athlete
+        shown.insert(0, (row.stands, row.stands))
+    return shown

@@ -1,9 +1,16 @@
 """Read a squad: a log of each athlete, the plan, and notes of pain, from one folder."""
 
 import csv
+import io
+import os
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from textwrap import shorten
+from typing import TypeVar
 
 import attrs
 
@@ -12,70 +19,116 @@ import liftguard as lg
 PLAN, PAINS = "plan.csv", "pains.csv"
 PLAN_COLUMNS = "athlete,at,lift,load_kg,reps,sets"
 PAIN_COLUMNS = "athlete,at,region,severity,kind"
+NAMELESS = "(no name)"
+MOST_SETS = 50  # of one exercise
+
+Row = dict[str, str]
+_T = TypeVar("_T")
 
 
 @attrs.frozen(kw_only=True)
 class Athlete:
-    """What is known of one athlete; a log that cannot be read leaves its error."""
+    """What is known of one athlete; what cannot be read stands beside as a problem."""
 
     name: str
     history: lg.History = attrs.field(factory=lg.History)
     log: lg.Log | None = None
-    error: lg.LiftguardError | None = None
     sessions: tuple[lg.PlannedSession, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        """That of the log, in which loads are said."""
+        return "lb" if self.log is not None and self.log.unit == "lb" else "kg"
 
 
 def read_squad(folder: Path, at: datetime, unit: str | None = None) -> list[Athlete]:
-    """Read everybody who has a log or a plan, with what was known by a moment."""
-    pains = _rows(folder / PAINS, PAIN_COLUMNS)
-    plan = _sessions(_rows(folder / PLAN, PLAN_COLUMNS), at)
-    logs = {
-        path.stem: path
-        for path in sorted(folder.iterdir())
-        if path.is_file() and path.name not in (PLAN, PAINS) and not path.name.startswith(".")
-    }
-    names = sorted({*logs, *plan, *(row["athlete"] for row in pains)})
+    """Read everybody who has a log, a plan or a pain, with what was known by a moment."""
+    problems: dict[str, list[str]] = defaultdict(list)
+    planned = _by_athlete(_rows(folder / PLAN, PLAN_COLUMNS), _planned, problems)
+    pains = _by_athlete(_rows(folder / PAINS, PAIN_COLUMNS), _pain, problems)
+    logs = {}
+    for name, path in _logs(folder):
+        if name in logs:
+            problems[name].append(f"{_shown(path)} was not read, as {_shown(logs[name])} was.")
+        else:
+            logs[name] = path
     athletes = []
-    for name in names:
-        log, error = _read_log(logs.get(name), unit)
-        entries = [
-            *map(_wall_clock, log.history if log else ()),
-            *(_pain(row) for row in pains if row["athlete"] == name),
-        ]
-        known = lg.History(entry for entry in entries if entry.at <= at)
+    for name in sorted({*logs, *planned, *pains, *problems}):
+        log = _read_log(logs[name], unit, problems[name]) if name in logs else None
+        entries = [*map(_wall_clock, log.history if log else ()), *pains.get(name, ())]
         athletes.append(
-            Athlete(name=name, history=known, log=log, error=error, sessions=plan.get(name, ()))
+            Athlete(
+                name=name,
+                history=lg.History(entry for entry in entries if entry.at <= at),
+                log=log,
+                sessions=_sessions(planned.get(name, ()), at),
+                problems=tuple(problems[name]),
+            )
         )
     return athletes
 
 
-def _read_log(
-    path: Path | None, unit: str | None
-) -> tuple[lg.Log | None, lg.LiftguardError | None]:
-    if path is None:
-        return None, None
+# --- logs ---
+
+
+def _logs(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.name not in (PLAN, PAINS) and not path.name.startswith("."):
+            yield _name(os.fsencode(path.stem).decode("utf-8", "replace")), path
+
+
+def _read_log(path: Path, unit: str | None, problems: list[str]) -> lg.Log | None:
     try:
-        return lg.read_log(path, unit=unit), None
+        return lg.read_log(path, unit=unit)
     except lg.LiftguardError as error:
-        return None, error
+        got, wanted = (shorten(str(one), 90) for one in (error.got, error.wanted))
+        said = f"got {got!r}, wanted {wanted}"
+    except OSError as error:
+        said = str(error.strerror)
+    problems.append(f"{_shown(path)} cannot be read: {said}")
+    return None
+
+
+def _shown(path: Path) -> str:
+    """Give the name of a file in characters that a page can hold."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
+
+def _name(text: str) -> str:
+    """Write a name in one way, however its accents are stored."""
+    return unicodedata.normalize("NFC", text.strip()) or NAMELESS
 
 
 def _wall_clock(entry: lg.Entry) -> lg.Entry:
     """Move an instant to the clock on the wall here, as the plan has no zone."""
-    if entry.at.tzinfo is None:
-        return entry
-    return attrs.evolve(entry, at=entry.at.astimezone().replace(tzinfo=None))
+    return attrs.evolve(entry, at=on_the_wall(entry.at))
 
 
-def _rows(path: Path, columns: str) -> list[dict[str, str]]:
+def on_the_wall(at: datetime) -> datetime:
+    """Give a moment by the clock on the wall here."""
+    return at if at.tzinfo is None else at.astimezone().replace(tzinfo=None)
+
+
+# --- tables ---
+
+
+def _rows(path: Path, columns: str) -> list[Row]:
     """Read a table whose columns are known; each row says where it stands."""
     if not path.exists():
         return []
-    with path.open(newline="", encoding="utf-8-sig") as file:
-        table = csv.DictReader(file)
+    written = path.read_bytes()
+    try:
+        text = written.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = written.decode("cp1252", "replace")  # as Excel saves it in the west
+    try:
+        table = csv.DictReader(io.StringIO(text, newline=""), restval="", restkey="more")
         rows = [row | {"where": f"{path.name}, row {n}"} for n, row in enumerate(table, 1)]
-    missing = [name for name in columns.split(",") if name not in (table.fieldnames or ())]
-    if missing:
+    except csv.Error as error:
+        raise lg.InvalidValue(where=path.name, got=str(error), wanted="a table") from None
+    there = {name.replace("load_lb", "load_kg") for name in table.fieldnames or ()}
+    if not set(columns.split(",")) <= there:
         raise lg.InvalidValue(
             where=path.name,
             got=", ".join(table.fieldnames or ()),
@@ -84,36 +137,59 @@ def _rows(path: Path, columns: str) -> list[dict[str, str]]:
     return rows
 
 
-def _sessions(rows: list[dict[str, str]], at: datetime) -> dict[str, tuple[lg.PlannedSession, ...]]:
-    """Make the sessions of each athlete that lie ahead; rows of one moment are one session."""
-    ahead = [row for row in rows if _when(row) >= at]
-    ahead.sort(key=lambda row: (row["athlete"], _when(row)))
-    plan: dict[str, tuple[lg.PlannedSession, ...]] = {}
-    for (name, when), group in groupby(ahead, key=lambda row: (row["athlete"], _when(row))):
-        sets = [one for row in group for one in _sets(row)]
-        plan[name] = (*plan.get(name, ()), lg.PlannedSession(at=when, sets=sets))
-    return plan
+def _by_athlete(
+    rows: Iterable[Row], read: Callable[[Row], _T], problems: dict[str, list[str]]
+) -> dict[str, list[_T]]:
+    """Read the rows of each athlete; one that cannot be read is a problem of this one alone."""
+    found: dict[str, list[_T]] = defaultdict(list)
+    for row in rows:
+        name = _name(row["athlete"])
+        try:
+            found[name].append(read(row))
+        except lg.LiftguardError as error:
+            where = error.where if error.where.startswith(row["where"]) else row["where"]
+            got = shorten(str(error.got), 90)
+            problems[name].append(f"{where}: got {got!r}, wanted {error.wanted}. It is left out.")
+    return found
 
 
-def _sets(row: dict[str, str]) -> list[lg.PlannedSet]:
+def _planned(row: Row) -> tuple[datetime, list[lg.PlannedSet]]:
+    """Read an exercise of a plan: when, and its sets."""
+    at, reps = _when(row), _whole(row, "reps")
+    count = _whole(row, "sets", most=MOST_SETS) if row["sets"].strip() else 1
     lift = lg.find_lift(row["lift"]).key or row["lift"]
-    load_kg, reps = _number(row, "load_kg"), int(_number(row, "reps"))
-    count = int(_number(row, "sets")) if row["sets"] else 1
-    return [lg.PlannedSet(lift=lift, load_kg=load_kg, reps=reps)] * count
+    one = lg.PlannedSet(lift=lift, load_kg=_load_kg(row), reps=reps)
+    return at, [one] * count
 
 
-def _pain(row: dict[str, str]) -> lg.Pain:
-    at, severity = _when(row), _number(row, "severity")
-    try:
-        return lg.Pain(at=at, region=row["region"], severity=severity, kind=row["kind"])
-    except lg.InvalidValue as error:
-        where = f"{row['where']}, {error.where}"
-        raise lg.InvalidValue(
-            where=where, got=error.got, wanted=error.wanted, hint=error.hint
-        ) from None
+def _sessions(
+    planned: Iterable[tuple[datetime, list[lg.PlannedSet]]], at: datetime
+) -> tuple[lg.PlannedSession, ...]:
+    """Make the sessions that lie ahead; rows of one moment are one session, in their order."""
+    ahead = sorted((one for one in planned if one[0] >= at), key=lambda one: one[0])
+    return tuple(
+        lg.PlannedSession(at=when, sets=[one for _, sets in rows for one in sets])
+        for when, rows in groupby(ahead, key=lambda one: one[0])
+    )
 
 
-def _number(row: dict[str, str], column: str) -> float:
+def _pain(row: Row) -> lg.Pain:
+    severity = _number(row, "severity")
+    return lg.Pain(at=_when(row), region=row["region"], severity=severity, kind=row["kind"])
+
+
+def _load_kg(row: Row) -> float:
+    """Read a load in the unit of its column, or in its own, as in 140kg and 405lb."""
+    column = "load_kg" if "load_kg" in row else "load_lb"
+    text, unit = row[column].strip(), column[-2:]
+    for own in ("kg", "lb"):
+        if text.lower().endswith(own):
+            text, unit = text[: -len(own)], own
+    number = _number(row | {column: text}, column)
+    return lg.kg_from_lb(number) if unit == "lb" else number
+
+
+def _number(row: Row, column: str) -> float:
     try:
         return float(row[column])
     except ValueError:
@@ -121,10 +197,19 @@ def _number(row: dict[str, str], column: str) -> float:
         raise lg.InvalidValue(where=where, got=row[column], wanted="a number") from None
 
 
-def _when(row: dict[str, str]) -> datetime:
+def _whole(row: Row, column: str, *, most: int | None = None) -> int:
+    number = _number(row, column)
+    if not (number.is_integer() and 1 <= number <= (most or number)):
+        wanted = f"a whole number from 1 to {most}" if most else "a whole number, 1 or more"
+        where = f"{row['where']}, column {column}"
+        raise lg.InvalidValue(where=where, got=row[column], wanted=wanted)
+    return int(number)
+
+
+def _when(row: Row) -> datetime:
     try:
-        return datetime.fromisoformat(row["at"]).replace(tzinfo=None)
-    except ValueError:
+        return on_the_wall(datetime.fromisoformat(row["at"].strip()))
+    except (ValueError, OverflowError):
         wanted = "a date or a date and time, such as 2026-03-02 18:00"
         where = f"{row['where']}, column at"
         raise lg.InvalidValue(where=where, got=row["at"], wanted=wanted) from None

@@ -29,7 +29,22 @@ import liftguard as lg
 SHOWN = 20  # problems of an import
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 
-routes = APIRouter(responses=REFUSALS)
+
+def _known(request: Request) -> None:
+    """Refuse what a query asks and no route knows: a slip would else go unseen."""
+    told = request.app.openapi()["paths"][request.scope["route"].path][request.method.lower()]
+    known = {one["name"] for one in told.get("parameters", []) if one["in"] == "query"}
+    for name in request.query_params:
+        if name not in known:
+            raise lg.InvalidValue(
+                where=f"query.{name}",
+                got=request.query_params[name],
+                wanted="a parameter that is known",
+                hint="/docs shows all.",
+            )
+
+
+routes = APIRouter(responses=REFUSALS, dependencies=[Depends(_known)])
 
 
 def create_app(database: File) -> FastAPI:
@@ -145,6 +160,18 @@ def record_pain(service: Asked, athlete: Name, body: bodies.NewPain) -> bodies.S
     return _saved(service.record(athlete, body.id, body.entry()))
 
 
+@routes.post("/athletes/{athlete}/moves")
+def record_move(service: Asked, athlete: Name, body: bodies.NewMove) -> bodies.SavedAnswer:
+    """Record a movement without a bar that happened, such as a sneeze or a quick bend."""
+    return _saved(service.record(athlete, body.id, body.entry()))
+
+
+@routes.delete("/athletes/{athlete}/entries/{entry}")
+def remove_entry(service: Asked, athlete: Name, entry: Name) -> bodies.SavedAnswer:
+    """Take out an entry of any kind, also one that cannot be read."""
+    return _saved(service.remove(athlete, entry))
+
+
 @routes.get("/athletes/{athlete}/pains/{pain}/why")
 def why(
     service: Asked, athlete: Name, pain: Name, language: Language = "en"
@@ -179,6 +206,10 @@ def log(service: Asked, athlete: Name, language: Language = "en") -> bodies.LogA
                 sentence=lg.say_doubt(one, found.unit, language=language),
             )
             for one in doubts
+        ],
+        unreadable=[
+            bodies.UnreadableEntry(id=name, kind=one.kind, problem=one.problem)
+            for name, one in service.unreadable(athlete).items()
         ],
     )
 

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from store import Unit
 
 import liftguard as lg
+from liftguard.records.checks import MOTIONS, MOVED_BY
 from liftguard.units import zone_named
 
 Language = Literal["en", "de"]
@@ -154,6 +155,29 @@ class NewPain(Request):
         return lg.Pain(**self.model_dump(exclude={"id"}))
 
 
+class NewMove(Request):
+    """A movement without a bar that happened, under a name that the client has thought up."""
+
+    model_config = _example(
+        id="phone-1-move-3", at="2026-06-22T09:00:00+02:00", motion="flexion", cause="sneeze"
+    )
+
+    id: Name
+    at: Moment
+    motion: Literal[tuple(MOTIONS)]  # type: ignore[valid-type]
+    cause: Literal[tuple(MOVED_BY)] | None = Field(  # type: ignore[valid-type]
+        default=None, description="what made the trunk move"
+    )
+    peak_velocity_deg_s: Annotated[float, Field(ge=0, le=2000)] | None = Field(
+        default=None, description="of the trunk, where it was measured [deg/s]"
+    )
+    load_kg: Load = 0.0
+
+    def entry(self) -> lg.Moved:
+        """Give it as liftguard has it."""
+        return lg.Moved(**self.model_dump(exclude={"id"}))
+
+
 class AthleteAnswer(BaseModel):
     """An athlete."""
 
@@ -230,6 +254,14 @@ class DoubtAnswer(BaseModel):
     sentence: str
 
 
+class UnreadableEntry(BaseModel):
+    """An entry that cannot be read; all answers are made from the others."""
+
+    id: str
+    kind: str
+    problem: str
+
+
 class LogAnswer(BaseModel):
     """How the log stands."""
 
@@ -239,6 +271,7 @@ class LogAnswer(BaseModel):
     last: datetime | None
     unknown_lifts: list[UnknownLift]
     doubts: list[DoubtAnswer]
+    unreadable: list[UnreadableEntry]
 
 
 class EntryAnswer(BaseModel):

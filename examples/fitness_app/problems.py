@@ -6,6 +6,8 @@ Reason to change: a new kind of refusal.
 
 from __future__ import annotations
 
+import asyncio
+import re
 import sqlite3
 from collections.abc import Mapping
 from functools import partial
@@ -23,35 +25,48 @@ import liftguard as lg
 
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_BODY = 64 * 1024
+STALLED_S = 20.0  # without a part of a body
+SLOWEST_S = 120.0  # for a whole body
+_IMPORT = re.compile(r"/athletes/[^/]+/import")
 _STATUS = {NotThere: 404, Taken: 409, Busy: 503}
 
 REFUSALS: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "The body is no JSON."},
     404: {"model": Problem, "description": "Nothing has this name."},
+    408: {"model": Problem, "description": "The body did not come in time."},
     409: {"model": Problem, "description": "Another entry has this id."},
     413: {"model": Problem, "description": "The body is too large."},
     422: {"model": Problem, "description": "Something is not what it can be."},
+    500: {"model": Problem, "description": "The database cannot be read or written."},
     503: {"model": Problem, "description": "Too many changes at once: send it again."},
 }
 
 
 class LimitBody:
-    """Stops reading a body that is too large, whatever its header says."""
+    """Stops reading a body that is too large or too slow, whatever its header says."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand the request on, and count."""
+        """Hand the request on, and count its bytes and the time."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        most = LARGEST_FILE if scope["path"].endswith("/import") else LARGEST_BODY
-        read = 0
+        is_file = scope["method"] == "POST" and _IMPORT.fullmatch(scope["path"])
+        most = LARGEST_FILE if is_file else LARGEST_BODY
+        clock = asyncio.get_running_loop().time
+        until, read, is_whole = clock() + SLOWEST_S, 0, False
 
         async def counted() -> Message:
-            nonlocal read
-            message = await receive()
+            nonlocal read, is_whole
+            if is_whole:  # what comes now is that the client has gone
+                return await receive()
+            try:
+                message = await asyncio.wait_for(receive(), min(STALLED_S, until - clock()))
+            except TimeoutError:
+                raise HTTPException(408, "a body that comes in time") from None
+            is_whole = not message.get("more_body", False)
             read += len(message.get("body", b""))
             if read > most:
                 raise HTTPException(413, f"at most {most} bytes")
@@ -66,7 +81,7 @@ def add_problems(app: FastAPI, routes: APIRouter) -> None:
     app.add_exception_handler(lg.LiftguardError, _of_liftguard)
     app.add_exception_handler(RequestValidationError, _of_validation)
     app.add_exception_handler(HTTPException, partial(_of_http, routes))
-    app.add_exception_handler(sqlite3.OperationalError, _of_database)
+    app.add_exception_handler(sqlite3.DatabaseError, _of_database)
 
 
 def _problem(
@@ -100,6 +115,12 @@ def _of_validation(_: Request, error: RequestValidationError) -> JSONResponse:
     if first["type"] == "json_invalid":
         return _problem(400, "body", first["ctx"]["error"], "JSON")
     where = ".".join(str(part) for part in first["loc"])
+    unknown = [str(one["loc"][-1]) for one in error.errors() if one["type"] == "extra_forbidden"]
+    if unknown:
+        first = next(one for one in error.errors() if one["type"] == "extra_forbidden")
+        where = ".".join(str(part) for part in first["loc"])
+        hint = f"There is no field {', '.join(map(repr, unknown[:5]))}: /docs shows all."
+        return _problem(422, where, _shown(first.get("input")), "a field that is known", hint)
     wanted = first["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
     hint = f"{len(others)} more like this." if others else ""
     return _problem(422, where, _shown(first.get("input")), wanted, hint)
@@ -114,5 +135,10 @@ def _of_http(routes: APIRouter, request: Request, error: HTTPException) -> JSONR
     return _problem(error.status_code, "request", got, error.detail, headers=headers)
 
 
-def _of_database(_: Request, error: sqlite3.OperationalError) -> JSONResponse:
-    return _problem(503, "database", _shown(str(error)), "a free database", "Send it again later.")
+def _of_database(_: Request, error: sqlite3.DatabaseError) -> JSONResponse:
+    """Tell a file that others hold, which is free again soon, from one that is damaged."""
+    got = _shown(str(error))
+    if "locked" in got or "busy" in got:
+        return _problem(503, "database", got, "a free database", "Send it again later.")
+    wanted = "a file that can be read and written"
+    return _problem(500, "database", got, wanted, "Its keeper has to look after it.")

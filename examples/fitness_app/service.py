@@ -14,22 +14,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache, partial
 from threading import Lock
 from typing import TypeVar
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import attrs
-from store import Athlete, Store, Unit
+from store import Athlete, Store, Unit, Unreadable
 
 import liftguard as lg
 
 MOST_ENTRIES = 50_000  # of one athlete: fifty years of training
 AHEAD = timedelta(days=1)  # how far the clock of a phone may be off
+LOADED = 256  # states that are kept at hand, by their text: whoever trains now
 TRIES = 20  # against other processes; threads of this one take turns
 
 _T = TypeVar("_T")
-_E = TypeVar("_E", lg.LoggedSet, lg.Pain)
+_E = TypeVar("_E", lg.LoggedSet, lg.Pain, lg.Moved)
 
 GUARD = lg.Guard()  # never changes: one for the whole process
 
@@ -88,6 +90,8 @@ class Service:
         self._guard = guard or lg.Guard()
         self._clock = clock or (lambda: datetime.now(UTC))
         self._turns: dict[str, Lock] = {}
+        # Reading a state takes longer than asking it; a text always gives the same state.
+        self._loads = lru_cache(LOADED)(partial(lg.loads, expect=lg.AthleteState))
 
     def create(self, zone: str, unit: Unit) -> Athlete:
         """Begin with an athlete who has no log yet."""
@@ -108,8 +112,12 @@ class Service:
         return self._store.count(self.athlete(name).id)
 
     def entries(self, name: str, last: int) -> dict[str, lg.Entry]:
-        """Give the entries that came last."""
+        """Give the entries that came last and can be read."""
         return self._store.entries(self.athlete(name).id, last)
+
+    def unreadable(self, name: str, last: int = -1) -> dict[str, Unreadable]:
+        """Give those that cannot be read; the answers are made from the others."""
+        return self._store.unreadable(self.athlete(name).id, last)
 
     def check(
         self, name: str, planned: lg.PlannedSet, at: datetime | None
@@ -168,7 +176,7 @@ class Service:
 
         def attempt(athlete: Athlete) -> Saved | None:
             entries = self._of_kind(athlete, entry, type(value))
-            if entries[entry] == value:
+            if entries.get(entry) == value:
                 return Saved(version=athlete.version, changed=False, replayed=False)
             state = self._replay(entries | {entry: value})
             saved = self._store.save(athlete, lg.dumps(state), put={entry: value})
@@ -176,12 +184,12 @@ class Service:
 
         return self._change(name, attempt)
 
-    def remove(self, name: str, entry: str, kind: type) -> Saved:
-        """Take out an entry."""
+    def remove(self, name: str, entry: str, kind: type | None = None) -> Saved:
+        """Take out an entry of a kind, or of any: also one that cannot be read."""
 
         def attempt(athlete: Athlete) -> Saved | None:
             entries = self._of_kind(athlete, entry, kind)
-            del entries[entry]
+            entries.pop(entry, None)  # one that cannot be read is not among them
             saved = self._store.save(athlete, lg.dumps(self._replay(entries)), drop=(entry,))
             return _saved(athlete, replayed=True) if saved else None
 
@@ -209,12 +217,14 @@ class Service:
 
         return self._change(name, attempt)
 
-    def _of_kind(self, athlete: Athlete, entry: str, kind: type) -> dict[str, lg.Entry]:
-        """Give all entries, of which one has this name and is of this kind."""
-        entries = self._store.entries(athlete.id)
-        if type(entries.get(entry)) is not kind:
-            raise NotThere(where="id", got=entry, wanted=f"the id of a {kind.__name__}")
-        return entries
+    def _of_kind(self, athlete: Athlete, entry: str, kind: type | None) -> dict[str, lg.Entry]:
+        """Give all entries, of which one has this name and is of this kind, readable or not."""
+        found = self._store.entry(athlete.id, entry)
+        named = found.kind if isinstance(found, Unreadable) else type(found).__name__
+        if found is None or (kind is not None and named != kind.__name__):
+            wanted = "the id of an entry" if kind is None else f"the id of a {kind.__name__}"
+            raise NotThere(where="id", got=entry, wanted=wanted)
+        return self._store.entries(athlete.id)
 
     def _add(
         self, athlete: Athlete, new: Mapping[str, lg.Entry], told: Mapping[str, lg.Entry] = {}
@@ -264,8 +274,8 @@ class Service:
     def _state(self, athlete: Athlete) -> lg.AthleteState:
         """Read the cached state, or make it anew where another version of the model made it."""
         try:
-            state = lg.loads(athlete.state)
-        except lg.UnreadableStore:
+            state = self._loads(athlete.state)
+        except lg.LiftguardError:
             state = None
         if state is None or state.made_by != self._guard.start().made_by:
             state = self._replay(self._store.entries(athlete.id))

@@ -37,6 +37,14 @@ class Athlete:
     version: int
 
 
+@attrs.frozen(kw_only=True)
+class Unreadable:
+    """An entry that the file holds and nobody can read; it hides no other."""
+
+    kind: str
+    problem: str
+
+
 class Store:
     """All that is kept, in one SQLite file that several threads and processes may share."""
 
@@ -47,6 +55,14 @@ class Store:
         try:
             write_ahead(self._first)
             migrate(self._first)
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise lg.UnreadableStore(
+                where="database",
+                got=f"{path.name}: {error}",
+                wanted="a file of this app that can be read and written",
+                hint="Put a copy in its place that was kept before, or give another --database.",
+            ) from error
         except BaseException:
             self.close()
             raise
@@ -69,7 +85,7 @@ class Store:
             found = db.execute("SELECT * FROM athlete WHERE id = ?", (athlete,)).fetchone()
         return None if found is None else Athlete(**found)
 
-    def entry(self, athlete: str, entry: str) -> lg.Entry | None:
+    def entry(self, athlete: str, entry: str) -> lg.Entry | Unreadable | None:
         """Find one entry."""
         with closing(self._connect()) as db:
             found = db.execute(
@@ -78,7 +94,16 @@ class Store:
         return None if found is None else _entry(found)
 
     def entries(self, athlete: str, last: int = -1) -> dict[str, lg.Entry]:
-        """Give all entries of an athlete, or those that came last, in the order they came."""
+        """Give all that can be read, or of those that came last, in the order they came."""
+        found = self._found(athlete, last)
+        return {name: one for name, one in found.items() if not isinstance(one, Unreadable)}
+
+    def unreadable(self, athlete: str, last: int = -1) -> dict[str, Unreadable]:
+        """Give the entries of an athlete that cannot be read."""
+        found = self._found(athlete, last)
+        return {name: one for name, one in found.items() if isinstance(one, Unreadable)}
+
+    def _found(self, athlete: str, last: int) -> dict[str, lg.Entry | Unreadable]:
         with closing(self._connect()) as db:
             rows = db.execute(
                 "SELECT * FROM (SELECT * FROM entry WHERE athlete = ? ORDER BY number DESC LIMIT ?)"
@@ -135,6 +160,8 @@ class Store:
             self._path, timeout=BUSY_S, isolation_level=None, check_same_thread=False
         )
         db.row_factory = sqlite3.Row
+        # A text that is damaged is read as far as it goes: one must not hide the others.
+        db.text_factory = lambda written: written.decode("utf-8", "replace")
         db.execute("PRAGMA foreign_keys = ON")
         return db
 
@@ -187,6 +214,14 @@ def migrate(db: sqlite3.Connection) -> None:
             db.execute(f"PRAGMA user_version = {number}")
 
 
-def _entry(row: sqlite3.Row) -> lg.Entry:
-    entry: lg.Entry = lg.loads(row["value"], expect=KINDS[row["kind"]])
+def _entry(row: sqlite3.Row) -> lg.Entry | Unreadable:
+    kind = str(row["kind"])
+    if kind not in KINDS:
+        return Unreadable(kind=kind, problem="no kind of entry that is known")
+    try:
+        entry: lg.Entry = lg.loads(row["value"], expect=KINDS[kind])
+    except lg.LiftguardError as error:
+        return Unreadable(kind=kind, problem=str(error))
+    if entry.at.tzinfo is None:
+        return Unreadable(kind=kind, problem="its time has no zone")
     return entry

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 
 import numpy as np
 
 import liftguard as lg
 from liftguard.command.benchmark_tables import TASKS, print_files, print_task
-from liftguard.command.options import tell_progress, write_figures
+from liftguard.command.options import tell_progress, write_text
 from liftguard.command.speed import speed
 from liftguard.evaluation.benchmark import benchmark as run
 from liftguard.evaluation.folder import read_folder
@@ -46,7 +45,7 @@ def benchmark(options: argparse.Namespace) -> None:
     found = run(folder, rng=rng, each_world=_EACH_WORLD, tell=tell_progress)
     if options.json is not None:
         text = json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False)
-        write_figures(Path(options.json), text)
+        write_text("--json", options.json, text + "\n")
     print_files(found["files"])
     for task in TASKS:
         print_task(task, found[task])

@@ -249,6 +249,21 @@ def _print_worlds(task: str, told: Mapping[str, Any]) -> None:
     for row in told["no_decline"]:
         said = f"p {_cell(row['p'])}, truth {_cell(row['truth'])}"
         print(f"  first sets of athletes who do not tire, {row['cases']} cases: {said}")
+    _print_pains(told["pains"])
+
+
+def _print_pains(told: Mapping[str, Any]) -> None:
+    print(f"  pains: {told['cases']}, a reason is shown of {told['shown']} with a cause on")
+    print(f"  the right reason first: {_share(told['right_cause_share'])}")
+    print(f"  a reason shown where none was on: {_share(told['false_cause_share'])}")
+    columns = ("switched_on", "shown", "right_cause_share", "follows_dose")
+    lines = [("", *columns)]
+    for name, row in told["worlds"].items():
+        whole = [str(row[column]) for column in columns[:2]]
+        lines.append((name, *whole, *(_cell(row[column]) for column in columns[2:])))
+    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
+    for name, *cells in lines:
+        print(f"  {name:<{widths[0]}}", *_right(cells, widths[1:]), sep="  ")
 
 
 def _print_advice(task: str, told: Mapping[str, Any]) -> None:

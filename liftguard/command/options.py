@@ -28,7 +28,7 @@ __all__ = [
     "read_moment",
     "replay",
     "tell_progress",
-    "write_figures",
+    "write_text",
 ]
 
 _CHUNK = 5_000  # entries between two signs of progress
@@ -190,11 +190,11 @@ def tell_progress(what: str, done: int, of: int) -> None:
         sys.stderr.write(f"{what}: {done} of {of}\n")
 
 
-def write_figures(path: Path, text: str) -> None:
-    """Write the figures of a benchmark, or say why that cannot be."""
+def write_text(option: str, path: str, text: str) -> None:
+    """Write a file that an option names."""
     try:
-        path.write_text(text + "\n", encoding="utf-8")
+        Path(path).write_text(text, encoding="utf-8")
     except OSError as error:
         raise lg.InvalidValue(
-            where="--json", got=str(path), wanted="a file that can be written", hint=str(error)
+            where=option, got=path, wanted="a file that can be written", hint=str(error)
         ) from None

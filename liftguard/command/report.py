@@ -9,12 +9,15 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import liftguard as lg
-from liftguard.command.options import day_after, read_log, replay
+from liftguard.command.options import day_after, read_log, replay, write_text
+from liftguard.command.report_outcomes import outcomes_of
+from liftguard.command.report_page import report_page
 from liftguard.command.report_text import print_report
+from liftguard.command.reported import YEAR, Reported, main_lifts
 from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import excess_of, share_out
 from liftguard.judge.loads import loadable_below
@@ -25,7 +28,6 @@ from liftguard.words.voice import Voice
 
 __all__ = ["report"]
 
-_YEAR = timedelta(days=365)
 _TRIPLE = 3  # repetitions that the most of a main lift is shown for
 _LATELY = 20  # sets of another lift, of whose repetitions the commonest are
 
@@ -34,10 +36,34 @@ def report(options: argparse.Namespace) -> None:
     """Say what was read, what can be lifted, and what an app would have said before past sets."""
     log = read_log(options)
     guard = lg.Guard()
-    state, track = replay(guard, log.history)
+    state, parts = replay(guard, log.history)
+    sets = tuple(one for part in parts for one in part)
+    track = lg.Track(state=state, sets=sets, params=guard.params, policy=guard.policy)
+    judged = _judged_sets(track, log.history)
     voice = Voice(language=options.language, unit="lb" if log.unit == "lb" else "kg")
     doubts = guard.check_log(log.history)
     found = {
+        **_read(log),
+        "doubts": [lg.say_doubt(one, voice.unit, language=voice.language) for one in doubts],
+        "lifts": _capacities(guard, state, log),
+        **_past_year(judged, track.policy, voice.language),
+    }
+    if options.json or options.html is not None:
+        found["outcomes"] = outcomes_of(track)
+    if options.html is not None:
+        shown = Reported(log, options.log, track, judged, doubts, found)
+        write_text("--html", options.html, report_page(shown, voice))
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
+    elif options.html is not None:
+        print(voice.text("page", "wrote", file=options.html))
+    else:
+        print_report(found, log, guard.policy, voice)
+
+
+def _read(log: lg.Log) -> dict[str, Any]:
+    """Account for what was read."""
+    return {
         "app": log.app,
         "recognised_by": log.recognised_by,
         "confidence": log.confidence,
@@ -56,21 +82,7 @@ def report(options: argparse.Namespace) -> None:
             one.name: {"sets": one.sets, "near": list(one.near)}
             for one in log.history.unknown_lifts
         },
-        "doubts": [lg.say_doubt(one, voice.unit, language=voice.language) for one in doubts],
-        "lifts": _capacities(guard, state, log),
-        **_past_year(track, log.history, voice.language),
     }
-    if options.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
-    else:
-        print_report(found, log, guard.policy, voice)
-
-
-def _main_lifts(history: lg.History) -> dict[str, int]:
-    """Count the sets of the main barbell lifts; of the commonest lifts where there are none."""
-    counts = Counter(one.lift for one in history.sets)
-    main = {lift: n for lift, n in counts.most_common() if lift_of(lift).strength_ratio is not None}
-    return main or dict(counts.most_common(3))
 
 
 def _capacities(guard: lg.Guard, state: lg.AthleteState, log: lg.Log) -> list[dict[str, Any]]:
@@ -132,9 +144,8 @@ def _clear_after_its_ramp(
     return kg, ()
 
 
-def _past_year(track: list[lg.Track], history: lg.History, language: str) -> dict[str, Any]:
+def _past_year(judged: list[lg.Judged], policy: lg.Policy, language: str) -> dict[str, Any]:
     """Judge the main sets of the last year as an app would have that asked before each."""
-    judged = _judged_sets(track, history)
     return {
         "judged": len(judged),
         "missed": sum(one.seen.logged.missed for one in judged),
@@ -145,22 +156,21 @@ def _past_year(track: list[lg.Track], history: lg.History, language: str) -> dic
             }
             for level in reversed(lg.Level)
         },
-        "flagged": [_flag(one, track[0].policy, language) for one in judged if one.flagged],
+        "flagged": [_flag(one, policy, language) for one in judged if one.flagged],
     }
 
 
-def _judged_sets(track: list[lg.Track], history: lg.History) -> list[lg.Judged]:
+def _judged_sets(track: lg.Track, history: lg.History) -> list[lg.Judged]:
     """Judge each set of a main lift in the last year, from its sixth session on."""
     found = []
-    main, days = _main_lifts(history), defaultdict(set)
-    for part in track:
-        for one in part:
-            done = one.logged
-            days[done.lift].add(done.at.date())
-            if done.lift not in main or len(days[done.lift]) < FIRST_SESSION:
-                continue
-            if done.at >= history[-1].at - _YEAR and (done.reps or done.missed):
-                found.append(part.judged(one))
+    main, days = main_lifts(history), defaultdict(set)
+    for one in track:
+        done = one.logged
+        days[done.lift].add(done.at.date())
+        if done.lift not in main or len(days[done.lift]) < FIRST_SESSION:
+            continue
+        if done.at >= history[-1].at - YEAR and (done.reps or done.missed):
+            found.append(track.judged(one))
     return found
 
 

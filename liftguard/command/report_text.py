@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import liftguard as lg
+from liftguard.command.reported import WORTH_SAYING, lifts_by_use
 from liftguard.words.language import capital
 from liftguard.words.names import lift_text, reps_text, set_text
 from liftguard.words.numbers import days_text, exact_load_text, list_text, load_text
@@ -21,7 +22,6 @@ __all__ = ["print_report"]
 _SHOWN = 10  # problems and sets that are listed in text; --json has all
 _OF_THE_FILE = 3  # sentences: rows, app and unit
 _NAMES_SHOWN = 3  # unknown names that are offered another
-_WORTH_SAYING = 0.1  # of an excess
 
 
 def print_report(found: dict[str, Any], log: lg.Log, policy: lg.Policy, voice: Voice) -> None:
@@ -71,10 +71,7 @@ def _sets(count: int, voice: Voice) -> str:
 
 def _print_lifts(lifts: list[dict[str, Any]], policy: lg.Policy, voice: Voice) -> None:
     """Say what each lift that is really done can be, and name the others."""
-    often = [one for one in lifts if one["sets"] >= policy.few_sets] or lifts
-    seldom = [one for one in lifts if one not in often]
-    lately = [one for one in often if (one["days_since"] or 0.0) <= policy.long_break_days]
-    long_ago = [one for one in often if one not in lately]
+    lately, long_ago, seldom = lifts_by_use(lifts, policy)
     for one in lately:
         print(*(f"  {line}" for line in _lines_on(one, voice)), sep="\n")
     if not lifts:
@@ -130,7 +127,7 @@ def _say_flag(one: dict[str, Any], voice: Voice) -> str:
     causes = [
         part_text(code, share, voice)
         for code, share in one["causes"].items()
-        if share is not None and share >= _WORTH_SAYING
+        if share is not None and share >= WORTH_SAYING
     ]
     why = f" ({', '.join(causes)})" if causes else ""
     return f"{one['at'][:10]} {set_text(planned, voice)}: {one['sentence']}{why}"

@@ -17,11 +17,10 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import liftguard as lg
-from liftguard.command.options import tell_progress, write_figures
+from liftguard.command.options import tell_progress, write_text
 from liftguard.evaluation.workloads import (
     EXPORT_SETS,
     squad_columns,
@@ -55,7 +54,7 @@ def speed(options: argparse.Namespace) -> None:
     print(f"sets of the fleet that went through arrays: {found['fleet_in_arrays']:.1%}")
     if options.json is not None:
         text = json.dumps({"B6": found, "model_version": lg.MODEL_VERSION}, indent=2)
-        write_figures(Path(options.json), text)
+        write_text("--json", options.json, text + "\n")
 
 
 def _figures() -> dict[str, float]:

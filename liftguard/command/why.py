@@ -34,7 +34,8 @@ def why(options: argparse.Namespace) -> None:
     pain = lg.Pain(
         at=at, region=area_named(options.region, "--region"), severity=severity, kind=options.kind
     )
-    finding = lg.Guard().investigate(log.history, pain)
+    plates = lg.Plates.lb() if log.unit == "lb" else None
+    finding = lg.Guard().investigate(log.history, pain, plates=plates)
     voice = Voice(language=options.language, unit="lb" if log.unit == "lb" else "kg")
     how: Any = {"unit": voice.unit, "language": voice.language}
     if options.json:

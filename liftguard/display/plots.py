@@ -10,23 +10,23 @@ Reason to change: a further picture, or how they look.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
 import numpy as np
 
 from liftguard.display.axes import Axes, axes_or_new, date_axis, expect_of_a_log, tidy
+from liftguard.display.drawn import RESTS, DayBand, bands_of, lost_by_region, weeks_of
 from liftguard.errors import InvalidValue
-from liftguard.judge.causes import CAUSES, excess_of, share_out
+from liftguard.judge.causes import CAUSES
 from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Level, level_of
+from liftguard.judge.verdict import Level
 from liftguard.lifts import find_lift
 from liftguard.model.params import Params
-from liftguard.model.standing import region_fatigue
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet
-from liftguard.review.track import Foreseen, Track
+from liftguard.review.track import Track
 from liftguard.units import lb_from_kg
 from liftguard.words import say_lift, say_number
 from liftguard.words.language import capital
@@ -43,14 +43,6 @@ _CAUSE = {  # colours as far apart in lightness, so that they part in grey too
     "overload": "#7d1d3f",
 }
 _WEEK = 7.0  # [days]
-_RESTS = {  # that recovery is shown after [h]
-    "now": 0.0,
-    "6 h": 6.0,
-    "12 h": 12.0,
-    "1 day": 24.0,
-    "2 days": 48.0,
-    "3 days": 72.0,
-}
 _DEEPEST = 3.0  # of capacity lost: the deepest colour means no less [%]
 _COVER = 0.65  # of the page below the deepest colour: the ink on it stays legible
 
@@ -104,7 +96,7 @@ def plot_track(
     ours = [one for one in track if one.logged.lift == key]
     ax = axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
-    _draw_band(ax, track, list(_first_of_days(ours)), policy, of)
+    _draw_band(ax, bands_of(track, ours, policy), of)
     levels = [track.judged(one, policy=policy).level for one in ours]
     kinds = (
         ("set", [not one.logged.missed for one in ours], _SET | {"color": ink}),
@@ -147,34 +139,11 @@ def _lift_in_track(track: Track, lift: str) -> str:
     )
 
 
-def _first_of_days(sets: Sequence[Foreseen]) -> Iterator[Foreseen]:
-    last = None
-    for one in sets:
-        if one.logged.at.date() != last:
-            last = one.logged.at.date()
-            yield one
-
-
-def _draw_band(
-    ax: Axes,
-    track: Track,
-    sets: Sequence[Foreseen],
-    policy: Policy,
-    of: Callable[[float], float],
-) -> None:
+def _draw_band(ax: Axes, bands: Sequence[DayBand], of: Callable[[float], float]) -> None:
     ink = ax.xaxis.label.get_color()
-    at = [one.logged.at for one in sets]
-    rows = []
-    for one in sets:
-        found = track.forecast(one)
-        band = found.capacity
-        known = band is not None and level_of(found, policy) != Level.UNKNOWN
-        rows.append(
-            [of(kg) for kg in (band.low_kg, band.middle_kg, band.high_kg)]
-            if band and known
-            else [math.nan] * 3
-        )
-    low, middle, high = np.array(rows).T
+    at = [one.at for one in bands]
+    edges = [[kg if math.isnan(kg) else of(kg) for kg in one[1:]] for one in bands]
+    low, middle, high = np.array(edges).T
     ax.fill_between(at, low, high, color=ink, alpha=0.15, linewidth=0, label="capacity, 9 in 10")
     ax.plot(at, middle, color=ink, linewidth=1.2, label="capacity, middle")
 
@@ -212,20 +181,10 @@ def plot_causes(track: Track, *, ax: Axes = None, policy: Policy | None = None) 
     expect_of_a_log(track, Track, "guard.replay(log.history)")
     policy = policy or track.policy
     ax = axes_or_new(ax)
-    weeks: dict[date, dict[str, float]] = {}
-    for one in track:
-        judged = track.judged(one, policy=policy)
-        if judged.by_load < Level.CAUTION:
-            continue
-        day = one.logged.at.date()
-        week = day - timedelta(days=day.weekday())
-        total = weeks.setdefault(week, dict.fromkeys(CAUSES, 0.0))
-        for code, size in excess_of(judged.forecast, policy).sizes.items():
-            total[code] += size
+    weeks = weeks_of((track.judged(one, policy=policy) for one in track), policy)
     base = np.zeros(len(weeks))
-    shares = [share_out(total, policy) for total in weeks.values()]
     for code in CAUSES:
-        height = np.array([100.0 * (share[code] or 0.0) for share in shares])
+        height = np.array([100.0 * shares[code] for shares in weeks.values()])
         ax.bar(
             list(weeks),
             height,
@@ -296,11 +255,10 @@ def plot_fatigue(
         ax.set_xticks([])
         ax.set_yticks([])
         return ax
-    then = [region_fatigue(state, begin + timedelta(hours=h), params) for h in _RESTS.values()]
-    regions = list(then[0])
-    _draw_cells(ax, np.array([[-100.0 * math.expm1(-at[one]) for at in then] for one in regions]))
-    ax.set_xticks(range(len(_RESTS)), list(_RESTS))
-    ax.set_yticks(range(len(regions)), [capital(one.replace("_", " ")) for one in regions])
+    lost = lost_by_region(state, begin, params)
+    _draw_cells(ax, np.array(list(lost.values())))
+    ax.set_xticks(range(len(RESTS)), list(RESTS))
+    ax.set_yticks(range(len(lost)), [capital(one.replace("_", " ")) for one in lost])
     ax.tick_params(length=0)
     ax.set_xlabel("after a rest of")
     ax.set_title("Capacity that a lift of the region loses to fatigue")

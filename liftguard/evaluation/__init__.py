@@ -12,7 +12,8 @@ Which file to open for what:
 - how good a forecast is: `metrics`, which `array_checks` guard; whether it is calibrated:
   `calibration`; how sure a lead is: `comparison`, by `resampling`
 - the next meet (B3): `meets`, `meet_task`, `meet_model` with `meet_params`
-- made-up athletes (B5): `world_bodies`, `world_training`, `worlds`, `judged_worlds`
+- made-up athletes (B5): planned sets by `world_bodies`, `world_training`, `worlds`, judged by
+  `judged_worlds`; pains by `world_pains`, judged by `judged_pains`
 - constants: `outcome_fit`, and `set_fit` and `meet_fit` by `search`
 
 Reason to change: a further way to measure.

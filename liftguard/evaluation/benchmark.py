@@ -28,6 +28,7 @@ from liftguard.evaluation.figures import (
     point_figures,
 )
 from liftguard.evaluation.folder import Folder, Tell
+from liftguard.evaluation.judged_pains import judge_pains
 from liftguard.evaluation.judged_worlds import judge_cases
 from liftguard.evaluation.lifter_cases import LifterCases, lifter_cases, with_left_out
 from liftguard.evaluation.meet_model import forecast_halves
@@ -38,6 +39,7 @@ from liftguard.evaluation.miss_task import FEWEST_MISSES, OURS, is_scored, miss_
 from liftguard.evaluation.plan_task import known_plan_table, plan_table
 from liftguard.evaluation.reserve_task import reserve_table
 from liftguard.evaluation.scored_sets import Failures
+from liftguard.evaluation.world_pains import draw_pains
 from liftguard.evaluation.worlds import draw_cases
 from liftguard.guard import Guard
 from liftguard.model.params import MODEL_VERSION
@@ -128,9 +130,12 @@ def _without_each(
 def _worlds(each: int, guard: Guard, rng: np.random.Generator) -> Table:
     """Judge simulated athletes, of whom it is known what is wrong."""
     if not each:
-        shares = ("right_cause_share", "false_cause_share", "cases")
+        shares = ("right_cause_share", "false_cause_share", "cases", "pains")
         return {"note": "no simulated athletes were asked for", **dict.fromkeys(shares)}
-    return {"note": "", **judge_cases(draw_cases(rng.spawn(1)[0], each=each), guard)}
+    (of_sets,) = rng.spawn(1)
+    (of_pains,) = of_sets.spawn(1)  # so that other tasks keep their streams
+    judged = judge_cases(draw_cases(of_sets, each=each), guard)
+    return {"note": "", **judged, "pains": judge_pains(draw_pains(of_pains, each=each), guard)}
 
 
 # --- B2 ---

@@ -18,7 +18,7 @@ from liftguard.guard import Guard
 from liftguard.judge.verdict import Level
 from liftguard.model.state import AthleteState
 
-__all__ = ["judge_cases"]
+__all__ = ["judge_cases", "rank_correlation"]
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +64,7 @@ def _ask(guard: Guard, state: AthleteState, case: WorldCase) -> _Said:
     if case.world == NO_DECLINE:
         p = guard.forecast(state, case.planned, at=case.at).p_beyond
         return _Said(case=case, p=p, flagged=False, sizes={})
-    verdict = guard.check(state, case.planned, at=case.at)
+    verdict = guard.check(state, case.planned, at=case.at, ramped=case.ramped)
     sizes = {cause.code: cause.size for cause in verdict.causes}
     return _Said(case=case, p=verdict.p_beyond, flagged=verdict.level >= Level.CAUTION, sizes=sizes)
 
@@ -90,7 +90,7 @@ def _of_world(said: Sequence[_Said], least: float) -> dict[str, Any]:
         **_shares(said, least),
         "p": _mean(one.p for one in said),
         "truth": _mean(one.case.p_true for one in said),
-        "follows_dose": _rank_correlation([one.case.dose for one in on], sizes),
+        "follows_dose": rank_correlation([one.case.dose for one in on], sizes),
     }
 
 
@@ -109,7 +109,7 @@ def _mean(values: Iterable[float | None]) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def _rank_correlation(one: Sequence[float], other: Sequence[float]) -> float | None:
+def rank_correlation(one: Sequence[float], other: Sequence[float]) -> float | None:
     """Give Spearman's correlation; None where one of them does not vary."""
     if len(set(one)) < 2 or len(set(other)) < 2:
         return None

@@ -132,10 +132,11 @@ class Diary:
         self.body.rest(seconds)
         self.at += timedelta(seconds=round(seconds))
 
-    def ramp(self, top_kg: float) -> None:
-        """Go up to a load in four or five sets, none of them hard. [kg]"""
+    def ramp(self, top_kg: float, *, done: float = 1.0) -> None:
+        """Go up to a load [kg] in four or five sets, none hard, or do the first of these."""
         shares = [(0.4, 5), (0.55, 4), (0.7, 3), (0.82, 2), (0.91, 1)]
-        for share, reps in shares[: 4 + int(self.rng.random() < 0.5)]:
+        many = 4 + int(self.rng.random() < 0.5)
+        for share, reps in shares[: round(done * many)]:
             kg = rounded(share * top_kg)
             rest_s = self._rest_before(self.rng.uniform(60.0, 120.0))
             self.body.lift(math.log(kg), reps)

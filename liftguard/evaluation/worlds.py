@@ -47,6 +47,9 @@ _ATHLETES = 5  # of that world for each case of another: a mean p needs many
 _FINE = 0.05  # a set that fails less often than this without its cause is fine in itself
 _NOTHING_WRONG = 0.01  # nor is anything wrong with one that fails less often than this
 _LIFTS = ("deadlift", "squat", "bench_press")
+_OF_THE_BACK = ("deadlift", "squat")
+_LEAST_LEFT_OUT = 0.3  # of a ramp, at the least dose
+_COLD_DEGREES = 3.0
 _LOSS_PER_DEGREE = 0.02  # house rule: the lower end of what is said of power and warmth
 _REST_S = 180.0  # a generous rest
 _OFF_SHARE = 0.2  # of the cases of a world with a cause: the same, with nothing switched on
@@ -64,6 +67,7 @@ class WorldCase:
     at: datetime  # when it would begin
     p_true: float | None = None  # how often it fails [1]
     p_without: float | None = None  # how often it would without the cause [1]
+    ramped: bool | None = None  # False: it begins as things stand, without a ramp
 
 
 # --- weeks of training ---
@@ -190,21 +194,24 @@ def _after_ramp(today: _Today, planned: PlannedSet, world: str, dose: float = 0.
 
 
 def _rapid_movement(rng: np.random.Generator, dose: float) -> WorldCase:
-    """Plan a heavy single without a ramp, straight from a chair or from bed."""
-    person = attrs.evolve(_anybody(rng), notes_rising=True)
+    """Plan a heavy single straight from a chair or from bed, the more of its ramp left out."""
+    person = attrs.evolve(draw_person(rng, str(rng.choice(_OF_THE_BACK))), notes_rising=True)
     today = _live(person, rng, at_desk=True)
     if not dose:
         easy = _plan(person, today.capacity + math.log(rng.uniform(0.84, 0.88)), 1)
         return _after_ramp(today, easy, "rapid_movement")
-    # what is true of strength is little known: muscle that was not warmed up is 1.5 to 3 degrees
-    # colder, and 2 % weaker for each (house rule)
-    share = min(math.log(rng.uniform(0.88, 0.96)), _most(person, _FINE))
-    planned = _plan(person, today.capacity + share, 1)
+    # what is true of strength is little known: muscle that was not warmed up at all is some degrees
+    # colder, and a little weaker for each (house rule)
+    heavy = _most(person, rng.uniform(0.3, 0.7) * _FINE)  # and still fine for who is ready
+    planned = _plan(person, today.capacity + heavy, 1)
+    left_out = _LEAST_LEFT_OUT + (1.0 - _LEAST_LEFT_OUT) * dose
     _straight_from_rest(today, dose)
+    today.diary.ramp(planned.load_kg, done=1.0 - left_out)
     over = math.log(planned.load_kg) - today.capacity
-    loss = _LOSS_PER_DEGREE * (1.5 + 1.5 * dose)
+    loss = _LOSS_PER_DEGREE * _COLD_DEGREES * left_out
     p_true, p_without = (chance(one, person.spread) for one in (over + loss, over))
-    return today.case("rapid_movement", dose, planned, p_true, p_without)
+    case = today.case("rapid_movement", dose, planned, p_true, p_without)
+    return attrs.evolve(case, ramped=False)
 
 
 def _straight_from_rest(today: _Today, dose: float) -> None:

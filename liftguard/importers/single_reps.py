@@ -9,13 +9,12 @@ Reason to change: another way in which devices number repetitions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 import attrs
 
 from liftguard.importers.app import Records, plain_name
-from liftguard.importers.cells import read_number
+from liftguard.importers.cells import Wrong, read_number
 from liftguard.records import Skipped
 
 __all__ = ["with_single_reps_joined"]
@@ -28,48 +27,51 @@ _DAY = 10  # letters of a date
 
 def with_single_reps_joined(records: Records) -> Records:
     """Make one row of those that number the repetitions of a set beside their bar speed."""
-    numbers = _numbers(records)
-    if numbers is None:
+    field = _field_of_numbers(records)
+    if field is None:
         return records
+    numbers = [read_number(text) for text in records.columns[field]]
     starts: list[int] = []
-    counts: list[int] = []
+    counts: list[str] = []
+    before: float | None = None
     for place, number in enumerate(numbers):
-        if number == 1 or not starts or not _goes_on(records, place, starts[-1]):
+        told = number if isinstance(number, float) and number.is_integer() else None
+        later = told is not None and before is not None and told > before
+        if later and _goes_on(records, place, starts[-1]):
+            counts[-1] = str(int(counts[-1]) + 1)
+        else:
             starts.append(place)
-            counts.append(0)
-        counts[-1] += 1
+            counts.append("1" if told is not None else records.text(field, place))
+        before = told
     others = sorted(set(range(len(numbers))).difference(starts))
-    columns = {
-        field: [texts[place] for place in starts] for field, texts in records.columns.items()
-    }
-    columns["repetitions"] = [str(count) for count in counts]
+    columns = {word: [texts[place] for place in starts] for word, texts in records.columns.items()}
     return attrs.evolve(
         records,
-        columns=columns,
-        names={"repetitions": records.names.get("rep_index", ""), **records.names},
+        columns={**columns, "repetitions": counts},
+        names={**records.names, "repetitions": records.names[field]},
         rows=[records.rows[place] for place in starts],
         skipped=(
             *records.skipped,
-            *(Skipped(row=records.rows[at], reason=OF_SET) for at in others),
+            *(Skipped(row=records.rows[place], reason=OF_SET) for place in others),
         ),
     )
 
 
-def _numbers(records: Records) -> Sequence[int] | None:
-    """Read the numbers of the repetitions; None where the rows are whole sets."""
-    field = "rep_index" if "rep_index" in records.columns else "repetitions"
-    alone = field == "rep_index" and "repetitions" not in records.columns
-    if not alone and (field != "repetitions" or plain_name(records.names[field]) != "rep"):
+def _field_of_numbers(records: Records) -> str | None:
+    """Name the field that numbers repetitions; None where the rows are whole sets."""
+    if "repetitions" not in records.columns:
+        return "rep_index"
+    called_so = plain_name(records.names["repetitions"]) == "rep"
+    if not called_so or "velocity" not in records.columns:
         return None
-    cells = [read_number(text) for text in records.columns[field]]
-    if "velocity" not in records.columns and not alone:
-        return None
-    numbers = [int(cell) for cell in cells if isinstance(cell, float) and cell.is_integer()]
-    if len(numbers) < len(cells):
-        return None
-    steps = [later - one for one, later in pairwise(numbers)]
-    runs = all(step == 1 or later == 1 for step, later in zip(steps, numbers[1:], strict=True))
-    return numbers if numbers and numbers[0] == 1 and runs and 1 in steps else None
+    numbers = [read_number(text) for text in records.columns["repetitions"]]
+    steps = [later == 1.0 or _is_next(one, later) for one, later in pairwise(numbers)]
+    counted = numbers[:1] == [1.0] and all(steps)
+    return "repetitions" if counted and set(numbers) != {1.0} else None
+
+
+def _is_next(one: float | Wrong | None, later: float | Wrong | None) -> bool:
+    return isinstance(one, float) and later == one + 1.0
 
 
 def _goes_on(records: Records, place: int, start: int) -> bool:

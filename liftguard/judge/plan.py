@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import islice
 from typing import NamedTuple
 
 import attrs
@@ -25,7 +26,7 @@ from liftguard.records import PlannedSession, PlannedSet, Plates
 from liftguard.shown import shown
 from liftguard.units import is_aware
 
-__all__ = ["PlanCheck", "PlannedMoment", "SetCheck", "check_plan", "walk"]
+__all__ = ["PlanCheck", "PlannedMoment", "SetCheck", "check_in_plan", "check_plan", "walk"]
 
 
 class PlannedMoment(NamedTuple):
@@ -150,6 +151,20 @@ def check_plan(
         first_break=first_break,
         breaks=breaks,
     )
+
+
+def check_in_plan(
+    state: AthleteState,
+    plan: Iterable[PlannedSession],
+    index: int,
+    rules: Rules,
+    plates: Plates | None = None,
+) -> Verdict:
+    """Judge one set of a plan, counted from 0 over its sessions, after those before it."""
+    if isinstance(index, int) and not isinstance(index, bool) and index >= 0:
+        for one in islice(walk(state, plan, rules, plates), index, None):
+            return judge_set(one.found, rules)
+    raise InvalidValue(where="index", got=index, wanted="the place of a set of the plan, from 0")
 
 
 def walk(

@@ -566,7 +566,7 @@ class Policy:
         30.0, "min", 1.0, 240, "", "within which sets stand close to each other"
     )
     pattern_days: float = _threshold(
-        14.0, "days", 1.0, 90, "", "within which days of one pattern in a row are counted"
+        28.0, "days", 1.0, 90, "", "within which days of one pattern in a row are counted"
     )
     short_still_minutes: float = _threshold(
         30.0, "min", 1.0, 1440, "", "keeping still no longer is not much for anybody"

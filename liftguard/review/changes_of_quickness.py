@@ -12,11 +12,14 @@ from datetime import timedelta
 import attrs
 
 from liftguard.judge.judgement import judge_movement
+from liftguard.judge.movement_steps import Moving, weigh_movement
 from liftguard.judge.ramp import warm_up
+from liftguard.judge.walk import after_walk
 from liftguard.model.state import moment
 from liftguard.records import Entry, LoggedSet, Mobility, Movement, PlannedSet
 from liftguard.review.changes import asked_again, helps, told_again, tried
 from liftguard.review.finding import Change, Reason, Trace
+from liftguard.review.moved_notes import MovedNote
 from liftguard.review.rewind import Rewind
 from liftguard.review.traces_of_quickness import moved_before
 
@@ -126,7 +129,7 @@ def _by_rule(
     """Judge a quick bend at the moment of the pain by its rule, and after a change."""
     moved, policy = moved_before(past.log), past.rules.policy
     bend = Movement(motion="flexion", peak_velocity_deg_s=policy.quick_bend_deg_s)
-    movement = bend if moved is None else moved.movement
+    movement = bend if moved is None else moved.judged
     at, levels = past.log.pain.at, []
     for then, entries in ((at, tail), (at + later, other)):
         state = past.state_at(moment(then) - _SECOND, entries)
@@ -142,6 +145,10 @@ def in_another_way(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Chang
     if moved is None:
         return
     for step in moved.steps:
+        level, score = step.level, step.score
+        if step.code == "walk_first":  # as long as any walk that a change takes
+            walked = _walked(past, moved)
+            level, score = walked.level, walked.strain.score
         yield Change(
             code=step.code,
             cause=reason.code,
@@ -149,8 +156,15 @@ def in_another_way(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Chang
             done=moved.movement,
             instead=step.planned,
             level_before=moved.level,
-            level_after=step.level,
+            level_after=level,
             trace=trace.code,
             value_before=moved.strain,
-            value_after=step.score,
+            value_after=score,
         )
+
+
+def _walked(past: Rewind, moved: MovedNote) -> Moving:
+    """Weigh a movement that happened as if a walk had come before it."""
+    state, rules = past.state_at(moved.at - _SECOND, past.tail), past.rules
+    state, at = after_walk(state, moved.noted_at, rules.policy.walk_minutes, rules)
+    return weigh_movement(moved.judged, state, at, rules)

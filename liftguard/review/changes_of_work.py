@@ -6,7 +6,7 @@ Reason to change: a kind of such a change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 import attrs
@@ -16,8 +16,8 @@ from liftguard.judge.loads import heaviest_loadable, loadable
 from liftguard.judge.question import Assessment
 from liftguard.judge.steps import lighter_step
 from liftguard.judge.way_back import begins_with, is_away
-from liftguard.records import LoggedSet, Mobility, PlannedSet
-from liftguard.review.changes import asked_again, told_again, tried
+from liftguard.records import Entry, LoggedSet, Mobility, PlannedSet
+from liftguard.review.changes import asked_again, helps, told_again, tried
 from liftguard.review.finding import Change, Reason, Trace
 from liftguard.review.rewind import Rewind
 
@@ -49,10 +49,33 @@ def lighter(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
     done, planned = past.focus.logged, past.focus.planned
     single = planned.reps == 1
     wanted = attrs.evolve(planned, reps=_TRIPLE if single else planned.reps, mean_velocity_m_s=None)
-    found = past.ask(done, wanted, past.tail)
-    instead = _clear(found, past)
-    if instead is not None and instead.load_kg < planned.load_kg:
-        yield from _in_place("as_triple" if single else "lower_load", past, reason, trace, instead)
+    code, tail = "as_triple" if single else "lower_load", past.tail
+    while True:  # what is clear without the heavier sets that go with it
+        instead = _clear(past.ask(done, wanted, tail), past)
+        if instead is None or instead.load_kg >= planned.load_kg:
+            break
+        left, tail = len(tail), _without_heavier(tail, done, instead)
+        if len(tail) == left:
+            for change in _in_place(code, past, reason, trace, instead, tail):
+                if helps(change, trace, past):
+                    yield change
+                    return
+            break
+    yield from _smaller_steps(past, reason, trace)
+
+
+def _smaller_steps(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
+    """Say by how much more at a time is common, of what was well within reach of a forecast."""
+    if trace.code in {"load_ratio", "demand_ratio"}:
+        yield Change(
+            code="smaller_steps",
+            cause=reason.code,
+            at=past.log.pain.at,
+            trace=trace.code,
+            value_before=trace.value,
+            value_after=past.rules.policy.common_step,
+            unit=trace.unit,
+        )
 
 
 def _clear(found: Assessment, past: Rewind) -> PlannedSet | None:
@@ -76,16 +99,22 @@ def come_back(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
     kg = begins_with(found, past.rules)
     best = found.standing.one.done.reached
     if trace.value > policy.long_break_days:
-        kg = min(kg, loadable(policy.begin_share * planned.load_kg, None))
+        kg = min(kg, loadable(policy.begin_share * planned.load_kg, found.asked.plates))
     if 0.0 < kg < planned.load_kg and best is not None:
         instead = attrs.evolve(planned, load_kg=kg, mean_velocity_m_s=None)
-        yield from _in_place("come_back", past, reason, trace, instead)
+        tail = _without_heavier(past.tail, past.focus.logged, instead)
+        yield from _in_place("come_back", past, reason, trace, instead, tail)
 
 
 def _in_place(
-    code: str, past: Rewind, reason: Reason, trace: Trace, instead: PlannedSet
+    code: str,
+    past: Rewind,
+    reason: Reason,
+    trace: Trace,
+    instead: PlannedSet,
+    lighter_tail: Sequence[Entry],
 ) -> Iterator[Change]:
-    """Put a lighter set in the place of one, and of all heavier ones of its day."""
+    """Put a lighter set in the place of one, in a tail without the heavier ones of its day."""
     if past.focus is None:
         return
     done = past.focus.logged
@@ -98,16 +127,7 @@ def _in_place(
         rest_s=done.rest_s,
         at_known_to=done.at_known_to,
     )
-    same_day = {
-        id(one)
-        for one in past.tail
-        if isinstance(one, LoggedSet)
-        and one.lift == done.lift
-        and one.at.date() == done.at.date()
-        and one.load_kg > instead.load_kg
-        and one is not done
-    }
-    tail = [other if one is done else one for one in past.tail if id(one) not in same_day]
+    tail = [other if one is done else one for one in lighter_tail]
     before = past.ask(done, past.focus.planned, past.tail)
     after = past.ask(other, instead, tail)
     gone = trace.code in {"layoff_days", "lift_gap"}  # the gap stays, and is met otherwise
@@ -123,6 +143,21 @@ def _in_place(
     yield asked_again(change, before, after, past)
 
 
+def _without_heavier(
+    tail: Sequence[Entry], done: LoggedSet, instead: PlannedSet
+) -> tuple[Entry, ...]:
+    """Leave out the sets of a day that are heavier than what stands in the place of one."""
+    return tuple(
+        one
+        for one in tail
+        if not isinstance(one, LoggedSet)
+        or one is done
+        or one.lift != done.lift
+        or one.at.date() != done.at.date()
+        or one.load_kg <= instead.load_kg
+    )
+
+
 # --- fatigue ---
 
 
@@ -134,7 +169,7 @@ def day_between(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
     tail = [moved.get(id(one), one) for one in past.tail]
     done = None if past.focus is None else moved.get(id(past.focus.logged))
     for change in tried("day_between", past, reason, trace, tail, done, later=_DAY):
-        yield attrs.evolve(change, lift=_other_lift(past))
+        yield change if change.done is None else attrs.evolve(change, lift=_other_lift(past))
 
 
 def _other_lift(past: Rewind) -> str | None:

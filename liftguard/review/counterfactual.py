@@ -39,7 +39,11 @@ def changes_of(past: Rewind, reasons: Sequence[Reason]) -> tuple[Change, ...]:
             much = trace.distinctive or trace.weight >= 1.0
             if much and maker is not None and len(found) < _MOST and not found.get(maker):
                 found[maker] = tuple(maker(past, reason, trace))
-    return tuple(change for changes in found.values() for change in changes)[:_MOST]
+    # a walk may be worth trying for two of them, and is read once
+    told = {change.code: change for changes in reversed(found.values()) for change in changes}
+    return tuple(one for changes in found.values() for one in changes if told[one.code] is one)[
+        :_MOST
+    ]
 
 
 _MAKERS: dict[str, Maker] = {

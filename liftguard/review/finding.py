@@ -26,7 +26,8 @@ class Trace:
     Parameters
     ----------
     code : str
-        What it is; `liftguard.words` has the words. What stands after a colon is a name.
+        What it is; `liftguard.words` has the words. What stands after a colon is a name: what
+        made the trunk move, or else its motion.
     value : float
         The number at the event.
     unit : str
@@ -230,8 +231,8 @@ class Finding:
         Codes of records that were not kept and would have told more.
     caveats : tuple of str
         "few_days": fewer other days loaded the area than `Policy.fewest_other_days`, so what
-        stands out is compared with little. "signs", "signs_joint": what, beside a strong pain, a
-        clinician should look at.
+        stands out is compared with little. "signs", "signs_neck", "signs_chest", "signs_muscle",
+        "signs_joint": what, beside a strong pain of that place, a clinician should look at.
     lately : tuple of Deed
         What was done in the last `Policy.look_back_hours`, five at most, in order of time.
     steps : tuple of Change

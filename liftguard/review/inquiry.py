@@ -17,7 +17,7 @@ from liftguard.judge.movement import MUSCLES
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Rules
 from liftguard.lifts import lift_of
-from liftguard.records import History, Pain
+from liftguard.records import History, Pain, Plates
 from liftguard.review.area import AreaLog, Occasion, area_log
 from liftguard.review.counterfactual import changes_of
 from liftguard.review.day_traces import KINDS, MOVED, RECORDS, missing_records
@@ -33,7 +33,9 @@ from liftguard.units import elapsed_days
 __all__ = ["caveats_of", "investigate", "traces_of"]
 
 
-def investigate(track: Track, history: History, pain: Pain) -> Finding:
+def investigate(
+    track: Track, history: History, pain: Pain, plates: Plates | None = None
+) -> Finding:
     """
     Look for the reason of a pain in the records before it.
 
@@ -60,7 +62,7 @@ def investigate(track: Track, history: History, pain: Pain) -> Finding:
         missing_records=tuple(code for code in RECORDS if code in needed),
         caveats=caveats_of(log),
         lately=lately_of(log),
-        steps=changes_of(rewind(log, track, history), reasons) if shown else (),
+        steps=changes_of(rewind(log, track, history, plates), reasons) if shown else (),
     )
 
 
@@ -182,7 +184,9 @@ class _Told(NamedTuple):
 def _code(kind: TraceKind, log: AreaLog) -> str:
     """Give the code of a trace; a movement is named."""
     moved = moved_before(log) if kind.code == MOVED else None
-    return kind.code if moved is None else f"{MOVED}:{moved.movement.motion}"
+    if moved is None:
+        return kind.code
+    return f"{MOVED}:{moved.movement.cause or moved.movement.motion}"
 
 
 def _stands_out(weight: float, most: Sequence[float], policy: Policy) -> bool:

@@ -80,7 +80,7 @@ def _moved(code: str, one: MovedNote, log: AreaLog) -> Deed:
         value=(log.at - one.at) / _MINUTE,
         unit="min",
         movement=one.movement,
-        cause=one.cause,
+        cause=one.movement.cause,
     )
 
 

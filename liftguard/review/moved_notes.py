@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+import attrs
 
 from liftguard.judge.judgement import judge_movement
+from liftguard.judge.movement import SUDDEN, quick_speed
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Rules
-from liftguard.judge.verdict import Level
+from liftguard.judge.verdict import Level, MovementStep
 from liftguard.model.learn import learn
 from liftguard.model.state import AthleteState, moment
-from liftguard.records import History, Movement
+from liftguard.records import Entry, History, Moved, Movement
 
-__all__ = ["MovedNote", "judged_moves", "noted_movement"]
-
-_ENTRY = "Moved"
-_BENDS = ("flexion", "extension")
+__all__ = ["MovedNote", "judged_moves"]
 
 
 class MovedNote(NamedTuple):
@@ -29,41 +29,49 @@ class MovedNote(NamedTuple):
 
     noted_at: datetime  # as the athlete noted it
     at: datetime  # as `moment` gives it
-    movement: Movement
-    cause: str | None
+    movement: Movement  # as it was noted
+    judged: Movement  # as it was judged, with a speed that was not measured
     strain: float
     level: Level
-    steps: tuple[Any, ...]  # that make it easier
-
-
-def noted_movement(entry: Any, policy: Policy) -> Movement | None:  # noqa: ANN401 - see `_ENTRY`
-    """Give the movement of an entry; one that is noted for its cause was quick, if not how."""
-    if type(entry).__name__ != _ENTRY:
-        return None
-    speed = entry.peak_velocity_deg_s
-    if speed is None and entry.cause is not None and not entry.load_kg:
-        bends = entry.motion in _BENDS
-        speed = policy.quick_bend_deg_s if bends else policy.quick_turn_deg_s
-    return Movement(motion=entry.motion, peak_velocity_deg_s=speed, load_kg=entry.load_kg)
+    steps: tuple[MovementStep, ...]  # that make it easier
 
 
 def judged_moves(
-    state: AthleteState, entries: Sequence[Any] | History, rules: Rules
+    state: AthleteState, entries: Sequence[Entry] | History, rules: Rules
 ) -> Iterator[MovedNote]:
     """Judge each movement among the entries that follow a state, as of just before it."""
-    if all(noted_movement(entry, rules.policy) is None for entry in entries):
+    if not any(isinstance(entry, Moved) for entry in entries):
         return  # and nothing is replayed
     for entry in entries:
-        movement = noted_movement(entry, rules.policy)
-        if movement is not None:
-            verdict = judge_movement(movement, state, entry.at, rules)
+        if isinstance(entry, Moved):
+            movement = _as_plan(entry)
+            judged = _as_quick(movement, rules.policy)
+            verdict = judge_movement(judged, state, entry.at, rules)
             yield MovedNote(
                 noted_at=entry.at,
                 at=moment(entry.at),
                 movement=movement,
-                cause=getattr(entry, "cause", None),
+                judged=judged,
                 strain=verdict.causes[0].size,
                 level=verdict.level,
-                steps=verdict.steps,
+                steps=tuple(one for one in verdict.steps if isinstance(one, MovementStep)),
             )
         state = learn(state, entry, rules.params)
+
+
+def _as_plan(moved: Moved) -> Movement:
+    return Movement(
+        motion=moved.motion,
+        peak_velocity_deg_s=moved.peak_velocity_deg_s,
+        load_kg=moved.load_kg,
+        cause=moved.cause,
+    )
+
+
+def _as_quick(movement: Movement, policy: Policy) -> Movement:
+    """Take a reach with empty hands for a quick one, as nobody notes the others."""
+    told = movement.peak_velocity_deg_s is not None or movement.cause in (None, *SUDDEN)
+    if told or movement.load_kg:
+        return movement
+    speed = quick_speed(movement.motion, policy)
+    return attrs.evolve(movement, peak_velocity_deg_s=speed)

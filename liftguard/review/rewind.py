@@ -13,9 +13,10 @@ from typing import NamedTuple
 import attrs
 
 from liftguard.judge.question import Assessment, Question, Rules, assess
+from liftguard.lifts import lift_of
 from liftguard.model.learn import fold
 from liftguard.model.state import AthleteState, begin_body, moment
-from liftguard.records import Entry, History, LoggedSet, PlannedSet
+from liftguard.records import Entry, History, LoggedSet, PlannedSet, Plates
 from liftguard.review.area import AreaLog, Put, loading_days, notes_of
 from liftguard.review.track import Foreseen, Track, replay
 from liftguard.review.training_days import training_days
@@ -70,6 +71,7 @@ class Rewind(NamedTuple):
     notes: tuple[Entry, ...]
     tail: tuple[Entry, ...]
     focus: Focus | None
+    plates: Plates | None
 
     @property
     def rules(self) -> Rules:
@@ -99,9 +101,9 @@ class Rewind(NamedTuple):
         self, done: LoggedSet, planned: PlannedSet, tail: Iterable[Entry], *, ramped: bool = False
     ) -> Assessment:
         """Weigh a set of a tail as it was about to begin, or another in its place."""
-        asked = Question(
-            self.before(done, tail), planned, done.at, rest_s=done.rest_s, ramped=ramped
-        )
+        state = self.before(done, tail)
+        plates = self.plates if lift_of(planned.lift).bar_kg is not None else None
+        asked = Question(state, planned, done.at, done.rest_s, plates, ramped)
         return assess(asked, self.rules)
 
     def told(self, tail: Iterable[Entry], *, later: timedelta = timedelta(0)) -> AreaLog:
@@ -124,10 +126,11 @@ class Rewind(NamedTuple):
         )
 
 
-def rewind(log: AreaLog, track: Track, history: History) -> Rewind:
+def rewind(log: AreaLog, track: Track, history: History, plates: Plates | None = None) -> Rewind:
     """Cut a log `Policy.pattern_days` before its pain, and find the set to ask about."""
     cut = log.days[-1].date - timedelta(days=track.policy.pattern_days)
-    known = [one for one in history if moment(one.at) <= log.at]
+    # the pain itself would hold what is tried after it
+    known = [one for one in history if moment(one.at) <= log.at and one != log.pain]
     head = [one for one in known if one.at.date() < cut]
     tail = known[len(head) :]
     return Rewind(
@@ -138,6 +141,7 @@ def rewind(log: AreaLog, track: Track, history: History) -> Rewind:
         notes=tuple(one for one in known[: len(head)] if not isinstance(one, LoggedSet)),
         tail=tuple(tail),
         focus=_focus(log),
+        plates=plates,
     )
 
 

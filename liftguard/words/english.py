@@ -577,7 +577,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "1 load moved without a bar within two days|"
             "{n} loads moved without a bar within two days"
         ),
-        "moved": "a quick movement just before, {motion}",
+        "moved": "a quick movement just before, {move}",
         "odds_fatigue": "odds of failing {times} as high by the forecasts",
         "odds_rapid_movement": "odds of failing {times} as high by the forecasts",
         "odds_overload": "odds of failing {times} as high by the forecasts",
@@ -599,7 +599,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "below": ", {share} of the highest so far",
         "as_highest": ", as much as the highest so far",
         "first_time": ", for the first time",
-        "gap": "{when}: {lift} again, after {days} without the lift.",
+        "gap": "{date}: {lift} again, after {days} without the lift.",
         "still": "{when}: {span} of keeping still, until then.",
         "moved": "{when}: {motion}{cause}, {span} before.",
         "moved_then": "{when}: {motion}{cause}, just then.",
@@ -616,12 +616,13 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     "changes": {  # what to do in another way next time
         "as_triple": "a triple that the records allowed: {instead} in place of {done}",
         "lower_load": "what the records allowed: {instead} in place of {done}",
+        "smaller_steps": "smaller steps, of about {more} at a time",
         "come_back": "after such a break begin with {instead} in place of {done}",
         "day_between": "a day off before such a session",
         "day_between_lifts": "a day between {other} and {lift}",
         "fewer_sets": "as many sets on a day as usual",
         "usual_week": "as many sets in a week as usual, with days off between",
-        "lengthen": "ten minutes of lengthening or walking after each session",
+        "lengthen": "ten minutes of lengthening, walking or another movement after each session",
         "another_movement": (
             "another movement, or two minutes of walking or lengthening, after every few sets of "
             "one kind"
@@ -629,7 +630,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "longer_rests": "full rests between the sets",
         "fewer_loads": "fewer loads at a time, with something else in between",
         "ramp_first": "the warm-up sets first",
-        "walk_first": "after keeping still so long, ten minutes of walking or easy bends first",
+        "walk_first": "ten minutes of walking or easy bends first",
         "later": "the same later in the day, once up for a while",
         "chance": "the chance of failing is then {after} in place of {before}",
         "level": "by the rule for movements it is then {after} in place of {before}",
@@ -900,6 +901,138 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "taken_as_said": "Ratings are taken at their word, so these may mislead a forecast.",
         "widens_belief": "The first forecasts after it are less sure.",
         "answers_unknown": "The first forecasts after it are too open to judge by.",
+    },
+    "doubt_steps": {
+        "unit": "Correct these loads, or their unit, where the log is kept, and export it again.",
+        "tenfold": "Correct these loads where the log is kept, and export it again.",
+        "jump": "If it was done so, leave it; else correct the load where the log is kept.",
+        "duplicate": "Delete one of each pair where the log is kept, unless both were done.",
+        "overlap": "Leave out one of the files, or delete the days that stand twice.",
+        "future": "Correct the dates where the log is kept, and export it again.",
+        "unmarked_warm_ups": "Mark warm-ups from now on; most apps have a kind of set for it.",
+        "same_rpe": "Rate each set as it felt, or leave the rating out.",
+        "gap": "If there was training in between, add it; else leave it.",
+    },
+    # --- the page of a report ---
+    "page": {
+        "wrote": "wrote {file}",
+        "title": "Training report",
+        "lead": "{sets} from {first} to {last}, from the file {file}.",
+        "no_sets": "No sets, from the file {file}.",
+        "foot": (
+            "All of this is about what the records support, and nothing else. "
+            "Where they are too few that is said, and it never means fine."
+        ),
+        "details": "{what}: the numbers",
+        # what was read
+        "read": "What was read",
+        "skipped": "{n} x {reason}",
+        "problems": "1 row was not understood|{n} rows were not understood",
+        # ceilings
+        "ceilings": "What can be lifted on {date}",
+        "ceilings_lead": (
+            "Capacity for one repetition on the day after the last entry, nine times in ten "
+            "between the two ends; and the most that is clear for some repetitions, after the sets "
+            "that lead up to it."
+        ),
+        "between": "{low} to {high}",
+        "clear": "Clear for {reps}: {load}",
+        "no_clear": "No load is clear for {reps}.",
+        "ramp": "Before it: {sets}.",
+        "ramp_set": "{load} x {reps}",
+        "done": "{sets}, the last {days} before",
+        "ramp_picture": "Ramp of {lift}",
+        "ramp_says": "Steps of load: {sets}.",
+        "unsaid": "What cannot be said",
+        # over time
+        "time": "Capacity over the last year",
+        "time_lead": (
+            "The band holds capacity for one repetition nine times in ten, before the first set "
+            "of a day; it is left out where too little is known. Sets are judged from the sixth "
+            "session of a lift on, each as if an app had been asked just before it, at the "
+            "repetitions planned or else done."
+        ),
+        "capacity": "capacity, nine in ten",
+        "set": "set",
+        "missed": "missed",
+        "over_time": "{lift} over time",
+        "track_says": (
+            "Loads in {unit} from {first} to {last}: {sets}, of which {missed} missed and {flagged}"
+            " flagged. {band}"
+        ),
+        "band_says": "Capacity was {before} at first and is {now} at the end.",
+        "no_band": "Capacity could not be said.",
+        "not_drawn": (
+            "1 lift with fewer sets is not drawn.|{n} lifts with fewer sets are not drawn."
+        ),
+        "judged": "1 set was judged, {missed} missed.|{n} sets were judged, {missed} missed.",
+        "level": "said before",
+        "not_all_up": "not all went up",
+        "warnings": (
+            "1 warning, and what came of it|{n} warnings, the surest first, and what came of them"
+        ),
+        "none_flagged": "Nothing would have been flagged.",
+        # causes
+        "causes": "Causes of the warnings, by week",
+        "causes_lead": (
+            "How much of what made the flagged sets of a week too much was whose. Weeks without "
+            "such a set are blank."
+        ),
+        "causes_says": "Of 1 week with warnings: {shares}.|Of {n} weeks with warnings: {shares}.",
+        "causes_share": "{cause} {share} on average",
+        "week": "week from",
+        "no_causes": "No set was flagged for its load, so there is nothing to share out.",
+        # fatigue
+        "fatigue": "Fatigue by region",
+        "fatigue_lead": (
+            "What a lift that loads the region fully would lose of its capacity: right after the "
+            "last entry, and on {date}."
+        ),
+        "after_last": "after the last entry",
+        "then": "on {date}",
+        "lost_says": "{region} {then} percent, {last} right after the last entry",
+        "region": "region",
+        "no_fatigue": "No work to recover from.",
+        # doubts
+        "doubts": "What is doubtful in the log",
+        "no_doubts": "Nothing stood out.",
+        "error": "Hardly possible",
+        "question": "To be asked",
+        "note": "Good to know",
+        # own outcomes
+        "outcomes": "How good the chances were for this lifter",
+        "outcomes_lead": (
+            "Each chance was given before the set, from what was known then. Barbell deadlifts, "
+            "squats and bench presses count."
+        ),
+        "no_outcomes": "There is no set to measure yet.",
+        "plans": "Plans that the log holds",
+        "singles": "Whether the bar goes up once",
+        "plans_counts": (
+            "Of 1 planned set {missed} came short; {expected} were to be expected.|"
+            "Of {n} planned sets {missed} came short; {expected} were to be expected."
+        ),
+        "singles_counts": (
+            "Of 1 set, from the sixth session of a lift on, {missed} did not go up even once; "
+            "{expected} were to be expected.|"
+            "Of {n} sets, from the sixth session of a lift on, {missed} did not go up even once; "
+            "{expected} were to be expected."
+        ),
+        "as_said": "As often as was said, as far as chance lets it be told.",
+        "more_failed": "More often than was said, and more than chance explains.",
+        "fewer_failed": "Less often than was said, and less than chance explains.",
+        "none_failed": (
+            "No failure is written down, so it cannot be told whether the chances hold: many "
+            "logs leave misses out."
+        ),
+        "outcomes_says": "From said to come about, in percent: {rows}.",
+        "outcomes_row": "{said} said, {came} came about in {n}",
+        "chance_said": "chance said",
+        "mean_said": "on average",
+        "came": "came about",
+        "range": "nine in ten",
+        "percent_axis": "chance that was said [%]",
+        "percent_came": "failed [%]",
     },
 }
 """Texts by group and code."""

@@ -595,10 +595,16 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "loads_moved": (
             "1 Last ohne Stange bewegt in zwei Tagen|{n} Lasten ohne Stange bewegt in zwei Tagen"
         ),
-        "moved": "eine schnelle Bewegung kurz davor, {motion}",
-        "odds_fatigue": "nach den Vorhersagen Scheitern zu Gelingen {times}",
-        "odds_rapid_movement": "nach den Vorhersagen Scheitern zu Gelingen {times}",
-        "odds_overload": "nach den Vorhersagen Scheitern zu Gelingen {times}",
+        "moved": "eine schnelle Bewegung kurz davor, {move}",
+        "odds_fatigue": (
+            "ein nach den Vorhersagen {times} gestiegenes Verhältnis von Scheitern zu Gelingen"
+        ),
+        "odds_rapid_movement": (
+            "ein nach den Vorhersagen {times} gestiegenes Verhältnis von Scheitern zu Gelingen"
+        ),
+        "odds_overload": (
+            "ein nach den Vorhersagen {times} gestiegenes Verhältnis von Scheitern zu Gelingen"
+        ),
         "lift_gap": "eine Übung nach {span} ohne sie",
         "velocity_ratio": "eine Wiederholung {more} schneller als bei dieser Last üblich",
         "demand_ratio": "ein Satz {more} über dem Besten der Wochen davor",
@@ -618,7 +624,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "below": ", {share} der bisher höchsten Last",
         "as_highest": ", so viel wie die bisher höchste Last",
         "first_time": ", zum ersten Mal",
-        "gap": "{when}: Wieder {lift}, {days} nach dem letzten Mal.",
+        "gap": "{date}: Wieder {lift}, {days} nach dem letzten Mal.",
         "still": "{when}: Bis dahin {span} Stillhalten.",
         "moved": "{when}: {motion}{cause}, {span} davor.",
         "moved_then": "{when}: {motion}{cause}, in diesem Augenblick.",
@@ -635,12 +641,13 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     "changes": {
         "as_triple": "ein Dreier in dem Rahmen, den das Log hergab: {instead} statt {done}",
         "lower_load": "was das Log hergab: {instead} statt {done}",
+        "smaller_steps": "kleinere Schritte, um etwa {more} auf einmal",
         "come_back": "nach so einer Auszeit mit {instead} beginnen statt mit {done}",
         "day_between": "ein freier Tag vor so einer Einheit",
         "day_between_lifts": "ein Tag Abstand zwischen den Übungen {other} und {lift}",
         "fewer_sets": "so viele Sätze an einem Tag wie sonst",
         "usual_week": "so viele Sätze in einer Woche wie sonst, mit freien Tagen dazwischen",
-        "lengthen": "nach jeder Einheit zehn Minuten dehnen oder gehen",
+        "lengthen": "nach jeder Einheit zehn Minuten dehnen, gehen oder sich anders bewegen",
         "another_movement": (
             "nach jeweils ein paar Sätzen einer Art eine andere Bewegung oder zwei Minuten gehen "
             "oder dehnen"
@@ -648,7 +655,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "longer_rests": "volle Pausen zwischen den Sätzen",
         "fewer_loads": "weniger Lasten am Stück, mit etwas anderem dazwischen",
         "ramp_first": "zuerst die Aufwärmsätze",
-        "walk_first": "nach so langem Stillhalten erst zehn Minuten gehen oder sich leicht beugen",
+        "walk_first": "erst zehn Minuten gehen oder sich leicht beugen",
         "later": "dasselbe später am Tag, nach einer Weile auf den Beinen",
         "chance": "die Wahrscheinlichkeit zu scheitern ist dann {after} statt {before}",
         "level": "nach der Regel für Bewegungen ist es dann {after} statt {before}",
@@ -930,6 +937,142 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         ),
         "widens_belief": "Die ersten Vorhersagen danach sind weniger sicher.",
         "answers_unknown": "Die ersten Vorhersagen danach sind zu offen für ein Urteil.",
+    },
+    "doubt_steps": {
+        "unit": "Diese Lasten oder ihre Einheit in der App berichtigen und neu exportieren.",
+        "tenfold": "Diese Lasten in der App berichtigen und neu exportieren.",
+        "jump": "Wenn es so war, bleibt es; sonst die Last in der App berichtigen.",
+        "duplicate": "Je einen von beiden in der App löschen, wenn nicht beide gemacht wurden.",
+        "overlap": "Eine der Dateien weglassen oder die doppelten Tage löschen.",
+        "future": "Das Datum in der App berichtigen und neu exportieren.",
+        "unmarked_warm_ups": (
+            "Aufwärmsätze ab jetzt als solche eintragen; die meisten Apps haben eine Satzart dafür."
+        ),
+        "same_rpe": "Jeden Satz so bewerten, wie er sich anfühlte, oder die Bewertung weglassen.",
+        "gap": "Wenn dazwischen trainiert wurde, nachtragen; sonst bleibt es.",
+    },
+    # --- die Seite eines Berichts ---
+    "page": {
+        "wrote": "{file} geschrieben",
+        "title": "Trainingsbericht",
+        "lead": "{sets} von {first} bis {last}, aus der Datei {file}.",
+        "no_sets": "Keine Sätze, aus der Datei {file}.",
+        "foot": (
+            "All dies sagt, was die Aufzeichnungen stützen, und sonst nichts. "
+            "Wo sie nicht reichen, steht es da; es heißt nie, dass alles gut ist."
+        ),
+        "details": "{what}: die Zahlen",
+        # was gelesen wurde
+        "read": "Was gelesen wurde",
+        "skipped": "{n} x {reason}",
+        "problems": "1 Zeile wurde nicht verstanden|{n} Zeilen wurden nicht verstanden",
+        # Grenzen
+        "ceilings": "Was am {date} möglich ist",
+        "ceilings_lead": (
+            "Leistungsgrenze für eine Wiederholung am Tag nach dem letzten Eintrag, neunmal von "
+            "zehn zwischen den beiden Enden; dazu das Höchste, was für einige Wiederholungen im "
+            "Rahmen ist, nach den Sätzen, die dazu hinführen."
+        ),
+        "between": "{low} bis {high}",
+        "clear": "Im Rahmen für {reps}: {load}",
+        "no_clear": "Keine Last ist für {reps} im Rahmen.",
+        "ramp": "Davor: {sets}.",
+        "ramp_set": "{load} x {reps}",
+        "done": "{sets}, die letzten {days} davor",
+        "ramp_picture": "Aufwärmen: {lift}",
+        "ramp_says": "Laststufen: {sets}.",
+        "unsaid": "Was sich nicht sagen lässt",
+        # im Lauf der Zeit
+        "time": "Leistungsgrenzen im letzten Jahr",
+        "time_lead": (
+            "Das Band enthält die Leistungsgrenze für eine Wiederholung neunmal von zehn, vor dem "
+            "ersten Satz eines Tages; es fehlt, wo zu wenig bekannt ist. Sätze werden ab der "
+            "sechsten Einheit einer Übung beurteilt, als hätte eine App kurz davor gefragt, nach "
+            "den geplanten oder sonst den gemachten Wiederholungen."
+        ),
+        "capacity": "Leistungsgrenze, neun von zehn",
+        "set": "Satz",
+        "missed": "misslungen",
+        "over_time": "{lift} im Lauf der Zeit",
+        "track_says": (
+            "Lasten in {unit} von {first} bis {last}: {sets}, davon {missed} misslungen und "
+            "{flagged} markiert. {band}"
+        ),
+        "band_says": "Die Leistungsgrenze war anfangs {before} und ist am Ende {now}.",
+        "no_band": "Die Leistungsgrenze ließ sich nicht sagen.",
+        "not_drawn": (
+            "1 Übung mit weniger Sätzen ist nicht gezeichnet.|"
+            "{n} Übungen mit weniger Sätzen sind nicht gezeichnet."
+        ),
+        "judged": (
+            "1 Satz wurde beurteilt, {missed} misslungen.|"
+            "{n} Sätze wurden beurteilt, {missed} misslungen."
+        ),
+        "level": "davor gesagt",
+        "not_all_up": "nicht alle gelungen",
+        "warnings": "1 Warnung, und was kam|{n} Warnungen, die sichersten zuerst, und was kam",
+        "none_flagged": "Nichts wäre markiert worden.",
+        # Ursachen
+        "causes": "Ursachen der Warnungen, nach Wochen",
+        "causes_lead": (
+            "Welchen Anteil jede Ursache an dem hatte, was die markierten Sätze einer Woche zu "
+            "viel machte. Wochen ohne einen solchen Satz sind leer."
+        ),
+        "causes_says": "In 1 Woche mit Warnungen: {shares}.|In {n} Wochen mit Warnungen: {shares}.",
+        "causes_share": "{cause} im Mittel {share}",
+        "week": "Woche ab",
+        "no_causes": "Kein Satz war wegen seiner Last markiert; es gibt nichts aufzuteilen.",
+        # Ermüdung
+        "fatigue": "Ermüdung nach Körperbereichen",
+        "fatigue_lead": (
+            "Was eine Übung, die den Bereich voll belastet, an Leistung verlöre: gleich nach dem "
+            "letzten Eintrag und am {date}."
+        ),
+        "after_last": "nach dem letzten Eintrag",
+        "then": "am {date}",
+        "lost_says": "{region} {then} Prozent, gleich nach dem letzten Eintrag {last}",
+        "region": "Bereich",
+        "no_fatigue": "Keine Arbeit, von der man sich erholen müsste.",
+        # Zweifel
+        "doubts": "Was am Protokoll zweifelhaft ist",
+        "no_doubts": "Nichts ist aufgefallen.",
+        "error": "Kaum möglich",
+        "question": "Zu klären",
+        "note": "Gut zu wissen",
+        # eigene Ergebnisse
+        "outcomes": "Wie gut die Wahrscheinlichkeiten hier waren",
+        "outcomes_lead": (
+            "Jede Wahrscheinlichkeit stand vor dem Satz fest, nach dem, was da bekannt war. Es "
+            "zählen Kreuzheben, Kniebeugen und Bankdrücken mit der Langhantel."
+        ),
+        "no_outcomes": "Noch gibt es keinen Satz, an dem zu messen wäre.",
+        "plans": "Pläne, die im Protokoll stehen",
+        "singles": "Ob die Hantel einmal hochgeht",
+        "plans_counts": (
+            "Von 1 geplanten Satz blieben {missed} zurück; zu erwarten waren {expected}.|"
+            "Von {n} geplanten Sätzen blieben {missed} zurück; zu erwarten waren {expected}."
+        ),
+        "singles_counts": (
+            "Von 1 Satz ab der sechsten Einheit einer Übung ging {missed} nicht einmal hoch; zu "
+            "erwarten waren {expected}.|"
+            "Von {n} Sätzen ab der sechsten Einheit einer Übung gingen {missed} nicht einmal hoch; "
+            "zu erwarten waren {expected}."
+        ),
+        "as_said": "So oft wie gesagt, soweit der Zufall es erkennen lässt.",
+        "more_failed": "Öfter als gesagt, und öfter, als der Zufall erklärt.",
+        "fewer_failed": "Seltener als gesagt, und seltener, als der Zufall erklärt.",
+        "none_failed": (
+            "Kein Fehlversuch ist eingetragen; ob die Wahrscheinlichkeiten stimmen, lässt sich so "
+            "nicht sagen: Viele Protokolle lassen Fehlversuche weg."
+        ),
+        "outcomes_says": "Gesagt und eingetreten, in Prozent: {rows}.",
+        "outcomes_row": "{said} gesagt, {came} eingetreten bei {n}",
+        "chance_said": "gesagt",
+        "mean_said": "im Mittel",
+        "came": "eingetreten",
+        "range": "neun von zehn",
+        "percent_axis": "gesagte Wahrscheinlichkeit [%]",
+        "percent_came": "misslungen [%]",
     },
 }
 """Texts by group and code."""

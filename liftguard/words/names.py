@@ -24,6 +24,7 @@ from liftguard.words.numbers import (
 from liftguard.words.voice import Voice
 
 __all__ = [
+    "SIGNS",
     "lift_text",
     "loaded_text",
     "move_text",
@@ -36,6 +37,10 @@ __all__ = [
     "reps_text",
     "set_text",
 ]
+
+
+SIGNS = ("signs", "signs_neck", "signs_chest", "signs_muscle", "signs_joint")
+"""Codes of caveats that are for a clinician, not for how sure something is."""
 
 
 def lift_text(key: str, voice: Voice) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from liftguard.review.finding import Finding, Reason, Trace
 from liftguard.review.patterns import Pattern, Patterns
 from liftguard.words.language import capital, sentence
-from liftguard.words.names import lift_text, muscle_text, pain_text, records_text
+from liftguard.words.names import SIGNS, lift_text, move_text, muscle_text, pain_text, records_text
 from liftguard.words.numbers import forms_of_number, number_text
 from liftguard.words.voice import Voice
 
@@ -26,8 +26,8 @@ __all__ = [
 ]
 
 _MOST_TRACES = 4  # of one cause that are told
-_SIGNS = ("signs", "signs_joint")  # said with what to do
 _ODDS = "odds_"  # what a cause put into a forecast, which has a sentence of its own
+_FEWEST_TOLD = 2  # other days that are counted
 _OFTEN = 100.0  # times as likely, above which it is said to be more
 _HARDLY = 0.1  # log-odds that a usual day holds of something, and hardly does
 _STORY = {
@@ -51,7 +51,7 @@ _PRECISE = 10.0  # a ratio below has a decimal
 def trace_text(trace: Trace, voice: Voice) -> str:
     """Say one number that the records show, what is usual, and how usual it was."""
     what = _number_text(trace, voice)
-    if not trace.days:  # nothing to compare with
+    if trace.days < _FEWEST_TOLD:  # nothing to speak of to compare with
         return what
     code = "trace" if trace.alike else "trace_never"
     alike, days = str(trace.alike), str(trace.days)
@@ -63,7 +63,7 @@ def _number_text(trace: Trace, voice: Voice) -> str:
     """Say the number of a trace; what stands after a colon is how the trunk moved."""
     code, _, name = trace.code.partition(":")
     forms = dict(forms_of_number(trace.value, trace.unit, voice))
-    forms["motion"] = voice.text("motions", name)
+    forms["move"] = move_text(name, voice)
     forms["times"] = _times_text(trace.value if trace.unit == "log-odds" else 0.0, voice)
     return voice.text("traces", code, round(trace.value), **forms)
 
@@ -89,7 +89,7 @@ def finding_sentence(finding: Finding, voice: Voice) -> str:
 
 
 def _clauses_on_why_not_shown(finding: Finding, voice: Voice) -> Iterator[str]:
-    caveats = [code for code in finding.caveats if code not in _SIGNS]
+    caveats = [code for code in finding.caveats if code not in SIGNS]
     yield from (voice.text("caveats", code) for code in caveats)
     if finding.missing_records:
         records = _missing_records_text(finding.missing_records, voice, "and")
@@ -114,7 +114,7 @@ def reason_lines(finding: Finding, voice: Voice) -> list[str]:
     lines = [_reason_line(reason, voice) for reason in finding.causes]
     if not finding.reason_shown:
         return lines
-    caveats = [voice.text("caveats", code) for code in finding.caveats if code not in _SIGNS]
+    caveats = [voice.text("caveats", code) for code in finding.caveats if code not in SIGNS]
     lines += [voice.text("details", "less_sure", caveat=caveat) for caveat in caveats]
     return [*lines, voice.text("findings", "no_proof")]
 
@@ -130,7 +130,7 @@ def _reason_line(reason: Reason, voice: Voice) -> str:
     elif any(trace.comparable for trace in reason.traces):
         said = [voice.text("findings", "usual", cause=cause)]
     else:
-        alone = [trace for trace in reason.traces if not trace.code.startswith(_ODDS)]
+        alone = [trace for trace in reason.traces if _is_told_alone(trace)]
         code = "noted_alone" if alone else "nothing"
         said = [voice.text("findings", code, cause=cause, traces=_of(alone[:_MOST_NOTED], voice))]
     if reason.missing_records:
@@ -139,13 +139,20 @@ def _reason_line(reason: Reason, voice: Voice) -> str:
     return " ".join(map(capital, said))
 
 
+def _is_told_alone(trace: Trace) -> bool:
+    """Tell whether a trace may be something, as far as the few other days go."""
+    usual, hardly = 2 * trace.alike > trace.days, 0.0 < trace.weight < _MUCH
+    return not (usual or hardly or trace.code.startswith(_ODDS))
+
+
 def _of(traces: Sequence[Trace], voice: Voice) -> str:
     return "; ".join(trace_text(trace, voice) for trace in traces)
 
 
 def _odds_text(reason: Reason, voice: Voice) -> Iterator[str]:
     """Say what a cause put into the forecasts, where that was much, and which muscle it asks."""
-    for trace in reason.traces:
+    alone = all(trace.code.startswith(_ODDS) for trace in _telling(reason))  # and so told already
+    for trace in () if alone else reason.traces:
         if trace.code.startswith(_ODDS) and trace.weight >= _MUCH:
             times, usual = (_times_text(one or 0.0, voice) for one in (trace.value, trace.usual))
             code = "odds" if (trace.usual or 0.0) < _HARDLY else "odds_usual"

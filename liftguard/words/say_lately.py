@@ -68,8 +68,8 @@ def _when_text(at: datetime, known_to: str) -> str:
 
 
 def _cause_text(deed: Deed, voice: Voice) -> str:
-    if deed.cause is None:
-        return ""
+    if deed.cause is None or (deed.movement is not None and deed.movement.cause is not None):
+        return ""  # which is said with the movement
     return voice.text("deeds", "by", cause=voice.text("moved_by", deed.cause))
 
 

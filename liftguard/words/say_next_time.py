@@ -11,20 +11,26 @@ from collections.abc import Iterator
 from liftguard.records import Movement, PlannedSet
 from liftguard.review.finding import Change, Finding
 from liftguard.words.language import sentence
-from liftguard.words.names import lift_text, planned_text, records_text
-from liftguard.words.numbers import chance_text, forms_of_number, number_text
+from liftguard.words.names import SIGNS, lift_text, planned_text, records_text
+from liftguard.words.numbers import (
+    chance_text,
+    degrees_text,
+    forms_of_number,
+    load_text,
+    number_text,
+    share_text,
+)
 from liftguard.words.voice import Voice
 
 __all__ = ["next_time_lines"]
 
-_SIGNS = ("signs", "signs_joint")
 _TOLD_IN = ("sets", "reps", "sessions", "days")
 """Units of numbers that stand for themselves, before and after a change."""
 
 
 def next_time_lines(finding: Finding, voice: Voice) -> list[str]:
     """Say which signs come first, what to change, in order, and what to record."""
-    lines = [sentence(voice.text("caveats", code)) for code in finding.caveats if code in _SIGNS]
+    lines = [sentence(voice.text("caveats", code)) for code in finding.caveats if code in SIGNS]
     lines += [_change_line(change, voice) for change in finding.steps]
     if not finding.reason_shown:
         lines.append(voice.text("changes", "unwritten"))
@@ -40,8 +46,10 @@ def _change_line(change: Change, voice: Voice) -> str:
 
 def _what_text(change: Change, voice: Voice) -> str:
     """Say what changes."""
-    group = "changes" if voice.has_text("changes", change.code) else "steps"
-    code = change.code
+    code, instead = change.code, change.instead
+    group = "changes" if voice.has_text("changes", code) else "eases"
+    speed = instead.peak_velocity_deg_s if isinstance(instead, Movement) else None
+    held = instead.load_kg if isinstance(instead, Movement) else 0.0
     if code == "day_between" and change.lift is not None:
         code = "day_between_lifts"
     own = change.done.lift if isinstance(change.done, PlannedSet) else ""
@@ -49,7 +57,10 @@ def _what_text(change: Change, voice: Voice) -> str:
         group,
         code,
         done="" if change.done is None else planned_text(change.done, voice),
-        instead="" if change.instead is None else planned_text(change.instead, voice),
+        instead="" if instead is None else planned_text(instead, voice),
+        more=share_text((change.value_after or 1.0) - 1.0, voice),
+        speed=degrees_text(speed or 0.0, voice),
+        load=load_text(held, voice),
         lift=lift_text(own, voice),
         other="" if change.lift is None else lift_text(change.lift, voice),
     )

@@ -17,6 +17,7 @@ from liftguard.lifts import find_lift, lift_of
 from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.words.language import capital, sentence
 from liftguard.words.names import (
+    SIGNS,
     lift_text,
     loaded_text,
     muscle_text,
@@ -61,7 +62,6 @@ _REASONS = (  # for not knowing, the most telling first
     "high_reps",
     "wide_belief",
 )
-_SIGNS = ("signs", "signs_neck", "signs_chest", "signs_muscle", "signs_joint")
 _BY_RULE = ("long_still", "just_up")  # what alone flags a set, the most telling first
 # By almost nobody, and said of a movement without a bar, which little else is known of.
 _SELDOM_NOTED = ("stillness", "rising", "velocity")
@@ -70,7 +70,7 @@ _ELSEWHERE = {  # in the sentence, or a line of its own
     "waits",
     "big_step",
     "rule_not_calibrated",
-    *_SIGNS,
+    *SIGNS,
     *_BY_RULE,
 }
 
@@ -271,7 +271,7 @@ def _breaks_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
 
 def _doubt_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     """Say what makes it less sure, what is for others to look at, and what was not looked at."""
-    yield from (sentence(voice.text("caveats", one)) for one in _SIGNS if one in verdict.caveats)
+    yield from (sentence(voice.text("caveats", one)) for one in SIGNS if one in verdict.caveats)
     if verdict.level != Level.UNKNOWN:
         unsaid = _ELSEWHERE | ({"doubt"} if _is_held_back(verdict) else set())  # of no chance
         told = [code for code in verdict.caveats if code not in unsaid]

@@ -301,8 +301,8 @@ def test_logs_look_like_logs(drawn):
     assert 0.001 < share["missed"] < 0.1
 
 
-def test_the_heavy_single_comes_without_a_ramp(drawn):
-    """In the world of stillness nothing is lifted that day, and the athlete usually ramps."""
+def test_the_heavy_single_comes_without_its_ramp_or_a_part_of_it(drawn):
+    """At the most of the cause nothing is lifted before it, and it is asked as things stand."""
     for case in of(drawn, "rapid_movement"):
         todays = [one for one in case.history if one.at.date() == case.at.date()]
         lifted = [one for one in todays if isinstance(one, lg.LoggedSet)]
@@ -312,9 +312,11 @@ def test_the_heavy_single_comes_without_a_ramp(drawn):
             assert len(lifted) >= 4
             continue
         soon = case.at - risen <= timedelta(hours=1)
-        straight = any(case.at - one.end < timedelta(minutes=5) for one in sat)
-        assert lifted == []
-        assert soon or straight
+        # of four or five sets seven in ten at most, each with its rest after the chair
+        straight = any(case.at - one.end < timedelta(minutes=5 + 3 * len(lifted)) for one in sat)
+        assert len(lifted) <= 0.7 * 5 * (1.0 - case.dose) + 0.5
+        assert soon or straight or lifted
+        assert case.ramped is False
 
 
 def test_the_mixed_up_session_stands_in_pounds():
@@ -417,8 +419,8 @@ class Oracle:
     def replay(self, history):
         return SimpleNamespace(state=history)
 
-    def check(self, _, planned, *, at):
-        assert at == AT
+    def check(self, _, planned, *, at, ramped):
+        assert (at, ramped) == (AT, None)
         level, sizes = self.answers[planned.load_kg]
         causes = [SimpleNamespace(code=code, size=size) for code, size in sizes.items()]
         return SimpleNamespace(level=level, p_beyond=0.3, causes=causes)
@@ -540,6 +542,15 @@ def figures(cases):
 def test_the_right_cause_comes_first(figures):
     """The goal: of the flagged cases at least 95 % name the cause that was switched on first."""
     assert figures["right_cause_share"] >= 0.95
+
+
+@pytest.mark.parametrize("world", ["fatigue", "overload", "rapid_movement"])
+def test_each_cause_is_flagged_often_enough_to_tell_and_follows_its_dose(world, figures):
+    """More than three of sixteen; nine in ten of them have it first, and its size rises."""
+    row = figures["worlds"][world]
+    assert row["flagged"] > 3
+    assert row["right_cause_share"] >= 0.9
+    assert row["follows_dose"] > 0.0
 
 
 def test_no_cause_is_named_where_none_was_on(figures):

@@ -19,13 +19,13 @@ RULES = {
 
 
 @pytest.mark.parametrize("drawn", RULES)
-@pytest.mark.parametrize("kind", SHEETS, ids=lambda kind: kind.name)
 @given(
+    kind=st.sampled_from(SHEETS),
     sets=st.lists(
         st.tuples(st.integers(1, 28), st.integers(1, 400), st.integers(1, 20)),
         min_size=1,
         max_size=4,
-    )
+    ),
 )
 def test_lines_between_rows_are_no_rows(kind, drawn, sets):
     """Whatever draws them and in whatever language: the sets and the count of rows are the same."""

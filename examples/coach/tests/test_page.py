@@ -60,12 +60,12 @@ def test_it_is_accessible(opened):
 
 
 def test_everything_is_reached_by_keyboard(opened):
-    """Each summary takes the focus in turn, and Enter folds it."""
+    """Each link and each summary takes the focus in turn, and Enter folds the latter."""
     summaries = opened.locator("summary")
     count = summaries.count()
     assert count > 10
     seen = 0
-    for _ in range(count):
+    for _ in range(opened.locator("a, summary").count()):
         opened.keyboard.press("Tab")
         seen += opened.evaluate("document.activeElement.tagName === 'SUMMARY'")
     assert seen == count

@@ -314,3 +314,36 @@ def test_the_page_needs_no_network_and_shows_every_route(client):
     assert re.findall(r"https?://|<script|<link|src=|@import", page) == []
     for path in client.get("/openapi.json").json()["paths"]:
         assert path in page
+
+
+def test_the_root_leads_to_the_page(client):
+    """Whoever opens the address of the app finds what it can do."""
+    answer = client.get("/")
+    assert answer.url.path == "/docs"
+    assert answer.status_code == 200
+
+
+def test_a_movement_is_told_and_found(client, athlete, export):
+    """A sneeze is kept once, and is what is found before the pain."""
+    client.post(f"{athlete}/import", content=export)
+    move = {"id": "m", "at": "2026-06-20T07:00:00+02:00", "motion": "flexion", "cause": "sneeze"}
+    assert client.post(f"{athlete}/moves", json=move).json()["changed"]
+    assert not client.post(f"{athlete}/moves", json=move).json()["changed"]
+    hurt = {"id": "p", "at": "2026-06-20T07:01:00+02:00", "region": "low_back", "severity": 5}
+    client.post(f"{athlete}/pains", json=hurt)
+    found = client.get(f"{athlete}/pains/p/why").json()
+    assert "a quick movement just before, bending forward" in found["sentence"]
+    assert client.delete(f"{athlete}/entries/m").json()["changed"]
+    assert client.delete(f"{athlete}/entries/m").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"motion": "dance"}, {"cause": "wind"}, {"peak_velocity_deg_s": 2001}, {"load_kg": -1}],
+)
+def test_a_movement_that_is_none_is_refused(client, athlete, wrong):
+    """The refusal names the field."""
+    move = {"id": "m", "at": "2026-06-20T07:00:00+02:00", "motion": "flexion"}
+    answer = client.post(f"{athlete}/moves", json=move | wrong)
+    assert answer.status_code == 422
+    assert next(iter(wrong)) in answer.json()["where"]

@@ -118,8 +118,9 @@ def test_what_was_answered_outlives_a_crash(database, export):
         ),
         lg.dumps(lg.AthleteState(made_by="other params")),
         "no state at all",
+        lg.dumps(squat(0)),
     ],
-    ids=["another model", "other params", "damaged"],
+    ids=["another model", "other params", "damaged", "no state but a set"],
 )
 def test_a_state_of_another_version_is_replayed(database, store, older):
     """An upgrade needs no migration: the first question or set makes the state anew."""
@@ -195,3 +196,86 @@ def assert_folded(store, name):
     """Hold the state against what the log gives."""
     history = lg.History(store.entries(name).values())
     assert lg.loads(store.athlete(name).state) == lg.Guard().replay(history).state
+
+
+@pytest.mark.parametrize(
+    "written", [b"no database at all" * 500, b"SQLite format 3\x00" + b"x" * 5000]
+)
+def test_a_file_that_is_no_database_is_refused_in_four_parts(database, written):
+    """What it is, what is wanted, and what to do."""
+    database.write_bytes(written)
+    with pytest.raises(lg.UnreadableStore) as refused:
+        Store(database)
+    assert refused.value.where == "database"
+    assert refused.value.got.startswith(database.name)
+    assert refused.value.hint
+    assert database.read_bytes() == written
+
+
+SPOIL = {
+    "kind": "UPDATE entry SET kind = ? WHERE id = ?",
+    "value": "UPDATE entry SET value = ? WHERE id = ?",
+}
+
+
+def spoil(database, entry, **columns):
+    """Write something else into an entry."""
+    with sqlite3.connect(database) as db:
+        for column, value in columns.items():
+            db.execute(SPOIL[column], (value, entry))
+    db.close()
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"value": "{broken"},
+        {"value": lg.dumps(lg.LoggedSet(lift="squat", at=datetime(2026, 5, 1), load_kg=1, reps=1))},
+        {"kind": "Dance"},
+        {"kind": "Pain"},
+        {"value": b"\xff\xfe"},
+    ],
+    ids=["cut", "without a zone", "unknown kind", "another kind", "no text"],
+)
+def test_a_bad_entry_hides_no_other(database, store, columns):
+    """The log, questions and late sets go on with the others, and the bad one is named."""
+    service = Service(store)
+    name = service.create("Europe/Berlin", "kg").id
+    for day in range(4):
+        service.record(name, str(day), squat(day))
+    spoil(database, "2", **columns)
+    assert list(service.entries(name, 10)) == ["0", "1", "3"]
+    history, _, _ = service.doubts(name)
+    assert len(history) == 3
+    assert set(service.unreadable(name)) == {"2"}
+    assert service.record(name, "late", squat(1.5)).replayed
+    assert service.check(name, PLANNED, LATER)[0].level is not None
+    assert_folded(store, name)
+    with pytest.raises(lg.LiftguardError, match="an id that no other entry has"):
+        service.record(name, "2", squat(2))
+    assert service.remove(name, "2").replayed
+    assert service.unreadable(name) == {}
+    assert service.count(name) == 4
+
+
+def test_a_bad_set_can_be_written_anew(database, store):
+    """PUT gives it a value that can be read, as if it had been so from the start."""
+    service = Service(store)
+    name = service.create("Europe/Berlin", "kg").id
+    service.record(name, "one", squat(0))
+    spoil(database, "one", value="{")
+    assert service.edit(name, "one", squat(0, 110.0)).replayed
+    assert store.entries(name) == {"one": squat(0, 110.0)}
+    assert_folded(store, name)
+
+
+def test_a_state_at_hand_is_the_one_in_the_file(store):
+    """States are kept in memory by their text: a changed one is another, and is read."""
+    one, other = Service(store), Service(store)
+    name = one.create("Europe/Berlin", "kg").id
+    one.record(name, "one", squat(0))
+    before = one.check(name, PLANNED, LATER)[0]
+    other.record(name, "two", squat(1, 140.0))
+    after = one.check(name, PLANNED, LATER)[0]
+    assert after == other.check(name, PLANNED, LATER)[0]
+    assert after != before

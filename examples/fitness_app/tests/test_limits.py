@@ -1,9 +1,13 @@
 """What is refused, and that every refusal says where, what, what instead and what next."""
 
+import asyncio
 import json
+import sqlite3
 
+import problems
 import pytest
 import service
+from app import create_app
 from problems import LARGEST_BODY, LARGEST_FILE
 
 JSON = {"content-type": "application/json"}
@@ -83,6 +87,13 @@ def test_a_large_body_is_refused(client, athlete):
     refused(client.post(f"{athlete}/sets", content=b" " * (LARGEST_BODY + 1), headers=JSON), 413)
 
 
+@pytest.mark.parametrize(("method", "path"), [("PUT", "sets/import"), ("POST", "check")])
+def test_only_an_export_may_be_large(client, athlete, method, path):
+    """What only ends like the path of an import has the limit of all bodies."""
+    body = b" " * (LARGEST_BODY + 1)
+    refused(client.request(method, f"{athlete}/{path}", content=body, headers=JSON), 413)
+
+
 def test_a_large_file_is_refused_though_its_size_is_not_told(client, athlete):
     """A body in pieces has no length in its header: it is counted as it comes."""
     pieces = (b" " * 1024 * 1024 for _ in range(LARGEST_FILE // 1024 // 1024 + 1))
@@ -131,3 +142,63 @@ def test_a_method_that_a_path_has_not_is_said(client):
     answer = client.delete("/athletes")
     refused(answer, 405)
     assert answer.headers["allow"] == "POST"
+
+
+def test_unknown_fields_are_named(client, athlete):
+    """All of them, whatever else is wrong."""
+    body = {"lift": "squat", "load_kg": -1, "reps": 5, "weight": 100, "unit": "kg"}
+    problem = refused(client.post(f"{athlete}/check", json=body))
+    assert problem["where"] == "body.weight"
+    assert "'weight', 'unit'" in problem["hint"]
+
+
+def test_an_unknown_parameter_is_named(client, athlete):
+    """A slip in a query would else go unseen."""
+    problem = refused(client.get(f"{athlete}/log?lang=de"))
+    assert (problem["where"], problem["got"]) == ("query.lang", "de")
+    assert client.get(f"{athlete}/log?language=de").status_code == 200
+
+
+def test_a_body_that_stalls_is_given_up(database, monkeypatch):
+    """A client that never sends the rest of its body is answered, and held no longer."""
+    monkeypatch.setattr(problems, "STALLED_S", 0.05)
+    sent = []
+    parts = [{"type": "http.request", "body": b'{"zone": ', "more_body": True}]
+
+    async def receive():
+        if not parts:
+            await asyncio.sleep(60)
+        return parts.pop()
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/athletes",
+        "raw_path": b"/athletes",
+        "query_string": b"",
+        "headers": [(b"content-type", b"application/json")],
+        "http_version": "1.1",
+        "scheme": "http",
+        "server": ("here", 80),
+        "client": ("there", 1),
+    }
+    app = create_app(database)
+    app.state.service = None  # it is not reached
+    asyncio.run(asyncio.wait_for(app(scope, receive, send), 5.0))
+    assert sent[0]["status"] == 408
+    assert set(json.loads(sent[1]["body"])) == {"where", "got", "wanted", "hint"}
+
+
+def test_a_damaged_database_is_said_in_four_parts(client, athlete, monkeypatch):
+    """It is no fault of the phone, and no use to send it again."""
+
+    def damaged(*_):
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr("store.Store.athlete", damaged)
+    answer = client.get(athlete)
+    assert refused(answer, 500)["where"] == "database"
+    assert "retry-after" not in answer.headers
