@@ -382,7 +382,7 @@ class Guard:
         >>> squat = PlannedSet(lift="squat", load_kg=100, reps=5)
         >>> begin, = guard.advise(guard.start(), squat, at=datetime(2026, 1, 5))  # UNKNOWN
         >>> begin.code, begin.planned.load_kg
-        ('begin', 25.0)
+        ('begin', 20.0)
         """
         self._check(state, planned, at, PlannedSet)
         _check_plates(plates)

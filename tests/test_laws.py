@@ -157,15 +157,22 @@ def test_a_miss_at_once_never_raises_any_belief(belief, offset):
 
 @given(trained_scenes())
 def test_a_success_makes_the_same_plan_no_riskier_by_physics(scene):
-    """Two weeks after a bare set that went up, p of that plan by physics is .005 up at most."""
+    """
+    Two weeks after a bare set that went up, its plan looks as if it were 2 % heavier at most.
+
+    A set between 0 and 30 % below the limit may be what is usual, and lowers capacity by 2 % at
+    most: .015 of p by physics. Left out is a belief too wide to judge by: no chance is shown.
+    """
     planned, at = scene.planned, scene.at + timedelta(days=14)
     plain = attrs.evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
-    before = GUARD.forecast(scene.state, plain, at=at).parts
-    assume(before is not None)
+    forecast = GUARD.forecast(scene.state, plain, at=at)
+    before = forecast.parts
+    assume(before is not None and not lg.Policy().too_wide(forecast.capacity_sd))
     fields = {name: getattr(plain, name) for name in ("lift", "load_kg", "reps", "assist_kg")}
     state = GUARD.learn(scene.state, lg.LoggedSet(at=scene.at, **fields))
     after = GUARD.forecast(state, plain, at=at).parts
-    assert p_beyond(after) <= p_beyond(before) + 0.005
+    heavier = before._replace(demand=before.demand - math.log(0.98))
+    assert p_beyond(after) <= min(p_beyond(heavier), p_beyond(before) + 0.015)
 
 
 @given(beliefs(), log_offsets(), rep_counts())

@@ -84,6 +84,7 @@ judge.walk
 judge.movement_steps
 judge.way_back
 judge.advice
+judge.limits
 judge.suggest
 judge.unbeaten
 judge.progress

@@ -16,6 +16,7 @@ from liftguard.lifts import regions_of
 from liftguard.model.capacity import begin
 from liftguard.model.curve import demand
 from liftguard.model.diary import NO_ENTRIES, note
+from liftguard.model.last_time import Latest
 from liftguard.model.session import NO_RAMP
 from liftguard.model.standing import Told
 
@@ -233,6 +234,15 @@ def test_the_last_session_counts_where_its_week_had_more():
     assert allowed(8.0, 60.0, lifts, reps=5.0) == pytest.approx(172.5, rel=1e-9)
     before = [("deadlift", known(ramp=session, clock_days=1.2))]  # it may have begun before
     assert allowed(8.0, 60.0, before) == pytest.approx(160.0, rel=1e-9)
+
+
+def test_a_load_that_was_missed_was_not_borne():
+    """170 kg missed after 150 that went up: a step over 150; missed alone it allows nothing."""
+    session = NO_RAMP._replace(top=math.log(170.0), sessions=3.0)
+    one = known(ramp=session, clock_days=4.0)
+    for now, kg in ((Latest(4, 1, 1, 150.0, 150.0), 172.5), (Latest(4, 1, 1), 160.0)):
+        lifts = [("deadlift", one._replace(latest=(now,)))]
+        assert allowed(8.0, 60.0, lifts) == pytest.approx(kg, rel=1e-9)
 
 
 @pytest.mark.parametrize(

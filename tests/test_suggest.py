@@ -91,7 +91,13 @@ def test_a_lower_rating_never_suggests_more_load(scene, one, other, plates):
 
 @given(working_scenes(), efforts(), st.floats(0.6, 1.5), st.booleans())
 def test_a_miss_never_raises_a_suggestion(scene, rpe, share, same_day):
-    """Of any load, asked at once or the next day, planned or not."""
+    """
+    Of any load, asked at once or the next day, planned or not.
+
+    A single that is missed says less of many repetitions than of one: where loads are turned
+    over by the curve that it bends, those for other repetitions may come out a little heavier.
+    So may what is expected to leave so many, by no more than a tenth.
+    """
     state, planned, at = scene
     load_kg = round(planned.load_kg * share, 3)
     assume(load_kg >= 0.01)
@@ -104,23 +110,33 @@ def test_a_miss_never_raises_a_suggestion(scene, rpe, share, same_day):
     assume(not before.to_begin)
     if net(after) is not None:
         assert net(before) is not None
-        assert net(after) <= net(before) + GRAM
+        assert net(after) <= net(before) + room_after_a_miss(state, before, rpe) + GRAM
+
+
+def room_after_a_miss(state, before, rpe):
+    """Give by how much a load may come out heavier by the repetition curve alone. [kg]"""
+    by_curve = before.code == "as_hard" or before.reason == "pain"
+    share = 0.1 if rpe is not None else 0.05 if by_curve else 0.0
+    body = state.bodyweight_kg if before.lift == "pull_up" else None
+    step = own_loads(before.lift, state.lifts.get(before.lift), None).step_kg
+    return max(share * (net(before) + (body or 0.0)), step) if share else 0.0
 
 
 @given(planned_logs(least=1), efforts(), st.integers(1, 12))
 def test_nothing_is_suggested_above_a_load_missed_that_day(entries, rpe, reps):
-    """Whatever was asked, until the session is over."""
+    """Whatever was asked, until the session is over, or as many went up at that load since."""
     state = learned(*entries)
     missed = {}
     for one in entries:
-        if (
-            isinstance(one, lg.LoggedSet)
-            and one.missed
-            and (state.at - one.at) < timedelta(hours=5)
-        ):
-            kg = one.load_kg - one.assist_kg
-            missed[one.lift] = min(missed.get(one.lift, math.inf), kg)
-    for lift, kg in missed.items():
+        if not isinstance(one, lg.LoggedSet) or state.at - one.at >= timedelta(hours=5):
+            continue
+        kg, least = one.load_kg - one.assist_kg, missed.get(one.lift)
+        if one.missed:
+            tried = kg, one.planned_reps or one.reps + 1
+            missed[one.lift] = tried if least is None else min(tried, least)
+        elif least is not None and kg >= least[0] and one.reps >= least[1]:
+            del missed[one.lift]
+    for lift, (kg, _) in missed.items():
         found = GUARD.suggest(state, lift, reps, at=state.at + timedelta(minutes=3), rpe=rpe)
         assert net(found) is None or net(found) <= kg + GRAM
 
@@ -306,6 +322,41 @@ def test_a_pain_leaves_no_load_at_first_and_little_later():
     assert 0.0 < net(later) < 0.85 * 140.0
 
 
+# --- by hand: stillness ---
+
+
+def seated(state, hours=10.0, days=3):
+    """Let the athlete sit in a car for so long, days after the last set; and get out now."""
+    end = state.at + timedelta(days=days)
+    ride = lg.Stillness(start=end - timedelta(hours=hours), end=end, posture="sitting")
+    return GUARD.learn(state, ride), end
+
+
+def test_straight_from_a_car_the_advice_is_to_walk():
+    """No more than a load that needs no ramp, and after a walk what is usual, clear by `check`."""
+    state, at = seated(learned(*(done(100.0, 5, 3 * n, "deadlift") for n in range(8))))
+    found = GUARD.suggest(state, "deadlift", 5, at=at)
+    assert (found.code, found.reason, found.level) == ("walk_first", "stillness", lg.Level.CLEAR)
+    (step,) = found.steps
+    assert net(found) < step.planned.load_kg == 100.0
+    assert (step.code, step.level) == ("walk_first", lg.Level.CLEAR)
+    walked = GUARD.learn(state, lg.Mobility(at=step.at, minutes=(step.at - at).seconds / 60.0))
+    assert GUARD.check(walked, step.planned, at=step.at).level == lg.Level.CLEAR
+    plan = lg.PlannedSet(lift="deadlift", load_kg=100, reps=5)
+    (after,) = GUARD.next_session(state, [plan], at=at)
+    assert (after.code, after.suggestion) == ("walk_first", found)
+    for language, word in (("en", "walk"), ("de", "geh")):
+        assert word in " ".join(lg.say_suggestion(found, language=language)).lower()
+        assert word in " ".join(lg.say_next([after], language=language)).lower()
+    assert GUARD.bests(state, "deadlift", at=at).within_reach == ()
+
+
+def test_what_spares_the_back_needs_no_walk():
+    state, at = seated(learned(*(done(60.0, 5, 3 * n, "bench_press") for n in range(8))))
+    found = GUARD.suggest(state, "bench_press", 5, at=at)
+    assert (said(found), found.steps) == ((60.0, "hold", "usual"), ())
+
+
 # --- by hand: set by set ---
 
 
@@ -360,6 +411,31 @@ def test_a_set_that_falls_short_is_followed_by_less():
         "stop",
         "short_today",
     )
+
+
+def test_a_miss_is_made_good_by_as_much_that_goes_up():
+    """60 kg dropped on the way to 100 holds nothing back any more; before that it does."""
+    slip = (60.0, 0, {"missed": True})
+    state = learned(*steady())
+    assert said(after_set(state, slip)) == (55.0, "back_off", "short_today")
+    assert net(after_set(state, slip, (100.0, 5, {}))) >= 95.0
+
+
+def test_a_miss_ends_no_break():
+    """After ten weeks off a load that did not go up leaves the way back where it begins."""
+    state = learned(*steady(140.0, 12))
+    off = state.at + timedelta(days=70)
+    miss = attrs.evolve(done(180.0, 0, missed=True), at=off)
+    before = GUARD.suggest(state, "squat", 5, at=off + timedelta(days=2))
+    after = GUARD.suggest(GUARD.learn(state, miss), "squat", 5, at=off + timedelta(days=2))
+    assert (before.code, after.code) == ("way_back", "way_back")
+    assert net(after) <= net(before)
+
+
+def test_nothing_is_suggested_above_the_heaviest_that_a_plan_may_have():
+    """A leg press that rises by 40 kg stops at two tonnes."""
+    log = [done(1860.0 + 40.0 * n, 5, 3 * n, "leg_press") for n in range(4)]
+    assert net(suggested(learned(*log), 5, "leg_press")) <= 2000.0
 
 
 @pytest.mark.parametrize(
@@ -479,6 +555,46 @@ def state_of(lift, *loads_kg):
 def test_steps_show_in_the_log(lift, loads_kg, step_kg):
     """What all loads of a machine or of dumbbells have in common; of a bar, its small plates."""
     assert own_loads(lift, state_of(lift, *loads_kg), None).step_kg == pytest.approx(step_kg)
+
+
+def test_a_stack_need_not_begin_with_its_step():
+    """Pins at 45, 52 and 59 kg: the next are 66 and 38; 1 kg is all that those have in common."""
+    loads = own_loads("lat_pulldown", state_of("lat_pulldown", 45.0, 52.0, 59.0), None)
+    assert (loads.step_kg, loads.above(59.0), loads.down(44.9)) == (7.0, 66.0, 38.0)
+    plain = own_loads("dumbbell_curl", state_of("dumbbell_curl", 10.0, 12.0, 16.0), None)
+    assert (plain.step_kg, plain.above(16.0), plain.down(9.0)) == (2.0, 18.0, 8.0)
+
+
+def test_plates_are_those_of_a_bar():
+    """A bar of 45 lb is no floor for dumbbells of 30."""
+    thirty = lg.kg_from_lb(30)
+    log = [done(thirty, 10, 3 * n, "dumbbell_curl") for n in range(6)]
+    found = suggested(learned(*log), 10, "dumbbell_curl", plates=lg.Plates.lb())
+    assert said(found) == (pytest.approx(thirty, abs=GRAM), "hold", "usual")
+
+
+def test_what_went_up_is_done_again_to_begin_with():
+    """The second set of a lift that is new is no lighter than the first that went up."""
+    state = learned(*steady())
+    first = suggested(state, 5, "overhead_press")
+    assert first.to_begin
+    one = attrs.evolve(done(net(first), lift="overhead_press"), at=first.at)
+    second = suggested(GUARD.learn(state, one), 5, "overhead_press", after=timedelta(minutes=4))
+    assert (net(second), second.to_begin) == (net(first), True)
+
+
+def test_after_two_sessions_that_fell_short_both_say_less():
+    """What is suggested and what is planned next are one: 5 % less than 100 kg."""
+    log = [done(100.0, day=3 * n, planned_reps=5, rpe=7) for n in range(8)]
+    log += [
+        done(100.0, reps, 24 + 3 * k, minute=4.0 * n, planned_reps=5)
+        for k in range(2)
+        for n, reps in enumerate((5, 4))
+    ]
+    state = learned(*log)
+    found, after = suggested(state, after=timedelta(days=3)), planned_next(state)
+    assert after.suggestion == found
+    assert (net(found), after.code) == (95.0, "back_off")
 
 
 def test_next_loads_up_and_down():

@@ -136,6 +136,48 @@ def warm_up(service: Asked, athlete: Name, body: bodies.Planned) -> list[bodies.
     return [bodies.RampSet(load_kg=one.load_kg, reps=one.reps) for one in ramp]
 
 
+@routes.post("/athletes/{athlete}/suggest")
+def suggest(
+    service: Asked, athlete: Name, body: bodies.Wanted, language: Language = "en"
+) -> bodies.SuggestionAnswer:
+    """Suggest the load for some repetitions; right after a set, that of the next one."""
+    told, found = service.suggest(athlete, body.lift, body.reps, body.rpe, body.at)
+    return bodies.SuggestionAnswer(
+        load_kg=told.load_kg,
+        code=told.code,
+        reason=told.reason,
+        level=told.level.name,
+        to_begin=told.to_begin,
+        sentences=lg.say_suggestion(told, found.unit, language=language),
+        suggestion=_plain(told),
+    )
+
+
+@routes.post("/athletes/{athlete}/bests")
+def bests(
+    service: Asked, athlete: Name, body: bodies.OfLift, language: Language = "en"
+) -> bodies.BestsAnswer:
+    """Tell the bests of a lift that stand, and the easiest new ones."""
+    told, found = service.bests(athlete, body.lift, body.at)
+    return bodies.BestsAnswer(
+        sentences=lg.say_bests(told, found.unit, language=language), bests=_plain(told)
+    )
+
+
+@routes.post("/athletes/{athlete}/next-session")
+def next_session(
+    service: Asked, athlete: Name, body: bodies.Session, language: Language = "en"
+) -> list[bodies.NextAnswer]:
+    """Say what to plan next for each lift of a session, in its order."""
+    sets = [one.planned() for one in body.sets]
+    told, found = service.next_session(athlete, sets, body.at)
+    lines = lg.say_next(told, found.unit, language=language)
+    return [
+        bodies.NextAnswer(code=one.code, sentence=line, next=_plain(one))
+        for one, line in zip(told, lines, strict=True)
+    ]
+
+
 @routes.post("/athletes/{athlete}/sets")
 def record_set(service: Asked, athlete: Name, body: bodies.NewSet) -> bodies.SavedAnswer:
     """Record a set; sent again with the same id, it is not recorded twice."""

@@ -59,6 +59,8 @@ Moment = Annotated[
         {"type": "string", "format": "date-time", "examples": ["2026-06-22T18:30:00+02:00"]}
     ),
 ]
+Begins = Annotated[Moment | None, Field(description="when it begins; null means now")]
+Reps = Annotated[int, Field(ge=1, le=1000), BeforeValidator(_whole)]
 Zone = Annotated[
     str,
     Field(min_length=1, max_length=64, examples=["Europe/Berlin"]),
@@ -69,7 +71,8 @@ Zone = Annotated[
 
 STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 _PULL = {"lift": "deadlift", "load_kg": 140, "reps": 3}
-_DONE = _PULL | {"at": "2026-06-22T18:30:00+02:00", "planned_reps": 3, "rpe": 9}
+_AT = "2026-06-22T18:30:00+02:00"
+_DONE = _PULL | {"at": _AT, "planned_reps": 3, "rpe": 9}
 
 
 def _example(**fields: object) -> ConfigDict:
@@ -91,20 +94,56 @@ class NewAthlete(Request):
     unit: Unit = Field(default="kg", description="of the sentences; requests are in kg")
 
 
-class Planned(Request):
-    """A set that is meant to be done."""
+class OfSession(Request):
+    """A set of a session that is meant to be done."""
 
-    model_config = _example(**_PULL, at="2026-06-22T18:30:00+02:00")
+    model_config = _example(**_PULL)
 
     lift: LiftName
     load_kg: Load
-    reps: Annotated[int, Field(ge=1, le=1000), BeforeValidator(_whole)]
+    reps: Reps
     rpe: Exertion | None = None
-    at: Moment | None = Field(default=None, description="when it begins; null means now")
 
     def planned(self) -> lg.PlannedSet:
         """Give it as liftguard has it."""
         return lg.PlannedSet(lift=self.lift, load_kg=self.load_kg, reps=self.reps, rpe=self.rpe)
+
+
+class Planned(OfSession):
+    """A set that is meant to be done."""
+
+    model_config = _example(**_PULL, at=_AT)
+
+    at: Begins = None
+
+
+class Session(Request):
+    """The sets of a session that is to be planned: the heaviest of each lift counts."""
+
+    model_config = _example(sets=[_PULL], at=_AT)
+
+    sets: Annotated[list[OfSession], Field(min_length=1, max_length=50)]
+    at: Begins = None
+
+
+class Wanted(Request):
+    """Repetitions that a load is wanted for."""
+
+    model_config = _example(lift="deadlift", reps=3, rpe=8, at=_AT)
+
+    lift: LiftName
+    reps: Reps
+    rpe: Exertion | None = Field(default=None, description="how hard; null for as is usual")
+    at: Begins = None
+
+
+class OfLift(Request):
+    """A lift, at a moment."""
+
+    model_config = _example(lift="deadlift", at=_AT)
+
+    lift: LiftName
+    at: Begins = None
 
 
 class Done(Request):
@@ -220,6 +259,33 @@ class VerdictAnswer(BaseModel):
     sentence: str
     details: list[str]
     verdict: dict[str, Any]
+
+
+class SuggestionAnswer(BaseModel):
+    """What to lift, in words, and all that the suggestion holds."""
+
+    load_kg: float | None = Field(description="null where nothing is suggested")
+    code: str
+    reason: str
+    level: str = Field(json_schema_extra={"enum": [level.name for level in lg.Level]})
+    to_begin: bool = Field(description="a load to begin with: too little is known")
+    sentences: list[str]
+    suggestion: dict[str, Any]
+
+
+class BestsAnswer(BaseModel):
+    """The bests that stand and the easiest new ones, in words, and as they are."""
+
+    sentences: list[str]
+    bests: dict[str, Any]
+
+
+class NextAnswer(BaseModel):
+    """What to plan next of one lift."""
+
+    code: str
+    sentence: str
+    next: dict[str, Any]
 
 
 class RampSet(BaseModel):

@@ -137,6 +137,33 @@ class Service:
             athlete, at, lambda s, t: self._guard.warm_up(s, planned, at=t, plates=_plates(athlete))
         )
 
+    def suggest(
+        self, name: str, lift: str, reps: int, rpe: float | None, at: datetime | None
+    ) -> tuple[lg.Suggestion, Athlete]:
+        """Suggest the load to lift, or after a set of this session the next one."""
+        athlete = self.athlete(name)
+        asked = {"rpe": rpe, "plates": _plates(athlete)}
+        return self._ask(
+            athlete, at, lambda s, t: self._guard.suggest(s, lift, reps, at=t, **asked)
+        ), athlete
+
+    def bests(self, name: str, lift: str, at: datetime | None) -> tuple[lg.Bests, Athlete]:
+        """Tell the bests of a lift, and the easiest new ones."""
+        athlete = self.athlete(name)
+        return self._ask(
+            athlete, at, lambda s, t: self._guard.bests(s, lift, at=t, plates=_plates(athlete))
+        ), athlete
+
+    def next_session(
+        self, name: str, sets: list[lg.PlannedSet], at: datetime | None
+    ) -> tuple[tuple[lg.Next, ...], Athlete]:
+        """Say what to plan next for each lift of a session."""
+        athlete = self.athlete(name)
+        plates = _plates(athlete)
+        return self._ask(
+            athlete, at, lambda s, t: self._guard.next_session(s, sets, at=t, plates=plates)
+        ), athlete
+
     def why(self, name: str, pain: str) -> lg.Finding:
         """Look for the reason of a pain that was recorded."""
         entries = self._store.entries(self.athlete(name).id)

@@ -41,6 +41,8 @@ def benchmark(options: argparse.Namespace) -> None:
             wanted="a folder with at least one export",
             hint="; ".join(one.reason for one in folder.left_out[:1]),
         )
+    if options.json is not None:
+        write_text("--json", options.json, "", mode="a")  # before minutes of work
     rng = np.random.default_rng(_SEED)
     found = run(folder, rng=rng, each_world=_EACH_WORLD, tell=tell_progress)
     if options.json is not None:

@@ -190,10 +190,11 @@ def tell_progress(what: str, done: int, of: int) -> None:
         sys.stderr.write(f"{what}: {done} of {of}\n")
 
 
-def write_text(option: str, path: str, text: str) -> None:
-    """Write a file that an option names."""
+def write_text(option: str, path: str, text: str, mode: str = "w") -> None:
+    """Write a file that an option names; nothing, appended to it, tells whether it can be."""
     try:
-        Path(path).write_text(text, encoding="utf-8")
+        with Path(path).open(mode, encoding="utf-8") as file:
+            file.write(text)
     except OSError as error:
         raise lg.InvalidValue(
             where=option, got=path, wanted="a file that can be written", hint=str(error)

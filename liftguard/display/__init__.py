@@ -6,6 +6,7 @@ Cards and texts need nothing more; pictures need the extra `plot`, frames the ex
 Reason to change: a further way to show something.
 """
 
+from liftguard.display.best_plot import plot_front
 from liftguard.display.cards import card
 from liftguard.display.frames import history_from_frame, to_frame
 from liftguard.display.plots import (
@@ -22,6 +23,7 @@ __all__ = [
     "history_from_frame",
     "plot_causes",
     "plot_fatigue",
+    "plot_front",
     "plot_ramp",
     "plot_reliability",
     "plot_track",

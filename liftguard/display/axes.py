@@ -6,13 +6,14 @@ Reason to change: how every picture looks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from liftguard.errors import InvalidValue, MissingExtra
+from liftguard.units import lb_from_kg
 
-__all__ = ["Axes", "axes_or_new", "date_axis", "expect_of_a_log", "tidy"]
+__all__ = ["Axes", "axes_or_new", "date_axis", "expect_of_a_log", "scale_of", "tidy"]
 
 Axes: TypeAlias = Any
 """matplotlib.axes.Axes, which is imported late."""
@@ -63,3 +64,11 @@ def date_axis(ax: Axes, days: Sequence[datetime | date]) -> None:
     where = dates.AutoDateLocator(minticks=2, maxticks=8)
     ax.xaxis.set_major_locator(where)
     ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(where))
+
+
+def scale_of(unit: str) -> Callable[[float], float]:
+    """Give what turns kilograms into a unit."""
+    scales: dict[str, Callable[[float], float]] = {"kg": float, "lb": lb_from_kg}
+    if unit not in scales:
+        raise InvalidValue(where="unit", got=unit, wanted='"kg" or "lb"')
+    return scales[unit]

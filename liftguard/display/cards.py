@@ -58,7 +58,7 @@ def card(value: object, *, unit: str = "kg", language: str = "en") -> str:
 
     Parameters
     ----------
-    value : Verdict, Finding, Advice, PlanCheck, Patterns, Log or Track
+    value : Verdict, Suggestion, Next, Bests, Finding, Advice, PlanCheck, Patterns, Log or Track
         What is shown.
     unit : {"kg", "lb"}
         For loads.

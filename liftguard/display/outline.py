@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from liftguard.errors import InvalidValue
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.question import Question, Rules, assess
+from liftguard.judge.suggestion import Bests, Next, Suggestion
 from liftguard.judge.verdict import Advice, Level, Verdict
 from liftguard.lifts import lift_of
 from liftguard.model.forecast import Band
@@ -24,7 +25,7 @@ from liftguard.review.finding import Finding
 from liftguard.review.patterns import Patterns
 from liftguard.review.track import Judged, Track
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, pain_text, planned_text, set_text
+from liftguard.words.names import lift_text, loaded_text, pain_text, planned_text, set_text
 from liftguard.words.numbers import (
     chance_text,
     date_text,
@@ -40,6 +41,7 @@ from liftguard.words.say_log import log_lines, more_line, track_lines
 from liftguard.words.say_next_time import next_time_lines
 from liftguard.words.say_plan import plan_lines
 from liftguard.words.say_steps import change_text
+from liftguard.words.say_suggestion import bests_lines, next_lines, suggestion_lines
 from liftguard.words.say_verdict import verdict_lines, verdict_sentence
 from liftguard.words.voice import Voice
 
@@ -148,6 +150,62 @@ def _clear_up_to(verdict: Verdict, asked_kg: float) -> float | None:
     if verdict.level == Level.CLEAR:
         return max(most, asked_kg)  # which may lie between two loads that can be put on
     return most if most < asked_kg else None  # else another rule than its load flags it
+
+
+def _of_suggestion(told: Suggestion, voice: Voice) -> Outline:
+    lead, *lines = suggestion_lines(told, voice)
+    what = lift_text(told.lift, voice) if told.planned is None else set_text(told.planned, voice)
+    return Outline(
+        title=capital(what),
+        lead=lead,
+        level=told.level,
+        badge=voice.text("levels", told.level.name),
+        bar=_bar_of_suggestion(told, voice),
+        lines=tuple(lines),
+    )
+
+
+def _bar_of_suggestion(told: Suggestion, voice: Voice) -> Bar | None:
+    """Hold the load against what goes up today, where that is relied on."""
+    if told.band is None or told.to_begin or told.load_kg is None:
+        return None
+    band, asked = told.band, told.load_kg
+    low, high = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg))
+    planned = exact_load_text(asked, voice)
+    says = voice.text("headings", "bar", low=low, high=high, planned=planned, clear="")
+    return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, None, capital(says))
+
+
+def _of_next(told: Next, voice: Voice) -> Outline:
+    """Show what to plan: its sentence before those of the suggestion."""
+    (lead,) = next_lines([told], voice)
+    inner = _of_suggestion(told.suggestion, voice)
+    return inner._replace(lead=lead, lines=(inner.lead, *inner.lines))
+
+
+def _of_bests(told: Bests, voice: Voice) -> Outline:
+    lead, *lines = bests_lines(told, voice)
+    old = tuple(
+        (f"{loaded_text(one.load_kg, one.assist_kg, voice)} x {one.reps}", date_text(one.at))
+        for one in told.unbeaten
+    )
+    new = tuple(
+        (
+            set_text(step.planned, voice),
+            voice.text("levels", step.level.name),
+            chance_text(step.p_beyond, voice),
+        )
+        for step in told.within_reach
+    )
+    tables = (
+        Table(_headings(voice, "best", "when"), old),
+        Table(_headings(voice, "new_best", "level", "chance"), new),
+    )
+    title = voice.text("headings", "bests", lift=lift_text(told.lift, voice))
+    some = tuple(one for one in tables if one.rows)
+    if not old:
+        return Outline(title=title, lead=lead)
+    return Outline(title=title, lead="", tables=some, lines=() if new else tuple(lines))
 
 
 def _of_finding(finding: Finding, voice: Voice) -> Outline:
@@ -264,6 +322,9 @@ _OUTLINES: dict[type, Callable[[Any, Voice], Outline]] = {
     Verdict: _of_verdict,
     Finding: _of_finding,
     Advice: _of_advice,
+    Suggestion: _of_suggestion,
+    Next: _of_next,
+    Bests: _of_bests,
     PlanCheck: _of_plan,
     Patterns: _of_patterns,
     Log: _of_log,

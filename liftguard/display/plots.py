@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from liftguard.display.axes import Axes, axes_or_new, date_axis, expect_of_a_log, tidy
+from liftguard.display.axes import Axes, axes_or_new, date_axis, expect_of_a_log, scale_of, tidy
 from liftguard.display.drawn import RESTS, DayBand, bands_of, lost_by_region, weeks_of
 from liftguard.errors import InvalidValue
 from liftguard.judge.causes import CAUSES
@@ -27,7 +27,6 @@ from liftguard.model.params import Params
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet
 from liftguard.review.track import Track
-from liftguard.units import lb_from_kg
 from liftguard.words import say_lift, say_number
 from liftguard.words.language import capital
 
@@ -92,7 +91,7 @@ def plot_track(
     'Squat'
     """
     key, policy = _lift_in_track(track, lift), policy or track.policy
-    of = _scale_of(unit)
+    of = scale_of(unit)
     ours = [one for one in track if one.logged.lift == key]
     ax = axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
@@ -113,14 +112,6 @@ def plot_track(
     tidy(ax, legend=True)
     date_axis(ax, [one.logged.at for one in ours])
     return ax
-
-
-def _scale_of(unit: str) -> Callable[[float], float]:
-    """Give what turns kilograms into a unit."""
-    scales: dict[str, Callable[[float], float]] = {"kg": float, "lb": lb_from_kg}
-    if unit not in scales:
-        raise InvalidValue(where="unit", got=unit, wanted='"kg" or "lb"')
-    return scales[unit]
 
 
 def _lift_in_track(track: Track, lift: str) -> str:
@@ -320,7 +311,7 @@ def plot_ramp(
     >>> plot_ramp([PlannedSet(lift="squat", load_kg=60, reps=5)]).get_ylabel()
     'load [kg]'
     """
-    of = _scale_of(unit)
+    of = scale_of(unit)
     ax = axes_or_new(ax)
     ink = ax.xaxis.label.get_color()
     steps = [*ramp, *([planned] if planned is not None else [])]

@@ -18,7 +18,7 @@ def text(value: object, *, unit: str = "kg", language: str = "en") -> str:
 
     Parameters
     ----------
-    value : Verdict, Finding, Advice, PlanCheck, Patterns, Log or Track
+    value : Verdict, Suggestion, Next, Bests, Finding, Advice, PlanCheck, Patterns, Log or Track
         What is said.
     unit : {"kg", "lb"}
         For loads.

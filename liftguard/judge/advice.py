@@ -112,7 +112,8 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     most -= demand(0.0, float(planned.reps), here.belief.curve, params)
     if found.ceiling is not None:
         most += math.log(min(found.ceiling.share, found.ceiling.by_sets))
-    clear = heaviest_clear(found, rules)
+    risk = policy.just_clear * (policy.careful_risk if not here.sets else 1.0)
+    clear = heaviest_clear(found, rules, risk)  # of what was never done, half is enough
     bar = empty_bar(planned.lift, found.asked.plates)
     kg = min(moving(math.exp(most), found) or 0.0, math.inf if clear is None else clear)
     kg = min(max(kg, bar or 0.0), planned.load_kg)

@@ -20,6 +20,7 @@ from liftguard.lifts import lift_of, regions_of
 from liftguard.model.bests import best_of_last_weeks, best_since
 from liftguard.model.capacity import capacity
 from liftguard.model.curve import demand
+from liftguard.model.moved import log_moved
 from liftguard.model.params import Params
 from liftguard.model.standing import Standing
 from liftguard.model.state import LiftState
@@ -184,10 +185,22 @@ def _done_since(standing: Standing, lift: str, ceiling: Ceiling, params: Params)
         # bests keep no lighter set of a week with a heavier one, but the last session is known
         known = one.ramp.sessions >= 0.0
         if known and one.clock_s - began_s > SECONDS_PER_DAY * params.session_days:
-            reached = max(reached, one.ramp.top)
-            load = one.ramp.top if name == lift else load
+            top = _top(name, one, standing.bodyweight_kg)
+            reached, load = max(reached, top), top if name == lift else load
         most = max(most, min(on_it / own, 1.0) * math.exp(reached - _reference(one)))
     return _Since(most, load)
+
+
+def _top(lift: str, one: LiftState, bodyweight_kg: float | None) -> float:
+    """Give the heaviest load of the last session that the body bore: none that was missed."""
+    if not one.latest or not one.latest[0].short:
+        return float(one.ramp.top)
+    now = one.latest[0]
+    went_up = max((kg for kg in (now.load_kg, now.set_kg) if kg is not None), default=None)
+    if went_up is None:
+        return -math.inf
+    moved = log_moved(lift, max(went_up, 0.0), max(-went_up, 0.0), bodyweight_kg)
+    return -math.inf if moved is None else min(moved, float(one.ramp.top))
 
 
 def _reference(one: LiftState) -> float:

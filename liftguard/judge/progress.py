@@ -12,8 +12,9 @@ from datetime import datetime
 import attrs
 
 from liftguard.errors import InvalidValue
+from liftguard.judge.limits import Case, weighed_at
 from liftguard.judge.question import Question, Rules, with_plan
-from liftguard.judge.suggest import Case, as_suggestion, case_of, less_than, suggest, weighed_at
+from liftguard.judge.suggest import as_suggestion, case_of, net_kg, suggest
 from liftguard.judge.suggestion import Next, Suggestion
 from liftguard.judge.verdict import Level
 from liftguard.model.state import AthleteState
@@ -41,14 +42,9 @@ def next_session(
         if not isinstance(planned, PlannedSet):
             raise InvalidValue(where="session", got=planned, wanted="PlannedSets")
         held = heaviest.setdefault(planned.lift, planned)
-        if _net(planned) > _net(held):
+        if net_kg(planned) > net_kg(held):
             heaviest[planned.lift] = planned
     return tuple(_next(state, one, at, rules, plates) for one in heaviest.values())
-
-
-def _net(planned: PlannedSet) -> float:
-    """Give a load as the lifter counts it, help below 0. [kg]"""
-    return planned.load_kg - planned.assist_kg
 
 
 def _next(
@@ -62,8 +58,8 @@ def _next(
     plateau = _plateau(case)
     if found.code not in _OWN or case.usual is None or found.load_kg is None:
         return Next(code=found.code, suggestion=found)
-    if _fell_short(case):
-        return _after_short(case, found, plateau)
+    if _fell_short(case) and found.code != "back_off":
+        return Next(code="repeat", suggestion=found, plateau=plateau)
     if found.code == "go_up":
         return Next(code="add_load", suggestion=found, plateau=plateau)
     if found.code == "back_off":
@@ -86,26 +82,17 @@ def _fell_short(case: Case) -> bool:
     return case.told.last is not None and case.told.last.short > 0
 
 
-def _after_short(case: Case, found: Suggestion, plateau: int | None) -> Next:
-    """Go on after a session that fell short: the same once more, then less."""
-    usual = case.usual
-    if found.code == "back_off" or usual is None:
-        return Next(code="back_off", suggestion=found, plateau=plateau)
-    if -usual.time.moves < case.rules.policy.tries:
-        return Next(code="repeat", suggestion=found, plateau=plateau)
-    less = as_suggestion(case, less_than(case, usual.time.load_kg), "back_off", "short")
-    return Next(code="back_off", suggestion=less, plateau=plateau)
-
-
 def _more(case: Case, held: Suggestion, plateau: int | None) -> Next:
     """Try a step of load and a repetition more: the one that is likelier to go up, if clear."""
     same = Next(code="hold", suggestion=held, plateau=plateau)
     usual, asked = case.usual, case.found.asked
     if usual is None or case.rir is not None or not case.may_rise:
         return same
-    further = attrs.evolve(asked.planned, reps=asked.planned.reps + 1)
-    one_more = case._replace(found=with_plan(case.found, further, case.rules))
-    tried = [("add_rep", one_more, usual.kg, "hold")]
+    tried: list[tuple[str, Case, float, str]] = []
+    if asked.planned.reps >= usual.time.reps:
+        further = attrs.evolve(asked.planned, reps=asked.planned.reps + 1)
+        one_more = case._replace(found=with_plan(case.found, further, case.rules))
+        tried.append(("add_rep", one_more, usual.kg, "hold"))
     above = case.loads.above(usual.kg)
     if above is not None:
         tried.insert(0, ("add_load", case, above, "go_up"))

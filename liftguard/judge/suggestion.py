@@ -13,6 +13,7 @@ import attrs
 from liftguard.judge.verdict import Level, Step
 from liftguard.model.forecast import Band
 from liftguard.records import PlannedSet
+from liftguard.shown import shown
 
 __all__ = ["Best", "Bests", "LastTime", "Next", "Suggestion"]
 
@@ -79,6 +80,7 @@ class Best:
     at: datetime
 
 
+@shown
 @attrs.frozen(kw_only=True)
 class Suggestion:
     """
@@ -111,12 +113,13 @@ class Suggestion:
         The most that goes up today for these repetitions.
     code : str
         What it is beside the last time, or the last set of this session: "go_up", "hold",
-        "back_off", "as_hard" (as hard as other repetitions were), "way_back", "begin", "stop"
-        (the lift is done for this session) or "none".
+        "back_off", "as_hard" (as hard as other repetitions were), "way_back", "walk_first" (no
+        more than this straight from stillness), "begin", "stop" (the lift is done for this
+        session) or "none".
     reason : str
         Why not more: "usual", "effort", "clear", "short" (last time), "short_today",
-        "harder_than_meant", "velocity_down", "time_off", "pain", "too_little_known",
-        "no_bodyweight", "no_help" or "too_heavy".
+        "harder_than_meant", "velocity_down", "time_off", "stillness", "pain",
+        "too_little_known", "no_bodyweight", "no_help" or "too_heavy".
     to_begin : bool
         Whether it is a load to begin with, as too little is known of the lift.
     last : LastTime, optional
@@ -125,6 +128,9 @@ class Suggestion:
         The heaviest that ever went up for at least so many repetitions.
     model_version : str
         Of the model that was asked.
+    steps : tuple of Step
+        What to do first, and the set after it: after long stillness and early in the day to walk,
+        where more may be lifted then; empty elsewhere.
 
     Examples
     --------
@@ -132,7 +138,7 @@ class Suggestion:
     >>> guard = lg.Guard()
     >>> found = guard.suggest(guard.start(), "squat", 5, at=datetime(2026, 1, 5))
     >>> found.load_kg, found.to_begin, found.code
-    (25.0, True, 'begin')
+    (20.0, True, 'begin')
     """
 
     lift: str
@@ -151,6 +157,7 @@ class Suggestion:
     last: LastTime | None
     best: Best | None
     model_version: str
+    steps: tuple[Step, ...] = ()
 
     @property
     def planned(self) -> PlannedSet | None:
@@ -162,6 +169,7 @@ class Suggestion:
         )
 
 
+@shown
 @attrs.frozen(kw_only=True)
 class Bests:
     """
@@ -192,6 +200,7 @@ class Bests:
     within_reach: tuple[Step, ...]
 
 
+@shown
 @attrs.frozen(kw_only=True)
 class Next:
     """
@@ -202,7 +211,7 @@ class Next:
     code : str
         "add_load" (the smallest step), "add_rep", "hold" (the same), "repeat" (the same, as it
         fell short), "back_off", or a code of `Suggestion` where the last time gives nothing to
-        go by: "as_hard", "way_back", "begin", "stop" or "none".
+        go by: "as_hard", "way_back", "walk_first", "begin", "stop" or "none".
     suggestion : Suggestion
         The set to plan, with its chance.
     plateau : int, optional
@@ -215,7 +224,7 @@ class Next:
     >>> squat = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
     >>> one, = lg.Guard().next_session(lg.Guard().start(), [squat], at=datetime(2026, 1, 5))
     >>> one.code, one.suggestion.load_kg
-    ('begin', 25.0)
+    ('begin', 20.0)
     """
 
     code: str

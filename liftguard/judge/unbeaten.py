@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from liftguard.judge.own_loads import own_loads
+from liftguard.judge.own_loads import at_hand, own_loads
 from liftguard.judge.question import Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, Bests
 from liftguard.judge.verdict import Level, Step
@@ -25,6 +25,7 @@ _SAME_KG = 5e-3  # pounds are rounded
 
 def bests(asked: Question, rules: Rules) -> Bests:
     """List the bests of the lift of a plan, and the new ones of today, the easiest first."""
+    asked = at_hand(asked)
     state, planned, at = asked.state, asked.planned, asked.at
     one = state.lifts.get(planned.lift)
     front = () if one is None else one.front
@@ -51,7 +52,7 @@ def _easiest(step: Step) -> tuple[float, float]:
 
 
 def _new_ones(asked: Question, rules: Rules) -> Iterator[Step]:
-    """Weigh one repetition more, and one step of load more, than each best; none with a pain."""
+    """Weigh one repetition more, and one step of load more, than each best: none with a pain."""
     found = assess(asked, rules)
     if found.ceiling is not None:
         return
@@ -62,7 +63,8 @@ def _new_ones(asked: Question, rules: Rules) -> Iterator[Step]:
         tried.add(planned)
         new = with_plan(found, planned, rules)
         p = new.forecast.p_beyond
-        if p is not None and new.level in {Level.CLEAR, Level.CAUTION}:
+        near = new.level in {Level.CLEAR, Level.CAUTION} and not new.begins_stiff
+        if p is not None and near:
             yield Step(code=code, planned=planned, at=asked.at, level=new.level, p_beyond=p)
 
 

@@ -19,6 +19,7 @@ from liftguard.model.last_time import Earlier, Latest, Time, alike_reps, folded
 from liftguard.model.remember import days_into
 from liftguard.model.special import exp
 from liftguard.model.state import LiftState, moment
+from liftguard.records.checks import HEAVIEST_KG
 
 __all__ = ["LastTimes", "Rise", "Usual", "last_times", "usual_load"]
 
@@ -133,7 +134,7 @@ def _aim(one: Time, loads: OwnLoads, policy: Policy, rise: Rise | None) -> float
             min(one.goal_kg, _on_the_way(one, loads, policy, rise)) if one.is_back else one.goal_kg
         )
     if one.moves >= policy.usual_rises:
-        return one.load_kg + one.step_kg
+        return min(one.load_kg + one.step_kg, HEAVIEST_KG)
     easy = rise.left is not None and rise.left >= policy.spare_reps
     if easy and rise.day == one.day and one.moves < 0:
         return loads.above(one.load_kg) or one.load_kg

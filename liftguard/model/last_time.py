@@ -66,7 +66,8 @@ class Latest(NamedTuple):
     did, `reps` then being those that were tried. `set_kg` is the last load that went up, `left`
     what the last set left in reserve, `missed_kg` the lightest load that was missed or fell short.
     `quickest` is the highest speed at the load of `set_kg`, `velocity` that of its last set.
-    [m/s] `is_back` says whether the lift was left for long before.
+    [m/s] `is_back` says whether the lift was left for long before. `missed_reps` were tried at
+    `missed_kg`; both are None once as many went up there or above, which makes a miss good.
     """
 
     day: int
@@ -79,6 +80,7 @@ class Latest(NamedTuple):
     quickest: float | None = None
     velocity: float | None = None
     is_back: bool = False
+    missed_reps: int | None = None
 
 
 class Time(NamedTuple):
@@ -128,7 +130,7 @@ def with_set(
     """
     if is_new or not latest:
         earlier = folded(earlier, latest)
-        now = made(Latest, (day, 0, 0, None, None, None, None, None, None, is_back))
+        now = made(Latest, (day, 0, 0, None, None, None, None, None, None, is_back, None))
     else:
         (now,) = latest
     load_kg, reps, planned = done.load_kg - done.assist_kg, done.reps, done.planned_reps
@@ -137,7 +139,7 @@ def with_set(
     if is_work and reps and not short:
         now = _with_work(now, load_kg, reps, left, done.mean_velocity_m_s)
     if done.missed or (short and is_work):
-        now = _with_miss(now, load_kg, now.reps or planned or max(reps, 1), left)
+        now = _with_miss(now, load_kg, reps, planned, left)
     return earlier, (now,)
 
 
@@ -145,24 +147,42 @@ def _with_work(
     now: Latest, load_kg: float, reps: int, left: float | None, velocity: float | None
 ) -> Latest:
     """Note a set of which all went up that was meant."""
+    now = _made_good(now, load_kg, reps)
     if load_kg == now.set_kg and left == now.left and velocity is now.velocity is None:
         return now  # as most sets across are
-    day, work_reps, short, work_kg, set_kg, _, missed_kg, quickest, _, is_back = now
+    day, work_reps, short, work_kg, set_kg, _, missed_kg, quickest, _, is_back, tried = now
     if set_kg is None or abs(load_kg - set_kg) >= _GRAM:
         quickest = None
     if velocity is not None:
         quickest = velocity if quickest is None else max(velocity, quickest)
     if work_kg is None or is_far_above(load_kg, work_kg):
         work_kg, work_reps = load_kg, reps
-    told = left, missed_kg, quickest, velocity, is_back
+    told = left, missed_kg, quickest, velocity, is_back, tried
     return made(Latest, (day, work_reps, short, work_kg, load_kg, *told))
 
 
-def _with_miss(now: Latest, load_kg: float, reps: int, left: float | None) -> Latest:
+def _made_good(now: Latest, load_kg: float, reps: int) -> Latest:
+    """Forget a miss after as many repetitions with as much load."""
+    if now.missed_kg is None or load_kg < now.missed_kg - _GRAM or reps < (now.missed_reps or 0):
+        return now
+    return now._replace(missed_kg=None, missed_reps=None)
+
+
+def _with_miss(
+    now: Latest, load_kg: float, reps: int, planned: int | None, left: float | None
+) -> Latest:
     """Note a set that was missed, or fell short of its plan; nothing is left after it."""
-    left = 0.0 if left is None else left
-    least = load_kg if now.missed_kg is None else min(now.missed_kg, load_kg)
-    return now._replace(short=now.short + 1, missed_kg=least, reps=reps, left=left)
+    missed = [(load_kg, planned or reps + 1)]
+    if now.missed_kg is not None:
+        missed.append((now.missed_kg, now.missed_reps or 1))
+    kg, tried = min(missed)
+    return now._replace(
+        short=now.short + 1,
+        missed_kg=kg,
+        missed_reps=tried,
+        reps=now.reps or planned or max(reps, 1),
+        left=0.0 if left is None else left,
+    )
 
 
 def is_far_above(kg: Number, other_kg: Number) -> Number:

@@ -378,7 +378,7 @@ def say_suggestion(suggestion: Suggestion, unit: str = "kg", *, language: str = 
     >>> for line in say_suggestion(guard.suggest(guard.start(), "squat", 5,
     ...                                          at=datetime(2026, 1, 5))):
     ...     print(line)
-    Squat 25 kg x 5, to begin with.
+    Squat 20 kg x 5, to begin with.
     Not more, as too little is known of this lift.
     """
     _expect(suggestion, Suggestion, "say_suggestion")
@@ -450,7 +450,7 @@ def say_next(plans: Iterable[Next], unit: str = "kg", *, language: str = "en") -
     >>> guard = lg.Guard()
     >>> squat = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
     >>> say_next(guard.next_session(guard.start(), [squat], at=datetime(2026, 1, 5)))
-    ['To begin with: squat 25 kg x 5; as too little is known of this lift.']
+    ['To begin with: squat 20 kg x 5; as too little is known of this lift.']
     """
     told = list(plans)
     for one in told:

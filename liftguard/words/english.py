@@ -431,11 +431,12 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     # --- what to lift ---
     "suggestions": {
-        "go_up": "{what}, more than {last}",
-        "hold": "{what}, as {last}",
-        "back_off": "{what}, less than {last}",
+        "go_up": "{what}, more load than {last}",
+        "hold": "{what}, the same load as {last}",
+        "back_off": "{what}, less load than {last}",
         "as_hard": "{what}, about as hard as other repetitions were lately",
         "way_back": "{what}, on the way back",
+        "walk_first": "for now no more than {what}",
         "begin": "{what}, to begin with",
         "stop": "{lift} is done for this session",
         "none": "no load is suggested for {lift}",
@@ -446,6 +447,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "not_more": "Not more, as {reason}.",
         "none": "{suggested}, as {reason}.",
         "fails": "The chance that {fails} is {chance}.",
+        "walk": "Walk first: after {span} of walking or easy bends {what}, worked up to.",
         "last": "Last time: {what} on {date}.",
         "last_short": (
             "Last time: {what} on {date}; 1 set fell short.|"
@@ -456,8 +458,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "The set before: {what}; 1 set of today fell short.|"
             "The set before: {what}; {n} sets of today fell short."
         ),
-        "rose": "The load has risen once.|The load has risen in {n} sessions in a row.",
-        "stayed": "The load has stayed once.|The load has stayed in {n} sessions in a row.",
+        "rose": "The load has risen once.|The load has risen {n} times in a row.",
+        "stayed": "The load has been the same in {n} sessions in a row.",
         "best": "Best for {reps} or more: {what} on {date}.",
     },
     "reasons": {
@@ -469,6 +471,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "harder_than_meant": "the last set was harder than it is meant to be",
         "velocity_down": "the bar has become slower at the same load",
         "time_off": "this lift was left for long",
+        "stillness": "your back is still stiff from long stillness or from the night",
         "pain": "a pain holds this lift back",
         "too_little_known": "too little is known of this lift",
         "no_bodyweight": "the load that moves is not known without a bodyweight",
@@ -485,12 +488,13 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     "next": {
         "add_load": "add load: {what}",
-        "add_rep": "add a repetition: {what}",
+        "add_rep": "more repetitions: {what}",
         "hold": "do the same: {what}",
         "repeat": "do the same again, as it fell short: {what}",
         "back_off": "take less: {what}",
         "as_hard": "about as hard as other repetitions were: {what}",
         "way_back": "on the way back: {what}",
+        "walk_first": "walk first; without that no more than {what}",
         "begin": "to begin with: {what}",
         "stop": "{lift} is done for this session",
         "none": "no load is suggested for {lift}",
@@ -499,6 +503,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "last": "last time {load} x {reps} on {date}",
         "chance": "chance of failing {chance}",
         "why": "as {reason}",
+        "walk": "after {span} of walking or easy bends {what}",
         "plateau": "the load has stayed in {n} sessions in a row",
     },
     "eases": {  # of a movement without a bar
@@ -782,6 +787,9 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "open": "cannot be said",
         "when": "when",
         "set": "set",
+        "best": "best",
+        "bests": "Bests: {lift}",
+        "new_best": "new best",
         "cause": "cause",
         "share": "share",
         "evidence": "evidence",

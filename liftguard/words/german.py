@@ -446,11 +446,12 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     # --- what to lift ---
     "suggestions": {
-        "go_up": "{what}, mehr als {last}",
-        "hold": "{what}, wie {last}",
-        "back_off": "{what}, weniger als {last}",
+        "go_up": "{what}, mehr Last als {last}",
+        "hold": "{what}, dieselbe Last wie {last}",
+        "back_off": "{what}, weniger Last als {last}",
         "as_hard": "{what}, etwa so schwer wie zuletzt andere Wiederholungen",
         "way_back": "{what}, auf dem Weg zurück",
+        "walk_first": "vorerst nicht mehr als {what}",
         "begin": "{what}, zum Anfangen",
         "stop": "{lift} ist für diese Einheit fertig",
         "none": "für {lift} wird keine Last vorgeschlagen",
@@ -461,6 +462,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "not_more": "Nicht mehr, denn {reason}.",
         "none": "{suggested}, denn {reason}.",
         "fails": "Die Wahrscheinlichkeit, dass {fails}, liegt bei {chance}.",
+        "walk": (
+            "Geh zuerst: nach {span} Gehen oder lockerem Beugen {what}, mit Sätzen zum Herantasten."
+        ),
         "last": "Letztes Mal: {what} am {date}.",
         "last_short": (
             "Letztes Mal: {what} am {date}; 1 Satz gelang nicht ganz.|"
@@ -471,11 +475,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Der Satz davor: {what}; 1 Satz von heute gelang nicht ganz.|"
             "Der Satz davor: {what}; {n} Sätze von heute gelangen nicht ganz."
         ),
-        "rose": "Die Last ist einmal gestiegen.|Die Last ist in {n} Einheiten in Folge gestiegen.",
-        "stayed": (
-            "Die Last ist einmal gleich geblieben.|"
-            "Die Last ist in {n} Einheiten in Folge gleich geblieben."
-        ),
+        "rose": "Die Last ist einmal gestiegen.|Die Last ist {n} Mal in Folge gestiegen.",
+        "stayed": "Die Last war in {n} Einheiten in Folge dieselbe.",
         "best": "Bestes für {reps} oder mehr: {what} am {date}.",
     },
     "reasons": {
@@ -487,6 +488,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "harder_than_meant": "der letzte Satz war schwerer, als er sein soll",
         "velocity_down": "die Stange ist bei gleicher Last langsamer geworden",
         "time_off": "diese Übung hat lange geruht",
+        "stillness": "dein Rücken ist noch steif vom langen Stillhalten oder von der Nacht",
         "pain": "ein Schmerz bremst diese Übung",
         "too_little_known": "über diese Übung ist zu wenig bekannt",
         "no_bodyweight": "ohne Körpergewicht ist nicht bekannt, welche Last sich bewegt",
@@ -503,12 +505,13 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     "next": {
         "add_load": "mehr Last: {what}",
-        "add_rep": "eine Wiederholung mehr: {what}",
+        "add_rep": "mehr Wiederholungen: {what}",
         "hold": "dasselbe: {what}",
         "repeat": "dasselbe noch einmal, denn es gelang nicht ganz: {what}",
         "back_off": "weniger: {what}",
         "as_hard": "etwa so schwer wie andere Wiederholungen: {what}",
         "way_back": "auf dem Weg zurück: {what}",
+        "walk_first": "geh zuerst; ohne das nicht mehr als {what}",
         "begin": "zum Anfangen: {what}",
         "stop": "{lift} ist für diese Einheit fertig",
         "none": "für {lift} wird keine Last vorgeschlagen",
@@ -517,6 +520,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "last": "letztes Mal {load} x {reps} am {date}",
         "chance": "Wahrscheinlichkeit zu scheitern {chance}",
         "why": "denn {reason}",
+        "walk": "nach {span} Gehen oder lockerem Beugen {what}",
         "plateau": "die Last ist in {n} Einheiten in Folge gleich geblieben",
     },
     "eases": {  # of a movement without a bar
@@ -812,6 +816,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "open": "lässt sich nicht sagen",
         "when": "wann",
         "set": "Satz",
+        "best": "Bestes",
+        "bests": "Bestes: {lift}",
+        "new_best": "neues Bestes",
         "cause": "Ursache",
         "share": "Anteil",
         "evidence": "Belege",

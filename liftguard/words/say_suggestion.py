@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from liftguard.judge.suggestion import Best, Bests, LastTime, Next, Suggestion
 from liftguard.judge.verdict import Step
 from liftguard.records import PlannedSet
+from liftguard.units import elapsed_days
 from liftguard.words.language import capital
 from liftguard.words.names import lift_text, loaded_text, reps_text, set_text
 from liftguard.words.numbers import (
@@ -18,6 +19,7 @@ from liftguard.words.numbers import (
     date_text,
     list_text,
     number_text,
+    span_text,
 )
 from liftguard.words.say_steps import failing_text
 from liftguard.words.voice import Voice
@@ -35,7 +37,14 @@ def suggestion_lines(told: Suggestion, voice: Voice) -> list[str]:
     else:
         lines = [capital(said) + "."]
         lines.append(voice.text("suggestion_parts", "not_more", reason=reason))
+    lines += [_walk_text("suggestion_parts", told, step, voice) for step in told.steps]
     return [*lines, *_outlook(told, voice), *_rests_on(told, voice)]
+
+
+def _walk_text(group: str, told: Suggestion, step: Step, voice: Voice) -> str:
+    """Say how long to walk first, and the set after that."""
+    span = span_text(1440.0 * elapsed_days(told.at, step.at), voice)
+    return voice.text(group, "walk", span=span, what=set_text(step.planned, voice))
 
 
 def _suggested(told: Suggestion, voice: Voice) -> str:
@@ -68,7 +77,8 @@ def _rests_on(told: Suggestion, voice: Voice) -> Iterator[str]:
         code = ("now" if _is_today(told) else "last") + ("_short" if last.short else "")
         yield voice.text("suggestion_parts", code, last.short, n=str(last.short), **parts)
         if last.moves and not _is_today(told):
-            code, n = "rose" if last.moves > 0 else "stayed", abs(last.moves)
+            # where it stayed, the session that it stayed from counts as well
+            code, n = ("rose", last.moves) if last.moves > 0 else ("stayed", 1 - last.moves)
             yield voice.text("suggestion_parts", code, n, n=number_text(n, voice))
     if best is not None:
         reps = reps_text(told.reps, voice)
@@ -126,6 +136,8 @@ def _next_parts(one: Next, voice: Voice) -> Iterator[str]:
         yield voice.text("next_parts", "why", reason=reason)
     elif found.p_beyond is not None:
         yield voice.text("next_parts", "chance", chance=chance_text(found.p_beyond, voice))
+    for step in found.steps:
+        yield _walk_text("next_parts", found, step, voice)
     last = found.last
     if last is not None:
         load = loaded_text(last.load_kg, last.assist_kg, voice)

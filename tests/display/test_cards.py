@@ -100,6 +100,9 @@ def everything(entries, planned, at):
         guard.investigate(history, pain),
         guard.patterns(history),
         attrs.evolve(an_odd_log(), history=history),
+        guard.suggest(track.state, planned.lift, planned.reps, at=at),
+        guard.bests(track.state, planned.lift, at=at),
+        *guard.next_session(track.state, [planned], at=at),
     ]
 
 
@@ -206,6 +209,27 @@ def test_the_bar_agrees_with_the_verdict(load_kg):
     pain = lg.Pain(at=AT, region="low_back", severity=4)
     hurt = own.GUARD.check(own.GUARD.learn(state, pain), planned, at=AT)
     assert outline_of(hurt, Voice()).bar is None
+
+
+def test_a_suggestion_shows_its_load_beside_the_band():
+    """The set as the title, its level, the load in the band; none where there is no load."""
+    done = [
+        lg.LoggedSet(lift="deadlift", at=AT - timedelta(days=7 * week), load_kg=150, reps=3, rpe=8)
+        for week in range(8, 0, -1)
+    ]
+    state = own.GUARD.replay(lg.History(done)).state
+    found = own.GUARD.suggest(state, "deadlift", 3, at=AT)
+    said = "".join(harmless(card(found)).said)
+    assert "Deadlift 150 kg x 3" in said
+    assert "CLEAR" in said
+    assert "Planned 150 kg, possible" in said
+    (after,) = own.GUARD.next_session(state, [attrs.evolve(PULL, load_kg=150)], at=AT)
+    assert str(after).splitlines()[0] == lg.say_next([after])[0]
+    assert "150 kg x 3" in text(own.GUARD.bests(state, "deadlift", at=AT))
+    spasm = lg.Pain(at=AT, region="low_back", severity=8, kind="spasm")
+    hurt = own.GUARD.suggest(own.GUARD.learn(state, spasm), "deadlift", 3, at=AT)
+    assert "<svg" not in card(hurt)
+    assert "CLEAR" not in "".join(harmless(card(hurt)).said)
 
 
 def test_no_step_is_not_a_clearance():

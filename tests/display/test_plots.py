@@ -11,7 +11,14 @@ import numpy as np
 import pytest
 
 import liftguard as lg
-from liftguard.display import plot_causes, plot_fatigue, plot_ramp, plot_reliability, plot_track
+from liftguard.display import (
+    plot_causes,
+    plot_fatigue,
+    plot_front,
+    plot_ramp,
+    plot_reliability,
+    plot_track,
+)
 from liftguard.evaluation import reliability_of
 from liftguard.judge.causes import excess_of
 from liftguard.model.standing import region_fatigue
@@ -272,6 +279,34 @@ def test_a_ramp_is_drawn_step_by_step(ax):
     assert [text.get_text() for text in ax.texts] == ["60 x 5", "100 x 3", "120 x 1", "137.5 x 2"]
     ax.clear()
     assert plot_ramp([], ax=ax).get_title() == "no ramp"
+
+
+@pytest.mark.parametrize("unit", ["kg", "lb"])
+def test_bests_stand_at_their_loads_and_new_ones_have_chances(ax, unit):
+    """Dots for those that stand, rings and diamonds with a chance for those of today."""
+    done = [a_set(3 * n, 150, rpe=8) for n in range(8)] + [a_set(27, 165, reps=1, rpe=8)]
+    state = GUARD.replay(lg.History(done)).state
+    found = GUARD.bests(state, "deadlift", at=AT + timedelta(days=30))
+    plot_front(found, unit=unit, ax=ax)
+    of = 1.0 if unit == "kg" else 1.0 / 0.45359237
+    stands = points(ax, "best that stands").ravel().tolist()
+    assert stands == pytest.approx([1, 165 * of, 3, 150 * of])
+    new = {
+        (step.planned.reps, round(step.planned.load_kg * of, 6), step.level)
+        for step in found.within_reach
+    }
+    assert new
+    for level in (lg.Level.CLEAR, lg.Level.CAUTION):
+        drawn = {(n, round(kg, 6), level) for n, kg in points(ax, f"new one, {level}").tolist()}
+        assert drawn == {one for one in new if one[2] == level}
+    assert len(ax.texts) == len(new)
+    assert all(text.get_text().endswith("%") for text in ax.texts)
+    assert ax.get_ylabel() == f"load [{unit}]"
+
+
+def test_a_front_in_no_unit_is_refused(ax):
+    with pytest.raises(lg.InvalidValue, match="unit"):
+        plot_front(GUARD.bests(GUARD.start(), "squat", at=AT), unit="stone", ax=ax)
 
 
 def test_nothing_else_changes():

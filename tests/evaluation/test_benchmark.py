@@ -463,6 +463,12 @@ def test_one_day_has_no_interval():
 # --- the command ---
 
 
+@pytest.fixture(autouse=True)
+def few_worlds(monkeypatch):
+    """Two simulated cases of each kind are enough to see that they are run and told."""
+    monkeypatch.setattr("liftguard.command.benchmark._EACH_WORLD", 2)
+
+
 def command(capsys, *arguments):
     code = main(["benchmark", *map(str, arguments)])
     out, err = capsys.readouterr()

@@ -249,6 +249,56 @@ def test_a_ramp_leads_up(client, athlete, export):
     assert loads == sorted(loads)
 
 
+WANTED = {"lift": "squat", "reps": 5, "at": "2026-05-31T18:00:00+02:00"}
+
+
+def test_a_suggestion_goes_on_and_says_why(client, athlete):
+    """Squats of 102 to 118 kg that rise by 2: 120; and after a set of today at RPE 10, less."""
+    for done in days(9):
+        client.post(f"{athlete}/sets", json=done)
+    told = client.post(f"{athlete}/suggest", json=WANTED | {"at": "2026-05-12T18:00:00Z"}).json()
+    assert told["load_kg"] == told["suggestion"]["load_kg"]
+    assert (told["level"], told["to_begin"]) == ("CLEAR", False)
+    assert told["sentences"][0].startswith("Squat ")
+    hard = days(9)[-1] | {"id": "hard", "rpe": 10, "at": "2026-05-12T18:05:00Z"}
+    client.post(f"{athlete}/sets", json=hard)
+    asked = WANTED | {"rpe": 8, "at": "2026-05-12T18:10:00Z"}
+    after = client.post(f"{athlete}/suggest?language=de", json=asked).json()
+    assert after["reason"] == "harder_than_meant"
+    assert after["load_kg"] < hard["load_kg"]
+    assert after["sentences"][0].startswith("Kniebeuge ")
+
+
+def test_nothing_is_suggested_to_whom_the_back_hurts(client, athlete, export):
+    read(client, athlete, export)
+    pain = {"id": "p", "at": "2026-06-22T18:00:00+02:00", "region": "low_back", "severity": 9}
+    client.post(f"{athlete}/pains", json=pain | {"kind": "spasm"})
+    told = client.post(f"{athlete}/suggest", json=WANTED | {"at": "2026-06-22T18:30:00Z"}).json()
+    assert (told["load_kg"], told["reason"], told["level"]) == (None, "pain", "UNKNOWN")
+
+
+def test_bests_and_the_next_session_in_pounds(client, new_athlete, export):
+    """In the unit of the athlete, at loads of pound plates."""
+    athlete = new_athlete(unit="lb")
+    read(client, athlete, export)
+    at = {"at": "2026-06-22T18:30:00+02:00"}
+    told = client.post(f"{athlete}/bests", json={"lift": "deadlift"} | at).json()
+    assert " lb x " in told["sentences"][0]
+    assert told["bests"]["unbeaten"]
+    for step in told["bests"]["within_reach"]:
+        if step["code"] == "more_load":
+            assert round(step["planned"]["load_kg"] / 0.45359237, 3) % 5 == 0
+    sets = [
+        {"lift": "deadlift", "load_kg": 140, "reps": 3},
+        {"lift": "squat", "load_kg": 100, "reps": 5},
+    ]
+    after = client.post(f"{athlete}/next-session", json={"sets": sets} | at).json()
+    assert [one["next"]["suggestion"]["lift"] for one in after] == ["deadlift", "squat"]
+    assert all(" lb x " in one["sentence"] for one in after)
+    answer = client.post(f"{athlete}/next-session", json={"sets": []} | at)
+    assert (answer.status_code, answer.json()["where"]) == (422, "body.sets")
+
+
 def test_the_log_tells_doubts_and_unknown_lifts(client, athlete):
     for done in days(9):
         client.post(f"{athlete}/sets", json=done)
