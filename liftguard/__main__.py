@@ -79,7 +79,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading(told)
     _add_language(told)
     measured = commands.add_parser("benchmark", help="measure liftguard beside its rivals")
-    measured.add_argument("folder", metavar="FOLDER", help="with exports of any known app")
+    measured.add_argument(
+        "folder", metavar="FOLDER", nargs="?", help="with exports of any known app"
+    )
+    measured.add_argument(
+        "--speed", action="store_true", help="measure speed beside other libraries; no FOLDER"
+    )
     measured.add_argument("--json", metavar="FILE", help="write all figures there")
     measured.set_defaults(run=benchmark)
     _add_fit(commands)

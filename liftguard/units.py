@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from datetime import UTC, datetime
 from numbers import Number
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from liftguard.errors import InvalidValue
@@ -114,18 +115,18 @@ def as_float(value: object) -> float:
         return math.nan
 
 
-def rir_from_rpe(rpe: float) -> float:
+def rir_from_rpe(rpe: Any) -> Any:  # noqa: ANN401 - a float or an array
     """
     Turn a rating of perceived exertion into repetitions in reserve.
 
     Parameters
     ----------
-    rpe : float
+    rpe : float or ndarray
         On the ten-point scale of resistance training [Zourdos2016]_, 1 to 10. [1]
 
     Returns
     -------
-    float
+    float or ndarray
         Repetitions left. [reps]
 
     Examples

@@ -29,7 +29,7 @@ from liftguard.model.experience import (
     with_success,
     writes_misses_down,
 )
-from liftguard.model.special import empty_table
+from liftguard.model.special import Cells, empty_table
 from liftguard.model.standing import stand
 
 # The numbers that the sums below are written with, whatever the defaults are.
@@ -337,7 +337,7 @@ def test_floats_and_arrays_agree():
 
     empty = Done(
         *(np.full(7, one) for one in NOTHING_DONE[:2]),
-        np.zeros((7, 100)),
+        Cells(np.zeros((7, 100)), np.arange(7)),
         *(np.full(7, one) for one in NOTHING_DONE[3:]),
     )
     usual = Calibration(*(np.full(7, one) for one in USUAL))

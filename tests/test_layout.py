@@ -62,6 +62,7 @@ model.outcomes
 model.interpret
 model.step
 model.many
+model.squad
 model.remember
 model.learn
 model
@@ -139,6 +140,8 @@ LATE_IMPORTS = {
     "judge.verdict": {DOOR},
     "evaluation": {"scipy.optimize"},
     "display": {"matplotlib", "matplotlib.dates", "matplotlib.pyplot", "pandas"},
+    "command": {"fsrs", "liftmath"},
+    "fleet": {"dask.distributed", "pyarrow", "pyarrow.parquet"},
     "importers": {"csv", "fitdecode", "fitdecode.profile", "sqlite3", "zipfile", "zoneinfo"},
 }
 COMMAND_LINE = ("command", "__main__")

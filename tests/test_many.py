@@ -11,11 +11,9 @@ from strategies import BEGINNING, GUARD, LIFTS, PARAMS, logs
 
 import liftguard as lg
 from liftguard.model import many
-from liftguard.model.capacity import Belief
-from liftguard.model.experience import Done
-from liftguard.model.many import begin_squad, learn_many
 from liftguard.model.prior import guess
 from liftguard.model.row import row_of
+from liftguard.model.squad import begin_squad, learn_many, lift_of_numbers, numbers_of_body
 from liftguard.model.state import READ_BY_LEARNING
 
 SAME = 1e-9  # relative: both run the same formulas, on math and on numpy
@@ -23,13 +21,10 @@ NEAR_ZERO = 1e-6  # from here down the difference itself is compared: kg to a te
 
 
 def leaves(value):
-    """List the numbers or arrays of nested tuples; None is NaN, a table a number for each cell."""
-    if isinstance(value, Done) and isinstance(value.table, np.ndarray):
-        cells = tuple(np.moveaxis(value.table, -1, 0))
-        value = value._replace(table=cells)
+    """List the numbers of nested tuples; None is NaN."""
     if isinstance(value, tuple):
         return [leaf for one in value for leaf in leaves(one)]
-    return [math.nan if value is None else value]
+    return [math.nan if value is None else float(value)]
 
 
 def stacked(rows):
@@ -55,7 +50,7 @@ def sets_of(log):
 def in_arrays(squad_logs):
     """Learn the nth set of everybody at once, then the next."""
     sets = [sets_of(log) for log in squad_logs]
-    squad = begin_squad(len(sets), len(LIFTS), PARAMS)
+    squad = begin_squad(len(sets), len(sets) * len(LIFTS), PARAMS)
     for step in range(max(map(len, sets), default=0)):
         who = np.array([i for i, own in enumerate(sets) if len(own) > step])
         now = [sets[i][step] for i in who]
@@ -65,32 +60,43 @@ def in_arrays(squad_logs):
             for (entry, weight), start in zip(now, since, strict=True)
         ]
 
-        def guessed(athlete, lift, step=step):
-            clocks, beliefs = squad.lifts.clock_s[athlete], squad.lifts.belief
-            others = [
-                (LIFTS[i], Belief(*(float(one[athlete, i]) for one in beliefs)))
-                for i in np.flatnonzero(~np.isnan(clocks))
+        def guessed(new, who=who, now=now):
+            found = [
+                guess(
+                    now[n][0].lift, others_of(squad, who[n]), None, now[n][1], now[n][0].at, PARAMS
+                )
+                for n in new
             ]
-            entry, weight = sets[athlete][step]
-            return guess(LIFTS[lift], others, None, weight, entry.at, PARAMS)
+            return tuple(np.array(found).T)
 
-        lift = np.array([LIFTS.index(entry.lift) for entry, _ in now])
+        lift = who * len(LIFTS) + np.array([LIFTS.index(entry.lift) for entry, _ in now])
         learn_many(squad, who, lift, stacked(rows), guessed, PARAMS)
     return squad
+
+
+def lift_in(squad, athlete, lift):
+    """Give a lift of an athlete as it stands in the arrays."""
+    place = athlete * len(LIFTS) + LIFTS.index(lift)
+    return lift_of_numbers(squad.lifts[:, place].tolist(), tuple(squad.cells[place].tolist()))
+
+
+def others_of(squad, athlete):
+    """Give the lifts of an athlete that have sets, with their beliefs."""
+    found = [(lift, lift_in(squad, athlete, lift)) for lift in LIFTS]
+    return [(lift, one.belief) for lift, one in found if not math.isnan(one.clock_s)]
 
 
 def assert_same(squad, squad_logs):
     """Hold every number of every athlete and lift to the loop."""
     for i, log in enumerate(squad_logs):
         state = GUARD.replay(lg.History(one for one in log if kept(one))).state
-        pairs = [(state.body, squad.body, (i,))]
+        pairs = [(tuple(numbers_of_body(state.body)), tuple(squad.bodies[:, i]))]
         pairs += [
-            (one[:READ_BY_LEARNING], squad.lifts[:READ_BY_LEARNING], (i, LIFTS.index(lift)))
+            (one[:READ_BY_LEARNING], lift_in(squad, i, lift)[:READ_BY_LEARNING])
             for lift, one in state.lifts.items()
         ]
-        for alone, together, place in pairs:
-            expected = np.array(leaves(tuple(alone)))
-            found = np.array([one[place] for one in leaves(tuple(together))])
+        for alone, together in pairs:
+            expected, found = (np.array(leaves(tuple(one))) for one in (alone, together))
             np.testing.assert_allclose(found, expected, rtol=SAME, atol=NEAR_ZERO * SAME)
 
 
@@ -174,5 +180,4 @@ def test_a_squad_does_not_depend_on_who_else_is_in_it(squad_logs):
     together = in_arrays(squad_logs)
     for i, log in enumerate(squad_logs):
         alone = in_arrays([log])
-        for one, whole in zip(leaves(tuple(alone.body)), leaves(tuple(together.body)), strict=True):
-            np.testing.assert_allclose(one[0], whole[i], rtol=1e-14)
+        np.testing.assert_allclose(alone.bodies[:, 0], together.bodies[:, i], rtol=1e-14)

@@ -14,6 +14,7 @@ import numpy as np
 import liftguard as lg
 from liftguard.command.benchmark_tables import TASKS, print_files, print_task
 from liftguard.command.options import tell_progress, write_text
+from liftguard.command.speed import speed
 from liftguard.evaluation.benchmark import benchmark as run
 from liftguard.evaluation.folder import read_folder
 
@@ -24,7 +25,14 @@ _EACH_WORLD = 20  # simulated athletes of each kind
 
 
 def benchmark(options: argparse.Namespace) -> None:
-    """Read a folder, run every task, print a table for each."""
+    """Read a folder, run every task, print a table for each; or measure speed, which needs none."""
+    if options.speed:
+        speed(options)
+        return
+    if options.folder is None:
+        raise lg.InvalidValue(
+            where="FOLDER", got=None, wanted="a folder with exports, or the option --speed"
+        )
     folder = read_folder(options.folder, tell=tell_progress)
     if not folder.lifters and not folder.meets:
         raise lg.UnreadableLog(

@@ -29,7 +29,7 @@ from liftguard.records import Entry, History, PlannedSet, Stillness
 from liftguard.review.track import Track
 from liftguard.units import is_aware
 
-__all__ = ["history_from_frame", "to_frame"]
+__all__ = ["entry_columns", "entry_of_row", "history_from_frame", "to_frame"]
 
 _Columns = Mapping[str, type]
 _Row = Mapping[str, object]
@@ -190,7 +190,7 @@ def history_from_frame(frame: Any) -> History:  # noqa: ANN401
     count = max(map(len, columns.values()), default=0)
     names = columns.pop("type", ["LoggedSet"] * count)
     return History(
-        _entry_of_row(row, names[row], {name: held[row] for name, held in columns.items()})
+        entry_of_row(row, names[row], {name: held[row] for name, held in columns.items()})
         for row in range(count)
     )
 
@@ -303,7 +303,12 @@ def _row_of_verdict(verdict: Verdict) -> _Row:
 # --- from a frame ---
 
 
-def _entry_of_row(row: int, name: object, cells: Mapping[str, Any]) -> Entry:
+def entry_columns() -> tuple[str, ...]:
+    """List the columns that a table of entries may have."""
+    return tuple(_ALL)
+
+
+def entry_of_row(row: int, name: object, cells: Mapping[str, Any]) -> Entry:
     """Make the entry of a row; what it says of itself is checked by its own class."""
     if not isinstance(name, str) or name not in _KINDS:
         raise _wrong_cell(row, "type", name, "one of " + ", ".join(_KINDS))

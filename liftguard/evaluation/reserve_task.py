@@ -97,7 +97,7 @@ def _said(done: LoggedSet) -> float | None:
     """Give what was said to be left, where it counts. [reps]"""
     if done.rpe is None or done.missed or not _EASIEST <= done.rpe <= _HARDEST:
         return None
-    return rir_from_rpe(done.rpe)
+    return float(rir_from_rpe(done.rpe))
 
 
 @attrs.define

@@ -49,6 +49,7 @@ __all__ = [
     "Band",
     "Forecast",
     "Parts",
+    "chance_of",
     "forecast_set",
     "looked_up",
     "odds_shown",
@@ -228,10 +229,17 @@ def odds_shown(
     standing: Standing, log_load: float, reps: float, velocity: float | None, params: Params
 ) -> float:
     """Give the log-odds of `Forecast.p_beyond` of a set that moves a known load."""
+    return float(log_odds(chance_of(standing, log_load, reps, velocity, params)))
+
+
+def chance_of(
+    standing: Standing, log_load: Number, reps: Number, velocity: float | None, params: Params
+) -> Number:
+    """Give `Forecast.p_beyond` of a set that moves a known load, for one athlete or many."""
     lost = losses(standing, log_load, velocity, params)
     parts = outlook(standing.belief, log_load, reps, params, lost)
     shown = shown_of(standing, looked_up(standing, log_load, reps, params), reps, params)
-    return float(log_odds(p_shown(parts, shown)))
+    return p_shown(parts, shown)
 
 
 def forecast_set(

@@ -10,21 +10,51 @@ Reason to change: what is remembered of the last times of a lift.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from liftguard.model.special import made
-from liftguard.records import LoggedSet
+from liftguard.model.special import Number, made, where
 
-__all__ = ["Earlier", "Latest", "Time", "alike_reps", "folded", "with_set"]
+__all__ = [
+    "NO_WORK",
+    "Deed",
+    "Earlier",
+    "Latest",
+    "Time",
+    "alike_reps",
+    "folded",
+    "is_far_above",
+    "with_set",
+]
 
 # House rules of bookkeeping: no forecast depends on them.
 _ALIKE = 1.35  # counts that differ by less are one range: 5 and 6, 8 and 10, not 3 and 5 [1]
 _WORK = 0.9  # of the heaviest of a session: the first set from there on is its work
 _LIGHT = 0.7  # of the time before: less than that was meant to be light
-_NO_WORK = ("warmup", "drop")  # kinds of sets: not the work, or done tired on purpose
+NO_WORK = ("warmup", "drop")
+"""Kinds of sets that are not the work, or were done tired on purpose."""
+
 _RANGES = 4  # of repetitions that are told apart
 _GRAM = 1e-3
 _DECIMALS = 3  # of a stored load [kg]
+
+
+class Deed(Protocol):
+    """What is read of a set that was done: the fields of `LoggedSet` by these names."""
+
+    @property
+    def load_kg(self) -> float: ...  # noqa: D102
+    @property
+    def assist_kg(self) -> float: ...  # noqa: D102
+    @property
+    def reps(self) -> int: ...  # noqa: D102
+    @property
+    def planned_reps(self) -> int | None: ...  # noqa: D102
+    @property
+    def kind(self) -> str | None: ...  # noqa: D102
+    @property
+    def missed(self) -> bool: ...  # noqa: D102
+    @property
+    def mean_velocity_m_s(self) -> float | None: ...  # noqa: D102
 
 
 class Latest(NamedTuple):
@@ -85,7 +115,7 @@ def alike_reps(one: float, other: float) -> bool:
 def with_set(
     earlier: Earlier,
     latest: tuple[Latest, ...],
-    done: LoggedSet,
+    done: Deed,
     left: float | None,
     day: int,
     *,
@@ -104,7 +134,7 @@ def with_set(
     else:
         (now,) = latest
     load_kg, reps, planned = done.load_kg - done.assist_kg, done.reps, done.planned_reps
-    is_work = done.kind not in _NO_WORK
+    is_work = done.kind not in NO_WORK
     short = planned is not None and reps < planned
     if is_work and reps and not short:
         now = _with_work(now, load_kg, reps, left, done.mean_velocity_m_s)
@@ -125,7 +155,7 @@ def _with_work(
         quickest = None
     if velocity is not None:
         quickest = velocity if quickest is None else max(velocity, quickest)
-    if work_kg is None or _is_far_above(load_kg, work_kg):
+    if work_kg is None or is_far_above(load_kg, work_kg):
         work_kg, work_reps = load_kg, reps
     told = left, missed_kg, quickest, velocity, is_back, tried
     return made(Latest, (day, work_reps, short, work_kg, load_kg, *told))
@@ -155,9 +185,9 @@ def _with_miss(
     )
 
 
-def _is_far_above(kg: float, other_kg: float) -> bool:
+def is_far_above(kg: Number, other_kg: Number) -> Number:
     """Tell whether a load is so much more that the other one led up to it."""
-    return kg * _WORK > other_kg + _GRAM if other_kg > 0.0 else kg > other_kg + _GRAM
+    return where(other_kg > 0.0, kg * _WORK, kg) > other_kg + _GRAM
 
 
 def folded(earlier: Earlier, latest: tuple[Latest, ...]) -> Earlier:

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+from numpy.typing import NDArray
+
 from liftguard.lifts import lift_of
 from liftguard.records.checks import LIGHTEST_KG
 
-__all__ = ["carried_kg", "log_moved"]
+__all__ = ["carried_kg", "log_moved", "logs_moved"]
+
+Floats = NDArray[np.float64]
 
 
 def carried_kg(lift: str, assist_kg: float, bodyweight_kg: float | None) -> float | None:
@@ -30,3 +35,10 @@ def log_moved(
     if carried is None or load_kg + carried < LIGHTEST_KG:
         return None
     return math.log(load_kg + carried)
+
+
+def logs_moved(share: Floats, load_kg: Floats, assist_kg: Floats, bodyweight_kg: Floats) -> Floats:
+    """Give the same of many sets, by the shares of bodyweight that they move; NaN for None."""
+    carried = np.where(share == 0.0, 0.0, share * bodyweight_kg) - assist_kg
+    moved = load_kg + carried
+    return np.log(np.where(moved >= LIGHTEST_KG, moved, np.nan))

@@ -10,6 +10,7 @@ from liftguard.model.curve import demand
 from liftguard.model.experience import (
     Calibration,
     Done,
+    Record,
     forget,
     log_odds,
     record_of,
@@ -25,7 +26,14 @@ from liftguard.model.special import Number
 from liftguard.model.standing import Standing, losses
 from liftguard.model.to_failure import reach, scattered
 
-__all__ = ["is_slip", "learn_outcome", "learn_scatter", "p_before", "read_outcome"]
+__all__ = [
+    "is_slip",
+    "learn_by_record",
+    "learn_outcome",
+    "learn_scatter",
+    "p_before",
+    "read_outcome",
+]
 
 
 def read_outcome(
@@ -89,7 +97,14 @@ def learn_outcome(
 ) -> Calibration:
     """Learn from a plan that fails with chance p by physics, and came to so many repetitions."""
     one = standing.one
-    own = forget(standing.calibration, one.clock_s, params)
     asks = demand(log_load, asked, one.belief.curve, params)
     record = record_of(one.done, log_load, asked, asks, standing.days, one.clock_s, params)
-    return taught(own, record, log_odds(p), 1.0 * (reps < asked), params)
+    return learn_by_record(standing.calibration, one.clock_s, record, p, reps < asked, params)
+
+
+def learn_by_record(
+    own: Calibration, now_s: Number, record: Record, p: Number, failed: Number, params: Params
+) -> Calibration:
+    """Learn from a plan that has been looked up already, and whether it failed."""
+    own = forget(own, now_s, params)
+    return taught(own, record, log_odds(p), 1.0 * failed, params)

@@ -9,13 +9,27 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from liftguard.model.moved import log_moved
 from liftguard.model.special import Number, made
 from liftguard.model.traits import Traits, traits_of
 from liftguard.records import LoggedSet
 from liftguard.units import rir_from_rpe
 
-__all__ = ["FLOOR", "MISS", "PLAIN", "RATED", "WARM_UP", "Row", "is_rated", "kind_of", "row_of"]
+__all__ = [
+    "FLOOR",
+    "MISS",
+    "PLAIN",
+    "RATED",
+    "WARM_UP",
+    "Row",
+    "is_rated",
+    "kind_of",
+    "kinds_of",
+    "row_of",
+]
 
 MISS, FLOOR, WARM_UP, RATED, PLAIN = 0.0, 1.0, 2.0, 3.0, 4.0
 """The kinds of evidence that a set can be by itself; see `kind_of`."""
@@ -83,6 +97,20 @@ def kind_of(entry: LoggedSet) -> float:
         return RATED
     short = entry.planned_reps is not None and entry.reps < entry.planned_reps
     return FLOOR if short else PLAIN
+
+
+def kinds_of(
+    marks: NDArray[np.str_],
+    missed: NDArray[np.bool_],
+    reps: NDArray[np.float64],
+    left: NDArray[np.float64],
+    planned: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Tell the kinds of many sets, by what each is marked as and what it left, NaN for nothing."""
+    rated, short = (reps > 0.0) & ~np.isnan(left), reps < planned
+    which = [marks == "drop", missed, marks == "warmup", rated, short]
+    kinds: NDArray[np.float64] = np.select(which, [FLOOR, MISS, WARM_UP, RATED, FLOOR], PLAIN)
+    return kinds
 
 
 def is_rated(entry: LoggedSet) -> bool:

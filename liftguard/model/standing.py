@@ -354,14 +354,15 @@ def losses(standing: Standing, log_load: Number, velocity: float | None, params:
     `velocity` is the mean of the first repetition, where it is planned or just measured. [m/s]
     """
     tired, (mean, variance) = standing.tired, standing.fatigability
-    session, one, (stiff, early, unready, *_) = standing.session, standing.one, standing.noted
+    session, one = standing.session, standing.one
+    stiff, early, unready = (0.0 if one is None else one for one in standing.noted[:3])
     ramped, logged = standing.ramped(params), is_logged(one.ramp)
     seen = logged | ((session.in_a_row > 0.0) & (session.exact > 0.0))
     zero = 0.0 * log_load
     cold = where(seen, where(ramped, zero, 1.0 - session.warmth + zero), zero)
     jump = step_up(log_load, prepared(one.ramp, standing.days, params), params)
     jump = where(logged, where(ramped, zero, jump), zero)
-    ready = unreadiness(cold, stiff or 0.0, early or 0.0, unready or 0.0, jump, params)
+    ready = unreadiness(cold, stiff, early, unready, jump, params)
     speed = zero
     if velocity is not None:
         usual = usual_speed(one.speeds, log_load, params)

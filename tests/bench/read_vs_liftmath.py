@@ -9,46 +9,18 @@ tells misses from plans, checks every value and orders the history.
 
 import io
 import time
-from datetime import datetime, timedelta
 
 import liftmath
 
 import liftguard as lg
+from liftguard.evaluation.workloads import EXPORT_SETS as SETS
+from liftguard.evaluation.workloads import strong_export
 
-SETS = 50_000
 ROUNDS = 7
-HEADER = (
-    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,"
-    "Notes,Workout Notes,RPE"
-)
-LIFTS = (
-    ("Squat (Barbell)", 140.0),
-    ("Bench Press (Barbell)", 100.0),
-    ("Deadlift (Barbell)", 180.0),
-    ("Bicep Curl (Dumbbell)", 16.0),
-    ("Lat Pulldown (Cable)", 70.0),
-)
-
-
-def export() -> str:
-    """Write the workouts of many years: five lifts of five sets, four times a week."""
-    lines, at, workout = [HEADER], datetime(1990, 1, 1, 18, 4, 31), 0
-    while len(lines) <= SETS:
-        start = f"{at:%Y-%m-%d %H:%M:%S}"
-        for name, top in LIFTS:
-            for number in range(1, 6):
-                load = round(top * (0.5 + 0.1 * number + 0.0001 * (workout % 300)) / 2.5) * 2.5
-                note = f'"felt good, {workout}"' if number == 5 and workout % 9 == 0 else '""'
-                rpe = "8.5" if number == 5 else ""
-                cells = f'"{start}","Day {workout % 4}",1h 4m,"{name}",{number},{load},{6 - number}'
-                lines.append(f'{cells},0,0,{note},"",{rpe}')
-        at += timedelta(days=1 + workout % 3)
-        workout += 1
-    return "\n".join(lines[: SETS + 1]) + "\n"
 
 
 def main() -> None:
-    text = export()
+    text = strong_export()
     ours, theirs = [], []
     for _ in range(ROUNDS):
         begin = time.process_time()

@@ -1,0 +1,157 @@
+"""
+What is kept of lifts beside the numbers, after many sets: only sets that can change it are asked.
+
+Each is learned by the functions that learn one set of one athlete. Most sets change nothing of
+it, which is told of whole columns: sets across, and those that later ones outdo.
+
+Reason to change: something else is remembered of a set, as in `model.remember`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from liftguard.fleet.deeds import NOTHING_BESIDE, Beside, Deeds, heads_of
+from liftguard.fleet.times import keep_times
+from liftguard.model.bar_speed import Speeds, with_speed
+from liftguard.model.bests import Bests, with_best
+from liftguard.model.front import Front, with_best_set
+from liftguard.model.params import Params
+from liftguard.model.reports import Reports, with_report
+from liftguard.model.row import RATED
+from liftguard.records.checks import HEAVIEST_KG
+from liftguard.records.entries import MOST_REPS
+from liftguard.units import SECONDS_PER_DAY
+
+__all__ = ["remembering_many"]
+
+Group = NDArray[np.bool_]
+
+_WEEK = 7.0
+_ROUNDED = 2e-6  # of a stored best: nearer ones may stand in for each other [log]
+_NOTHING_KG = 1e-4  # that a best is no better by: it is stored in grams
+_FULL = 10  # unbeaten bests: from there on some are left out, and a set may come in again
+
+
+def remembering_many(
+    before: Mapping[int, Beside], deeds: Deeds, params: Params
+) -> dict[int, Beside]:
+    """Keep what sets were, by place, for the lifts that had some; as `remember.remembering`."""
+    places = deeds.place[heads_of(deeds.place)].tolist()
+    held = {place: before.get(place, NOTHING_BESIDE) for place in places}
+    known, up = ~np.isnan(deeds.log_load), deeds.reps > 0.0
+    slip = up & (deeds.log_load >= (deeds.top_after + 1.0) * params.proof_width)
+    anew = np.cumsum(deeds.top_after < deeds.top_before)
+    sizes = np.diff(np.append(heads_of(deeds.place), len(anew)))
+    ends = np.repeat(anew[np.cumsum(sizes) - 1], sizes)
+    for place in deeds.place[deeds.top_after < deeds.top_before].tolist():  # another scale since
+        held[place] = held[place]._replace(front=(), earlier=(), latest=())
+    valid = ~slip & (anew == ends)
+    bests = {place: one.bests for place, one in held.items()}
+    speeds = {place: one.speeds for place, one in held.items()}
+    reports = {place: one.reports for place, one in held.items()}
+    front = {place: one.front for place, one in held.items()}
+    times = {place: (one.earlier, one.latest) for place, one in held.items()}
+    _keep_bests(bests, deeds, known & up, params)
+    _keep_speeds(speeds, deeds, known & ~np.isnan(deeds.mean_velocity_m_s), params)
+    _keep_reports(reports, deeds, known & up & (deeds.kind == RATED), params)
+    _keep_front(front, deeds, valid & up & (deeds.mark != "warmup"))
+    keep_times(times, deeds, np.flatnonzero(valid), params)
+    return {at: Beside(bests[at], speeds[at], reports[at], front[at], *times[at]) for at in places}
+
+
+def _keep_bests(held: dict[int, Bests], deeds: Deeds, group: Group, params: Params) -> None:
+    """
+    Keep the best of the last weeks: of each week only its highest can stay.
+
+    Older weeks than a best can stay for are forgotten by the end.
+    """
+    some = np.flatnonzero(group)
+    if not some.size:
+        return
+    place, reached = deeds.place[some], deeds.reached[some]
+    days = (deeds.at_s[some] // SECONDS_PER_DAY).astype(np.int64)
+    week = days // int(_WEEK)
+    heads = heads_of(place)
+    sizes = np.diff(np.append(heads, len(some)))
+    last = np.repeat(week[np.cumsum(sizes) - 1], sizes)
+    recent = week >= np.floor((last * _WEEK - params.best_days) / _WEEK)
+    for cut in np.unique(place[~recent]).tolist():
+        held[cut] = ()
+    weeks = np.flatnonzero(
+        np.concatenate(([True], (place[1:] != place[:-1]) | (week[1:] != week[:-1])))
+    )
+    highest = np.repeat(np.maximum.reduceat(reached, weeks), np.diff(np.append(weeks, len(some))))
+    kept = recent & (reached >= highest - _ROUNDED)
+    columns = place[kept], days[kept], reached[kept]
+    for at, day, best in zip(*(column.tolist() for column in columns), strict=True):
+        held[at] = with_best(held[at], day, best, params)
+
+
+def _keep_speeds(held: dict[int, Speeds], deeds: Deeds, group: Group, params: Params) -> None:
+    kept = _last(deeds.place, group, int(params.speeds_kept))
+    columns = deeds.place[kept], deeds.log_load[kept], deeds.mean_velocity_m_s[kept]
+    for at, load, speed in zip(*(column.tolist() for column in columns), strict=True):
+        held[at] = with_speed(held[at], load, speed, params)
+
+
+def _keep_reports(held: dict[int, Reports], deeds: Deeds, group: Group, params: Params) -> None:
+    left = deeds.said  # NaN where nothing was
+    kept = _last(deeds.place, group & (left <= params.said_most), int(params.said_kept))
+    loads = deeds.log_load[kept] + deeds.owed[kept]
+    columns = deeds.place[kept], deeds.clock_s[kept], loads, deeds.reps[kept], left[kept]
+    for at, now_s, load, reps, said in zip(*(column.tolist() for column in columns), strict=True):
+        held[at] = with_report(held[at], now_s, load, reps, said, params)
+
+
+def _keep_front(held: dict[int, Front], deeds: Deeds, group: Group) -> None:
+    """
+    Keep unbeaten bests: a set that lifts no more than one as often before is none.
+
+    Where so many stand that some are left out, what those had beaten counts again.
+    """
+    some = np.flatnonzero(group)
+    if not some.size:
+        return
+    before, full = dict(held), set[int]()
+    for at, reps, kg, day in _columns(deeds, _rises(deeds, some)):
+        held[at] = with_best_set(held[at], reps, kg, day)
+        if len(held[at]) >= _FULL:
+            full.add(at)
+    for at in full:
+        held[at] = before[at]
+    if full:
+        every = np.flatnonzero(group & np.isin(deeds.place, list(full)))
+        for at, reps, kg, day in _columns(deeds, every):
+            held[at] = with_best_set(held[at], reps, kg, day)
+
+
+def _rises(deeds: Deeds, some: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Leave out the sets that lift no more than one of as many repetitions before."""
+    key = deeds.place[some] * (MOST_REPS + 1) + deeds.reps[some].astype(np.intp)
+    order = np.argsort(key, kind="stable")
+    kg = (deeds.load_kg - deeds.assist_kg)[some][order]
+    heads = heads_of(key[order])
+    of = np.repeat(np.arange(len(heads)), np.diff(np.append(heads, len(some))))
+    apart = 4.0 * HEAVIEST_KG * of  # so that the highest so far of one key is none of the next
+    highest = np.maximum.accumulate(kg + apart) - apart
+    rises = np.ones(some.shape, dtype=bool)
+    rises[1:] = (of[1:] != of[:-1]) | (kg[1:] > highest[:-1] + _NOTHING_KG)
+    return np.sort(some[order[rises]])
+
+
+def _columns(deeds: Deeds, some: NDArray[np.intp]) -> Iterator[tuple[int, int, float, int]]:
+    kg = deeds.load_kg[some] - deeds.assist_kg[some]
+    columns = deeds.place[some], deeds.reps[some].astype(np.int64), kg, deeds.day[some]
+    return zip(*(column.tolist() for column in columns), strict=True)
+
+
+def _last(place: NDArray[np.intp], group: Group, most: int) -> Group:
+    """Tell the last few of a group in each place."""
+    counted = np.cumsum(group)
+    sizes = np.diff(np.append(heads_of(place), len(place)))
+    ends = np.repeat(counted[np.cumsum(sizes) - 1], sizes)
+    return group & (ends - counted < most)

@@ -1,0 +1,165 @@
+"""
+What lies between the sets of one athlete: weighings, notes, and what is counted beside them.
+
+Reason to change: another kind of entry is read in arrays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from liftguard.fleet.columns import datetime_of, microseconds
+from liftguard.fleet.states import About
+from liftguard.model.diary import NO_ENTRIES, Diary, note, noted
+from liftguard.model.monotony import Monotony, with_set
+from liftguard.model.params import Params
+from liftguard.model.row import Row
+from liftguard.model.session import Session
+from liftguard.model.special import made
+from liftguard.model.traits import Traits
+from liftguard.records import Bodyweight, Entry, Mobility
+from liftguard.units import is_aware
+
+__all__ = [
+    "Counted",
+    "about_after",
+    "is_for_the_loop",
+    "monotony_after",
+    "said_before_sets",
+    "weights_at_sets",
+]
+
+Floats = NDArray[np.float64]
+
+_TAIL = 16  # sets that what is counted beside them mostly begins in
+
+
+def is_for_the_loop(notes: Sequence[Entry]) -> bool:
+    """Tell whether notes change the body between sets, which no array follows."""
+    return any(isinstance(one, Mobility) for one in notes)
+
+
+def weights_at_sets(about: About, notes: Sequence[Entry], us: NDArray[np.int64]) -> Floats | None:
+    """Give the bodyweight that was known at each set, NaN for none; None where there is none."""
+    weighed = [one for one in notes if isinstance(one, Bodyweight)]
+    start = about.bodyweight_kg
+    if not weighed and start is None:
+        return None
+    known = np.array([np.nan if start is None else start, *(one.kg for one in weighed)])
+    at = np.array([microseconds(one.at) for one in weighed], dtype=np.int64)
+    found: Floats = known[np.searchsorted(at, us, side="right")]
+    return found
+
+
+def said_before_sets(
+    about: About,
+    notes: Sequence[Entry],
+    us: NDArray[np.int64],
+    known_to: NDArray[np.str_],
+    params: Params,
+) -> Floats | None:
+    """Give creep, morning and unreadiness at each set, (3, sets), 0 where it is not known."""
+    diary, left = about.diary, list(notes)
+    if diary is NO_ENTRIES and all(isinstance(one, Bodyweight) for one in left):
+        return None
+    said = np.zeros((3, len(us)))
+    for place, (at_us, precision) in enumerate(zip(us.tolist(), known_to.tolist(), strict=True)):
+        while left and microseconds(left[0].at) <= at_us:
+            diary = note(diary, left.pop(0), params)
+        if diary is not NO_ENTRIES:
+            found = noted(diary, _like(diary, at_us, notes), precision, params)[:3]
+            said[:, place] = [0.0 if one is None else one for one in found]
+    return said
+
+
+def _like(diary: Diary, us: int, notes: Sequence[Entry]) -> datetime:
+    """Give the moment of a set in the kind of time that the notes have."""
+    kept = (diary.still, diary.rose, diary.readiness, diary.eased, *diary.pains, *diary.moved)
+    one = next((one for one in (*notes, *kept) if one is not None), None)
+    return datetime_of(us, aware=one is not None and is_aware(one.at))
+
+
+class Counted(NamedTuple):
+    """The sets of an athlete that were tried, as `monotony.with_set` reads them."""
+
+    clock_s: Floats
+    pattern_before: Floats
+    in_a_row: Floats
+    pattern: Floats
+    minor: Floats
+    at_s: Floats
+    rest_s: Floats
+    exact: Floats
+
+
+def monotony_after(before: Monotony, sets: Counted, params: Params) -> Monotony:
+    """
+    Count one pattern over and over, and work without rest.
+
+    From a change of pattern, a new session and a pause on nothing before them is left, and these
+    mostly lie in the last sets. So those are counted from two beginnings, of which one has the
+    pattern that the first of them may go on with; where both come to the same, so does any other.
+    """
+    size = len(sets.at_s)
+    tail = _TAIL
+    while tail < size:
+        first = size - tail
+        big = np.flatnonzero(sets.minor[first:] == 0.0)
+        if big.size:
+            pattern = float(sets.pattern[first + big[0]])
+            others = [
+                Monotony(-1.0, one, -1, -1.0, count, -1.0, float(sets.at_s[first - 1]))
+                for one, count in ((pattern, 1), (-1.0, 2))
+            ]
+            ends = [_counted(one, sets, first, params) for one in others]
+            told = ends[0].row_s, ends[0].alone_s, ends[0].unbroken_s
+            if ends[0] == ends[1] and -1.0 not in told:  # which no clock of a log shows
+                return ends[0]
+        tail *= 4
+    return _counted(before, sets, 0, params)
+
+
+def _counted(one: Monotony, sets: Counted, first: int, params: Params) -> Monotony:
+    for now_s, before, in_a_row, pattern, minor, at_s, rest_s, exact in zip(
+        *(column[first:].tolist() for column in sets), strict=True
+    ):
+        session = made(Session, (now_s, 1.0, 0.0, before, in_a_row, 0.0))
+        traits = made(Traits, (pattern, minor, (), (), 1.0))
+        row = made(Row, (traits, at_s, rest_s, exact, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0))
+        one = with_set(one, session, row, params)
+    return one
+
+
+def about_after(
+    about: About,
+    notes: Sequence[Entry],
+    since: datetime | None,
+    sets: Sequence[tuple[datetime, str | None]],
+    params: Params,
+) -> About:
+    """Give what is kept of an athlete after notes and the last sets, each with its id."""
+    diary, weight = about.diary, about.bodyweight_kg
+    for one in notes:
+        if isinstance(one, Bodyweight):
+            weight = one.kg
+        else:
+            diary = note(diary, one, params)
+    moments = [one for one, _ in sets[-1:]]
+    if notes:
+        moments.append(datetime_of(microseconds(notes[-1].at), aware=is_aware(notes[-1].at)))
+    at = max([*moments, *([] if about.at is None else [about.at])], default=None)
+    ids = [one for moment, one in sets if moment == at and one is not None]
+    if about.at == at:
+        ids = [*about.ids_now, *ids]
+    return about._replace(
+        diary=diary,
+        bodyweight_kg=weight,
+        at=at,
+        ids_now=tuple(ids),
+        since=about.since if about.since is not None else since,
+    )

@@ -1,0 +1,217 @@
+"""
+Columns of a table as arrays: of numpy, of Arrow, of a data frame, or plain lists.
+
+Reason to change: another make of table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from liftguard.errors import InvalidValue
+from liftguard.units import as_float, is_aware, moment
+
+__all__ = [
+    "NO_TIME",
+    "Coded",
+    "Times",
+    "columns_of",
+    "datetime_of",
+    "flags_of",
+    "microseconds",
+    "moment_of",
+    "numbers_of",
+    "texts_of",
+    "times_of",
+]
+
+Floats = NDArray[np.float64]
+
+NO_TIME = np.iinfo(np.int64).min
+"""What stands for a moment that is missing: numpy's own NaT."""
+
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - of both kinds of time
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Coded(NamedTuple):
+    """Texts, each once, and where in them each row's stands; None where there is none."""
+
+    codes: NDArray[np.intp]
+    texts: tuple[Any, ...]
+
+
+class Times(NamedTuple):
+    """Moments in microseconds since 1970, and which of them are instants."""
+
+    us: NDArray[np.int64]
+    aware: NDArray[np.bool_]
+
+
+def columns_of(table: Any, known: Collection[str], where: str) -> dict[str, Any]:  # noqa: ANN401
+    """Take a table apart; refuse columns that nobody reads, and such of unlike length."""
+    names = list(table) if isinstance(table, Mapping) else getattr(table, "column_names", None)
+    if names is None:
+        names = getattr(table, "columns", None)
+    if names is None:
+        raise InvalidValue(
+            where=where, got=table, wanted="columns: a mapping, a table of Arrow or a data frame"
+        )
+    for name in names:
+        if name not in known:
+            raise InvalidValue(
+                where=f"{where}, column {name!r}",
+                got=name,
+                wanted="one of " + ", ".join(known),
+                hint="Rename or drop it.",
+            )
+    found = {str(name): table[name] for name in names}
+    sizes = {name: len(column) for name, column in found.items()}
+    if len(set(sizes.values())) > 1:
+        raise InvalidValue(where=where, got=sizes, wanted="columns of one length")
+    return found
+
+
+def texts_of(column: Any) -> Coded:  # noqa: ANN401
+    """Tell apart the texts of a column; numbers count by how they are written."""
+    if hasattr(column, "dictionary_encode"):
+        return _of_arrow(column)
+    held = np.asarray(column)
+    if held.dtype.kind not in "US":
+        held = np.asarray(column, dtype=object)
+    if not held.size:
+        return Coded(np.zeros(0, dtype=np.intp), ())
+    heads = np.flatnonzero(np.concatenate(([True], held[1:] != held[:-1])))  # rows come in runs
+    seen: dict[Any, int] = {}
+    of_heads = [seen.setdefault(_text(one), len(seen)) for one in held[heads].tolist()]
+    runs = np.diff(np.append(heads, held.size))
+    return Coded(np.repeat(np.array(of_heads, dtype=np.intp), runs), tuple(seen))
+
+
+def _text(value: Any) -> Any:  # noqa: ANN401
+    """Give a text; None for what is missing, and what is neither stays, to be refused."""
+    if value is None or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
+        return None
+    if type(value) is int:
+        return str(value)
+    return value if isinstance(value, str) else repr(value)
+
+
+def _of_arrow(column: Any) -> Coded:  # noqa: ANN401
+    coded = column if hasattr(column.type, "index_type") else column.dictionary_encode()
+    if hasattr(coded, "unify_dictionaries"):
+        coded = coded.unify_dictionaries()
+        if not coded.num_chunks:
+            return Coded(np.zeros(0, dtype=np.intp), ())
+        texts = tuple(coded.chunk(0).dictionary.to_pylist())
+        parts = [one.indices.fill_null(-1).to_numpy() for one in coded.chunks]
+        codes = np.concatenate(parts)
+    else:
+        texts = tuple(coded.dictionary.to_pylist())
+        codes = coded.indices.fill_null(-1).to_numpy()
+    codes = np.where(codes < 0, len(texts), codes).astype(np.intp)
+    return Coded(codes, (*(_text(one) for one in texts), None))
+
+
+def numbers_of(column: Any) -> Floats:  # noqa: ANN401
+    """Give numbers; NaN for what is missing, infinity for what is no number, to be refused."""
+    if hasattr(column, "combine_chunks") or hasattr(column, "to_pylist"):
+        column = _numpy_of(column)
+    held = np.asarray(column)
+    if held.dtype.kind in "fiu":
+        return held.astype(np.float64)
+    return np.array([_number(one) for one in np.asarray(column, dtype=object)], dtype=np.float64)
+
+
+def _number(value: Any) -> float:  # noqa: ANN401
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+        return np.nan
+    number = as_float(value)
+    is_missing = isinstance(value, float | np.floating) and np.isnan(value)
+    return np.inf if np.isnan(number) and not is_missing else number
+
+
+def _numpy_of(column: Any) -> Any:  # noqa: ANN401
+    """Give an array of numpy of one of Arrow."""
+    whole = column.combine_chunks() if hasattr(column, "combine_chunks") else column
+    return whole.to_numpy(zero_copy_only=False)
+
+
+def flags_of(column: Any) -> NDArray[np.int8]:  # noqa: ANN401
+    """Give 1 for True, 0 for False and for what is missing, and -1 for what is neither."""
+    if hasattr(column, "to_pylist"):
+        column = _numpy_of(column)
+    held = np.asarray(column)
+    if held.dtype.kind == "b":
+        return held.astype(np.int8)
+    known: dict[Any, int] = {True: 1, False: 0, None: 0}
+    return np.array(
+        [known.get(one, -1) if one is None or isinstance(one, bool | np.bool_) else -1
+         for one in np.asarray(column, dtype=object)],
+        dtype=np.int8,
+    )  # fmt: skip
+
+
+def times_of(column: Any) -> Times:  # noqa: ANN401
+    """Give moments: those of arrays and frames with a zone are instants."""
+    zone = getattr(getattr(column, "type", None), "tz", None)
+    if hasattr(column, "to_pylist"):
+        column = _numpy_of(column)
+    elif hasattr(getattr(column, "dtype", None), "tz"):  # of pandas
+        zone, column = column.dtype.tz, column.to_numpy(dtype="datetime64[us]")
+    held = np.asarray(column)
+    if held.dtype.kind == "M":
+        us = held.astype("datetime64[us]").astype(np.int64)
+        return Times(us, np.full(us.shape, zone is not None))
+    found = [_moment_of(one) for one in np.asarray(column, dtype=object)]
+    return Times(
+        np.array([us for us, _ in found], dtype=np.int64),
+        np.array([aware for _, aware in found], dtype=bool),
+    )
+
+
+def _moment_of(value: Any) -> tuple[int, bool]:  # noqa: ANN401
+    """Give one moment, and whether it is an instant; nothing for what is none."""
+    if isinstance(value, np.datetime64):
+        return int(value.astype("datetime64[us]").astype(np.int64)), False
+    if not isinstance(value, datetime) or value != value:  # noqa: PLR0124 - NaT
+        return NO_TIME, False
+    return microseconds(value), is_aware(value)
+
+
+def microseconds(at: datetime) -> int:
+    """Give a moment in microseconds since 1970: of the wall clock, or in UTC."""
+    return (moment(at).replace(tzinfo=None) - _EPOCH) // _MICROSECOND
+
+
+def datetime_of(us: int, *, aware: bool) -> datetime:
+    """Turn that round."""
+    at = _EPOCH + timedelta(microseconds=int(us))
+    return at.replace(tzinfo=UTC) if aware else at
+
+
+def moment_of(at: np.datetime64) -> datetime:
+    """
+    Give a wall-clock moment of numpy as Python has it.
+
+    Parameters
+    ----------
+    at : datetime64
+        Of an array.
+
+    Returns
+    -------
+    datetime
+        The same, to the microsecond.
+
+    Examples
+    --------
+    >>> moment_of(np.datetime64("2026-01-05T18:00"))
+    datetime.datetime(2026, 1, 5, 18, 0)
+    """
+    return datetime_of(int(at.astype("datetime64[us]").astype(np.int64)), aware=False)
