@@ -74,6 +74,7 @@ _ENOUGH = 0.5  # share of them that must fit
 MOST_ABOVE = 10  # lines of a title
 MOST_COLUMNS = 10_000
 _MOST_SHOWN = 200  # letters of what was found, in an error
+_FEW_ALIKE = 2  # columns that make an app the nearest
 _FEW = 8  # rows, of which none is too bad to be read and accounted for
 _KNOWN = 0.3  # share of the columns that must be an app's own, where it was not named
 _UNIT = re.compile(r"[(\[](kgs?|lbs?)[)\]]", re.IGNORECASE)
@@ -341,7 +342,7 @@ def _refusal(
         " or ".join(nearest.columns.get(field, [field])[0] for field in need.split("|"))
         for need in missing
     ]
-    if known[nearest.name]:
+    if len(known[nearest.name]) >= min(_FEW_ALIKE, len(header)):  # one may be called so by chance
         lacks = f", but there is no column {', '.join(called)}" if called else ""
         hint = f"The nearest is {nearest.label}{lacks}."
     else:
