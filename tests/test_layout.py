@@ -72,6 +72,7 @@ judge.verdict
 judge.suggestion
 judge.pain
 judge.stillness
+judge.own_steps
 judge.question
 judge.movement
 judge.monotony

@@ -573,6 +573,23 @@ def test_plates_are_those_of_a_bar():
     assert said(found) == (pytest.approx(thirty, abs=GRAM), "hold", "usual")
 
 
+def test_nobody_begins_with_a_lift_where_others_end():
+    """The first deadlifts of who squats 100 kg for five are at most .6 of what is believed."""
+    state = learned(*(done(100.0, 5, 3 * n, "squat", rpe=9) for n in range(8)))
+    found = suggested(state, 5, "deadlift")
+    assert found.to_begin
+    assert 0.0 < net(found) <= 0.6 * found.band.middle_kg
+    assert "Where it goes up easily, add a little" in " ".join(lg.say_suggestion(found))
+
+
+def test_a_name_that_nobody_knows_is_asked_about():
+    """A slip of the finger is no lift to begin with: the nearest known name stands beside it."""
+    said_of = " ".join(lg.say_suggestion(suggested(learned(*steady()), 5, "dedlift")))
+    assert "the nearest known name is deadlift" in said_of
+    known = " ".join(lg.say_suggestion(suggested(learned(*steady()), 5, "deadlift")))
+    assert "nearest known name" not in known
+
+
 def test_what_went_up_is_done_again_to_begin_with():
     """The second set of a lift that is new is no lighter than the first that went up."""
     state = learned(*steady())

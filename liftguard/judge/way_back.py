@@ -81,7 +81,7 @@ def _a_week_on(kg: float, found: Assessment, policy: Policy) -> float:
     """Give the most for the week after: so much more moved, or else the next load there is. [kg]"""
     carried = found.standing.carried_kg(found.planned) or 0.0
     more = moving(policy.more_a_week * (kg + carried), found) or 0.0
-    return max(more, loadable_from(kg + GRAM, found.asked.plates) or 0.0)
+    return max(more, loadable_from(kg + GRAM, found.asked.rack) or 0.0)
 
 
 def _weeks_back(found: Assessment, rules: Rules) -> int:
