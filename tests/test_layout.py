@@ -26,6 +26,7 @@ lifts.meanings
 lifts.lift
 lifts.find
 lifts.assistance
+lifts.areas
 lifts
 records.checks
 records.entries
