@@ -205,6 +205,15 @@ def test_the_next_loads_of_a_stack():
     assert (loadable_below(10.0, stack), loadable(2.0, stack)) == (3.0, 0.0)
 
 
+def test_the_way_back_ends_where_it_stops_rising():
+    """Of a plan far out of reach no week repeats the load of the one before to the end."""
+    state = learned(*(single(100.0, 3 * n, "squat", reps=5, rpe=8) for n in range(8)))
+    steps = back(state, plan(200.0, 5, "squat"), later_by(state, days=40))
+    loads = [step.planned.load_kg for step in steps]
+    assert len(loads) > 1
+    assert loads[-1] > loads[-2]
+
+
 @pytest.mark.parametrize("plates", [None, lg.Plates.lb()])
 def test_dumbbells_are_offered_in_their_own_steps(plates):
     """Of dumbbells of 60 and 65 lb whatever is offered is a multiple of 5 lb, bar or none."""

@@ -322,6 +322,41 @@ def test_a_pain_leaves_no_load_at_first_and_little_later():
     assert 0.0 < net(later) < 0.85 * 140.0
 
 
+@pytest.mark.parametrize(("severity", "days"), [(2, 3), (3, 3), (3, 7), (6, 4)])
+def test_after_a_pain_the_loads_lead_back(severity, days):
+    """From less, never down for long, to the 140 kg that were usual, within seven weeks."""
+    state, loads, at = learned(*steady(140.0, 12)), [], None
+    pain = lg.Pain(at=state.at + timedelta(hours=3), region="low_back", severity=severity)
+    state = GUARD.learn(state, pain)
+    for n in range(49 // days):
+        at = pain.at + timedelta(days=days * (n + 1))
+        found = suggested(state, after=at - state.at)
+        if found.load_kg is not None:
+            loads.append(net(found))
+            state = GUARD.learn(state, attrs.evolve(done(found.load_kg), at=at))
+    assert loads[0] < 140.0
+    assert loads == sorted(loads)
+    assert loads[-1] == 140.0
+
+
+def test_who_stays_lighter_after_a_pain_is_left_there():
+    """Six sessions at 100 kg, as chosen, are no way back to 140 kg."""
+    state = learned(*steady(140.0, 12))
+    state = GUARD.learn(state, lg.Pain(at=state.at, region="low_back", severity=3))
+    for _ in range(6):
+        lighter = attrs.evolve(done(100.0), at=state.at + timedelta(days=7))
+        state = GUARD.learn(state, lighter)
+    assert said(suggested(state)) == (100.0, "hold", "usual")
+
+
+def test_a_pain_elsewhere_leads_nowhere():
+    """A wrist is not what squats load: a light session after it is one step back."""
+    state = learned(*steady(140.0, 12))
+    state = GUARD.learn(state, lg.Pain(at=state.at, region="wrist", severity=3))
+    state = GUARD.learn(state, attrs.evolve(done(120.0), at=state.at + timedelta(days=3)))
+    assert said(suggested(state)) == (120.0, "hold", "usual")
+
+
 # --- by hand: stillness ---
 
 
