@@ -14,7 +14,7 @@ from types import MappingProxyType
 import liftguard as lg
 from liftguard.lifts import area_key, areas_near
 
-__all__ = ["area_named", "read_pain"]
+__all__ = ["DAYS", "area_named", "read_pain"]
 
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -24,9 +24,11 @@ _KINDS: Mapping[str, str] = MappingProxyType(
         "stiffness": "stiffness, stiff; steif, Steifheit",
     }
 )
-_DAYS: Mapping[str, float] = MappingProxyType(
+DAYS: Mapping[str, float] = MappingProxyType(
     {"now": 0, "jetzt": 0, "today": 0, "heute": 0, "yesterday": 1, "gestern": 1, "vorgestern": 2}
 )
+"""How long ago the days are that have a name. [days]"""
+
 _AGO = re.compile(r"(?:vor )?(\d+) (?:days? ago|tage?n?)$")
 _FORM = 'a place, 0 to 10, and when, such as "low_back 6 yesterday"'
 
@@ -65,8 +67,8 @@ def read_pain(text: str, at: datetime) -> lg.Pain:
 
 def _when(text: str, at: datetime, whole: str) -> datetime:
     """Read how long ago, or a date, which is at its beginning."""
-    if not text or text in _DAYS:
-        return at - timedelta(days=_DAYS.get(text, 0))
+    if not text or text in DAYS:
+        return at - timedelta(days=DAYS.get(text, 0))
     ago = _AGO.match(text)
     if ago is not None and len(ago[1]) <= len("1000"):
         return at - timedelta(days=int(ago[1]))
