@@ -76,7 +76,7 @@ def test_a_set_that_did_not_go_up_is_missed(kind, sets, answer):
     "word", ["F", "fail", "Missed", "✗", "no lift", "Fehlversuch", "nul", "失敗"]
 )
 @pytest.mark.parametrize("kind", SHEETS, ids=lambda kind: kind.name)
-@settings(max_examples=settings().max_examples // 10)
+@settings(max_examples=settings().max_examples // 6)
 @given(sets=own.tried_sets())
 def test_a_word_in_place_of_repetitions_is_a_miss(kind, word, sets):
     rows = rows_of(kind, sets, reps=lambda one: one.reps if one.went_up else word)
