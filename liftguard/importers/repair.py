@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Records, plain_name
@@ -110,14 +110,20 @@ def _columns(
     problems: Sequence[Problem] = (),
     skipped: Sequence[Skipped] = (),
 ) -> Records:
-    columns = list(zip(*rows, strict=True)) or [()] * fit.width
+    cells = list(chain.from_iterable(rows))
     return Records(
-        columns={field: columns[place] for field, place in fit.places.items()},
+        columns={field: _shared(cells[place :: fit.width]) for field, place in fit.places.items()},
         names=fit.names,
         rows=numbers,
         problems=tuple(problems),
         skipped=tuple(skipped),
     )
+
+
+def _shared(texts: Sequence[str]) -> list[str]:
+    """Keep of texts that are the same only the first: a column has few that differ."""
+    first: dict[str, str] = {}
+    return list(map(first.setdefault, texts, texts))
 
 
 def _reason(row: Sequence[str], header: Sequence[str] | None) -> str | None:
