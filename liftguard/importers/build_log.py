@@ -139,7 +139,7 @@ def _assisted(records: Records, columns: Columns) -> set[str]:
     lifts = records.columns["lift"]
     names = [lift for lift in dict.fromkeys(lifts) if lift.strip()]
     field, loads = columns.load_from, columns.load_kg
-    if min((load for load in loads if load is not None), default=0.0) < 0.0:
+    if min(filter(None, loads), default=0.0) < 0.0:
         able = {lift for lift in names if may_be_helped(lift)}
         below = {
             place: BELOW_ZERO

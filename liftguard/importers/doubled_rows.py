@@ -16,7 +16,7 @@ import attrs
 from liftguard.records import Log, LoggedSet, Skipped
 from liftguard.records.doubles import places_again
 from liftguard.records.history import without_sets
-from liftguard.units import moment
+from liftguard.units import is_aware, moment
 
 __all__ = ["DOUBLED", "rows_in_order", "without_doubled_rows"]
 
@@ -25,7 +25,9 @@ DOUBLED = "stands twice"
 
 def rows_in_order(rows: Sequence[int], sets: Iterable[LoggedSet]) -> tuple[int, ...]:
     """Give the row of each set, in the order that a history gives to the sets."""
-    moments = [moment(one.at) for one in sets]
+    moments = [one.at for one in sets]
+    if moments and is_aware(moments[0]):
+        moments = list(map(moment, moments))
     return tuple(map(rows.__getitem__, sorted(range(len(rows)), key=moments.__getitem__)))
 
 

@@ -49,7 +49,8 @@ def logged_sets(
     told: Told,
 ) -> tuple[list[int], list[LoggedSet]]:
     """Build the sets that were done or missed, as they became known, and give the row of each."""
-    failed, heard, to_failure = told.outcomes.failed, told.heard, told.outcomes.to_failure
+    failed, to_failure = told.outcomes.failed, frozenset(told.outcomes.to_failure)
+    heard, assisted = told.heard, told.assisted
     chosen = as_known(done, told.misses)
     notes, rests = _notes(records, columns, sessions), _rests(columns, sessions, chosen)
     lifts, numbers = records.columns["lift"], records.rows
@@ -70,7 +71,7 @@ def logged_sets(
         if fields is None:
             fields = known[effort] = _fields(*effort)
             fields |= {"kind": kinds[mark], "at_known_to": columns.at_known_to}
-        if load < 0.0 or lift in told.assisted:
+        if load < 0.0 or lift in assisted:
             fields, load = {**fields, "assist_kg": abs(load)}, 0.0
         if place in failed:
             fields = {**fields, "missed": True}

@@ -10,8 +10,9 @@ Reason to change: another way in which text breaks a row.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
+from operator import itemgetter
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Records, plain_name
@@ -45,7 +46,7 @@ def records_of(table: Table, fit: Fit) -> Records:
     """Bring every row to the width of the table, or say what it is instead."""
     above = [Skipped(row=number, reason=ABOVE) for number in range(1, fit.above + 1)]
     whole = table.rows[fit.above + fit.has_header :]
-    if not table.lines and set(map(len, whole)) <= {fit.width} and not _odd_days(whole, fit):
+    if not table.lines and set(map(len, whole)) <= {fit.width} and not _odd(map(itemgetter(fit.places["when"]), whole), fit):
         return _columns(whole, range(fit.above + 1, fit.above + 1 + len(whole)), fit, skipped=above)
     rows = list(_released(table, fit))
     header = _folded(table.rows[fit.above]) if fit.has_header else None
@@ -149,9 +150,13 @@ def _end_of_table(rows: Sequence[Sequence[str]], header: Sequence[str] | None, f
 def _odd_days(rows: Sequence[Sequence[str]], fit: Fit) -> set[str]:
     """List what stands for a date in blank rows, and where a header comes again."""
     place = fit.places["when"]
-    days = {row[place] for row in rows if len(row) > place}
+    return _odd((row[place] for row in rows if len(row) > place), fit)
+
+
+def _odd(days: Iterable[str], fit: Fit) -> set[str]:
+    """List of what stands for dates that which is blank, or the name of their column."""
     names = {plain_name(name) for name in (*fit.app.columns.get("when", ()), fit.names["when"], "")}
-    return {day for day in days if len(day) <= _LONGEST_NAME and plain_name(day) in names}
+    return {day for day in set(days) if len(day) <= _LONGEST_NAME and plain_name(day) in names}
 
 
 def _folded(row: Sequence[str]) -> list[str]:
