@@ -30,24 +30,34 @@ __all__ = ["OTHER_HEADER", "log_of_tables", "tables_in"]
 
 OTHER_HEADER = "header of another table"
 
-_LINE = re.compile(r"[\r\n]\ufeff?[|,; \t\"]{0,8}([^\W\d][^,;\t|\"\r\n]{0,60})")  # and its end before
+_LINE = re.compile(
+    r"[\r\n]\ufeff?[|,; \t\"]{0,8}([^\W\d][^,;\t|\"\r\n]{0,60})"
+)  # and its end before
 _SEP = re.compile(r"[\"]?sep=[,;\t|][\"]?\s*$", re.IGNORECASE)
 _LONGEST_HEADER = 10_000  # letters
 _FEWEST = 3  # columns of a table
+_MOST_TABLES = 1_000  # each is recognised by itself
 _NUMBER = re.compile(r"[\s\"]*[+-]?\d")
 
 
-def tables_in(text: str) -> list[str]:
+def tables_in(text: str, where: str) -> list[str]:
     """Part a text before each header that names other columns than the one above it."""
     starts = [0]
     above: list[str] | None = None
     for at, header in _headers(text):
+        if header == above:
+            continue
         before = text[starts[-1] : at]
-        if above is None and _is_title(before, len(header)):
-            above = header
-        elif header != above:
+        if above is not None or not _is_title(before, len(header)):
             starts.append(at - len(_own_separator(before)))
-            above = header
+        above = header
+        if len(starts) > _MOST_TABLES:
+            raise UnreadableLog(
+                where=where,
+                got=f"{len(starts)} tables, one after the other",
+                wanted=f"at most {_MOST_TABLES} of them",
+                hint="Pass each table by itself. Is it a log?",
+            )
     return [text[one:other] for one, other in pairwise([*starts, len(text)])]
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
+from itertools import islice
 from typing import NoReturn
 
 from liftguard.errors import InvalidValue, UnreadableLog
@@ -26,7 +27,7 @@ from liftguard.importers.nested_fields import Keys
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.source import Contents, without_halves
-from liftguard.importers.table import Table
+from liftguard.importers.table import MOST_IN_VAIN, MOST_ROWS, Table, refuse_too_long
 from liftguard.records import Log
 
 __all__ = ["is_json", "read_json"]
@@ -64,6 +65,10 @@ def read_json(
         data = _parsed(contents.text, where)
         if isinstance(data, list) and not any(data):
             raise _refusal(where, contents.text[:_MOST_SHOWN], "There is nothing in it.")
+        if isinstance(data, list) and not any(
+            isinstance(one, list | dict) for one in data[:MOST_IN_VAIN]
+        ):
+            raise _refusal(f"{where}, row 1", f"{data[0]}", "A row is an object.")
         for app, flatten in _DUMPS if NESTED not in apps or len(apps) > 1 else ():
             rows = flatten(data) if fit_to is None else None
             if rows is not None:
@@ -173,7 +178,7 @@ def _records(
             wrong = error
     keys = None
     if nested and (found is None or (found[1].app.name == ROWS.name and found[1].unread)):
-        keys = _keys(data)
+        keys = _keys(data, whole=fit_to is not None)
     if found is not None and (keys is None or _tell_less(keys, found[1])):
         return records_of(*found), found[1]
     if keys is None:
@@ -208,9 +213,18 @@ def _tell_less(keys: Keys, fit: Fit) -> bool:
     return bool(keys.lacking) or len(keys.unread) >= len(fit.unread)
 
 
-def _keys(data: object) -> Keys | None:
+def _keys(data: object, *, whole: bool) -> Keys | None:
+    """Understand the keys of nested objects; where the first rows lack some, no others help."""
     rows = rows_in(data)
-    return None if rows is None else Keys(rows)
+    if rows is None:
+        return None
+    first = list(islice(rows, MOST_IN_VAIN))
+    keys = Keys(first)
+    if len(first) < MOST_IN_VAIN or (keys.lacking and not whole):
+        return keys
+    found = [*first, *islice(rows, MOST_ROWS)]
+    refuse_too_long(len(found), _ROWS)
+    return Keys(found)
 
 
 def _flat(rows: object, where: str) -> list[dict[str, object]]:

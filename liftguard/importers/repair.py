@@ -14,12 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from operator import itemgetter
 
+import attrs
+
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Records, plain_name
 from liftguard.importers.cells import is_number, read_number
 from liftguard.importers.dates import is_date
 from liftguard.importers.recognise import Fit, row_fits
-from liftguard.importers.table import SEPARATORS, Table, split_line
+from liftguard.importers.table import MOST_IN_VAIN, SEPARATORS, Table, split_line
 from liftguard.records import Problem, Skipped
 
 __all__ = ["BLANK", "HEADER_AGAIN", "records_of"]
@@ -33,7 +35,7 @@ _NAMES = ("lift", "category")
 _TEXTS = ("lift", "note", "title", "about", "session_note", "category")
 # What may be missing at the end of a row without loss.
 _OPTIONAL = ("note", "session_note", "rpe", "superset", "duration", "category")
-_MOST_IN_VAIN = 10_000  # rows without one that can be read
+_HEAD = 3 * MOST_IN_VAIN  # rows that are mended first
 _LONGEST_NAME = 100  # letters of a column's name
 _DECIMALS = 2  # of a load
 _LONGEST_ROW = 10_000  # letters of a row that may stand between other separators
@@ -46,8 +48,14 @@ def records_of(table: Table, fit: Fit) -> Records:
     """Bring every row to the width of the table, or say what it is instead."""
     above = [Skipped(row=number, reason=ABOVE) for number in range(1, fit.above + 1)]
     whole = table.rows[fit.above + fit.has_header :]
-    if not table.lines and set(map(len, whole)) <= {fit.width} and not _odd(map(itemgetter(fit.places["when"]), whole), fit):
+    if (
+        not table.lines
+        and set(map(len, whole)) <= {fit.width}
+        and not _odd(map(itemgetter(fit.places["when"]), whole), fit)
+    ):
         return _columns(whole, range(fit.above + 1, fit.above + 1 + len(whole)), fit, skipped=above)
+    if len(whole) > _HEAD:
+        records_of(attrs.evolve(table, rows=table.rows[:_HEAD]), fit)  # refuses rows in vain
     rows = list(_released(table, fit))
     header = _folded(table.rows[fit.above]) if fit.has_header else None
     other = rows[(end := _end_of_table(rows, header, fit)) :]
@@ -68,7 +76,7 @@ def records_of(table: Table, fit: Fit) -> Records:
             more.setdefault(len(kept) - 1, []).append(row[0])
             continue
         number += 1
-        if not kept and len(problems) > _MOST_IN_VAIN:
+        if len(problems) > max(MOST_IN_VAIN, len(kept)):
             raise _in_vain(len(problems), fit)
         if reason is not None:
             skipped.append(Skipped(row=number, reason=reason))
@@ -89,7 +97,7 @@ def records_of(table: Table, fit: Fit) -> Records:
 def _in_vain(rows: int, fit: Fit) -> UnreadableLog:
     return UnreadableLog(
         where="the table",
-        got=f"{rows} rows, none of which has {fit.width} cells",
+        got=f"{rows} rows that do not have {fit.width} cells, more than those that do",
         wanted="rows with the cells that the header names",
         hint="Are the rows parted by another sign than the header?",
     )
@@ -140,9 +148,10 @@ def _end_of_table(rows: Sequence[Sequence[str]], header: Sequence[str] | None, f
     """Find where a header with other columns stands: what do the rows below it hold?"""
     place, odd = fit.places["when"], _odd_days(rows, fit) if header is not None else ()
     for at, row in enumerate(rows if odd else ()):
+        if len(row) <= place or row[place] not in odd:
+            continue
         known = sum(bool(cell.strip()) and fit.app.field_of(cell) is not None for cell in row)
-        again = len(row) > place and row[place] in odd and 2 * known > len(row)
-        if again and _folded(row) != header:
+        if 2 * known > len(row) and _folded(row) != header:
             return at
     return len(rows)
 
@@ -185,10 +194,11 @@ def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
 
 def _parted(row: list[str], header: Sequence[str] | None, separator: str, fit: Fit) -> list[str]:
     """Part a row of an export that was joined to this one, and has another separator, by that."""
-    text = separator.join(row)
+    cells = row
     row = _to_its_end(row, fit)
     if len(row) == fit.width and any(map(str.strip, row[1:])):
         return row
+    text = separator.join(cells)
     for mark in SEPARATORS:
         if mark != separator and len(fit.places) <= text.count(mark) + 1 <= 2 * fit.width:
             cells = _padded(_to_its_end(split_line(text, mark), fit), fit)

@@ -16,11 +16,21 @@ import attrs
 
 from liftguard.errors import UnreadableLog
 
-__all__ = ["MOST_ROWS", "Table", "is_drawn", "read_rows", "refuse_too_long", "split_line"]
+__all__ = [
+    "MOST_IN_VAIN",
+    "MOST_ROWS",
+    "Table",
+    "is_drawn",
+    "read_rows",
+    "refuse_too_long",
+    "split_line",
+]
 
 SEPARATORS = (",", ";", "\t", "|")
 MOST_ROWS = 1_000_000
 """Of a log: fifty years of fifty sets a day are fewer."""
+MOST_IN_VAIN = 10_000
+"""Rows that hold nothing that can be read, until the others are taken to hold no more."""
 _QUOTE = '"'
 
 _RULE = frozenset("|+-=: \t\r\n")  # what is drawn between the rows of a table of pipes

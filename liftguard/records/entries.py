@@ -149,7 +149,7 @@ class LoggedSet:
         check_moment(self)
         check_load(self, "load_kg")
         check_whole(self, "reps", 0, MOST_REPS)
-        if not (type(self.missed) is type(self.to_failure) is bool):
+        if (type(self.missed), type(self.to_failure)) != (bool, bool):
             check_flag(self, "missed")
             check_flag(self, "to_failure")
         if type(self.at_known_to) is not str or self.at_known_to not in TIME_PRECISIONS:

@@ -91,7 +91,7 @@ def test_more_rows_than_anyone_has_lifted_are_refused():
 
 def test_rows_in_vain_are_refused():
     """Ten thousand rows of another width are no table, whatever comes after them."""
-    with pytest.raises(lg.UnreadableLog, match="none of which has 9 cells"):
+    with pytest.raises(lg.UnreadableLog, match="10001 rows that do not have 9 cells"):
         lg.read_log((STRONG + "a,b\n" * 10_002).encode())
 
 
