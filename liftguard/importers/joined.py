@@ -30,9 +30,7 @@ __all__ = ["OTHER_HEADER", "log_of_tables", "tables_in"]
 
 OTHER_HEADER = "header of another table"
 
-_LINE = re.compile(
-    r"[\r\n]\ufeff?[|,; \t\"]{0,8}([^\W\d][^,;\t|\"\r\n]{0,60})"
-)  # and its end before
+_LINE = re.compile(r"\n\ufeff?[|,; \t\"]{0,8}([^\W\d][^,;\t|\"\n]{0,60})")  # how one begins
 _SEP = re.compile(r"[\"]?sep=[,;\t|][\"]?\s*$", re.IGNORECASE)
 _LONGEST_HEADER = 10_000  # letters
 _FEWEST = 3  # columns of a table
@@ -63,7 +61,7 @@ def tables_in(text: str, where: str) -> list[str]:
 
 def _headers(text: str) -> Iterator[tuple[int, list[str]]]:
     """List the lines that name the columns of a known table, and where they begin."""
-    for match in _LINE.finditer(f"\n{text}"):
+    for match in _LINE.finditer("\n" + text.replace("\r", "\n")):
         if not _starts_a_header(match[1]):
             continue
         start = match.start()  # behind the end of a line that was put before the text

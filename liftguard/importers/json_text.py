@@ -34,7 +34,10 @@ __all__ = ["is_json", "read_json"]
 
 Flatten = Callable[[object], list[dict[str, object]] | None]
 
-_DUMPS: Sequence[tuple[App, Flatten]] = ((HEVY_API, hevy_rows), (WGER, wger_rows))
+_DUMPS: Sequence[tuple[App, str, Flatten]] = (  # with a key that each of them has
+    (HEVY_API, '"start_time"', hevy_rows),
+    (WGER, '"weight"', wger_rows),
+)
 _WANTED = "sets as JSON: days, exercises and sets in each other, or a list of rows"
 _MOST_SHOWN = 80
 _ROWS = "the rows given"  # what they are called where a program gives them
@@ -69,8 +72,8 @@ def read_json(
             isinstance(one, list | dict) for one in data[:MOST_IN_VAIN]
         ):
             raise _refusal(f"{where}, row 1", f"{data[0]}", "A row is an object.")
-        for app, flatten in _DUMPS if NESTED not in apps or len(apps) > 1 else ():
-            rows = flatten(data) if fit_to is None else None
+        for app, key, flatten in _DUMPS if NESTED not in apps or len(apps) > 1 else ():
+            rows = flatten(data) if fit_to is None and key in contents.text else None
             if rows is not None:
                 if all(known.name != app.name for known in apps):
                     says = f'app="{app.name}" reads it.'

@@ -179,10 +179,11 @@ def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
         if place < fit.above + fit.has_header:
             continue
         row = _parted(cells, header, table.separator, fit)
-        lines: list[list[str]] = []
-        if place in table.lines:
-            own = (split_line(line, table.separator) for line in table.lines[place])
-            lines = [_parted(line, header, table.separator, fit) for line in own if line]
+        if place not in table.lines:
+            yield row
+            continue
+        own = (split_line(line, table.separator) for line in table.lines[place])
+        lines = [_parted(line, header, table.separator, fit) for line in own if line]
         # The first line of a row that is one may be a row but for its last text.
         first = 1 if _is_row(_padded(row, fit), fit) else 0
         told = (_narrowed(line, fit, table.separator) for line in lines[first:])

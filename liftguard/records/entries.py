@@ -154,7 +154,7 @@ class LoggedSet:
             check_flag(self, "to_failure")
         if type(self.at_known_to) is not str or self.at_known_to not in TIME_PRECISIONS:
             check_one_of(self, "at_known_to", TIME_PRECISIONS)
-        if self.kind is not None:
+        if self.kind is not None and (type(self.kind) is not str or self.kind not in SET_KINDS):
             check_one_of(self, "kind", SET_KINDS, optional=True)
         if type(self.assist_kg) is not float or self.assist_kg != 0.0:
             check_load(self, "assist_kg")
