@@ -154,7 +154,8 @@ def _table(lines: Sequence[str], separator: str) -> Table:
     with suppress(csv.Error):
         rows = list(csv.reader(lines, delimiter=separator))
     if len(rows) == len(lines):
-        rows = [row if len(row) > 1 else _unwrapped(row, separator) for row in rows if row]
+        if min(map(len, rows), default=0) < 2:
+            rows = [row if len(row) > 1 else _unwrapped(row, separator) for row in rows if row]
     else:
         rows, several = _rows_over_lines(lines, separator)
     if rows and lines[-1].count(_QUOTE) % 2:  # one that is not closed in the last line
