@@ -97,7 +97,7 @@ def test_report_in_words(capsys):
     out = run(capsys, "report", LOG)[1]
     assert "226 rows read = 226 with sets + 0 without + 0 not understood." in out
     assert "Deadlift: " in out
-    assert "1 were missed" in out
+    assert "of which 1 missed" in out
 
 
 @pytest.mark.parametrize(

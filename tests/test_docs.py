@@ -15,6 +15,7 @@ import liftguard as lg
 from liftguard.__main__ import main
 
 ROOT = Path(__file__).parents[1]
+PLAN = "at,lift,load_kg,reps,sets\n2026-06-22 18:00,deadlift,140,3,3\n"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 ids = [page.name for page in PAGES]
 
@@ -68,10 +69,21 @@ def test_commands_on_a_page_work(page, tmp_path, monkeypatch, capsys):
             continue  # the benchmark has tests of its own, and needs a folder of logs
         words = shlex.split(line, comments=True)[3:]
         for word in words:
-            if word.endswith(".csv"):
+            if word == "plan.csv":
+                Path(word).write_text(PLAN, encoding="utf-8")
+            elif word.endswith(".csv"):
                 shutil.copy(demo, word)
         assert main(words) == 0, line
         assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", ["deadlift.svg", "report.png"])
+def test_pictures_are_of_this_model(name):
+    """A picture is small, and says that this version of the model has drawn it."""
+    drawn = (ROOT / "docs" / "pictures" / name).read_bytes()
+    assert len(drawn) < 80_000
+    mark = f"model {lg.MODEL_VERSION}".encode()
+    assert mark in drawn, "make it anew: python docs/make_pictures.py"
 
 
 def test_every_public_name_is_in_the_reference():

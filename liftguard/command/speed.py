@@ -61,7 +61,7 @@ def _figures() -> dict[str, float]:
     """Measure everything once."""
     try:
         import fsrs
-        import liftmath  # type: ignore[import-untyped]
+        import liftmath
     except ModuleNotFoundError as error:
         raise lg.MissingExtra(
             where="benchmark --speed",

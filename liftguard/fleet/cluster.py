@@ -117,7 +117,7 @@ def _run(
 
 def _import_dask() -> Any:  # noqa: ANN401
     try:
-        import dask.distributed  # type: ignore[import-not-found]
+        import dask.distributed
     except ModuleNotFoundError as error:
         raise MissingExtra(
             where="run_on_dask",

@@ -6,6 +6,7 @@ Reason to change: what a state remembers.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
@@ -178,11 +179,15 @@ def seconds_into(state: AthleteState, at: datetime) -> float:
 
 
 def best_within(state: AthleteState, lift: str, at: datetime, days: float) -> float | None:
-    """Give the highest demand reached in so many days before a moment, at most 90. [log kg]"""
+    """
+    Give the highest demand reached in so many days before a moment, at most 90. [log kg]
+
+    The days of bests are whole ones, so the day on which that time began counts.
+    """
     one = state.lifts.get(lift)
     if one is None:
         return None
-    return best_since(one.bests, seconds_into(state, at) / SECONDS_PER_DAY - days)
+    return best_since(one.bests, math.floor(seconds_into(state, at) / SECONDS_PER_DAY - days))
 
 
 def check_order(last: datetime | None, at: datetime) -> None:

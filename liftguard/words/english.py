@@ -858,8 +858,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "seldom": "Seldom done: {lifts}.",
         "no_sets": "no sets",
         "past_year": (
-            "Of {n} sets of the main lifts in the last year (from the sixth session of a lift on), "
-            "{missed} were missed."
+            "Sets of the main lifts in the last year, from the sixth session of a lift on: {n}, "
+            "of which {missed} missed."
         ),
         "would_have": (
             "An app that asked before each, at the repetitions planned or else done, would have "

@@ -890,8 +890,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "seldom": "Selten gemacht: {lifts}.",
         "no_sets": "keine Sätze",
         "past_year": (
-            "Von {n} Sätzen der Hauptübungen im letzten Jahr (ab der sechsten Einheit einer Übung) "
-            "misslangen {missed}."
+            "Sätze der Hauptübungen im letzten Jahr, ab der sechsten Einheit einer Übung: {n}, "
+            "davon {missed} misslungen."
         ),
         "would_have": (
             "Eine App, die vor jedem gefragt hätte, nach den geplanten oder sonst den gemachten "

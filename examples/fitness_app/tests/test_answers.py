@@ -382,7 +382,7 @@ def test_a_movement_is_told_and_found(client, athlete, export):
     hurt = {"id": "p", "at": "2026-06-20T07:01:00+02:00", "region": "low_back", "severity": 5}
     client.post(f"{athlete}/pains", json=hurt)
     found = client.get(f"{athlete}/pains/p/why").json()
-    assert "a quick movement just before, bending forward" in found["sentence"]
+    assert "a quick movement just before, a sneeze" in found["sentence"]
     assert client.delete(f"{athlete}/entries/m").json()["changed"]
     assert client.delete(f"{athlete}/entries/m").status_code == 404
 
