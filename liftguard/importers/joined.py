@@ -26,15 +26,17 @@ from liftguard.importers.table import SEPARATORS, is_drawn, read_rows, split_lin
 from liftguard.records import History, Log, Problem, Skipped
 from liftguard.units import is_aware
 
-__all__ = ["OTHER_HEADER", "log_of_tables", "tables_in"]
+__all__ = ["MOST_TABLES", "OTHER_HEADER", "log_of_tables", "tables_in"]
 
 OTHER_HEADER = "header of another table"
+
+MOST_TABLES = 1_000
+"""Of a file: each is recognised by itself."""
 
 _LINE = re.compile(r"\n\ufeff?[|,; \t\"]{0,8}([^\W\d][^,;\t|\"\n]{0,60})")  # how one begins
 _SEP = re.compile(r"[\"]?sep=[,;\t|][\"]?\s*$", re.IGNORECASE)
 _LONGEST_HEADER = 10_000  # letters
 _FEWEST = 3  # columns of a table
-_MOST_TABLES = 1_000  # each is recognised by itself
 _NUMBER = re.compile(r"[\s\"]*[+-]?\d")
 
 
@@ -49,11 +51,11 @@ def tables_in(text: str, where: str) -> list[str]:
         if above is not None or not _is_title(before, len(header)):
             starts.append(at - len(_own_separator(before)))
         above = header
-        if len(starts) > _MOST_TABLES:
+        if len(starts) > MOST_TABLES:
             raise UnreadableLog(
                 where=where,
                 got=f"{len(starts)} tables, one after the other",
-                wanted=f"at most {_MOST_TABLES} of them",
+                wanted=f"at most {MOST_TABLES} of them",
                 hint="Pass each table by itself. Is it a log?",
             )
     return [text[one:other] for one, other in pairwise([*starts, len(text)])]
