@@ -110,6 +110,7 @@ def _parsed(text: str, where: str) -> object:
         wrong = error
     except ValueError as error:
         raise _refusal(where, f"{error}", "JSON has no such number; leave it out.") from None
+    refuse_too_long(text.count("\n"), where)
     values: list[object] = []
     for at, line in enumerate(text.split("\n"), 1):
         try:
@@ -125,12 +126,15 @@ def _parsed(text: str, where: str) -> object:
 
 
 def _value(text: str) -> object:
-    data: object = json.loads(text, parse_int=str, parse_float=str, parse_constant=_no_number)
+    data: object = _JSON.decode(text)
     return data
 
 
 def _no_number(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+_JSON = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_no_number)
 
 
 def _bad(where: str, error: json.JSONDecodeError) -> UnreadableLog:
