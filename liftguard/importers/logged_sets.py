@@ -27,8 +27,10 @@ __all__ = ["Told", "logged_sets"]
 
 _RPE, _MISSED = ("rpe",), ("missed",)
 
-_Effort = tuple[int, int | None, Plan | None, float | None, str | None, bool, Remark | None]
-"""Repetitions that went up and were tried, plan, exertion, mark, to failure, what a note says."""
+_Effort = tuple[
+    int, int | None, Plan | None, float | None, str | None, tuple[bool, bool], Remark | None
+]
+"""Repetitions that went up and were tried, plan, exertion, mark, failures, what a note says."""
 
 
 @attrs.frozen(kw_only=True)
@@ -50,39 +52,32 @@ def logged_sets(
 ) -> tuple[list[int], list[LoggedSet]]:
     """Build the sets that were done or missed, as they became known, and give the row of each."""
     failed, to_failure = told.outcomes.failed, frozenset(told.outcomes.to_failure)
-    heard, assisted = told.heard, told.assisted
     chosen = as_known(done, told.misses)
     notes, rests = _notes(records, columns, sessions), _rests(columns, sessions, chosen)
-    lifts, numbers = records.columns["lift"], records.rows
-    keys, at, loads = _keys(lifts), _moments(columns.at, told.misses), columns.load_kg
-    tried, plans, marks, rpes = columns.reps, columns.plans, columns.marks, columns.rpe
-    speeds, kinds = columns.velocity_m_s, _kinds(columns)
+    lifts, loads, tried = records.columns["lift"], columns.load_kg, columns.reps
+    keys, at, marks = _keys(lifts), _moments(columns.at, told.misses), columns.marks
     known: dict[_Effort, dict[str, Any]] = {}  # sets of a log are alike but for load and day
-    rows: list[int] = []
-    sets: list[LoggedSet] = []
+    kinds, rows, sets = _kinds(columns), list[int](), list[LoggedSet]()
     for place in chosen:
-        moment, mark, lift, load = at[place], marks[place], lifts[place], loads[place] or 0.0
-        reps = failed.get(place, tried[place])
+        moment, lift, load = at[place], lifts[place], loads[place] or 0.0
+        reps, mark = failed.get(place, tried[place]), marks[place]
         if moment is None or reps is None or mark is None:
             continue  # cannot be: these are problems
-        failure = mark[1] or place in to_failure
-        effort = reps, tried[place], plans[place], rpes[place], mark[0], failure, heard.get(place)
-        fields = known.get(effort)
-        if fields is None:
-            fields = known[effort] = _fields(*effort)
-            fields |= {"kind": kinds[mark], "at_known_to": columns.at_known_to}
-        if load < 0.0 or lift in assisted:
+        told_so = place in failed, mark[1] or place in to_failure
+        meant = tried[place], columns.plans[place], columns.rpe[place]
+        effort = reps, *meant, mark[0], told_so, told.heard.get(place)
+        if (fields := known.get(effort)) is None:
+            fields = known[effort] = _fields(*effort) | kinds[mark]
+        if load < 0.0 or lift in told.assisted:
             fields, load = {**fields, "assist_kg": abs(load)}, 0.0
-        if place in failed:
-            fields = {**fields, "missed": True}
-        rows.append(numbers[place])
+        rows.append(records.rows[place])
         sets.append(
             LoggedSet(
                 lift=keys[lift],
                 at=moment,
                 load_kg=load,
                 rest_s=rests[place],
-                mean_velocity_m_s=speeds[place],
+                mean_velocity_m_s=columns.velocity_m_s[place],
                 session=sessions[place],
                 note=notes[place],
                 **fields,
@@ -97,15 +92,16 @@ def _fields(
     plan: Plan | None,
     rpe: float | None,
     mark: str | None,
-    to_failure: bool,  # noqa: FBT001 - the parts of an effort
+    told_so: tuple[bool, bool],  # that it failed, that it was taken to failure
     remark: Remark | None,
 ) -> dict[str, Any]:
     """Tell the fields of a set that say what was tried and how hard it was."""
     rpe, next_failed, from_note = _with_note(remark, rpe, reps)
     short, as_many = told_by_plan(reps, plan, rpe, mark)
+    failed, to_failure = told_so
     return {
         "reps": reps,
-        "missed": reps == 0 or next_failed or short,
+        "missed": reps == 0 or next_failed or short or failed,
         "to_failure": reps > 0 and (to_failure or as_many),
         "planned_reps": _meant(plan, tried, reps),
         "rpe": rpe,
@@ -144,11 +140,14 @@ def _moments(
     return [after.get(place) or moment for place, moment in enumerate(at)] if after else at
 
 
-def _kinds(columns: Columns) -> dict[Mark | None, str | None]:
+def _kinds(columns: Columns) -> dict[Mark, dict[str, str | None]]:
     """Say what each mark means: normal sets are work where the file marks warm-ups."""
-    marks = set(columns.marks)
-    normal = "work" if any(mark[0] == "warmup" for mark in marks if mark) else None
-    return {mark: normal if mark and mark[0] == "normal" else mark and mark[0] for mark in marks}
+    marks = set(filter(None, columns.marks))
+    normal = "work" if any(mark[0] == "warmup" for mark in marks) else None
+    kinds = {mark: normal if mark[0] == "normal" else mark[0] for mark in marks}
+    return {
+        mark: {"kind": kind, "at_known_to": columns.at_known_to} for mark, kind in kinds.items()
+    }
 
 
 def _notes(

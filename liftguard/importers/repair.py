@@ -55,7 +55,12 @@ def records_of(table: Table, fit: Fit) -> Records:
     ):
         return _columns(whole, range(fit.above + 1, fit.above + 1 + len(whole)), fit, skipped=above)
     if len(whole) > _HEAD:
-        records_of(attrs.evolve(table, rows=table.rows[:_HEAD]), fit)  # refuses rows in vain
+        _repaired(attrs.evolve(table, rows=table.rows[:_HEAD]), fit, above)  # or rows in vain
+    return _repaired(table, fit, above)
+
+
+def _repaired(table: Table, fit: Fit, above: Sequence[Skipped]) -> Records:
+    """Bring rows to the width of the table; those in vain are refused."""
     rows = list(_released(table, fit))
     header = _folded(table.rows[fit.above]) if fit.has_header else None
     other = rows[(end := _end_of_table(rows, header, fit)) :]
@@ -65,7 +70,7 @@ def records_of(table: Table, fit: Fit) -> Records:
     kept: list[list[str]] = []
     numbers: list[int] = []
     problems: list[Problem] = []
-    skipped: list[Skipped] = above
+    skipped: list[Skipped] = [*above]
     more: dict[int, list[str]] = {}  # place of a row -> lines that go on with its last text
     at, number = 0, fit.above
     while at < len(rows):

@@ -98,16 +98,17 @@ def _first_record(lines: Sequence[str]) -> str:
 
 
 def _separator(first: str, lines: Sequence[str]) -> str:
-    """Find what parts the cells: what parts the first row, if most lines below it agree."""
+    """Find what parts the cells: what parts the first row, if the line beside it agrees."""
     told_by = [first, *filter(str.strip, lines[1:])]
     cells = {mark: [len(_cells(line, mark)) for line in told_by] for mark in SEPARATORS}
     # A title may have a single cell whatever parts them: then the longest line below it tells.
     most = [max(counts) for counts in zip(*cells.values(), strict=True)]
     shown = 0 if most[0] > 1 else most.index(max(most))
     told = max(SEPARATORS, key=lambda mark: cells[mark][shown])
-    if 2 * cells[told].count(cells[told][shown]) > len(told_by):
+    beside = cells[told][max(shown - 1, 0) : shown] + cells[told][shown + 1 : shown + 2]
+    if cells[told][shown] in beside:
         return told
-    # Or it has several by chance: then that counts on which most cells agree.
+    # Or it has several by chance: then that counts on which most of the first lines agree.
     return max((told, *SEPARATORS), key=lambda mark: _agreement(cells[mark]))
 
 
