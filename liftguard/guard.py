@@ -243,7 +243,8 @@ class Guard:
         at : datetime
             When; not before the state's last entry.
         plates : Plates, optional
-            Bar and plates at hand; None means steps of 2.5 kg.
+            Bar and plates at hand; None, and a lift without a bar, mean steps as the log shows
+            them, else of 2.5 kg.
         ramped : bool, optional
             Whether the usual ramp is done just before, by an athlete who writes ramps down.
             None takes it as done before the first set of the lift in a session, as `check_plan`
@@ -304,7 +305,8 @@ class Guard:
             Accepted probability of failing, above 0 and below 1; None means what `check` calls
             CLEAR: just below CAUTION, and no more than a step above all that ever went up. [1]
         plates : Plates, optional
-            Bar and plates at hand; None means steps of 2.5 kg.
+            Bar and plates at hand; None, and a lift without a bar, mean steps as the log shows
+            them, else of 2.5 kg.
 
         Returns
         -------
@@ -360,7 +362,8 @@ class Guard:
         at : datetime
             When; not before the state's last entry.
         plates : Plates, optional
-            Bar and plates at hand; None means steps of 2.5 kg.
+            Bar and plates at hand; None, and a lift without a bar, mean steps as the log shows
+            them, else of 2.5 kg.
 
         Returns
         -------
@@ -409,7 +412,8 @@ class Guard:
         at : datetime
             When the ramp begins; not before the state's last entry.
         plates : Plates, optional
-            Bar and plates at hand; None means steps of 2.5 kg.
+            Bar and plates at hand; None, and a lift without a bar, mean steps as the log shows
+            them, else of 2.5 kg.
 
         Returns
         -------
@@ -605,7 +609,8 @@ class Guard:
         plan : iterable of PlannedSession
             In order of time; not before the state's last entry.
         plates : Plates, optional
-            Bar and plates at hand; None means steps of 2.5 kg.
+            Bar and plates at hand; None, and a lift without a bar, mean steps as the log shows
+            them, else of 2.5 kg.
 
         Returns
         -------
@@ -652,7 +657,8 @@ class Guard:
         index : int
             Of the set in `PlanCheck.sets`, from 0.
         plates : Plates, optional
-            Bar and plates at hand; None means steps of 2.5 kg.
+            Bar and plates at hand; None, and a lift without a bar, mean steps as the log shows
+            them, else of 2.5 kg.
 
         Returns
         -------
@@ -688,7 +694,8 @@ class Guard:
         pain : Pain
             The pain; it need not stand in the history.
         plates : Plates, optional
-            Bar and plates for the loads of its steps; None means steps of 2.5 kg.
+            Bar and plates for the loads of its steps; None, and a lift without a bar, mean steps as
+            the log shows them, else of 2.5 kg.
 
         Returns
         -------

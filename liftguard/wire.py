@@ -19,7 +19,7 @@ import typing
 from collections.abc import Mapping
 from datetime import datetime
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 import attrs
 
@@ -125,7 +125,15 @@ def dumps(value: object) -> str:
     return json.dumps(envelope, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def loads(text: str | bytes, expect: type[_T] = AthleteState) -> _T:  # type: ignore[assignment]
+@overload
+def loads(text: str | bytes) -> AthleteState: ...
+
+
+@overload
+def loads(text: str | bytes, expect: type[_T]) -> _T: ...
+
+
+def loads(text: str | bytes, expect: type[Any] = AthleteState) -> Any:
     """
     Read a value back.
 
@@ -167,13 +175,13 @@ def loads(text: str | bytes, expect: type[_T] = AthleteState) -> _T:  # type: ig
         value = _read(envelope.get("value"), expect, expect.__name__)
         if isinstance(value, AthleteState):
             check_sound(value)
-        return typing.cast("_T", value)
     except UnreadableStore:
         raise
     except LiftguardError as error:
         raise UnreadableStore(
             where=f"loads, {error.where}", got=error.got, wanted=error.wanted, hint=error.hint
         ) from error
+    return value
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold

@@ -15,6 +15,7 @@ import liftguard as lg
 from liftguard.judge.advice import advise, clear_now
 from liftguard.judge.deload import deload_set, deload_signs
 from liftguard.judge.loads import heaviest_loadable, loadable, loadable_below, loadable_from
+from liftguard.judge.own_steps import Steps
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.ramp import after_ramp, warm_up
 from liftguard.judge.way_back import way_back
@@ -81,6 +82,11 @@ def walked(state, step, at):
 
 def most(state, planned, at, p=CLEAR, plates=None, rest_s=None, ramped=None):
     return heaviest_loadable(Question(state, planned, at, rest_s, plates, ramped), p, RULES)
+
+
+def rack_of(scene, plates, planned=None):
+    """Give what can be loaded for a set of a scene."""
+    return Question(scene.state, planned or scene.planned, scene.at, plates=plates).rack
 
 
 def back(state, planned, at, plates=None):
@@ -192,6 +198,52 @@ def test_the_next_loads_with_plates():
     assert loadable_from(46.0, plates) is None
 
 
+def test_the_next_loads_of_a_stack():
+    """Pins at 3, 10 and 17 kg, 7 apart; below the first there is nothing."""
+    stack = Steps(7.0, 3.0)
+    assert (loadable(16.9, stack), loadable_from(10.1, stack)) == (10.0, 17.0)
+    assert (loadable_below(10.0, stack), loadable(2.0, stack)) == (3.0, 0.0)
+
+
+def test_the_way_back_ends_where_it_stops_rising():
+    """Of a plan far out of reach no week repeats the load of the one before to the end."""
+    state = learned(*(single(100.0, 3 * n, "squat", reps=5, rpe=8) for n in range(8)))
+    steps = back(state, plan(200.0, 5, "squat"), later_by(state, days=40))
+    loads = [step.planned.load_kg for step in steps]
+    assert len(loads) > 1
+    assert loads[-1] > loads[-2]
+
+
+@pytest.mark.parametrize("plates", [None, lg.Plates.lb()])
+def test_dumbbells_are_offered_in_their_own_steps(plates):
+    """Of dumbbells of 60 and 65 lb whatever is offered is a multiple of 5 lb, bar or none."""
+    days = [
+        single(kg, 3 * n, "dumbbell_bench_press", reps=8, rpe=9)
+        for n, kg in enumerate(map(lg.kg_from_lb, (60, 65, 60, 65, 70, 65)))
+    ]
+    state = GUARD.replay(lg.History(days)).state
+    at = later_by(state, days=3)
+    asked = plan(lg.kg_from_lb(90), 8, lift="dumbbell_bench_press")
+    most = GUARD.max_load(state, asked.lift, 8, at=at, plates=plates)
+    ramp = GUARD.warm_up(state, asked, at=at, plates=plates)
+    steps = GUARD.advise(state, asked, at=at, plates=plates)
+    judged_steps = GUARD.check(state, asked, at=at, plates=plates).steps
+    loads = [most, *(one.load_kg for one in ramp)]
+    loads += [one.planned.load_kg for one in (*steps, *judged_steps)]
+    assert len(loads) > 4
+    assert {round(lg.lb_from_kg(kg), 4) % 5.0 for kg in loads} == {0.0}
+
+
+def test_pounds_are_loaded_in_pounds_without_plates():
+    """A log of bars in pounds is answered in steps of 5 lb, from a bar of 45."""
+    pounds = [single(lg.kg_from_lb(lb), day, rpe=9) for day, lb in enumerate((225, 235, 245))]
+    state = GUARD.replay(lg.History(pounds)).state
+    asked, at = plan(lg.kg_from_lb(225)), later_by(state, days=3)
+    pounds = [round(lg.lb_from_kg(one.load_kg), 4) for one in GUARD.warm_up(state, asked, at=at)]
+    assert pounds[0] == 45.0
+    assert [lb % 5.0 for lb in pounds] == [0.0] * len(pounds)
+
+
 def test_nothing_is_below_nothing():
     assert loadable_below(0.0, None) is None
     assert loadable_below(0.0, lg.Plates.kg()) is None
@@ -221,7 +273,7 @@ def test_the_heaviest_load_keeps_to_its_risk(scene, risk, plates):
     """Neither its chance of failing nor its demand is ever above the limit, speed included."""
     kg = most(scene.state, scene.planned, scene.at, risk, plates)
     assume(kg is not None)  # a body that is too heavy
-    assert kg in {0.0, loadable(kg, plates)}
+    assert kg in {0.0, loadable(kg, rack_of(scene, plates))}
     found = judged(scene.state, attrs.evolve(scene.planned, load_kg=kg), scene.at)
     if found.forecast.p_beyond is None:  # an empty bar too heavy: nothing is moved
         assert kg == 0.0
@@ -263,7 +315,7 @@ def test_the_next_load_is_too_much(scene, risk, plates):
     """The next heavier load is above the risk or above what pain allows."""
     kg = most(scene.state, scene.planned, scene.at, risk, plates)
     assume(kg is not None)
-    more = loadable_from(kg + GRAM, plates)
+    more = loadable_from(kg + GRAM, rack_of(scene, plates))
     assume(more is not None)
     found = judged(scene.state, attrs.evolve(scene.planned, load_kg=more), scene.at)
     over = found.forecast.p_beyond > risk - ROUNDING
@@ -422,8 +474,8 @@ def test_loads_of_steps_can_be_loaded(scene, plates):
     planned = scene.planned
     steps = advised(scene.state, planned, scene.at, plates)
     for step in (*steps, *back(scene.state, planned, scene.at, plates)):
-        kg = step.planned.load_kg
-        assert kg in {0.0, planned.load_kg} or kg == pytest.approx(loadable(kg, plates), abs=GRAM)
+        kg, rack = step.planned.load_kg, rack_of(scene, plates, step.planned)
+        assert kg in {0.0, planned.load_kg} or kg == pytest.approx(loadable(kg, rack), abs=GRAM)
 
 
 @given(working_scenes())

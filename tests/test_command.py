@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from importlib import resources
 
 import pytest
@@ -55,6 +55,13 @@ def test_pounds_are_said_as_pounds(capsys):
     out = run(capsys, *PULL, "375lb")[1]
     assert "deadlift 375 lb x 3" in out
     assert "kg" not in out.split("Read ")[0]
+
+
+def test_a_day_has_a_name():
+    """Yesterday is a day ago, in both languages; now is now."""
+    for text, days in (("now", 0), ("Yesterday", 1), ("gestern", 1), ("vorgestern", 2)):
+        ago = datetime.now(UTC) - options.read_moment(text, lg.History(), "UTC")
+        assert abs(ago - timedelta(days=days)) < timedelta(minutes=5)
 
 
 def test_a_bare_load_on_a_log_in_pounds_is_questioned(capsys):

@@ -182,12 +182,17 @@ def test_an_edit_takes_the_place_of_the_old_entry():
 
 LOG = lg.read_log([{"date": "2026-01-05", "lift": "Squat", "weight": 100, "reps": 5}], unit="kg")
 GUARD = lg.Guard()
+SQUAT = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
+(NEXT,) = GUARD.next_session(GUARD.start(), [SQUAT], at=BEGINNING)
 
 
 @pytest.mark.parametrize(
     ("call", "way"),
     [
         (lambda: GUARD.replay(LOG), "Pass log.history"),
+        (lambda: GUARD.replay("strong.csv"), "read_log\\(path\\).history"),
+        (lambda: GUARD.learn(GUARD.start(), list(LOG.history)), "replay"),
+        (lambda: lg.say_next(NEXT), "Put one into a list"),
         (lambda: GUARD.replay(list(LOG.history)), r"History\(entries\) makes one"),
         (lambda: lg.History.merge(LOG.history, LOG), "Pass log.history"),
         (lambda: lg.History(LOG), "Pass log.history"),

@@ -26,6 +26,7 @@ lifts.meanings
 lifts.lift
 lifts.find
 lifts.assistance
+lifts.areas
 lifts
 records.checks
 records.entries
@@ -72,6 +73,7 @@ judge.verdict
 judge.suggestion
 judge.pain
 judge.stillness
+judge.own_steps
 judge.question
 judge.movement
 judge.monotony

@@ -336,10 +336,17 @@ def test_one_thing_is_not_several(where, build):
         build()
 
 
+@pytest.mark.parametrize("name", ["low_back", "Lower back", "lowback", "unterer Rücken"])
+def test_a_pain_has_a_place_by_its_everyday_name(name):
+    """In English and German, with strokes, blanks or neither."""
+    pain = lg.Pain(at=datetime(2026, 1, 5), region=name, severity=5)
+    assert pain == lg.Pain(at=datetime(2026, 1, 5), region="low_back", severity=5)
+
+
 def test_a_word_that_is_nearly_right_is_offered():
     """The error of a field with a few words names the one that may be meant."""
     with pytest.raises(lg.InvalidValue, match="Is 'low_back' meant") as caught:
-        lg.Pain(at=datetime(2026, 1, 5), region="lower back", severity=5)
+        lg.Pain(at=datetime(2026, 1, 5), region="low_backs", severity=5)
     assert caught.value.hint == "Is 'low_back' meant?"
     with pytest.raises(lg.InvalidValue) as caught:
         lg.Pain(at=datetime(2026, 1, 5), region="zzz", severity=5)

@@ -322,6 +322,41 @@ def test_a_pain_leaves_no_load_at_first_and_little_later():
     assert 0.0 < net(later) < 0.85 * 140.0
 
 
+@pytest.mark.parametrize(("severity", "days"), [(2, 3), (3, 3), (3, 7), (6, 4)])
+def test_after_a_pain_the_loads_lead_back(severity, days):
+    """From less, never down for long, to the 140 kg that were usual, within seven weeks."""
+    state, loads, at = learned(*steady(140.0, 12)), [], None
+    pain = lg.Pain(at=state.at + timedelta(hours=3), region="low_back", severity=severity)
+    state = GUARD.learn(state, pain)
+    for n in range(49 // days):
+        at = pain.at + timedelta(days=days * (n + 1))
+        found = suggested(state, after=at - state.at)
+        if found.load_kg is not None:
+            loads.append(net(found))
+            state = GUARD.learn(state, attrs.evolve(done(found.load_kg), at=at))
+    assert loads[0] < 140.0
+    assert loads == sorted(loads)
+    assert loads[-1] == 140.0
+
+
+def test_who_stays_lighter_after_a_pain_is_left_there():
+    """Six sessions at 100 kg, as chosen, are no way back to 140 kg."""
+    state = learned(*steady(140.0, 12))
+    state = GUARD.learn(state, lg.Pain(at=state.at, region="low_back", severity=3))
+    for _ in range(6):
+        lighter = attrs.evolve(done(100.0), at=state.at + timedelta(days=7))
+        state = GUARD.learn(state, lighter)
+    assert said(suggested(state)) == (100.0, "hold", "usual")
+
+
+def test_a_pain_elsewhere_leads_nowhere():
+    """A wrist is not what squats load: a light session after it is one step back."""
+    state = learned(*steady(140.0, 12))
+    state = GUARD.learn(state, lg.Pain(at=state.at, region="wrist", severity=3))
+    state = GUARD.learn(state, attrs.evolve(done(120.0), at=state.at + timedelta(days=3)))
+    assert said(suggested(state)) == (120.0, "hold", "usual")
+
+
 # --- by hand: stillness ---
 
 
@@ -571,6 +606,23 @@ def test_plates_are_those_of_a_bar():
     log = [done(thirty, 10, 3 * n, "dumbbell_curl") for n in range(6)]
     found = suggested(learned(*log), 10, "dumbbell_curl", plates=lg.Plates.lb())
     assert said(found) == (pytest.approx(thirty, abs=GRAM), "hold", "usual")
+
+
+def test_nobody_begins_with_a_lift_where_others_end():
+    """The first deadlifts of who squats 100 kg for five are at most .6 of what is believed."""
+    state = learned(*(done(100.0, 5, 3 * n, "squat", rpe=9) for n in range(8)))
+    found = suggested(state, 5, "deadlift")
+    assert found.to_begin
+    assert 0.0 < net(found) <= 0.6 * found.band.middle_kg
+    assert "Where it goes up easily, add a little" in " ".join(lg.say_suggestion(found))
+
+
+def test_a_name_that_nobody_knows_is_asked_about():
+    """A slip of the finger is no lift to begin with: the nearest known name stands beside it."""
+    said_of = " ".join(lg.say_suggestion(suggested(learned(*steady()), 5, "dedlift")))
+    assert "the nearest known name is deadlift" in said_of
+    known = " ".join(lg.say_suggestion(suggested(learned(*steady()), 5, "deadlift")))
+    assert "nearest known name" not in known
 
 
 def test_what_went_up_is_done_again_to_begin_with():

@@ -40,6 +40,8 @@ first[0].load_kg  # union-attr
 said: str = lg.say_verdict(verdict, "lb")
 lg.say_verdict(log)  # arg-type
 stored: lg.AthleteState = lg.loads(lg.dumps(state))
+back = lg.loads(lg.dumps(state))
+same: bool = back == state and len(back.lifts) > 0
 rising: lg.Rising = lg.loads("", expect=lg.Rising)
 wrong: lg.Pain = lg.loads("", expect=lg.Rising)  # assignment
 card: str = lg.display.card(verdict)

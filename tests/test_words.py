@@ -576,6 +576,10 @@ ELSEWHERE = [
         "Rest 4 minutes longer; the chance that it does not go up 3 times is then 5 %.",
     ),
     (
+        words.say_step(attrs.evolve(step("begin", 20.0), level=Level.UNKNOWN)),
+        "Deadlift 20 kg x 3.",
+    ),
+    (
         words.say_step(step("more_rest", minutes=4.0), language="de"),
         (
             "Pausiere bis 18:04; die Wahrscheinlichkeit, dass nicht alle 3 Wiederholungen "

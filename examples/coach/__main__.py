@@ -19,11 +19,23 @@ import liftguard as lg
 POLICY = lg.Policy()
 
 
+def moment(text: str) -> datetime:
+    """Read a date, or a date and time."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        wanted = f"got {text!r}, wanted a date such as 2026-03-02 or 2026-03-02T18:00"
+        raise argparse.ArgumentTypeError(wanted) from None
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="coach", description=__doc__.strip().splitlines()[0])
     parser.add_argument("folder", type=Path, help="a log for each athlete, plan.csv, pains.csv")
     parser.add_argument(
-        "--at", type=datetime.fromisoformat, default=datetime.now(), help="default: now"
+        "--at",
+        type=moment,
+        default=datetime.now(),
+        help="such as 2026-03-02 or 2026-03-02T18:00; default: now",
     )
     parser.add_argument("--out", type=Path, default=Path("squad.html"), help="default: squad.html")
     parser.add_argument("--unit", choices=("kg", "lb"), help="of all logs; default: as they say")

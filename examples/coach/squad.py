@@ -4,9 +4,10 @@ import csv
 import io
 import os
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
 from textwrap import shorten
@@ -45,16 +46,18 @@ class Athlete:
 def read_squad(folder: Path, at: datetime, unit: str | None = None) -> list[Athlete]:
     """Read everybody who has a log, a plan or a pain, with what was known by a moment."""
     problems: dict[str, list[str]] = defaultdict(list)
-    planned = _by_athlete(_rows(folder / PLAN, PLAN_COLUMNS), _planned, problems)
-    pains = _by_athlete(_rows(folder / PAINS, PAIN_COLUMNS), _pain, problems)
-    logs = {}
+    logs: dict[str, Path] = {}
     for name, path in _logs(folder):
         if name in logs:
             problems[name].append(f"{_shown(path)} was not read, as {_shown(logs[name])} was.")
         else:
             logs[name] = path
+    planned = _by_athlete(_rows(folder / PLAN, PLAN_COLUMNS), _planned, problems, logs)
+    pains = _by_athlete(_rows(folder / PAINS, PAIN_COLUMNS), _pain, problems, logs)
     athletes = []
     for name in sorted({*logs, *planned, *pains, *problems}):
+        if name not in logs:
+            problems[name].append(_no_log(name, logs))
         log = _read_log(logs[name], unit, problems[name]) if name in logs else None
         entries = [*map(_wall_clock, log.history if log else ()), *pains.get(name, ())]
         athletes.append(
@@ -76,6 +79,14 @@ def _logs(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(folder.iterdir()):
         if path.is_file() and path.name not in (PLAN, PAINS) and not path.name.startswith("."):
             yield _name(os.fsencode(path.stem).decode("utf-8", "replace")), path
+
+
+def _no_log(name: str, logs: Iterable[str]) -> str:
+    """Say that a name has no log, and whose it may be."""
+    near = get_close_matches(name, logs, n=1)
+    return (
+        f"There is no log of {name}; is {near[0]} meant?" if near else f"There is no log of {name}."
+    )
 
 
 def _read_log(path: Path, unit: str | None, problems: list[str]) -> lg.Log | None:
@@ -138,12 +149,22 @@ def _rows(path: Path, columns: str) -> list[Row]:
 
 
 def _by_athlete(
-    rows: Iterable[Row], read: Callable[[Row], _T], problems: dict[str, list[str]]
+    rows: Iterable[Row],
+    read: Callable[[Row], _T],
+    problems: dict[str, list[str]],
+    logs: Iterable[str],
 ) -> dict[str, list[_T]]:
-    """Read the rows of each athlete; one that cannot be read is a problem of this one alone."""
+    """
+    Read the rows of each athlete; one that cannot be read is a problem of this one alone.
+
+    A name may differ from that of its log in capitals.
+    """
     found: dict[str, list[_T]] = defaultdict(list)
+    folded = Counter(name.casefold() for name in logs)
+    alike = {name.casefold(): name for name in logs if folded[name.casefold()] == 1}
     for row in rows:
         name = _name(row["athlete"])
+        name = name if name in logs else alike.get(name.casefold(), name)
         try:
             found[name].append(read(row))
         except lg.LiftguardError as error:
@@ -175,23 +196,25 @@ def _sessions(
 
 def _pain(row: Row) -> lg.Pain:
     severity = _number(row, "severity")
-    return lg.Pain(at=_when(row), region=row["region"], severity=severity, kind=row["kind"])
+    return lg.Pain(
+        at=_when(row), region=row["region"], severity=severity, kind=row["kind"].strip() or "ache"
+    )
 
 
 def _load_kg(row: Row) -> float:
     """Read a load in the unit of its column, or in its own, as in 140kg and 405lb."""
     column = "load_kg" if "load_kg" in row else "load_lb"
     text, unit = row[column].strip(), column[-2:]
-    for own in ("kg", "lb"):
+    for own in ("kg", "lb", "lbs"):
         if text.lower().endswith(own):
-            text, unit = text[: -len(own)], own
+            text, unit = text[: -len(own)], own[:2]
     number = _number(row | {column: text}, column)
     return lg.kg_from_lb(number) if unit == "lb" else number
 
 
 def _number(row: Row, column: str) -> float:
     try:
-        return float(row[column])
+        return float(row[column].replace(",", "."))  # as written in half of Europe
     except ValueError:
         where = f"{row['where']}, column {column}"
         raise lg.InvalidValue(where=where, got=row[column], wanted="a number") from None

@@ -18,7 +18,6 @@ import liftguard as lg
 from liftguard.command.asked import Asked, ask, last_time
 from liftguard.command.log_units import MIXED, plates_in, unit_for
 from liftguard.command.options import day_after, number, read_lift, read_loads, read_log
-from liftguard.lifts import lift_of
 from liftguard.wire import plain
 from liftguard.words import say_list
 from liftguard.words.names import loaded_text, unit_text
@@ -63,8 +62,7 @@ def check(options: argparse.Namespace) -> None:
     planned, unit = _planned(options, log)
     asked = ask(options, log, unit=unit)
     guard, state, at = asked.guard, asked.state, asked.at
-    on_a_bar = lift_of(planned.lift).strength_ratio is not None
-    plates = plates_in(unit) if on_a_bar else None
+    plates = plates_in(unit)
     verdict = guard.check(state, planned, at=at, plates=plates)
     top = _worth_a_ramp(verdict)
     ramp = guard.warm_up(state, top, at=at, plates=plates) if top is not None else ()

@@ -18,6 +18,7 @@ import attrs
 
 import liftguard as lg
 from liftguard.command.log_units import MIXED
+from liftguard.command.pains import DAYS
 from liftguard.lifts.assistance import is_helped, may_be_helped
 from liftguard.units import zone_named
 
@@ -161,19 +162,20 @@ def read_lift(text: str, history: lg.History, option: str = "--lift") -> str:
 
 
 def read_moment(text: str, history: lg.History, tz: str | None = None) -> datetime:
-    """Read now, or a date with or without a time, as wall clock or instant like the log."""
+    """Read now, a day by its name, or a date, as wall clock or instant like the log."""
     # A zone that was named says what the clock means; else the log's last entry does.
     zone: tzinfo | None = zone_named(tz, "--tz") if tz is not None else None
     if zone is None and len(history):
         zone = history[-1].at.tzinfo
-    if text == "now":
-        return datetime.now(zone)
+    word = " ".join(text.casefold().split())
+    if word in DAYS:
+        return datetime.now(zone) - timedelta(days=DAYS[word])
     if text == "end" and len(history):
         return history[-1].at
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
-        wanted = "a date and time such as 2026-01-05T18:00, now, or end"
+        wanted = "a date and time such as 2026-01-05T18:00, now, yesterday, or end"
         raise lg.InvalidValue(where="--at", got=text, wanted=wanted) from None
     return at.replace(tzinfo=zone) if at.tzinfo is None else at
 

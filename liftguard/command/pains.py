@@ -1,7 +1,7 @@
 """
 Pains as they are typed: "low_back 6 yesterday".
 
-Reason to change: how a place, a kind or a day may be called.
+Reason to change: how a kind or a day may be called.
 """
 
 from __future__ import annotations
@@ -9,34 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from difflib import get_close_matches
 from types import MappingProxyType
 
 import liftguard as lg
+from liftguard.lifts import area_key, areas_near
 
-__all__ = ["area_named", "read_pain"]
+__all__ = ["DAYS", "area_named", "read_pain"]
 
-_AREAS: Mapping[str, str] = MappingProxyType(
-    {
-        "low_back": "low back, lower back, back, lumbar; unterer Rücken, Rücken, Kreuz, Lende",
-        "erector_spinae": "erectors, spinal erectors, back extensors; Rückenstrecker",
-        "quadratus_lumborum": "QL, flank, side of the back; Flanke",
-        "glutes": "glute, buttocks, bum; Gesäß, Po",
-        "hamstrings": "hamstring, back of the thigh; Beinbeuger, Oberschenkelrückseite",
-        "quadriceps": "quads, quad, thigh; Oberschenkel, Oberschenkelvorderseite",
-        "upper_back": "upper back, mid back, lats, traps; oberer Rücken, Latissimus",
-        "grip": "hand, hands, forearm, forearms; Griff, Unterarm, Unterarme, Hände",
-        "shoulders": "shoulder, delts; Schulter, Schultern",
-        "chest": "pecs, pec; Brust",
-        "arms": "arm, biceps, triceps; Arme, Bizeps, Trizeps",
-        "neck": "nape; Nacken, Hals",
-        "hip": "hips, groin; Hüfte, Leiste",
-        "knee": "knees; Knie",
-        "elbow": "elbows; Ellbogen, Ellenbogen",
-        "wrist": "wrists; Handgelenk",
-        "ankle": "ankles; Sprunggelenk, Knöchel",
-    }
-)
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
         "ache": "ache, sore, dull; Schmerz, dumpf",
@@ -45,26 +24,26 @@ _KINDS: Mapping[str, str] = MappingProxyType(
         "stiffness": "stiffness, stiff; steif, Steifheit",
     }
 )
-_DAYS: Mapping[str, float] = MappingProxyType(
+DAYS: Mapping[str, float] = MappingProxyType(
     {"now": 0, "jetzt": 0, "today": 0, "heute": 0, "yesterday": 1, "gestern": 1, "vorgestern": 2}
 )
+"""How long ago the days are that have a name. [days]"""
+
 _AGO = re.compile(r"(?:vor )?(\d+) (?:days? ago|tage?n?)$")
 _FORM = 'a place, 0 to 10, and when, such as "low_back 6 yesterday"'
-_LIKE = 0.6  # how alike a name must be to be offered: house rule
 
 
 def area_named(text: str, option: str) -> str:
     """Find the place of the body that is meant by an everyday name."""
-    names = _names(_AREAS)
-    typed = _plain(text)
-    if typed in names:
-        return names[typed]
-    near = dict.fromkeys(names[one] for one in get_close_matches(typed, names, cutoff=_LIKE))
+    key = area_key(text)
+    if key in lg.BODY_AREAS:
+        return key
+    near = areas_near(text)
     raise lg.InvalidValue(
         where=option,
         got=text,
         wanted="a place of the body",
-        hint=f"Near: {', '.join(near)}." if near else f"Known: {', '.join(_AREAS)}.",
+        hint=f"Near: {', '.join(near)}." if near else f"Known: {', '.join(lg.BODY_AREAS)}.",
     )
 
 
@@ -88,8 +67,8 @@ def read_pain(text: str, at: datetime) -> lg.Pain:
 
 def _when(text: str, at: datetime, whole: str) -> datetime:
     """Read how long ago, or a date, which is at its beginning."""
-    if not text or text in _DAYS:
-        return at - timedelta(days=_DAYS.get(text, 0))
+    if not text or text in DAYS:
+        return at - timedelta(days=DAYS.get(text, 0))
     ago = _AGO.match(text)
     if ago is not None and len(ago[1]) <= len("1000"):
         return at - timedelta(days=int(ago[1]))

@@ -22,6 +22,7 @@ from liftguard.command.reported import YEAR, Reported, main_lifts
 from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import excess_of, share_out
 from liftguard.judge.loads import loadable_below
+from liftguard.judge.question import Question
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
 from liftguard.words import say_warning
@@ -107,8 +108,7 @@ def _capacity(
 ) -> dict[str, Any]:
     """Ask for the capacity of a lift, and for a set of it that is clear after its ramp."""
     at = day_after(log.history)
-    on_a_bar = lift_of(lift).bar_kg is not None
-    plates = plates_in(unit) if on_a_bar else None
+    plates = plates_in(unit)
     verdict = guard.check(state, lg.PlannedSet(lift=lift, load_kg=1.0, reps=1), at=at)
     reps = _usual_reps(lift, log.history)
     most = None
@@ -153,7 +153,7 @@ def _clear_after_its_ramp(
         session = lg.PlannedSession(at=at, sets=(*ramp, top))
         if guard.check_plan(state, [session], plates=plates).sets[-1].level == lg.Level.CLEAR:
             return kg, ramp
-        kg = loadable_below(kg, plates)
+        kg = loadable_below(kg, Question(state, top, at, plates=plates).rack)
     return kg, ()
 
 

@@ -17,7 +17,6 @@ import liftguard as lg
 from liftguard.command.asked import Asked, ask, really_done
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import number, read_lift, read_log
-from liftguard.lifts import lift_of
 from liftguard.wire import plain
 from liftguard.words import say_lift
 from liftguard.words.language import capital
@@ -67,7 +66,7 @@ def today(options: argparse.Namespace) -> None:
 def _of_lift(lift: str, unit: str, wish: _Wish) -> dict[str, Any]:
     """Ask for all that is told of a lift."""
     guard, state, at = wish.asked.guard, wish.asked.state, wish.asked.at
-    plates = plates_in(unit) if lift_of(lift).bar_kg is not None else None
+    plates = plates_in(unit)
     found = guard.suggest(state, lift, wish.reps, at=at, rpe=wish.rpe, plates=plates)
     clear = {}
     if not found.to_begin and found.planned is not None:

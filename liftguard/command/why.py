@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import liftguard as lg
@@ -29,8 +29,8 @@ def why(options: argparse.Namespace) -> None:
     severity = number("--severity", options.severity, "a number from 0 to 10")
     log = read_log(options)
     at = read_moment(options.at, log.history, options.tz)
-    if "T" not in options.at and ":" not in options.at:  # a date: what was done that day counts
-        at += timedelta(days=1, seconds=-1)
+    if "T" not in options.at and ":" not in options.at and options.at != "now":
+        at = at.replace(hour=23, minute=59, second=59)  # a day: what was done on it counts
     _check_within(at, options.at, log.history)
     pain = lg.Pain(
         at=at, region=area_named(options.region, "--region"), severity=severity, kind=options.kind

@@ -229,7 +229,7 @@ def _of_advice(advice: Advice, voice: Voice) -> Outline:
         (
             capital(change_text(step, voice)),
             voice.text("levels", step.level.name),
-            chance_text(step.p_beyond, voice),
+            _chance(step.level, step.p_beyond, voice),
         )
         for step in advice
     )
@@ -242,6 +242,11 @@ def _of_patterns(patterns: Patterns, voice: Voice) -> Outline:
     return Outline(title=voice.text("headings", "patterns"), lead="", lines=lines)
 
 
+def _chance(level: Level, p: float | None, voice: Voice) -> str:
+    """Say a chance, where it is relied on."""
+    return _NO_CHANCE if p is None or level == Level.UNKNOWN else chance_text(p, voice)
+
+
 def _of_plan(plan: PlanCheck, voice: Voice) -> Outline:
     worst = plan.worst
     rows = tuple(
@@ -249,7 +254,7 @@ def _of_plan(plan: PlanCheck, voice: Voice) -> Outline:
             f"{date_text(one.at)} {one.at:%H:%M}",
             set_text(one.planned, voice),
             voice.text("levels", one.level.name),
-            _NO_CHANCE if one.p_beyond is None else chance_text(one.p_beyond, voice),
+            _chance(one.level, one.p_beyond, voice),
         )
         for one in plan.sets
     )

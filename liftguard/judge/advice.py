@@ -96,7 +96,8 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     Give a load to begin with where too little is known to judge by.
 
     It is no more than what went up before, less after a long break or a pain, and of a lift that
-    was never done what nearly everybody of whom as much is known can do.
+    was never done a part of what nearly everybody of whom as much is known can do: nobody
+    begins where others end.
     """
     policy, params = rules
     here, planned = found.standing, found.planned
@@ -104,7 +105,7 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     if carried is None or _has_to_wait(found):
         return ()
     mean, variance = capacity(here.belief)
-    most = mean - policy.begin_sds * math.sqrt(variance)
+    most = mean - policy.begin_sds * math.sqrt(variance) + math.log(policy.begin_share)
     if has_done(here.one.done):
         most = here.one.done.reached
         if (found.forecast.days_since or 0.0) > policy.long_break_days:
@@ -114,7 +115,7 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
         most += math.log(min(found.ceiling.share, found.ceiling.by_sets))
     risk = policy.just_clear * (policy.careful_risk if not here.sets else 1.0)
     clear = heaviest_clear(found, rules, risk)  # of what was never done, half is enough
-    bar = empty_bar(planned.lift, found.asked.plates)
+    bar = empty_bar(planned.lift, found.asked.rack)
     kg = min(moving(math.exp(most), found) or 0.0, math.inf if clear is None else clear)
     kg = min(max(kg, bar or 0.0), planned.load_kg)
     if kg + carried <= 0.0 or kg < 0.0:
@@ -275,7 +276,8 @@ def _others(flagged: _Flagged) -> Iterator[PlannedSet]:
             continue
         room = planned.load_kg + own - carried
         if room >= 0.0:
-            yield evolve(probe, load_kg=loadable(min(most, room), found.asked.plates))
+            rack = found.asked._replace(planned=probe).rack
+            yield evolve(probe, load_kg=loadable(min(most, room), rack))
 
 
 def _stand_ins(flagged: _Flagged) -> list[str]:

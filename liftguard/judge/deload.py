@@ -52,7 +52,7 @@ def deload_set(asked: Question, rules: Rules) -> PlannedSet | None:
     most = heaviest_clear(assess(asked._replace(planned=less), rules), rules)
     if most is None:
         return None
-    kg = loadable(min(policy.deload_load * planned.load_kg, most), asked.plates)
+    kg = loadable(min(policy.deload_load * planned.load_kg, most), asked.rack)
     easier = kg < planned.load_kg or reps < planned.reps
     return evolve(less, load_kg=kg) if easier else None
 

@@ -295,6 +295,6 @@ def least_of(case: Case) -> float:
         return LIGHTEST_KG - carried
     if carried > 0.0:
         return 0.0
-    bar = empty_bar(case.found.planned.lift, loads.plates)
+    bar = empty_bar(case.found.planned.lift, case.found.asked.rack)
     lightest = loads.step_kg if bar is None else bar
     return min(lightest, *loads.known_kg[:1]) if loads.known_kg else lightest

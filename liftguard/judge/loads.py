@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from liftguard.judge.own_steps import GRAM, Steps
 from liftguard.judge.pain import held_to
 from liftguard.judge.question import Assessment, Question, Rules, assess
 from liftguard.lifts import lift_of
@@ -22,6 +23,7 @@ from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG
 
 __all__ = [
     "GRAM",
+    "Rack",
     "a_step_up",
     "empty_bar",
     "heaviest_clear",
@@ -32,52 +34,59 @@ __all__ = [
     "moving",
 ]
 
-_STEP_KG = 2.5
-"""Where no plates are named: a pair of the smallest usual ones. [kg]"""
-
 _HAIR_KG = 2e-6  # below a load, so that rounding to a milligram does not bring it back
-GRAM = 1e-3
-"""What a load may be off by rounding, and is the same load. [kg]"""
-
 _USUAL_SLOPE = 35.0  # of log-odds by log kg, of a capacity known to 5 %
 _TURNS = 200  # of a search that halves at every third: enough for any load
 
 
-def loadable(kg: float, plates: Plates | None) -> float:
+Rack = Plates | Steps | None
+"""What loads are put together of; None means the usual steps."""
+
+
+def loadable(kg: float, rack: Rack) -> float:
     """Round a load down to one that can be put together."""
-    if plates is not None:
-        return plates.heaviest_up_to(kg)
-    return math.floor(kg / _STEP_KG) * _STEP_KG if math.isfinite(kg) else kg
+    if isinstance(rack, Plates):
+        return rack.heaviest_up_to(kg)
+    step_kg, from_kg = rack or Steps()
+    if not math.isfinite(kg):
+        return kg
+    steps = math.floor((kg + 0.5 * _HAIR_KG - from_kg) / step_kg)
+    down = round(steps * step_kg + from_kg, 6)
+    return 0.0 if down < 0.0 <= kg else down  # below the first load there is none
 
 
 def moving(kg: float, found: Assessment) -> float | None:
     """Give the load of a lift that moves so much in all, rounded down; None if nobody knows."""
     carried = found.standing.carried_kg(found.planned)
-    return None if carried is None else loadable(kg - carried + GRAM, found.asked.plates)
+    return None if carried is None else loadable(kg - carried + GRAM, found.asked.rack)
 
 
-def loadable_below(kg: float, plates: Plates | None) -> float | None:
+def loadable_below(kg: float, rack: Rack) -> float | None:
     """Give the next lighter load."""
-    lighter = loadable(max(kg - _HAIR_KG, 0.0), plates)
+    lighter = loadable(max(kg - _HAIR_KG, 0.0), rack)
     return lighter if lighter < kg else None
 
 
-def loadable_from(kg: float, plates: Plates | None) -> float | None:
+def loadable_from(kg: float, rack: Rack) -> float | None:
     """Round a load up to one that can be put together; None where the plates do not reach."""
-    if plates is None:
-        return math.ceil(kg / _STEP_KG) * _STEP_KG if math.isfinite(kg) else None
+    if not isinstance(rack, Plates):
+        step_kg, from_kg = rack or Steps()
+        if not math.isfinite(kg):
+            return None
+        return round(math.ceil((kg - 0.5 * _HAIR_KG - from_kg) / step_kg) * step_kg + from_kg, 6)
     # The lightest choice of plates that weighs enough leaves off the heaviest one that may go.
-    both = 2.0 * (plates.bar_kg + math.fsum(plates.pairs_kg))
-    left = plates.heaviest_up_to(both - kg)
-    none = both - kg < plates.bar_kg - 0.5 * _HAIR_KG
-    return None if none else loadable(round(both - left, 6), plates)
+    both = 2.0 * (rack.bar_kg + math.fsum(rack.pairs_kg))
+    left = rack.heaviest_up_to(both - kg)
+    none = both - kg < rack.bar_kg - 0.5 * _HAIR_KG
+    return None if none else loadable(round(both - left, 6), rack)
 
 
-def empty_bar(lift: str, plates: Plates | None) -> float | None:
+def empty_bar(lift: str, rack: Rack) -> float | None:
     """Give what the bar weighs that a lift begins with; None for lifts without one. [kg]"""
-    if plates is not None:
-        return plates.bar_kg or None
-    return lift_of(lift).bar_kg
+    if isinstance(rack, Plates):
+        return rack.bar_kg or None
+    bar_kg = lift_of(lift).bar_kg
+    return None if bar_kg is None else loadable_from(bar_kg, rack)  # of pounds one of 45 lb
 
 
 def a_step_up(found: Assessment, rules: Rules) -> float:
@@ -111,7 +120,7 @@ def _heaviest(
     searched for among loads that can be put together: by the rule of false position in log-odds,
     and by halves where that is slow.
     """
-    standing, planned, plates = found.standing, found.planned, found.asked.plates
+    standing, planned, rack = found.standing, found.planned, found.asked.rack
     carried = standing.carried_kg(planned)
     if carried is None or (found.ceiling is not None and found.ceiling.rests):
         return None
@@ -130,15 +139,13 @@ def _heaviest(
         return odds - (goal if moved <= step else goal_above)
 
     goal, goal_above = (float(log_odds(p)) for p in (risks[0], min(risks)))
-    none = loadable(0.0, plates)
+    none = loadable(0.0, rack)
     if excess(none) > 0.0:
         return 0.0 if carried < LIGHTEST_KG else None
-    return _search(excess, none, loadable(planned.load_kg, plates), plates)
+    return _search(excess, none, loadable(planned.load_kg, rack), rack)
 
 
-def _search(
-    excess: Callable[[float], float], none: float, tried: float, plates: Plates | None
-) -> float:
+def _search(excess: Callable[[float], float], none: float, tried: float, rack: Rack) -> float:
     """Find the heaviest load that is not too much, from one that is none and one to try."""
     fits, too_much, below, above = none, math.inf, -math.inf, math.inf
     for turn in range(_TURNS):
@@ -149,14 +156,14 @@ def _search(
             else:
                 fits, below = tried, found
         nearer = _between(fits, too_much, below, above, turn)
-        tried = loadable(nearer, plates)
+        tried = loadable(nearer, rack)
         if tried <= fits:
-            up = loadable_from(fits + GRAM, plates)
+            up = loadable_from(fits + GRAM, rack)
             if up is None or up >= too_much:
                 return fits
             tried = up
         elif tried >= too_much:
-            tried = loadable_below(too_much, plates) or none
+            tried = loadable_below(too_much, rack) or none
             if tried <= fits:
                 return fits
     return fits

@@ -248,7 +248,13 @@ class Policy:
         "of the best of 90 days: no step asks for more; of the highest ever, as `step_kg`",
     )
     begin_share: float = _threshold(
-        0.6, "1", 0.1, 1.0, "", "of the highest ever, to begin with after a long break"
+        0.6,
+        "1",
+        0.1,
+        1.0,
+        "",
+        "of the highest ever, to begin with after a long break; of a lift never done, of what "
+        "`begin_sds` tells",
     )
     begin_sds: float = _threshold(
         1.645,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import attrs
 
+from liftguard.judge.own_steps import Steps, may_have_a_bar, own_steps
 from liftguard.judge.pain import Ceiling, ceilings_of, held_to, lowest
 from liftguard.judge.policy import Policy
 from liftguard.judge.stillness import room_after_stillness
@@ -47,6 +48,14 @@ class Question(NamedTuple):
     rest_s: float | None = None
     plates: Plates | None = None
     ramped: bool | None = None
+
+    @property
+    def rack(self) -> Plates | Steps:
+        """What can be loaded: the plates where the lift may have a bar, else its own steps."""
+        lift = self.planned.lift
+        if self.plates is not None and may_have_a_bar(lift):
+            return self.plates
+        return own_steps(lift, self.state.lifts.get(lift), self.plates)
 
 
 class Weighed(NamedTuple):

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from liftguard.judge.loads import GRAM, empty_bar, loadable, loadable_below, loadable_from
+from liftguard.judge.loads import GRAM, Rack, empty_bar, loadable, loadable_below, loadable_from
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.stillness import light_load
@@ -24,7 +24,7 @@ from liftguard.model.session import prepared
 from liftguard.model.special import exp
 from liftguard.model.standing import Standing, stand
 from liftguard.model.state import moment
-from liftguard.records import PlannedSet, Plates
+from liftguard.records import PlannedSet
 from liftguard.records.checks import LIGHTEST_KG
 from liftguard.units import is_aware
 
@@ -48,7 +48,7 @@ def warm_up(asked: Question, rules: Rules) -> tuple[PlannedSet, ...]:
         return ()
     carried = here.carried_kg(planned) or 0.0
     plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
-    loads = _loads(planned, carried, done, asked.plates, rules)
+    loads = _loads(planned, carried, done, asked.rack, rules)
     ramp = [
         evolve(plain, load_kg=load, reps=reps) for load, reps in zip(loads, _REPS, strict=False)
     ]
@@ -94,7 +94,7 @@ def _is_light(moved: float, here: Standing, policy: Policy) -> bool:
 
 
 def _loads(
-    planned: PlannedSet, carried: float, done: float | None, plates: Plates | None, rules: Rules
+    planned: PlannedSet, carried: float, done: float | None, rack: Rack, rules: Rules
 ) -> list[float]:
     """
     List loads below a planned one, the heaviest first: at shares of the way from the first.
@@ -102,14 +102,14 @@ def _loads(
     One is left out where the step over it is no more than a usual one. [kg]
     """
     top, step = planned.load_kg, rules.params.usual_step + _ROUNDING
-    first = _first(planned, carried, plates, rules.policy)
+    first = _first(planned, carried, rack, rules.policy)
     nothing = -carried
     if done is not None and first is not None:
         nothing = first = max(first, exp(done) - carried)  # it is done, and not done again
     if first is None or (carried <= 0.0 and _log(top + carried) - _log(first + carried) <= step):
         return []  # at the bar, or near it
-    ways = [loadable(first + share * (top - first), plates) for share in _SHARES]
-    loads = {one for one in (loadable_below(top, plates), *ways) if one is not None}
+    ways = [loadable(first + share * (top - first), rack) for share in _SHARES]
+    loads = {one for one in (loadable_below(top, rack), *ways) if one is not None}
     least = first - GRAM if done is None else first + GRAM
     lighter = sorted((one for one in loads if least <= one < top), reverse=True)
     kept = [top]
@@ -119,15 +119,13 @@ def _loads(
     return kept[1 : len(_REPS) + 1]
 
 
-def _first(
-    planned: PlannedSet, carried: float, plates: Plates | None, policy: Policy
-) -> float | None:
+def _first(planned: PlannedSet, carried: float, rack: Rack, policy: Policy) -> float | None:
     """Give the load that a ramp begins with: the empty bar, else a part of what is planned."""
-    bar = empty_bar(planned.lift, plates)
+    bar = empty_bar(planned.lift, rack)
     if bar is not None:
         return bar
     part = policy.ramp_from * (planned.load_kg + carried) - carried
-    return loadable_from(max(part, 0.0), plates)
+    return loadable_from(max(part, 0.0), rack)
 
 
 def _log(kg: float) -> float:

@@ -32,7 +32,7 @@ from liftguard.judge.limits import (
     why_done,
 )
 from liftguard.judge.loads import GRAM
-from liftguard.judge.own_loads import at_hand, own_loads
+from liftguard.judge.own_loads import own_loads
 from liftguard.judge.question import Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, LastTime, Suggestion
 from liftguard.judge.usual import Usual, last_times, usual_load
@@ -125,7 +125,6 @@ def _without_bodyweight(case: Case) -> Suggestion:
 
 def case_of(asked: Question, rir: float | None, rules: Rules) -> Case:
     """Gather what is known."""
-    asked = at_hand(asked)
     found = assess(asked, rules)
     told = last_times(found, rules)
     loads = own_loads(asked.planned.lift, asked.state.lifts.get(asked.planned.lift), asked.plates)

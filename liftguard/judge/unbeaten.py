@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from liftguard.judge.own_loads import at_hand, own_loads
+from liftguard.judge.own_loads import own_loads
 from liftguard.judge.question import Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, Bests
 from liftguard.judge.verdict import Level, Step
@@ -25,7 +25,6 @@ _SAME_KG = 5e-3  # pounds are rounded
 
 def bests(asked: Question, rules: Rules) -> Bests:
     """List the bests of the lift of a plan, and the new ones of today, the easiest first."""
-    asked = at_hand(asked)
     state, planned, at = asked.state, asked.planned, asked.at
     one = state.lifts.get(planned.lift)
     front = () if one is None else one.front

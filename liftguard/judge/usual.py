@@ -11,10 +11,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from liftguard.judge.loads import GRAM
 from liftguard.judge.own_loads import OwnLoads
+from liftguard.judge.pain import load_on
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
+from liftguard.model.bests import best_of_last_weeks
 from liftguard.model.curve import demand
+from liftguard.model.front import best_for
 from liftguard.model.last_time import Earlier, Latest, Time, alike_reps, folded
 from liftguard.model.remember import days_into
 from liftguard.model.special import exp
@@ -93,7 +97,7 @@ def usual_load(
     That of the last time with alike repetitions, or more where it may `rise` and has been rising.
     For others it is as hard as the last time with more of them, or else with fewer.
     """
-    aims = _consistent([(one, _aim(one, loads, rules.policy, rise)) for one in times])
+    aims = _consistent([_next_after(one, found, loads, rules, rise) for one in times])
     if not aims:
         return None
     reps = found.planned.reps
@@ -125,13 +129,55 @@ def _agree(reps: int, kg: float, other_reps: int, other_kg: float) -> bool:
     return reps == other_reps or (kg >= other_kg if reps < other_reps else kg <= other_kg)
 
 
-def _aim(one: Time, loads: OwnLoads, policy: Policy, rise: Rise | None) -> float:
-    """Give the load that is next after a time."""
+def _next_after(
+    one: Time, found: Assessment, loads: OwnLoads, rules: Rules, rise: Rise | None
+) -> tuple[Time, float]:
+    """Give a time, as on the way back where it is the lighter for a pain, and what is next."""
+    policy, back = rules.policy, _since_pain(one, found, loads, rules)
+    a_week = policy.back_a_week if back is one else policy.more_a_week - 1.0
+    return back, _aim(back, loads, policy, rise, a_week)
+
+
+def _since_pain(one: Time, found: Assessment, loads: OwnLoads, rules: Rules) -> Time:
+    """
+    Take a time since a pain as one on the way back to what was usual before it.
+
+    Who has been on a plateau of lighter loads since has come to stay, and to be back is no rise.
+    """
+    hurt = _hurt_on(one, found, rules.policy)
+    stays = -one.moves >= rules.policy.plateau_sessions
+    if hurt is None or one.goal_kg is not None or one.is_short or stays:
+        return one
+    lift, carried = found.state.lifts[found.planned.lift], found.standing.carried_kg(found.planned)
+    usual, ever = best_of_last_weeks(lift.bests), best_for(lift.front, one.reps)
+    if usual is None or ever is None or carried is None:
+        return one
+    asks = demand(0.0, float(one.reps), found.standing.belief.curve, rules.params)
+    goal_kg = loads.down(min(float(exp(usual - asks)) - carried, ever[1]))
+    if goal_kg > one.load_kg + GRAM:
+        return one._replace(goal_kg=goal_kg, is_back=True)
+    return one._replace(moves=min(one.moves, 0)) if ever[2] < hurt else one
+
+
+def _hurt_on(one: Time, found: Assessment, policy: Policy) -> int | None:
+    """Give the day of the last pain of late that a lift loads the place of, before a time."""
+    today = days_into(found.state.since, moment(found.at))
+    days = [
+        days_into(found.state.since, moment(pain.at))
+        for pain in found.standing.pains
+        if pain.severity and load_on(pain.region, found.planned.lift) >= policy.pain_load
+    ]
+    late = [day for day in days if today - 7.0 * policy.weeks_back <= day <= one.day]
+    return max(late, default=None)
+
+
+def _aim(one: Time, loads: OwnLoads, policy: Policy, rise: Rise | None, a_week: float) -> float:
+    """Give the load that is next after a time; on a way back so much of its goal more a week."""
     if rise is None or one.is_short:
         return one.load_kg
     if one.goal_kg is not None:
         return (
-            min(one.goal_kg, _on_the_way(one, loads, policy, rise)) if one.is_back else one.goal_kg
+            min(one.goal_kg, _on_the_way(one, loads, rise, a_week)) if one.is_back else one.goal_kg
         )
     if one.moves >= policy.usual_rises:
         return min(one.load_kg + one.step_kg, HEAVIEST_KG)
@@ -141,9 +187,9 @@ def _aim(one: Time, loads: OwnLoads, policy: Policy, rise: Rise | None) -> float
     return one.load_kg
 
 
-def _on_the_way(one: Time, loads: OwnLoads, policy: Policy, rise: Rise) -> float:
-    """Give what is next on the way back after time off: evenly more, by a step at least."""
-    evenly = one.load_kg + policy.back_a_week * (one.goal_kg or 0.0) * rise.days / 7.0
+def _on_the_way(one: Time, loads: OwnLoads, rise: Rise, a_week: float) -> float:
+    """Give what is next on the way back: evenly more, by a step at least."""
+    evenly = one.load_kg + a_week * (one.goal_kg or 0.0) * rise.days / 7.0
     return max(loads.down(evenly), loads.above(one.load_kg) or one.load_kg)
 
 

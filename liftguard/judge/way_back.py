@@ -74,14 +74,22 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
             steps.append(evolve(step, planned=one))
             asked = asked._replace(state=_gone_well(with_plan(found, one, rules), rules))
             least = one.load_kg
-    return tuple(steps)
+    return _while_rising(steps)
+
+
+def _while_rising(steps: list[Step]) -> tuple[Step, ...]:
+    """Leave out the last weeks that ask for no more than the one before: the plan is far off."""
+    last = len(steps)
+    while last > 1 and steps[last - 1].planned.load_kg <= steps[last - 2].planned.load_kg + GRAM:
+        last -= 1
+    return tuple(steps[:last])
 
 
 def _a_week_on(kg: float, found: Assessment, policy: Policy) -> float:
     """Give the most for the week after: so much more moved, or else the next load there is. [kg]"""
     carried = found.standing.carried_kg(found.planned) or 0.0
     more = moving(policy.more_a_week * (kg + carried), found) or 0.0
-    return max(more, loadable_from(kg + GRAM, found.asked.plates) or 0.0)
+    return max(more, loadable_from(kg + GRAM, found.asked.rack) or 0.0)
 
 
 def _weeks_back(found: Assessment, rules: Rules) -> int:

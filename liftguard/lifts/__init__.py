@@ -4,6 +4,7 @@ Lifts: a table of families, names in many languages, and how a name is found.
 Reason to change: none; whatever is asked of lifts is imported here.
 """
 
+from liftguard.lifts.areas import area_key, areas_near
 from liftguard.lifts.find import LiftMatch, find_lift, lift_key
 from liftguard.lifts.lift import (
     BODY_AREAS,
@@ -22,6 +23,8 @@ __all__ = [
     "REGIONS",
     "Lift",
     "LiftMatch",
+    "area_key",
+    "areas_near",
     "find_lift",
     "lift_key",
     "lift_of",

@@ -14,7 +14,7 @@ from datetime import datetime
 import attrs
 
 from liftguard.errors import InvalidValue
-from liftguard.lifts import BODY_AREAS
+from liftguard.lifts import BODY_AREAS, area_key
 from liftguard.records.checks import (
     HEAVIEST_KG,
     LIGHTEST_KG,
@@ -330,7 +330,8 @@ class Pain:
     at : datetime
         When it was felt.
     region : str
-        A name from `liftguard.BODY_AREAS`, for instance "low_back".
+        A name from `liftguard.BODY_AREAS`, for instance "low_back", or an everyday one in
+        English or German, such as "lower back".
     severity : float
         From 0 (none) to 10 (the worst imaginable). [1]
     kind : {"ache", "sharp", "spasm", "stiffness"}
@@ -354,6 +355,8 @@ class Pain:
 
     def __attrs_post_init__(self) -> None:
         check_moment(self)
+        if isinstance(self.region, str):
+            object.__setattr__(self, "region", area_key(self.region))
         _check_area("Pain.region", self.region)
         check_number(self, "severity", 0.0, 10.0, "")
         check_one_of(self, "kind", PAIN_KINDS)

@@ -13,6 +13,8 @@ from datetime import datetime
 from difflib import get_close_matches
 from itertools import chain
 from operator import attrgetter
+from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any, overload
 
 import attrs
@@ -586,15 +588,27 @@ def check_entry(entry: object, where: str) -> None:
             where=where,
             got=entry,
             wanted="an entry such as LoggedSet, Bodyweight or Pain",
-            hint=_WHOLE if isinstance(entry, History | Log) else "",
+            hint=_WHOLE if isinstance(entry, History | Log | list | tuple) else "",
         )
+
+
+_INSTEAD: Mapping[type, str] = MappingProxyType(
+    {
+        Log: "Pass log.history.",
+        list: "History(entries) makes one.",
+        tuple: "History(entries) makes one.",
+        str: "read_log(path).history reads one.",
+        PurePath: "read_log(path).history reads one.",
+    }
+)
+"""How a history is had of what was passed for one."""
 
 
 def check_history(history: object, where: str) -> None:
     """Refuse what is no history, and say how one is had of it."""
     if not isinstance(history, History):
-        hint = {Log: "Pass log.history.", list: "History(entries) makes one."}.get(type(history))
-        raise InvalidValue(where=where, got=history, wanted="a History", hint=hint or "")
+        hint = next((said for kind, said in _INSTEAD.items() if isinstance(history, kind)), "")
+        raise InvalidValue(where=where, got=history, wanted="a History", hint=hint)
 
 
 def _lift_among(own: Collection[str], name: str, known: Collection[str] = ()) -> str:

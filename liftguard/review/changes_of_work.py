@@ -99,7 +99,7 @@ def come_back(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
     kg = begins_with(found, past.rules)
     best = found.standing.one.done.reached
     if trace.value > policy.long_break_days:
-        kg = min(kg, loadable(policy.begin_share * planned.load_kg, found.asked.plates))
+        kg = min(kg, loadable(policy.begin_share * planned.load_kg, found.asked.rack))
     if 0.0 < kg < planned.load_kg and best is not None:
         instead = attrs.evolve(planned, load_kg=kg, mean_velocity_m_s=None)
         tail = _without_heavier(past.tail, past.focus.logged, instead)

@@ -13,7 +13,6 @@ from typing import NamedTuple
 import attrs
 
 from liftguard.judge.question import Assessment, Question, Rules, assess
-from liftguard.lifts import lift_of
 from liftguard.model.learn import fold
 from liftguard.model.state import AthleteState, begin_body, moment
 from liftguard.records import Entry, History, LoggedSet, PlannedSet, Plates
@@ -102,8 +101,7 @@ class Rewind(NamedTuple):
     ) -> Assessment:
         """Weigh a set of a tail as it was about to begin, or another in its place."""
         state = self.before(done, tail)
-        plates = self.plates if lift_of(planned.lift).bar_kg is not None else None
-        asked = Question(state, planned, done.at, done.rest_s, plates, ramped)
+        asked = Question(state, planned, done.at, done.rest_s, self.plates, ramped)
         return assess(asked, self.rules)
 
     def told(self, tail: Iterable[Entry], *, later: timedelta = timedelta(0)) -> AreaLog:

@@ -441,7 +441,7 @@ def say_next(plans: Iterable[Next], unit: str = "kg", *, language: str = "en") -
     Raises
     ------
     InvalidValue
-        When the unit or the language is not known.
+        When the unit or the language is not known, or it is one Next alone.
 
     Examples
     --------
@@ -452,6 +452,9 @@ def say_next(plans: Iterable[Next], unit: str = "kg", *, language: str = "en") -
     >>> say_next(guard.next_session(guard.start(), [squat], at=datetime(2026, 1, 5)))
     ['To begin with: squat 20 kg x 5; as too little is known of this lift.']
     """
+    if isinstance(plans, Next):
+        hint = "Put one into a list: say_next([one])."
+        raise InvalidValue(where="say_next", got=plans, wanted="several Next", hint=hint)
     told = list(plans)
     for one in told:
         _expect(one, Next, "say_next")

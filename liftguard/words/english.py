@@ -446,6 +446,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "last_set": "the set before",
         "not_more": "Not more, as {reason}.",
         "none": "{suggested}, as {reason}.",
+        "from_there": (
+            "Where it goes up easily, add a little from set to set, and stop where it gets slow."
+        ),
+        "no_table": "No table knows this lift; the nearest known name is {lift}.",
         "fails": "The chance that {fails} is {chance}.",
         "walk": "Walk first: after {span} of walking or easy bends {what}, worked up to.",
         "last": "Last time: {what} on {date}.",

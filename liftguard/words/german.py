@@ -461,6 +461,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "last_set": "beim Satz davor",
         "not_more": "Nicht mehr, denn {reason}.",
         "none": "{suggested}, denn {reason}.",
+        "from_there": (
+            "Wenn das leicht geht, von Satz zu Satz etwas mehr, und aufhören, wenn es langsam wird."
+        ),
+        "no_table": "Keine Tabelle kennt diese Übung; der nächste bekannte Name ist {lift}.",
         "fails": "Die Wahrscheinlichkeit, dass {fails}, liegt bei {chance}.",
         "walk": (
             "Geh zuerst: nach {span} Gehen oder lockerem Beugen {what}, mit Sätzen zum Herantasten."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from liftguard.judge.verdict import MovementStep, Step
+from liftguard.judge.verdict import Level, MovementStep, Step
 from liftguard.units import elapsed_days
 from liftguard.words.language import sentence
 from liftguard.words.names import reps_text, set_text
@@ -108,7 +108,9 @@ def begin_line(step: Step, voice: Voice, *, hurts: bool = False) -> str:
 
 
 def step_sentence(step: Step, voice: Voice, at: datetime | None = None) -> str:
-    """Say what to do instead, and how likely it would then fail."""
+    """Say what to do instead, and how likely it would then fail where that is relied on."""
+    if step.level == Level.UNKNOWN:
+        return sentence(change_text(step, voice, at))
     fails = failing_text(step.planned.reps, voice)
     chance = chance_text(step.p_beyond, voice)
     then = voice.text("sentences", "chance_then", fails=fails, chance=chance)

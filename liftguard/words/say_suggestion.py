@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from liftguard.judge.suggestion import Best, Bests, LastTime, Next, Suggestion
 from liftguard.judge.verdict import Step
+from liftguard.lifts import find_lift
 from liftguard.records import PlannedSet
 from liftguard.units import elapsed_days
 from liftguard.words.language import capital
@@ -37,8 +38,19 @@ def suggestion_lines(told: Suggestion, voice: Voice) -> list[str]:
     else:
         lines = [capital(said) + "."]
         lines.append(voice.text("suggestion_parts", "not_more", reason=reason))
+        if told.code == "begin" and told.reason == "too_little_known":
+            lines.append(voice.text("suggestion_parts", "from_there"))
+    lines += _nearest(told, voice)
     lines += [_walk_text("suggestion_parts", told, step, voice) for step in told.steps]
     return [*lines, *_outlook(told, voice), *_rests_on(told, voice)]
+
+
+def _nearest(told: Suggestion, voice: Voice) -> Iterator[str]:
+    """Say which lift may be meant by a name that neither a table nor the records know."""
+    found = find_lift(told.lift)
+    if told.last is None and found.key is None and found.near:
+        lift = lift_text(found.near[0], voice)
+        yield voice.text("suggestion_parts", "no_table", lift=lift)
 
 
 def _walk_text(group: str, told: Suggestion, step: Step, voice: Voice) -> str:

@@ -238,6 +238,17 @@ def test_no_step_is_not_a_clearance():
     assert lg.Advice() == ()
 
 
+def test_no_chance_is_said_of_what_is_unknown():
+    """A plan of a lift that was never done has a dash where the chance would stand."""
+    squat = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
+    guard, at = lg.Guard(), datetime(2026, 1, 5)
+    plan = guard.check_plan(guard.start(), [lg.PlannedSession(at=at, sets=[squat])])
+    for told in (plan, guard.advise(guard.start(), squat, at=at)):
+        assert "UNKNOWN" in lg.display.card(told)
+        assert "%" not in lg.display.text(told)
+        assert "–" in lg.display.card(told)
+
+
 def test_an_empty_plan_and_log_say_so():
     """Nothing planned, read or replayed is said, not left blank."""
     plan = own.GUARD.check_plan(own.GUARD.start(), [])

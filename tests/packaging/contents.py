@@ -10,7 +10,7 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-NOT_CODE = {"liftguard/demo.csv", "liftguard/py.typed"}
+NOT_CODE = {"liftguard/demo.csv", "liftguard/display/page.css", "liftguard/py.typed"}
 SHIPPED = ("liftguard", "tests", "docs", "examples", "*.md", "LICENSE", "pyproject.toml")
 
 

@@ -188,7 +188,37 @@ def test_a_pain_that_cannot_be_read_is_a_problem_of_one(tmp_path, at):
         copied(tmp_path, pains_csv=PAINS + kind + "\nBo,2026-03-01,low_back,2,ache\n")
         ada, bo = sorted(rows_of(tmp_path, at), key=lambda one: one.name)
         assert "pains.csv, row 1" in ada.problems[0]
-        assert bo.problems == ()
+        assert bo.problems == ("There is no log of Bo.",)
+
+
+def test_a_pain_is_read_as_a_coach_writes_it(tmp_path, at):
+    """An everyday place and no kind: an ache of the lower back."""
+    copied(tmp_path, pains_csv=PAINS + "Ada,2026-03-01,lower back,3,\n")
+    (ada,) = read_squad(tmp_path, at)
+    (pain,) = ada.history
+    assert (pain.region, pain.kind) == ("low_back", "ache")
+
+
+def test_loads_are_read_as_a_coach_writes_them(tmp_path, at):
+    """Pounds in the plural, and a comma as in half of Europe: 275 lb are 124.74 kg."""
+    rows = 'Ada,2026-03-02 17:00,squat,275 lbs,3,1\nAda,2026-03-02 17:00,squat,"82,5",3,1\n'
+    copied(tmp_path, plan_csv=PLAN + rows)
+    (ada,) = read_squad(tmp_path, at)
+    loads = [one.load_kg for one in ada.sessions[0].sets]
+    assert loads == [lg.kg_from_lb(275), 82.5]
+
+
+def test_a_name_without_a_log_is_asked_about(tmp_path, at):
+    """Capitals make nobody another; who has no log is UNKNOWN, also without a plan."""
+    plan, pain = "ada,2026-03-02 17:00,deadlift,100,3,3\n", "Adda,2026-03-01,knee,2,ache\n"
+    copied(tmp_path, plan_csv=PLAN + plan, pains_csv=PAINS + pain)
+    (tmp_path / "Ada.csv").write_bytes((SQUAD / "Ada.csv").read_bytes())
+    rows = {row.name: row for row in rows_of(tmp_path, at)}
+    assert rows["Ada"].stands == "CLEAR"
+    assert (rows["Adda"].stands, rows["Adda"].problems) == (
+        "UNKNOWN",
+        ("There is no log of Adda; is Ada meant?",),
+    )
 
 
 def test_a_plan_saved_by_excel_is_read(tmp_path, at):
