@@ -12,11 +12,10 @@ Reason to change: an app differs from the others in a way that no field here can
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple
 
 import attrs
 
-from liftguard.records import LoggedSet, Problem, Skipped
+from liftguard.records import Problem, Skipped
 
 __all__ = [
     "NOTE",
@@ -25,7 +24,6 @@ __all__ = [
     "App",
     "Mark",
     "Records",
-    "Sourced",
     "kind_of",
     "plain_name",
 ]
@@ -106,13 +104,6 @@ class App:
         """Give a column's place, from 0, among the names that its field may have."""
         names = map(plain_name, self.columns.get(self.field_of(header) or "", ()))
         return next((at for at, name in enumerate(names) if name == plain_name(header)), 0)
-
-
-class Sourced(NamedTuple):
-    """A set, and the number of the record that it stood in."""
-
-    row: int
-    logged: LoggedSet
 
 
 def kind_of(field: str) -> str:

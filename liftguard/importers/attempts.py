@@ -120,10 +120,10 @@ def outcomes_of(records: Records, columns: Columns, marked: Mapping[int, Said]) 
     said, source = dict(marked), dict[int, str]()
     to_failure: list[int] = []
     notices: list[str] = []
-    has_reps = [bool(count) for count in columns.reps]
     for field in OUTCOME_FIELDS:
         if (texts := records.columns.get(field)) is None:
             continue
+        has_reps = [bool(count) for count in columns.reps]
         told, unread = read_outcomes(field, texts, has_reps)
         if unread:
             name = records.names.get(field, field)

@@ -34,6 +34,7 @@ from liftguard.importers.misses import misses_of
 from liftguard.importers.recognise import Fit
 from liftguard.lifts.assistance import is_helped, may_be_helped
 from liftguard.records import Bodyweight, History, Log, Problem, Skipped
+from liftguard.units import is_aware
 
 __all__ = ["log_of", "log_of_fit"]
 
@@ -87,23 +88,25 @@ def log_of(
     outcomes = outcomes_of(records, columns, marked)
     _condemn_rows(records, columns)
     chosen, zeros, reasons = _sorted_out(columns, outcomes)
-    went_up = [place for place in chosen if outcomes.failed.get(place, 1)]
-    misses = misses_of(zeros, went_up, columns.at, records.columns["lift"]) if zeros else {}
+    misses: Mapping[int, int | None] = {}
+    if zeros:
+        went_up = [place for place in chosen if outcomes.failed.get(place, 1)]
+        misses = misses_of(zeros, went_up, columns.at, records.columns["lift"])
     reasons |= {place: _undone(columns, place) for place in zeros if place not in misses}
     _blame_cells(columns, reasons)
     sessions, remarks = _sessions(records, columns), remarks_in(records)
     heard = said_of_sets(records, columns, sessions, remarks, app)
     told = Told(assisted=assisted, misses=misses, heard=heard, outcomes=outcomes)
-    done = logged_sets(records, columns, sessions, chosen, told)
-    sets = with_missed(list(done), records, columns, sessions, remarks)
-    with_sets = {records.rows[place] for places in (chosen, misses) for place in places}
+    rows, sets = logged_sets(records, columns, sessions, chosen, told)
+    rows, sets = with_missed(rows, sets, records, columns, sessions, remarks)
+    with_sets = {*map(records.rows.__getitem__, chosen), *map(records.rows.__getitem__, misses)}
     notices = misses_not_read(records, columns, remarks, heard)
     cells, kept = _cells_aside(columns, with_sets)
     log = _accounted(records, columns, with_sets, reasons)
     return attrs.evolve(
         log,
-        history=History((*_weighings(columns), *(one.logged for one in sets))),
-        rows_of_sets=rows_in_order(sets),
+        history=History((*_weighings(columns), *sets)),
+        rows_of_sets=rows_in_order(rows, sets),
         app=app.name,
         notices=_notices(records, (*notices, *_days_of_utc(columns, tz), *kept, *outcomes.notices)),
         unread_cells=tuple(cells),
@@ -136,7 +139,7 @@ def _assisted(records: Records, columns: Columns) -> set[str]:
     lifts = records.columns["lift"]
     names = [lift for lift in dict.fromkeys(lifts) if lift.strip()]
     field, loads = columns.load_from, columns.load_kg
-    if min((load for load in loads if load is not None), default=0.0) < 0.0:
+    if min(filter(None, loads), default=0.0) < 0.0:
         able = {lift for lift in names if may_be_helped(lift)}
         below = {
             place: BELOW_ZERO
@@ -210,7 +213,10 @@ def _cells_aside(columns: Columns, with_sets: Collection[int]) -> tuple[list[Pro
 
 def _days_of_utc(columns: Columns, tz: tzinfo | None) -> tuple[str, ...]:
     """Say that the days are those of UTC, where no zone was named for instants."""
-    offsets = {at.utcoffset() for at in columns.at if at is not None} if tz is None else set()
+    first = next(filter(None, columns.at), None)  # all are of its kind
+    if tz is not None or first is None or not is_aware(first):
+        return ()
+    offsets = {at.utcoffset() for at in columns.at if at is not None}
     return (IN_UTC,) if offsets == {timedelta(0)} else ()
 
 
@@ -225,6 +231,8 @@ def _blame_cells(columns: Columns, reasons: dict[int, str]) -> None:
 
 def _weighings(columns: Columns) -> Iterator[Bodyweight]:
     """List what the body weighed, once for each day and value."""
+    if not any(columns.bodyweight_kg):
+        return
     seen: set[tuple[date, float]] = set()
     for moment, kg in zip(columns.at, columns.bodyweight_kg, strict=True):
         if moment is not None and kg is not None and (moment.date(), kg) not in seen:

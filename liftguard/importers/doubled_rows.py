@@ -8,25 +8,27 @@ Reason to change: how rows that were left out are accounted for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import attrs
 
-from liftguard.importers.app import Sourced
-from liftguard.records import Log, Skipped
+from liftguard.records import Log, LoggedSet, Skipped
 from liftguard.records.doubles import places_again
 from liftguard.records.history import without_sets
-from liftguard.units import moment
+from liftguard.units import is_aware, moment
 
 __all__ = ["DOUBLED", "rows_in_order", "without_doubled_rows"]
 
 DOUBLED = "stands twice"
 
 
-def rows_in_order(sets: Iterable[Sourced]) -> tuple[int, ...]:
+def rows_in_order(rows: Sequence[int], sets: Iterable[LoggedSet]) -> tuple[int, ...]:
     """Give the row of each set, in the order that a history gives to the sets."""
-    return tuple(one.row for one in sorted(sets, key=lambda one: moment(one.logged.at)))
+    moments = [one.at for one in sets]
+    if moments and is_aware(moments[0]):
+        moments = list(map(moment, moments))
+    return tuple(map(rows.__getitem__, sorted(range(len(rows)), key=moments.__getitem__)))
 
 
 def without_doubled_rows(log: Log) -> Log:

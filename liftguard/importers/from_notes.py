@@ -16,7 +16,7 @@ from math import isclose
 
 import attrs
 
-from liftguard.importers.app import App, Records, Sourced
+from liftguard.importers.app import App, Records
 from liftguard.importers.cells import read_unit
 from liftguard.importers.columns import Columns
 from liftguard.importers.note_text import Missed, Remark, remark_of, speaks_of_a_miss
@@ -108,26 +108,27 @@ def _is_own(place: int, exercise: Sequence[int], notes: Sequence[str]) -> bool:
 
 
 def with_missed(
-    sets: list[Sourced],
+    rows: list[int],
+    sets: list[LoggedSet],
     records: Records,
     columns: Columns,
     sessions: Sequence[str | None],
     remarks: Mapping[str, Remark],
-) -> list[Sourced]:
+) -> tuple[list[int], list[LoggedSet]]:
     """Add the missed attempts that notes tell of, after the last set of that lift that time."""
     told = {text for text, one in remarks.items() if one.missed}
     if not told:
-        return sets
+        return rows, sets
     occasions = _occasions(records, columns, sessions, told)
     lasts: dict[Occasion, int] = {}
     loads: dict[tuple[date, str], list[float]] = {}  # [kg]
-    for at, (_, done) in enumerate(sets):
+    for at, done in enumerate(sets):
         day = (done.at.date(), done.lift)
         loads.setdefault(day, []).append(done.load_kg)
         last = lasts.setdefault((done.session, *day), at)
-        if done.at >= sets[last].logged.at:
+        if done.at >= sets[last].at:
             lasts[done.session, *day] = at
-    added: dict[int, list[Sourced]] = {}
+    added: dict[int, list[LoggedSet]] = {}
     for occasion, notes in occasions.items():
         if occasion not in lasts:
             continue
@@ -137,10 +138,12 @@ def with_missed(
                 load = _load_kg(one, records, columns, place)
                 if load is not None and _is_plausible(load, loads[occasion[1:]]):
                     loads[occasion[1:]].append(load)
-                    row, done = sets[last]
-                    missed = Sourced(row, _missed(done, load, text.strip()))
+                    missed = _missed(sets[last], load, text.strip())
                     added.setdefault(last, []).extend([missed] * one.times)
-    return [one for at, done in enumerate(sets) for one in (done, *added.get(at, ()))]
+    return (
+        [row for at, row in enumerate(rows) for row in [row] * (1 + len(added.get(at, ())))],
+        [one for at, done in enumerate(sets) for one in (done, *added.get(at, ()))],
+    )
 
 
 def _occasions(

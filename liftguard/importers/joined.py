@@ -19,47 +19,63 @@ from itertools import pairwise
 import attrs
 
 from liftguard.errors import UnreadableLog
-from liftguard.importers.app import Sourced, plain_name
+from liftguard.importers.app import plain_name
 from liftguard.importers.doubled_rows import rows_in_order
 from liftguard.importers.recognise import APPS, MOST_ABOVE, knows
 from liftguard.importers.table import SEPARATORS, is_drawn, read_rows, split_line
 from liftguard.records import History, Log, Problem, Skipped
 from liftguard.units import is_aware
 
-__all__ = ["OTHER_HEADER", "log_of_tables", "tables_in"]
+__all__ = ["MOST_TABLES", "OTHER_HEADER", "log_of_tables", "tables_in"]
 
 OTHER_HEADER = "header of another table"
 
-_LINE = re.compile(r"(?:^|(?<=[\r\n]))\ufeff?[|,; \t\"]{0,8}([^\W\d][^,;\t|\"\r\n]{0,60})")
+MOST_TABLES = 1_000
+"""Of a file: each is recognised by itself."""
+
+_LINE = re.compile(r"\n\ufeff?[|,; \t\"]{0,8}([^\W\d][^,;\t|\"\n]{0,60})")  # how one begins
 _SEP = re.compile(r"[\"]?sep=[,;\t|][\"]?\s*$", re.IGNORECASE)
 _LONGEST_HEADER = 10_000  # letters
 _FEWEST = 3  # columns of a table
 _NUMBER = re.compile(r"[\s\"]*[+-]?\d")
 
 
-def tables_in(text: str) -> list[str]:
+def tables_in(text: str, where: str) -> list[str]:
     """Part a text before each header that names other columns than the one above it."""
     starts = [0]
     above: list[str] | None = None
     for at, header in _headers(text):
+        if header == above:
+            continue
         before = text[starts[-1] : at]
-        if above is None and _is_title(before, len(header)):
-            above = header
-        elif header != above:
+        if above is not None or not _is_title(before, len(header)):
             starts.append(at - len(_own_separator(before)))
-            above = header
+        above = header
+        if len(starts) > MOST_TABLES:
+            raise UnreadableLog(
+                where=where,
+                got=f"{len(starts)} tables, one after the other",
+                wanted=f"at most {MOST_TABLES} of them",
+                hint="Pass each table by itself. Is it a log?",
+            )
     return [text[one:other] for one, other in pairwise([*starts, len(text)])]
 
 
 def _headers(text: str) -> Iterator[tuple[int, list[str]]]:
     """List the lines that name the columns of a known table, and where they begin."""
-    for match in _LINE.finditer(text):
-        if plain_name(match[1]) not in _first_names():
+    for match in _LINE.finditer("\n" + text.replace("\r", "\n")):
+        if not _starts_a_header(match[1]):
             continue
-        end = next((at for at in (text.find("\n", match.end()),) if at >= 0), len(text))
-        line = text[match.start() : end].strip("\r\n\ufeff ")
+        start = match.start()  # behind the end of a line that was put before the text
+        end = next((at for at in (text.find("\n", match.end() - 1),) if at >= 0), len(text))
+        line = text[start:end].strip("\r\n\ufeff ")
         if len(line) <= _LONGEST_HEADER and (cells := _cells_of_header(line)) is not None:
-            yield match.start(), cells
+            yield start, cells
+
+
+@lru_cache(maxsize=4_096)  # lines of a log begin alike
+def _starts_a_header(cell: str) -> bool:
+    return plain_name(cell) in _first_names()
 
 
 @cache
@@ -141,7 +157,7 @@ def _joined(logs: Sequence[Log]) -> Log:
     problems: list[Problem] = []
     skipped: list[Skipped] = []
     places: list[str] = []
-    sets: list[Sourced] = []
+    rows: list[int] = []
     read = 0
     for log in logs:
         if log is not logs[0]:
@@ -149,8 +165,7 @@ def _joined(logs: Sequence[Log]) -> Log:
             skipped.append(Skipped(row=read, reason=OTHER_HEADER))
         problems += [attrs.evolve(one, row=one.row + read) for one in log.problems]
         skipped += [attrs.evolve(one, row=one.row + read) for one in log.skipped]
-        rows = (row + read for row in log.rows_of_sets)
-        sets += map(Sourced, rows, log.history.sets)
+        rows += [row + read for row in log.rows_of_sets]
         places.append(f"{log.app} (rows {read + 1} to {read + log.rows_read})")
         read += log.rows_read
     units = {log.unit for log in logs if len(log.history)} or {logs[0].unit}
@@ -166,7 +181,7 @@ def _joined(logs: Sequence[Log]) -> Log:
         unit_evidence="; ".join(dict.fromkeys(log.unit_evidence for log in logs)),
         rows_read=read,
         rows_with_sets=sum(log.rows_with_sets for log in logs),
-        rows_of_sets=rows_in_order(sets),
+        rows_of_sets=rows_in_order(rows, [one for log in logs for one in log.history.sets]),
         confidence=min(log.confidence for log in logs),
         notices=(says, *notices),
     )

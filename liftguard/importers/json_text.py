@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
+from itertools import islice
 from typing import NoReturn
 
 from liftguard.errors import InvalidValue, UnreadableLog
@@ -26,14 +27,17 @@ from liftguard.importers.nested_fields import Keys
 from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.source import Contents, without_halves
-from liftguard.importers.table import Table
+from liftguard.importers.table import MOST_IN_VAIN, MOST_ROWS, Table, refuse_too_long
 from liftguard.records import Log
 
 __all__ = ["is_json", "read_json"]
 
 Flatten = Callable[[object], list[dict[str, object]] | None]
 
-_DUMPS: Sequence[tuple[App, Flatten]] = ((HEVY_API, hevy_rows), (WGER, wger_rows))
+_DUMPS: Sequence[tuple[App, str, Flatten]] = (  # with a key that each of them has
+    (HEVY_API, '"start_time"', hevy_rows),
+    (WGER, '"weight"', wger_rows),
+)
 _WANTED = "sets as JSON: days, exercises and sets in each other, or a list of rows"
 _MOST_SHOWN = 80
 _ROWS = "the rows given"  # what they are called where a program gives them
@@ -64,8 +68,12 @@ def read_json(
         data = _parsed(contents.text, where)
         if isinstance(data, list) and not any(data):
             raise _refusal(where, contents.text[:_MOST_SHOWN], "There is nothing in it.")
-        for app, flatten in _DUMPS if NESTED not in apps or len(apps) > 1 else ():
-            rows = flatten(data) if fit_to is None else None
+        if isinstance(data, list) and not any(
+            isinstance(one, list | dict) for one in data[:MOST_IN_VAIN]
+        ):
+            raise _refusal(f"{where}, row 1", f"{data[0]}", "A row is an object.")
+        for app, key, flatten in _DUMPS if NESTED not in apps or len(apps) > 1 else ():
+            rows = flatten(data) if fit_to is None and key in contents.text else None
             if rows is not None:
                 if all(known.name != app.name for known in apps):
                     says = f'app="{app.name}" reads it.'
@@ -102,6 +110,7 @@ def _parsed(text: str, where: str) -> object:
         wrong = error
     except ValueError as error:
         raise _refusal(where, f"{error}", "JSON has no such number; leave it out.") from None
+    refuse_too_long(text.count("\n"), where)
     values: list[object] = []
     for at, line in enumerate(text.split("\n"), 1):
         try:
@@ -117,12 +126,15 @@ def _parsed(text: str, where: str) -> object:
 
 
 def _value(text: str) -> object:
-    data: object = json.loads(text, parse_int=str, parse_float=str, parse_constant=_no_number)
+    data: object = _JSON.decode(text)
     return data
 
 
 def _no_number(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+_JSON = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_no_number)
 
 
 def _bad(where: str, error: json.JSONDecodeError) -> UnreadableLog:
@@ -173,7 +185,7 @@ def _records(
             wrong = error
     keys = None
     if nested and (found is None or (found[1].app.name == ROWS.name and found[1].unread)):
-        keys = _keys(data)
+        keys = _keys(data, whole=fit_to is not None)
     if found is not None and (keys is None or _tell_less(keys, found[1])):
         return records_of(*found), found[1]
     if keys is None:
@@ -208,9 +220,18 @@ def _tell_less(keys: Keys, fit: Fit) -> bool:
     return bool(keys.lacking) or len(keys.unread) >= len(fit.unread)
 
 
-def _keys(data: object) -> Keys | None:
+def _keys(data: object, *, whole: bool) -> Keys | None:
+    """Understand the keys of nested objects; where the first rows lack some, no others help."""
     rows = rows_in(data)
-    return None if rows is None else Keys(rows)
+    if rows is None:
+        return None
+    first = list(islice(rows, MOST_IN_VAIN))
+    keys = Keys(first)
+    if len(first) < MOST_IN_VAIN or (keys.lacking and not whole):
+        return keys
+    found = [*first, *islice(rows, MOST_ROWS)]
+    refuse_too_long(len(found), _ROWS)
+    return Keys(found)
 
 
 def _flat(rows: object, where: str) -> list[dict[str, object]]:

@@ -119,7 +119,8 @@ def _units_parted(records: Records, field: str, problems: Problems) -> Records:
     texts = texts_of(records, field)
     parted = {text: parted_load(text) for text in dict.fromkeys(texts)}
     clear = plain_thousands({number for number, _ in parted.values()})
-    unclear = {at: COMMA for at, one in enumerate(texts) if clear.get(parted[one][0], "") is None}
+    bad = {text for text, (load, _) in parted.items() if clear.get(load, "") is None}
+    unclear = {at: COMMA for at, one in enumerate(texts) if one in bad} if bad else {}
     report(records, field, unclear, problems)
     parted = {text: (clear.get(load) or load, unit) for text, (load, unit) in parted.items()}
     if not any(text != number for text, (number, _) in parted.items()):
@@ -154,8 +155,11 @@ def _loads(
         unit = Unit(name=field, evidence=f"the header says {field}")
     else:
         lifts = texts_of(records, "lift")
-        sets = [place for place in range(len(texts)) if place not in not_sets]
-        unit = unit_from_numbers([texts[at] for at in sets], [lifts[at] for at in sets])
+        if not_sets:
+            sets = [place for place in range(len(texts)) if place not in not_sets]
+            unit = unit_from_numbers([texts[at] for at in sets], [lifts[at] for at in sets])
+        else:
+            unit = unit_from_numbers(texts, lifts)
     if unit is None:
         raise _unclear(records, field)
     return read_field(records, field, kg_reader(_with_pattern(unit, texts)), problems), unit

@@ -6,12 +6,13 @@ Reason to change: another field of a set.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 import attrs
 
-from liftguard.importers.app import NOTE, REST, Mark, Records, Sourced
+from liftguard.importers.app import NOTE, REST, Mark, Records
 from liftguard.importers.attempts import Outcomes
 from liftguard.importers.cells import Plan
 from liftguard.importers.columns import Columns
@@ -25,6 +26,11 @@ from liftguard.records.entries import LONGEST_REST_S
 __all__ = ["Told", "logged_sets"]
 
 _RPE, _MISSED = ("rpe",), ("missed",)
+
+_Effort = tuple[
+    int, int | None, Plan | None, float | None, str | None, tuple[bool, bool], Remark | None
+]
+"""Repetitions that went up and were tried, plan, exertion, mark, failures, what a note says."""
 
 
 @attrs.frozen(kw_only=True)
@@ -43,41 +49,64 @@ def logged_sets(
     sessions: Sequence[str | None],
     done: Sequence[int],
     told: Told,
-) -> Iterator[Sourced]:
-    """Build the sets that were done or missed, in the order in which they became known."""
-    chosen, failed = as_known(done, told.misses), told.outcomes.failed
+) -> tuple[list[int], list[LoggedSet]]:
+    """Build the sets that were done or missed, as they became known, and give the row of each."""
+    failed, to_failure = told.outcomes.failed, frozenset(told.outcomes.to_failure)
+    chosen = as_known(done, told.misses)
     notes, rests = _notes(records, columns, sessions), _rests(columns, sessions, chosen)
-    kinds, lifts = _kinds(columns), records.columns["lift"]
-    keys = _keys(lifts)
-    at, loads = _moments(columns.at, told.misses), columns.load_kg
+    lifts, loads, tried = records.columns["lift"], columns.load_kg, columns.reps
+    keys, at, marks = _keys(lifts), _moments(columns.at, told.misses), columns.marks
+    known: dict[_Effort, dict[str, Any]] = {}  # sets of a log are alike but for load and day
+    kinds, rows, sets = _kinds(columns), list[int](), list[LoggedSet]()
     for place in chosen:
-        moment, tried, mark = at[place], columns.reps[place], columns.marks[place]
-        reps = failed.get(place, tried)
+        moment, lift, load = at[place], lifts[place], loads[place] or 0.0
+        reps, mark = failed.get(place, tried[place]), marks[place]
         if moment is None or reps is None or mark is None:
             continue  # cannot be: these are problems
-        load, plan, lift = loads[place] or 0.0, columns.plans[place], lifts[place]
-        rpe, next_failed, from_note = _with_note(told.heard.get(place), columns.rpe[place], reps)
-        helped = lift in told.assisted or load < 0.0
-        short, as_many = told_by_plan(reps, plan, rpe, mark[0])
-        logged = LoggedSet(
-            lift=keys[lift],
-            at=moment,
-            load_kg=0.0 if helped else load,
-            reps=reps,
-            missed=reps == 0 or next_failed or short or place in failed,
-            to_failure=reps > 0 and (mark[1] or as_many or place in told.outcomes.to_failure),
-            planned_reps=_meant(plan, tried, reps),
-            rpe=rpe,
-            kind=kinds[mark],
-            assist_kg=abs(load) if helped else 0.0,
-            rest_s=rests.get(place, columns.rest_s[place]),
-            at_known_to=columns.at_known_to,
-            mean_velocity_m_s=columns.velocity_m_s[place],
-            session=sessions[place],
-            note=notes[place],
-            from_note=from_note,
+        told_so = place in failed, mark[1] or place in to_failure
+        meant = tried[place], columns.plans[place], columns.rpe[place]
+        effort = reps, *meant, mark[0], told_so, told.heard.get(place)
+        if (fields := known.get(effort)) is None:
+            fields = known[effort] = _fields(*effort) | kinds[mark]
+        if load < 0.0 or lift in told.assisted:
+            fields, load = {**fields, "assist_kg": abs(load)}, 0.0
+        rows.append(records.rows[place])
+        sets.append(
+            LoggedSet(
+                lift=keys[lift],
+                at=moment,
+                load_kg=load,
+                rest_s=rests[place],
+                mean_velocity_m_s=columns.velocity_m_s[place],
+                session=sessions[place],
+                note=notes[place],
+                **fields,
+            )
         )
-        yield Sourced(records.rows[place], logged)
+    return rows, sets
+
+
+def _fields(
+    reps: int,
+    tried: int | None,
+    plan: Plan | None,
+    rpe: float | None,
+    mark: str | None,
+    told_so: tuple[bool, bool],  # that it failed, that it was taken to failure
+    remark: Remark | None,
+) -> dict[str, Any]:
+    """Tell the fields of a set that say what was tried and how hard it was."""
+    rpe, next_failed, from_note = _with_note(remark, rpe, reps)
+    short, as_many = told_by_plan(reps, plan, rpe, mark)
+    failed, to_failure = told_so
+    return {
+        "reps": reps,
+        "missed": reps == 0 or next_failed or short or failed,
+        "to_failure": reps > 0 and (to_failure or as_many),
+        "planned_reps": _meant(plan, tried, reps),
+        "rpe": rpe,
+        "from_note": from_note,
+    }
 
 
 def _keys(lifts: Sequence[str]) -> dict[str, str]:
@@ -111,11 +140,14 @@ def _moments(
     return [after.get(place) or moment for place, moment in enumerate(at)] if after else at
 
 
-def _kinds(columns: Columns) -> dict[Mark | None, str | None]:
+def _kinds(columns: Columns) -> dict[Mark, dict[str, str | None]]:
     """Say what each mark means: normal sets are work where the file marks warm-ups."""
-    marks = set(columns.marks)
-    normal = "work" if any(mark[0] == "warmup" for mark in marks if mark) else None
-    return {mark: normal if mark and mark[0] == "normal" else mark and mark[0] for mark in marks}
+    marks = set(filter(None, columns.marks))
+    normal = "work" if any(mark[0] == "warmup" for mark in marks) else None
+    kinds = {mark: normal if mark[0] == "normal" else mark[0] for mark in marks}
+    return {
+        mark: {"kind": kind, "at_known_to": columns.at_known_to} for mark, kind in kinds.items()
+    }
 
 
 def _notes(
@@ -143,12 +175,12 @@ def _notes(
 
 def _rests(
     columns: Columns, sessions: Sequence[str | None], chosen: Iterable[int]
-) -> dict[int, float]:
-    """Give the seconds of rest timers to the next set of the same workout."""
+) -> Sequence[float | None]:
+    """Give the rests, those of timers to the next set of the same workout. [s]"""
     timers = [place for place, kind in columns.not_sets.items() if kind == REST]
     if not timers:
-        return {}
-    rests: dict[int, float] = {}
+        return columns.rest_s
+    rests = list(columns.rest_s)
     resting: dict[str | None, float] = {}
     sets = set(chosen)
     for place in sorted((*timers, *sets)):

@@ -69,7 +69,9 @@ def misfit(
         above = app.day_once and field == "when" and not row[place].strip()
         if looks is not None and not above and not looks(row[place]):
             return field
-    mark = row[places["mark"]] if "mark" in places else ""
+    if "mark" not in places:
+        return None
+    mark = row[places["mark"]]
     known = mark.strip().casefold() in app.not_sets
     read = mark_reader(app.marks, numbered=app.numbered)
     return "mark" if not known and isinstance(read(mark), Wrong) else None

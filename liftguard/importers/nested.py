@@ -50,6 +50,10 @@ class Row:
     stray: str | None = None  # what stands where a set should, and is no object
 
 
+_Step = Row | Iterator["_Step"]
+"""A row, or a walk through what stands inside."""
+
+
 class _Walk:
     """What is known of a file while it is walked through."""
 
@@ -95,29 +99,41 @@ class _Walk:
             return [(name, one) for name, one in node.items() if _is_nested(one)]
         return found
 
-    def rows(self, value: object, key: str, levels: tuple[Level, ...]) -> Iterator[Row]:
-        """List the rows of a value in which sets stand."""
+    def rows(self, data: object) -> Iterator[Row]:
+        """List the rows of a file in which sets stand."""
+        walks: list[Iterator[_Step]] = [self._inside(data, "", ())]
+        while walks:  # each goes on where the one that it led to has ended
+            step = next(walks[-1], None)
+            if step is None:
+                walks.pop()
+            elif isinstance(step, Row):
+                yield step
+            else:
+                walks.append(step)
+
+    def _inside(self, value: object, key: str, levels: tuple[Level, ...]) -> Iterator[_Step]:
+        """Walk through a value in which sets stand."""
         if not value:  # a day or a lift with nothing in it
             yield Row(levels, is_bare=True)
             return
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, list):
-                yield from self.rows(one, key, levels)
+                yield self._inside(one, key, levels)
             elif isinstance(one, dict):
-                yield from self._rows_of(one, key, levels)
+                yield self._rows_of(one, key, levels)
             else:
                 yield Row(levels, stray=_text(one))
 
     def _rows_of(
         self, node: dict[str, object], key: str, levels: tuple[Level, ...]
-    ) -> Iterator[Row]:
+    ) -> Iterator[_Step]:
         children = self._children(node)
         names = {name for name, _ in children}
         own = {name: one for name, one in node.items() if name not in names}
         if children:
             here = (*levels, Level(_cells(own), _lists_in(own)))
             for name, one in children:
-                yield from self.rows(one, name, (*here, Level({(KEYED,): without_halves(name)})))
+                yield self._inside(one, name, (*here, Level({(KEYED,): without_halves(name)})))
             return
         listed = _listed(own)
         cells = _cells(own)
@@ -129,10 +145,10 @@ class _Walk:
             yield Row((*levels, Level({**cells, **each}, aside)), is_bare=bare)
 
 
-def rows_in(data: object) -> list[Row] | None:
+def rows_in(data: object) -> Iterator[Row] | None:
     """List the rows of parsed JSON; None where no set is found in it."""
     walk = _Walk(data)
-    return list(walk.rows(data, "", ())) if walk.holds(data, "") else None
+    return walk.rows(data) if walk.holds(data, "") else None
 
 
 def _is_set(node: dict[str, object]) -> bool:

@@ -190,7 +190,8 @@ def read_contents(
     refuse_too_long(contents.text.count("\n"), contents.where)
     whole = read_rows(contents.text)
     table = _as_table(whole) if fit_to is None else whole
-    tables = tables_in(contents.text) if fit_to is None and table is whole else []
+    several = fit_to is None and table is whole
+    tables = tables_in(contents.text, contents.where) if several else []
     guessed: tuple[str, ...] = ()
     if contents.guessed:
         guessed = (f"the letters were read as {contents.guessed}, as nothing shows what they are",)

@@ -10,15 +10,18 @@ Reason to change: another way in which text breaks a row.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
+from operator import itemgetter
+
+import attrs
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Records, plain_name
 from liftguard.importers.cells import is_number, read_number
 from liftguard.importers.dates import is_date
 from liftguard.importers.recognise import Fit, row_fits
-from liftguard.importers.table import SEPARATORS, Table, split_line
+from liftguard.importers.table import MOST_IN_VAIN, SEPARATORS, Table, split_line
 from liftguard.records import Problem, Skipped
 
 __all__ = ["BLANK", "HEADER_AGAIN", "records_of"]
@@ -32,7 +35,7 @@ _NAMES = ("lift", "category")
 _TEXTS = ("lift", "note", "title", "about", "session_note", "category")
 # What may be missing at the end of a row without loss.
 _OPTIONAL = ("note", "session_note", "rpe", "superset", "duration", "category")
-_MOST_IN_VAIN = 10_000  # rows without one that can be read
+_HEAD = 3 * MOST_IN_VAIN  # rows that are mended first
 _LONGEST_NAME = 100  # letters of a column's name
 _DECIMALS = 2  # of a load
 _LONGEST_ROW = 10_000  # letters of a row that may stand between other separators
@@ -45,8 +48,19 @@ def records_of(table: Table, fit: Fit) -> Records:
     """Bring every row to the width of the table, or say what it is instead."""
     above = [Skipped(row=number, reason=ABOVE) for number in range(1, fit.above + 1)]
     whole = table.rows[fit.above + fit.has_header :]
-    if not table.lines and set(map(len, whole)) <= {fit.width} and not _odd_days(whole, fit):
+    if (
+        not table.lines
+        and set(map(len, whole)) <= {fit.width}
+        and not _odd(map(itemgetter(fit.places["when"]), whole), fit)
+    ):
         return _columns(whole, range(fit.above + 1, fit.above + 1 + len(whole)), fit, skipped=above)
+    if len(whole) > _HEAD:
+        _repaired(attrs.evolve(table, rows=table.rows[:_HEAD]), fit, above)  # or rows in vain
+    return _repaired(table, fit, above)
+
+
+def _repaired(table: Table, fit: Fit, above: Sequence[Skipped]) -> Records:
+    """Bring rows to the width of the table; those in vain are refused."""
     rows = list(_released(table, fit))
     header = _folded(table.rows[fit.above]) if fit.has_header else None
     other = rows[(end := _end_of_table(rows, header, fit)) :]
@@ -56,7 +70,7 @@ def records_of(table: Table, fit: Fit) -> Records:
     kept: list[list[str]] = []
     numbers: list[int] = []
     problems: list[Problem] = []
-    skipped: list[Skipped] = above
+    skipped: list[Skipped] = [*above]
     more: dict[int, list[str]] = {}  # place of a row -> lines that go on with its last text
     at, number = 0, fit.above
     while at < len(rows):
@@ -67,7 +81,7 @@ def records_of(table: Table, fit: Fit) -> Records:
             more.setdefault(len(kept) - 1, []).append(row[0])
             continue
         number += 1
-        if not kept and len(problems) > _MOST_IN_VAIN:
+        if len(problems) > max(MOST_IN_VAIN, len(kept)):
             raise _in_vain(len(problems), fit)
         if reason is not None:
             skipped.append(Skipped(row=number, reason=reason))
@@ -88,7 +102,7 @@ def records_of(table: Table, fit: Fit) -> Records:
 def _in_vain(rows: int, fit: Fit) -> UnreadableLog:
     return UnreadableLog(
         where="the table",
-        got=f"{rows} rows, none of which has {fit.width} cells",
+        got=f"{rows} rows that do not have {fit.width} cells, more than those that do",
         wanted="rows with the cells that the header names",
         hint="Are the rows parted by another sign than the header?",
     )
@@ -110,14 +124,20 @@ def _columns(
     problems: Sequence[Problem] = (),
     skipped: Sequence[Skipped] = (),
 ) -> Records:
-    columns = list(zip(*rows, strict=True)) or [()] * fit.width
+    cells = list(chain.from_iterable(rows))
     return Records(
-        columns={field: columns[place] for field, place in fit.places.items()},
+        columns={field: _shared(cells[place :: fit.width]) for field, place in fit.places.items()},
         names=fit.names,
         rows=numbers,
         problems=tuple(problems),
         skipped=tuple(skipped),
     )
+
+
+def _shared(texts: Sequence[str]) -> list[str]:
+    """Keep of texts that are the same only the first: a column has few that differ."""
+    first: dict[str, str] = {}
+    return list(map(first.setdefault, texts, texts))
 
 
 def _reason(row: Sequence[str], header: Sequence[str] | None) -> str | None:
@@ -133,9 +153,10 @@ def _end_of_table(rows: Sequence[Sequence[str]], header: Sequence[str] | None, f
     """Find where a header with other columns stands: what do the rows below it hold?"""
     place, odd = fit.places["when"], _odd_days(rows, fit) if header is not None else ()
     for at, row in enumerate(rows if odd else ()):
+        if len(row) <= place or row[place] not in odd:
+            continue
         known = sum(bool(cell.strip()) and fit.app.field_of(cell) is not None for cell in row)
-        again = len(row) > place and row[place] in odd and 2 * known > len(row)
-        if again and _folded(row) != header:
+        if 2 * known > len(row) and _folded(row) != header:
             return at
     return len(rows)
 
@@ -143,9 +164,13 @@ def _end_of_table(rows: Sequence[Sequence[str]], header: Sequence[str] | None, f
 def _odd_days(rows: Sequence[Sequence[str]], fit: Fit) -> set[str]:
     """List what stands for a date in blank rows, and where a header comes again."""
     place = fit.places["when"]
-    days = {row[place] for row in rows if len(row) > place}
+    return _odd((row[place] for row in rows if len(row) > place), fit)
+
+
+def _odd(days: Iterable[str], fit: Fit) -> set[str]:
+    """List of what stands for dates that which is blank, or the name of their column."""
     names = {plain_name(name) for name in (*fit.app.columns.get("when", ()), fit.names["when"], "")}
-    return {day for day in days if len(day) <= _LONGEST_NAME and plain_name(day) in names}
+    return {day for day in set(days) if len(day) <= _LONGEST_NAME and plain_name(day) in names}
 
 
 def _folded(row: Sequence[str]) -> list[str]:
@@ -159,10 +184,11 @@ def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
         if place < fit.above + fit.has_header:
             continue
         row = _parted(cells, header, table.separator, fit)
-        lines: list[list[str]] = []
-        if place in table.lines:
-            own = (split_line(line, table.separator) for line in table.lines[place])
-            lines = [_parted(line, header, table.separator, fit) for line in own if line]
+        if place not in table.lines:
+            yield row
+            continue
+        own = (split_line(line, table.separator) for line in table.lines[place])
+        lines = [_parted(line, header, table.separator, fit) for line in own if line]
         # The first line of a row that is one may be a row but for its last text.
         first = 1 if _is_row(_padded(row, fit), fit) else 0
         told = (_narrowed(line, fit, table.separator) for line in lines[first:])
@@ -174,10 +200,11 @@ def _released(table: Table, fit: Fit) -> Iterator[list[str]]:
 
 def _parted(row: list[str], header: Sequence[str] | None, separator: str, fit: Fit) -> list[str]:
     """Part a row of an export that was joined to this one, and has another separator, by that."""
-    text = separator.join(row)
+    cells = row
     row = _to_its_end(row, fit)
     if len(row) == fit.width and any(map(str.strip, row[1:])):
         return row
+    text = separator.join(cells)
     for mark in SEPARATORS:
         if mark != separator and len(fit.places) <= text.count(mark) + 1 <= 2 * fit.width:
             cells = _padded(_to_its_end(split_line(text, mark), fit), fit)

@@ -8,17 +8,29 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 import attrs
 
 from liftguard.errors import UnreadableLog
 
-__all__ = ["MOST_ROWS", "Table", "is_drawn", "read_rows", "refuse_too_long", "split_line"]
+__all__ = [
+    "MOST_IN_VAIN",
+    "MOST_ROWS",
+    "Table",
+    "is_drawn",
+    "read_rows",
+    "refuse_too_long",
+    "split_line",
+]
 
 SEPARATORS = (",", ";", "\t", "|")
 MOST_ROWS = 1_000_000
 """Of a log: fifty years of fifty sets a day are fewer."""
+MOST_IN_VAIN = 10_000
+"""Rows that hold nothing that can be read, until the others are taken to hold no more."""
 _QUOTE = '"'
 
 _RULE = frozenset("|+-=: \t\r\n")  # what is drawn between the rows of a table of pipes
@@ -48,21 +60,18 @@ class Table:
 def read_rows(text: str) -> Table:
     """Split a text into rows with the separator that its first row shows or names."""
     # Exports that were put one after the other bring a byte order mark each.
-    lines = [line.removeprefix("\ufeff") for line in io.StringIO(text, newline="")]
-    lines = _without_rules(lines)
+    lines = list(io.StringIO(text, newline=""))
+    if "\ufeff" in text:
+        lines = [line.removeprefix("\ufeff") for line in lines]
+    if "|" in text and ("--" in text or "==" in text):
+        lines = _without_rules(lines)
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
     first = _first_record(lines[start : start + _TITLE])
     told = first.strip("\r\n ").replace(_QUOTE, "")
     below = any(line.strip() for line in lines[start + 1 :])
     if told[:4].casefold() == "sep=" and told[4:] in SEPARATORS and below:
         return _table(lines[start + 1 :], told[4:])
-    # A title has a single cell whatever parts them: then the longest line below it tells.
-    shown = (
-        first
-        if _parts(first) > 1
-        else max(lines[start : start + _TITLE], key=_parts, default=first)
-    )
-    return _table(lines[start:], max(SEPARATORS, key=lambda mark: len(_cells(shown, mark))))
+    return _table(lines[start:], _separator(first, lines[start : start + _TITLE]))
 
 
 def is_drawn(line: str) -> bool:
@@ -88,9 +97,24 @@ def _first_record(lines: Sequence[str]) -> str:
     return "".join(lines[:1])
 
 
-def _parts(line: str) -> int:
-    """Count the cells of a line, with the separator that makes the most of them."""
-    return max(len(_cells(line, mark)) for mark in SEPARATORS)
+def _separator(first: str, lines: Sequence[str]) -> str:
+    """Find what parts the cells: what parts the first row, if the line beside it agrees."""
+    told_by = [first, *filter(str.strip, lines[1:])]
+    cells = {mark: [len(_cells(line, mark)) for line in told_by] for mark in SEPARATORS}
+    # A title may have a single cell whatever parts them: then the longest line below it tells.
+    most = [max(counts) for counts in zip(*cells.values(), strict=True)]
+    shown = 0 if most[0] > 1 else most.index(max(most))
+    told = max(SEPARATORS, key=lambda mark: cells[mark][shown])
+    beside = cells[told][max(shown - 1, 0) : shown] + cells[told][shown + 1 : shown + 2]
+    if cells[told][shown] in beside:
+        return told
+    # Or it has several by chance: then that counts on which most of the first lines agree.
+    return max((told, *SEPARATORS), key=lambda mark: _agreement(cells[mark]))
+
+
+def _agreement(counts: Sequence[int]) -> int:
+    """Weigh how often a mark stands in lines that have as many cells by it as others."""
+    return max(((count - 1) * times for count, times in Counter(counts).items()), default=0)
 
 
 def split_line(line: str, separator: str) -> list[str]:
@@ -126,7 +150,25 @@ def _bare(cell: str) -> str:
 
 
 def _table(lines: Sequence[str], separator: str) -> Table:
-    """Read rows; lines that the csv module refuses are rows of their own."""
+    """Read rows: mostly each line is one."""
+    rows: list[list[str]] = []
+    several: dict[int, Sequence[str]] = {}
+    with suppress(csv.Error):
+        rows = list(csv.reader(lines, delimiter=separator))
+    if len(rows) == len(lines):
+        if min(map(len, rows), default=0) < 2:
+            rows = [row if len(row) > 1 else _unwrapped(row, separator) for row in rows if row]
+    else:
+        rows, several = _rows_over_lines(lines, separator)
+    if rows and lines[-1].count(_QUOTE) % 2:  # one that is not closed in the last line
+        several.setdefault(len(rows) - 1, lines[-1:])
+    return Table(rows=rows, separator=separator, lines=several)
+
+
+def _rows_over_lines(
+    lines: Sequence[str], separator: str
+) -> tuple[list[list[str]], dict[int, Sequence[str]]]:
+    """Read rows that may go over several lines; those that the csv module refuses are rows."""
     reader = csv.reader(lines, delimiter=separator)
     rows: list[list[str]] = []
     several: dict[int, Sequence[str]] = {}
@@ -145,9 +187,7 @@ def _table(lines: Sequence[str], separator: str) -> Table:
             rows += [_cells(line, separator) for line in refused if line.strip("\r\n")]
             read = reader.line_num
         else:
-            if rows and lines[-1].count(_QUOTE) % 2:  # one that is not closed in the last line
-                several.setdefault(len(rows) - 1, lines[-1:])
-            return Table(rows=rows, separator=separator, lines=several)
+            return rows, several
 
 
 def _cells(line: str, separator: str) -> list[str]:

@@ -16,6 +16,8 @@ import attrs
 from liftguard.errors import InvalidValue
 from liftguard.lifts import BODY_AREAS, area_key
 from liftguard.records.checks import (
+    HEAVIEST_KG,
+    LIGHTEST_KG,
     check_flag,
     check_load,
     check_moment,
@@ -147,26 +149,38 @@ class LoggedSet:
         # worth a look, as logs hold tens of thousands of them.
         keep_lift(self)
         check_moment(self)
-        check_load(self, "load_kg")
-        check_whole(self, "reps", 0, MOST_REPS)
-        if {type(self.missed), type(self.to_failure)} != {bool}:
+        if type(self.load_kg) is not float or not LIGHTEST_KG <= self.load_kg <= HEAVIEST_KG:
+            check_load(self, "load_kg")
+        if type(self.reps) is not int or not 0 <= self.reps <= MOST_REPS:
+            check_whole(self, "reps", 0, MOST_REPS)
+        if (type(self.missed), type(self.to_failure)) != (bool, bool):
             check_flag(self, "missed")
             check_flag(self, "to_failure")
         if type(self.at_known_to) is not str or self.at_known_to not in TIME_PRECISIONS:
             check_one_of(self, "at_known_to", TIME_PRECISIONS)
-        if self.kind is not None:
+        if self.kind is not None and (type(self.kind) is not str or self.kind not in SET_KINDS):
             check_one_of(self, "kind", SET_KINDS, optional=True)
         if type(self.assist_kg) is not float or self.assist_kg != 0.0:
             check_load(self, "assist_kg")
         if not (self.planned_reps is self.rpe is self.rest_s is self.mean_velocity_m_s is None):
-            check_whole(self, "planned_reps", 1, MOST_REPS, optional=True)
-            for field, low, high, unit in _OPTIONAL_NUMBERS:
-                check_number(self, field, low, high, unit, optional=True)
+            _check_optional_numbers(self)
         if not (type(self.session) is str and self.id is self.note is None):
-            for field in _TEXTS:
-                check_text(self, field)
+            _check_texts(self)
         if type(self.from_note) is not tuple or self.from_note:
             _keep_fields(self)
+
+
+def _check_optional_numbers(record: LoggedSet) -> None:
+    """Refuse what counts or measures and is out of its range."""
+    check_whole(record, "planned_reps", 1, MOST_REPS, optional=True)
+    for field, low, high, unit in _OPTIONAL_NUMBERS:
+        check_number(record, field, low, high, unit, optional=True)
+
+
+def _check_texts(record: LoggedSet) -> None:
+    """Refuse what should be text and is none."""
+    for field in _TEXTS:
+        check_text(record, field)
 
 
 @attrs.frozen(kw_only=True)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from difflib import get_close_matches
 from itertools import chain
+from operator import attrgetter
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any, overload
@@ -95,10 +96,13 @@ class History:
         if not set(map(type, self.entries)) <= set(_ENTRY_TYPES):
             for entry in self.entries:
                 check_entry(entry, "History.entries")
-        _refuse_mixed_times(self.entries)
+        zones = {entry.at.tzinfo for entry in self.entries}
+        if len(zones) > 1:
+            _refuse_mixed_times(self.entries)
         _refuse_repeated_ids(self.entries)
         # Sorting is stable: sets that share a moment keep the order in which they were done.
-        object.__setattr__(self, "entries", tuple(sorted(self.entries, key=_moment)))
+        key = _wall_clock if zones == {None} else _moment
+        object.__setattr__(self, "entries", tuple(sorted(self.entries, key=key)))
 
     def __repr__(self) -> str:
         span = f", {self[0].at:%Y-%m-%d} to {self[-1].at:%Y-%m-%d}" if self.entries else ""
@@ -568,6 +572,10 @@ class Log:
         )
 
 
+_wall_clock = attrgetter("at")
+"""Gives the moment to sort by where there are no zones."""
+
+
 def _moment(entry: Entry) -> datetime:
     """Give the moment to sort by; zones that turn their clocks back do not sort by themselves."""
     return moment(entry.at)
@@ -646,8 +654,7 @@ def _of_both(first: Entry, second: Entry) -> Entry:
 
 
 def _refuse_mixed_times(entries: Iterable[Entry]) -> None:
-    zones = {entry.at.tzinfo for entry in entries}
-    if len(zones) > 1 and len({is_aware(entry.at) for entry in entries}) > 1:
+    if len({is_aware(entry.at) for entry in entries}) > 1:
         raise InvalidValue(
             where="History.entries",
             got="wall-clock times and instants",

@@ -9,6 +9,7 @@ import sqlite3
 import pytest
 
 import liftguard as lg
+from liftguard.importers.joined import MOST_TABLES, tables_in
 from liftguard.importers.table import MOST_ROWS
 
 STRONG = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,RPE,Notes\n"
@@ -91,8 +92,44 @@ def test_more_rows_than_anyone_has_lifted_are_refused():
 
 def test_rows_in_vain_are_refused():
     """Ten thousand rows of another width are no table, whatever comes after them."""
-    with pytest.raises(lg.UnreadableLog, match="none of which has 9 cells"):
+    with pytest.raises(lg.UnreadableLog, match="10001 rows that do not have 9 cells"):
         lg.read_log((STRONG + "a,b\n" * 10_002).encode())
+
+
+def test_more_rows_in_vain_than_others_are_refused():
+    """Two that can be read do not make a table of ten thousand that cannot."""
+    with pytest.raises(lg.UnreadableLog, match="more than those that do"):
+        lg.read_log((STRONG + row() * 2 + "a,b\n" * 10_002).encode())
+
+
+def test_a_file_of_more_tables_than_anyone_joins_is_refused():
+    """A thousand are read, each by itself."""
+    fitnotes = "Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time,Comment\n"
+    tables = STRONG + row() + (fitnotes + STRONG) * 499 + fitnotes
+    assert len(tables_in(tables, "a log")) == MOST_TABLES
+    assert len(lg.read_log((STRONG + row() + fitnotes + STRONG + row()).encode()).history) == 2
+    with pytest.raises(lg.UnreadableLog, match="got '1001 tables, one after the other'"):
+        lg.read_log((tables + STRONG).encode())
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        (["squat"] * 10_001 + [{"reps": 5}], "row 1: got 'squat'"),
+        ([{"exercise": "Squat", "sets": [{"reps": 5}] * 10_001}], "a key that tells the day"),
+    ],
+)
+def test_json_in_vain_is_refused(value, says):
+    """Ten thousand values that are no objects, or sets without a day."""
+    with pytest.raises(lg.UnreadableLog, match=says):
+        lg.read_log(json.dumps(value).encode())
+
+
+def test_sets_beyond_the_first_ten_thousand_are_read():
+    """Those that showed what the keys mean are not read twice."""
+    day = {"date": "2026-01-05", "exercise": "Squat", "sets": [{"reps": 5, "kg": 100}] * 10_001}
+    log = lg.read_log(json.dumps([day]).encode())
+    assert (log.rows_read, len(log.history), log.problems) == (10_001, 10_001, ())
 
 
 def test_empty_objects_hold_nothing():

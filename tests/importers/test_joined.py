@@ -150,7 +150,7 @@ def test_pounds_below_kilograms_are_pounds():
 
 def test_a_title_above_a_header_is_no_table():
     text = "My training\n\n" + STRONG + SQUAT.format(2, 100, 5)
-    assert tables_in(text) == [text]
+    assert tables_in(text, "a log") == [text]
     assert len(read_log(text.encode()).history) == 1
 
 
@@ -164,5 +164,5 @@ def test_a_file_without_a_header_before_one_with_it():
 def test_a_workout_called_like_a_column_begins_no_table(title):
     hevy = "title,start_time,exercise_title,set_index,set_type,weight_kg,reps,rpe,exercise_notes\n"
     row = f'{title},"12 Dec 2024, 13:18",Squat,0,normal,100,5,,\n'
-    assert len(tables_in(hevy + row * 3)) == 1
+    assert len(tables_in(hevy + row * 3, "a log")) == 1
     assert len(read_log((hevy + row * 3).encode()).history) == 3

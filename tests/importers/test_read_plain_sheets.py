@@ -166,6 +166,15 @@ def test_a_quote_that_is_never_closed_hides_no_rows_of_a_sheet():
     assert (log.app, log.rows_read, len(log.history)) == ("sheet", 2, 2)
 
 
+@pytest.mark.parametrize("title", ["Log of Ann, 2026\n", ",,,,,\n"])
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_commas_of_a_title_part_no_table(title, mark):
+    """What parts the cells is what several lines agree on, decimal commas or not."""
+    lines = ("Date Exercise kg Reps", "2026-05-13 Squat 102,5 5", "2026-05-14 Squat 105 3")
+    log = read(title + "".join(line.replace(" ", mark) + "\n" for line in lines))
+    assert told(log) == [(13, "squat", 102.5, 5), (14, "squat", 105.0, 3)]
+
+
 def test_a_title_with_a_line_end_makes_no_row_without_a_date():
     """A date may be blank in a sheet, but what comes after the title is no row of its own."""
     top = "Date,Workout,Exercise,Set,Set Type,Weight (lbs),Reps,RPE,Notes\n"

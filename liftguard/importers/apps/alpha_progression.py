@@ -33,8 +33,10 @@ _SHORTEST_HEAD = 3  # cells of the line that starts a workout
 
 def rows_of_alpha_progression(rows: Sequence[Sequence[str]]) -> list[list[str]] | None:
     """Make a table of the sections; None where it is no such file."""
+    if not rows or len(rows[0]) < _SHORTEST_HEAD or not _MOMENT.fullmatch(rows[0][1]):
+        return None
     unit = next((row[1] for row in rows if list(row) in _HEADS), None)
-    if unit is None or len(rows[0]) < _SHORTEST_HEAD or not _MOMENT.fullmatch(rows[0][1]):
+    if unit is None:
         return None
     table = [[*_COLUMNS]]
     title = at = lift = ""

@@ -23,15 +23,19 @@ def _sets_by_index(records: Records) -> Records:
     index = records.columns.get("set_index")
     if index is None:
         return records
+    numbers = {text: _INDEX.sub(r"\1", text.strip()) for text in dict.fromkeys(index)}
+    counts = {
+        text: int(float(text)) for text, number in numbers.items() if _INDEX.fullmatch(number)
+    }
     places = range(len(index))
     start, lift = records.columns["when"], records.columns["lift"]
     order: list[int] = []
     for _, group in groupby(places, key=lambda place: (start[place], lift[place])):
         block = list(group)
-        numbers = [_INDEX.sub(r"\1", index[place].strip()) for place in block]
+        told = {numbers[index[place]] for place in block}
         # An index that returns means two blocks of one exercise: they stand in order.
-        if len(set(numbers)) == len(numbers) and all(map(_INDEX.fullmatch, numbers)):
-            block.sort(key=lambda place: int(float(index[place])))
+        if len(told) == len(block) and all(index[place] in counts for place in block):
+            block.sort(key=lambda place: counts[index[place]])
         order += block
     if order == list(places):
         return records

@@ -49,17 +49,20 @@ def hevy_rows(data: object) -> list[dict[str, object]] | None:
 
 def _workouts(data: object) -> Iterator[object]:
     """List the workouts, whatever they are wrapped in."""
-    if isinstance(data, list):
-        for one in data:
-            yield from _workouts(one)
-    elif isinstance(data, Mapping):
-        for word in ("workouts", "events"):
-            if isinstance(data.get(word), list):
-                yield from _workouts(data[word])
-                return
-        yield data["workout"] if isinstance(data.get("workout"), Mapping) else data
-    else:
-        yield data
+    left = [data]  # the last one comes next, however deep it stands
+    while left:
+        one = left.pop()
+        if isinstance(one, list):
+            left += reversed(one)
+        elif isinstance(one, dict):
+            wrapped = (one[word] for word in ("workouts", "events") if word in one)
+            several = next((inner for inner in wrapped if isinstance(inner, list)), None)
+            if several is not None:
+                left.append(several)
+            else:
+                yield one["workout"] if isinstance(one.get("workout"), dict) else one
+        else:
+            yield one
 
 
 def _is_hevys(workout: Mapping[str, object]) -> bool:

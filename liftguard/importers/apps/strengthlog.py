@@ -35,9 +35,9 @@ _OF_A_SET = (
 _WORKOUT = ["Name", "Date"]  # how the line begins that names what a workout's line holds
 
 
-def rows_of_strengthlog(rows: Sequence[Sequence[str]]) -> list[list[str]] | None:
+def rows_of_strengthlog(rows: Sequence[list[str]]) -> list[list[str]] | None:
     """Make a table of the lines; None where it is no such file."""
-    start = next((at for at, row in enumerate(rows) if list(row) == _HEAD), None)
+    start = rows.index(_HEAD) if _HEAD in rows else None
     if start is None or not any(row and _EXERCISE.fullmatch(row[0]) for row in rows):
         return None
     table = [["StrengthLog workout", "Date", "Exercise", "Set", *_OF_A_SET]]

@@ -64,17 +64,18 @@ def wger_rows(data: object) -> list[dict[str, object]] | None:
 
 def _records(data: object) -> Iterator[object]:
     """List the records of a page, of several, or of an export with a list for each kind."""
-    if isinstance(data, list):
-        for one in data:
-            yield from _records(one)
-    elif isinstance(data, Mapping) and not _is_entry(data) and not _name(data):
-        lists = [value for value in data.values() if isinstance(value, list | Mapping)]
-        for one in lists:
-            yield from _records(one)
-        if not lists:
-            yield data
-    else:
-        yield data
+    left = [data]  # the last one comes next, however deep it stands
+    while left:
+        one = left.pop()
+        if isinstance(one, list):
+            left += reversed(one)
+        elif isinstance(one, dict) and not _is_entry(one) and not _name(one):
+            inner = [value for value in one.values() if isinstance(value, list | dict)]
+            left += reversed(inner)
+            if not inner:
+                yield one
+        else:
+            yield one
 
 
 def _is_entry(one: object) -> bool:
