@@ -9,6 +9,7 @@ from hypothesis import given
 from strategies import BEGINNING, GUARD, scenes, trained_scenes
 
 import liftguard as lg
+from liftguard.judge.own_steps import may_have_a_bar, own_steps
 
 PULL = lg.PlannedSet(lift="deadlift", load_kg=140, reps=3)
 
@@ -133,17 +134,20 @@ def test_a_check_agrees_with_max_load(scene):
 
 @given(trained_scenes())
 def test_clear_and_max_load_agree(scene):
-    """A load up to the heaviest is CLEAR, a load 2.5 kg above it is not."""
-    most = GUARD.max_load(scene.state, scene.planned.lift, scene.planned.reps, at=scene.at)
+    """A load up to the heaviest is CLEAR, a load a step of that lift above it is not."""
+    lift = scene.planned.lift
+    most = GUARD.max_load(scene.state, lift, scene.planned.reps, at=scene.at)
     if not most:
         return
+    step_kg = own_steps(lift, scene.state.lifts[lift]).step_kg
+    assert may_have_a_bar(lift) <= (step_kg in {2.5, pytest.approx(lg.kg_from_lb(5))})
 
     def level(kg):
         planned = attrs.evolve(scene.planned, load_kg=kg)
         return GUARD.check(scene.state, planned, at=scene.at).level
 
     assert level(most) == lg.Level.CLEAR
-    assert level(most + 2.5) >= lg.Level.CAUTION
+    assert level(most + step_kg) >= lg.Level.CAUTION
 
 
 def test_a_clear_load_between_two_steps_is_the_heaviest():

@@ -49,6 +49,7 @@ from strategies import (
 
 import liftguard as lg
 from liftguard.judge.causes import excess_of
+from liftguard.judge.own_steps import may_have_a_bar
 from liftguard.judge.question import Question
 from liftguard.judge.ramp import after_ramp
 from liftguard.judge.verdict import level_of
@@ -608,8 +609,9 @@ def test_a_plan_lies_in_its_band_where_its_chance_does(scene):
 
 @given(trained_scenes(), rep_counts(), racks())
 def test_max_load_can_be_loaded(scene, reps, plates):
-    """With plates, the answer is the heaviest of all their sums that is clear."""
+    """With plates of its bar, the answer is the heaviest of all their sums that is clear."""
     at, lift = scene.at, scene.planned.lift
+    assume(may_have_a_bar(lift))
     free = GUARD.max_load(scene.state, lift, reps, at=at)
     loaded = GUARD.max_load(scene.state, lift, reps, at=at, plates=plates)
     assume(free is not None)

@@ -380,6 +380,7 @@ def say_suggestion(suggestion: Suggestion, unit: str = "kg", *, language: str = 
     ...     print(line)
     Squat 20 kg x 5, to begin with.
     Not more, as too little is known of this lift.
+    Where it goes up easily, add a little from set to set, and stop where it gets slow.
     """
     _expect(suggestion, Suggestion, "say_suggestion")
     return suggestion_lines(suggestion, Voice(language=language, unit=unit))
