@@ -75,7 +75,7 @@ def run_on_dask(
         return _run(client, distributed, guard, parts, (sets, target, others, start), tell)
     with (
         distributed.LocalCluster(
-            n_workers=workers, threads_per_worker=1, dashboard_address=None
+            n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0"
         ) as cluster,
         distributed.Client(cluster) as own,
     ):

@@ -21,7 +21,7 @@ import attrs
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import plain_name
 from liftguard.importers.doubled_rows import rows_in_order
-from liftguard.importers.recognise import APPS, MOST_ABOVE, knows
+from liftguard.importers.recognise import APPS, MOST_ABOVE, has_numbers, knows
 from liftguard.importers.table import SEPARATORS, is_drawn, read_rows, split_line
 from liftguard.records import History, Log, Problem, Skipped
 from liftguard.units import is_aware
@@ -101,13 +101,15 @@ def _is_title(before: str, columns: int) -> bool:
     """Tell whether what stands above a first header is its title, or nothing: no rows."""
     lines = [line for line in before.splitlines() if line.strip("\ufeff ")]
     lines = [line for line in lines if not is_drawn(line)]
-    filled = [max(_count_filled(line, mark) for mark in SEPARATORS) for line in lines]
-    return len(lines) <= MOST_ABOVE and max(filled, default=0) < max(_FEWEST, columns / 2)
+    cells = [max((line.split(mark) for mark in SEPARATORS), key=_count_filled) for line in lines]
+    most = max(map(_count_filled, cells), default=0)
+    is_short = most < max(_FEWEST, columns / 2)
+    return len(lines) <= MOST_ABOVE and (is_short or not any(map(has_numbers, cells)))
 
 
-def _count_filled(line: str, separator: str) -> int:
-    """Count the cells of a line that hold something."""
-    return sum(bool(cell.strip('"\ufeff ')) for cell in line.split(separator))
+def _count_filled(cells: Sequence[str]) -> int:
+    """Count the cells that hold something."""
+    return sum(bool(cell.strip('"\ufeff ')) for cell in cells)
 
 
 def _own_separator(before: str) -> str:

@@ -41,7 +41,16 @@ from liftguard.importers.people import refuse_split_rows
 from liftguard.importers.side_columns import field_beside
 from liftguard.importers.table import Table
 
-__all__ = ["APPS", "MOST_ABOVE", "MOST_COLUMNS", "Fit", "knows", "recognise", "row_fits"]
+__all__ = [
+    "APPS",
+    "MOST_ABOVE",
+    "MOST_COLUMNS",
+    "Fit",
+    "has_numbers",
+    "knows",
+    "recognise",
+    "row_fits",
+]
 
 APPS: tuple[App, ...] = (
     STRONG,
@@ -77,6 +86,7 @@ _MOST_SHOWN = 200  # letters of what was found, in an error
 _FEW_ALIKE = 2  # columns that make an app the nearest
 _FEW = 8  # rows, of which none is too bad to be read and accounted for
 _KNOWN = 0.3  # share of the columns that must be an app's own, where it was not named
+_NUMBER = re.compile(r"[\s\"]*[+-]?\d")
 _UNIT = re.compile(r"[(\[](kgs?|lbs?)[)\]]", re.IGNORECASE)
 
 
@@ -133,6 +143,11 @@ def _refuse_by_what_it_holds(
     refuse_what_holds_no_sets(header, found, where)
 
 
+def has_numbers(row: Sequence[str]) -> bool:
+    """Tell whether several cells of a row are numbers or days, as in a set and in no title."""
+    return sum(map(bool, map(_NUMBER.match, row))) >= _FEW_ALIKE
+
+
 def _filled(row: Sequence[str]) -> int:
     return sum(bool(cell.strip()) for cell in row)
 
@@ -180,7 +195,8 @@ def _below_a_title(
     """Find a header that some lines, such as a title, stand above."""
     filled = list(map(_filled, rows[: MOST_ABOVE + 1]))
     for above in range(1, len(filled)):
-        if 2 * max(filled[:above]) < filled[above]:
+        is_title = not any(map(has_numbers, rows[:above]))
+        if is_title or 2 * max(filled[:above]) < filled[above]:
             best = _best(able, rows[above:], named=named)
             if best is not None:
                 return attrs.evolve(best, above=above)

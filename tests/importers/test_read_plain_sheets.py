@@ -117,6 +117,18 @@ def test_lines_above_the_table_are_accounted_for():
     assert (log.rows_read, log.rows_with_sets) == (7, 2)
 
 
+@pytest.mark.parametrize("mark", [";", ",", "\t"])
+@pytest.mark.parametrize(
+    "title", ["Log of Ann, 2026, all lifts, in kilograms", "a;b;c;d", "A, B, C"]
+)
+def test_a_title_of_several_cells_is_no_table(title, mark):
+    """Nothing in it is a set: no row of it has several numbers."""
+    rows = ["Date|Exercise|Weight (kg)|Reps", "2026-03-02|Squat|140|5", "2026-03-04|Squat|145|5"]
+    log = read_log("\n".join([title, *(row.replace("|", mark) for row in rows)]).encode())
+    assert [(one.load_kg, one.reps) for one in log.history] == [(140.0, 5), (145.0, 5)]
+    assert [(one.row, one.reason) for one in log.skipped] == [(1, "above the table")]
+
+
 def test_an_export_below_a_title_keeps_its_app():
     title = "Exported for Ann" + "," * 11 + "\n"
     header = (

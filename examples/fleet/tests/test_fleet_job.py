@@ -70,7 +70,7 @@ def test_a_killed_worker_costs_nobody(whole, tmp_path):
     for name in ("history", "weighings"):
         (tmp_path / name).symlink_to(whole[0] / name)
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster) as client,
     ):
         pids = list(client.run(os.getpid).values())
