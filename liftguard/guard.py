@@ -311,9 +311,10 @@ class Guard:
         Returns
         -------
         float or None
-            Rounded down to what can be loaded; 0.0 where even the bar is too heavy. None
-            where it cannot be known: no bodyweight for a lift that needs it, or a belief
-            wider than `Policy.widest_sd`. [kg]
+            Rounded down to what can be loaded; 0.0 where even the bar is too heavy. Below 0 it
+            is help, of a lift that is done with some. None where the body alone is too much, and
+            where it cannot be known: no bodyweight for a lift that needs it, or a belief wider
+            than `Policy.widest_sd`. [kg]
 
         Raises
         ------

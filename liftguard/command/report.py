@@ -21,7 +21,7 @@ from liftguard.command.report_text import print_report
 from liftguard.command.reported import YEAR, Reported, main_lifts
 from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import excess_of, share_out
-from liftguard.judge.loads import loadable_below
+from liftguard.judge.loads import at_net, loadable_below, net_kg
 from liftguard.judge.question import Question
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
@@ -125,7 +125,7 @@ def _capacity(
         "caveats": list(verdict.caveats),
         "clear_reps": reps,
         "clear_kg": clear,
-        "ramp": [[one.load_kg, one.reps] for one in ramp],
+        "ramp": [[net_kg(one), one.reps] for one in ramp],
     }
 
 
@@ -148,7 +148,7 @@ def _clear_after_its_ramp(
     """Give the most of a lift for some repetitions that is clear after its ramp, and that ramp."""
     lift, reps = asked
     while kg:
-        top = lg.PlannedSet(lift=lift, load_kg=kg, reps=reps)
+        top = at_net(lg.PlannedSet(lift=lift, load_kg=0.0, reps=reps), kg)
         ramp = guard.warm_up(state, top, at=at, plates=plates)
         session = lg.PlannedSession(at=at, sets=(*ramp, top))
         if guard.check_plan(state, [session], plates=plates).sets[-1].level == lg.Level.CLEAR:

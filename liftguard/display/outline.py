@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from liftguard.errors import InvalidValue
+from liftguard.judge.loads import net_kg
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.suggestion import Bests, Next, Suggestion
@@ -128,7 +129,8 @@ def _bar_of_verdict(verdict: Verdict, voice: Voice) -> Bar | None:
         return None
     if verdict.pain is not None:  # what would be possible without it is beside the point
         return None
-    asked, clear = planned.load_kg, _clear_up_to(verdict, planned.load_kg)
+    asked = net_kg(planned)
+    clear = _clear_up_to(verdict, asked)
     low, high = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg))
     code = "bar" if clear is None else "bar_clear"
     says = voice.text(
@@ -169,7 +171,7 @@ def _bar_of_suggestion(told: Suggestion, voice: Voice) -> Bar | None:
     """Hold the load against what goes up today, where that is relied on."""
     if told.band is None or told.to_begin or told.load_kg is None:
         return None
-    band, asked = told.band, told.load_kg
+    band, asked = told.band, told.load_kg - told.assist_kg
     low, high = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg))
     planned = exact_load_text(asked, voice)
     says = voice.text("headings", "bar", low=low, high=high, planned=planned, clear="")

@@ -16,10 +16,13 @@ from attrs import evolve
 
 from liftguard.judge.deload import deload_set
 from liftguard.judge.loads import (
+    at_net,
     empty_bar,
     heaviest_clear,
+    least_kg,
     loadable,
     moving,
+    net_kg,
 )
 from liftguard.judge.monotony import is_in_a_row
 from liftguard.judge.policy import Policy
@@ -101,8 +104,8 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     """
     policy, params = rules
     here, planned = found.standing, found.planned
-    carried = here.carried_kg(planned)
-    if carried is None or _has_to_wait(found):
+    body = found.body_kg
+    if body is None or _has_to_wait(found):
         return ()
     mean, variance = capacity(here.belief)
     most = mean - policy.begin_sds * math.sqrt(variance) + math.log(policy.begin_share)
@@ -117,10 +120,11 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     clear = heaviest_clear(found, rules, risk)  # of what was never done, half is enough
     bar = empty_bar(planned.lift, found.asked.rack)
     kg = min(moving(math.exp(most), found) or 0.0, math.inf if clear is None else clear)
-    kg = min(max(kg, bar or 0.0), planned.load_kg)
-    if kg + carried <= 0.0 or kg < 0.0:
+    kg = min(max(kg, bar or least_kg(found)), net_kg(planned))
+    if kg + body <= 0.0 or kg < least_kg(found):
         return ()
-    one = evolve(planned, load_kg=kg, rpe=None, to_failure=False, mean_velocity_m_s=None)
+    plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
+    one = at_net(plain, kg)
     begun = with_plan(found, one, rules)
     p = begun.forecast.p_beyond
     if p is None or begun.level > Level.UNKNOWN:
@@ -274,10 +278,10 @@ def _others(flagged: _Flagged) -> Iterator[PlannedSet]:
         carried = here.carried_kg(probe)
         if own is None or carried is None or most is None:
             continue
-        room = planned.load_kg + own - carried
-        if room >= 0.0:
-            rack = found.asked._replace(planned=probe).rack
-            yield evolve(probe, load_kg=loadable(min(most, room), rack))
+        there = assess(found.asked._replace(planned=probe), rules)
+        kg = loadable(min(most, planned.load_kg + own - carried), there.asked.rack)
+        if kg >= least_kg(there):
+            yield at_net(probe, kg)
 
 
 def _stand_ins(flagged: _Flagged) -> list[str]:

@@ -17,7 +17,7 @@ from liftguard.model.state import LiftState
 from liftguard.records import Plates
 from liftguard.units import KG_PER_LB
 
-__all__ = ["GRAM", "Steps", "loads_of", "may_have_a_bar", "own_steps"]
+__all__ = ["GRAM", "Steps", "known_loads", "loads_of", "may_have_a_bar", "own_steps"]
 
 GRAM = 1e-3
 """What a load may be off by rounding, and is the same load. [kg]"""
@@ -49,12 +49,18 @@ def own_steps(lift: str, one: LiftState | None, plates: Plates | None = None) ->
     Of a lift that was never done they are the usual ones of the unit that plates are made in.
     """
     times = () if one is None else folded(one.earlier, one.latest)
-    loads_kg = [] if one is None else [kg for _, kg, _ in one.front or ()]
-    loads_kg += loads_of(times)
+    loads_kg = known_loads(one)
     if not loads_kg and plates is not None:
         return _steps(lift, [plates.bar_kg], ())
     # of sessions that went up alone: a miss makes no step finer
     return _steps(lift, loads_kg, [time.step_kg for time in times if time.step_kg])
+
+
+def known_loads(one: LiftState | None) -> list[float]:
+    """List the loads that are remembered of a lift: those of its bests and of its last times."""
+    if one is None:
+        return []
+    return [*(kg for _, kg, _ in one.front or ()), *loads_of(folded(one.earlier, one.latest))]
 
 
 def loads_of(times: Iterable[Time]) -> list[float]:

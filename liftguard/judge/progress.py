@@ -13,8 +13,9 @@ import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.judge.limits import Case, weighed_at
+from liftguard.judge.loads import net_kg
 from liftguard.judge.question import Question, Rules, with_plan
-from liftguard.judge.suggest import as_suggestion, case_of, net_kg, suggest
+from liftguard.judge.suggest import as_suggestion, case_of, suggest
 from liftguard.judge.suggestion import Next, Suggestion
 from liftguard.judge.verdict import Level
 from liftguard.model.state import AthleteState

@@ -31,7 +31,7 @@ from liftguard.judge.limits import (
     why_careful,
     why_done,
 )
-from liftguard.judge.loads import GRAM
+from liftguard.judge.loads import GRAM, net_kg
 from liftguard.judge.own_loads import own_loads
 from liftguard.judge.question import Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, LastTime, Suggestion
@@ -42,7 +42,6 @@ from liftguard.model.front import best_for
 from liftguard.model.params import MODEL_VERSION
 from liftguard.model.remember import date_of
 from liftguard.model.state import AthleteState
-from liftguard.records import PlannedSet
 from liftguard.records.checks import HEAVIEST_KG
 
 _MOST_HELP = 0.9  # of what a body weighs in a lift
@@ -51,7 +50,6 @@ __all__ = [
     "as_suggestion",
     "best_at",
     "case_of",
-    "net_kg",
     "suggest",
 ]
 
@@ -261,11 +259,6 @@ def _last_time(case: Case) -> LastTime | None:
         rir=last.left if is_last and last is not None else None,
         moves=0 if time.goal_kg is not None else time.moves,  # a way back is no rise
     )
-
-
-def net_kg(planned: PlannedSet) -> float:
-    """Give a load as the lifter counts it, help below 0. [kg]"""
-    return planned.load_kg - planned.assist_kg
 
 
 def best_at(state: AthleteState, lift: str, reps: int) -> Best | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from liftguard.judge.loads import at_net
 from liftguard.judge.own_loads import own_loads
 from liftguard.judge.question import Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, Bests
@@ -81,4 +82,4 @@ def _just_above(asked: Question) -> Iterator[tuple[str, PlannedSet]]:
 
 def _planned(asked: Question, reps: int, kg: float) -> PlannedSet:
     """Plan so many repetitions at a load; below 0 it is help."""
-    return attrs.evolve(asked.planned, reps=reps, load_kg=max(kg, 0.0), assist_kg=max(-kg, 0.0))
+    return at_net(attrs.evolve(asked.planned, reps=reps), kg)

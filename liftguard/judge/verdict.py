@@ -153,8 +153,9 @@ class Verdict:
     capacity : Band, optional
         Today's capacity for one repetition.
     max_load_kg : float, optional
-        Heaviest loadable load for the same repetitions that is CLEAR; None
-        where the level is UNKNOWN, and where the body alone is too much. [kg]
+        Heaviest loadable load for the same repetitions that is CLEAR, below 0 where it takes
+        help; None where the level is UNKNOWN, and where the body alone is too much of a lift that
+        is done without any. [kg]
     causes : tuple of Cause
         Those with a size, the largest first.
     doubt : float, optional

@@ -263,7 +263,12 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "Possible for {reps} today, added to the body: {middle}, "
             "nine in ten between {low} and {high}."
         ),
+        "capacity_helped": (
+            "Possible for {reps} today, beside bodyweight: {middle}, "
+            "nine in ten between {low} and {high}."
+        ),
         "most": "Most that stays clear for {reps}: {load}.",
+        "more_help": "take {load}",
         "steps": "To clear it: {steps}.",
         "breaks": "No data show what that costs; a careful coach would still say: {steps}.",
         "breaks_at": "Before set {place} on {date}, whatever its level: {steps}.",

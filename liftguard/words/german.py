@@ -269,7 +269,12 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Heute für {reps} möglich, zusätzlich zum Körper: {middle}, "
             "in neun von zehn Fällen zwischen {low} und {high}."
         ),
+        "capacity_helped": (
+            "Heute für {reps} möglich, neben dem Körpergewicht: {middle}, "
+            "in neun von zehn Fällen zwischen {low} und {high}."
+        ),
         "most": "Höchste Last, die für {reps} im Rahmen bleibt: {load}.",
+        "more_help": "nimm {load}",
         "steps": "Damit es im Rahmen bleibt: {steps}.",
         "breaks": (
             "Was das kostet, zeigen keine Daten; ein umsichtiger Trainer würde trotzdem sagen: "

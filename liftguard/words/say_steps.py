@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from liftguard.judge.verdict import Level, MovementStep, Step
+from liftguard.lifts import lift_of
 from liftguard.units import elapsed_days
 from liftguard.words.language import sentence
-from liftguard.words.names import reps_text, set_text
+from liftguard.words.names import loaded_text, reps_text, set_text
 from liftguard.words.numbers import (
     chance_text,
     date_text,
@@ -44,11 +45,18 @@ def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
     """Say what a step changes; the moment of the flagged set tells how long to rest or to walk."""
     what = _rated_text(step, voice)
     minutes = 0.0 if at is None else 1440.0 * elapsed_days(at, step.at)
-    code = f"{step.code}_until" if step.code in _WAITS and at is None else step.code
+    code, planned = step.code, step.planned
+    if code in _WAITS and at is None:
+        code = f"{code}_until"
+    moves_body = lift_of(planned.lift).bodyweight_share > 0.0
+    load_kg, assist_kg = planned.load_kg, planned.assist_kg
+    say = loaded_text(load_kg, assist_kg, voice) if moves_body else exact_load_text(load_kg, voice)
+    if code == "lower_load" and assist_kg:
+        return voice.text("details", "more_help", load=say)
     return voice.text(
         "steps",
         code,
-        load=exact_load_text(step.planned.load_kg, voice),
+        load=say,
         reps=reps_text(step.planned.reps, voice),
         what=what,
         date=date_text(step.at),

@@ -198,7 +198,9 @@ def _capacity_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     if band is None:  # stored before it was kept
         band, reps = verdict.capacity, 1
     if band is not None:
-        added = "_added" if lift_of(planned.lift).bodyweight_share > 0.0 else ""
+        added = ""
+        if lift_of(planned.lift).bodyweight_share > 0.0:
+            added = "_helped" if band.low_kg < 0.0 else "_added"
         low, middle, high = (
             load_text(kg, voice) for kg in (band.low_kg, band.middle_kg, band.high_kg)
         )

@@ -1,0 +1,86 @@
+"""Help is a load below zero: one scale for what is possible and clear, whatever was asked."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from strategies import GUARD
+
+import liftguard as lg
+
+BEGAN = datetime(2026, 1, 5, 18)
+ASKED = BEGAN + timedelta(days=82)
+
+
+def pull_ups(help_kg, reps=8):
+    """Do three sets with so much help, thrice a week for twelve weeks, at a bodyweight of 80 kg."""
+    days = [BEGAN + timedelta(days=7 * week + day) for week in range(12) for day in (0, 2, 4)]
+    sets = [
+        lg.LoggedSet(lift="pull-up", at=day, load_kg=0.0, assist_kg=help_kg, reps=reps, rpe=8.0)
+        for day in days
+        for _ in range(3)
+    ]
+    return GUARD.replay(lg.History([lg.Bodyweight(at=BEGAN, kg=80.0), *sets])).state
+
+
+def asked(state, load_kg=0.0, assist_kg=0.0, reps=8, lift="pull-up"):
+    plan = lg.PlannedSet(lift=lift, load_kg=load_kg, assist_kg=assist_kg, reps=reps)
+    return GUARD.check(state, plan, at=ASKED)
+
+
+@pytest.mark.parametrize("help_kg", [20.0, 2.5, 0.0])
+def test_what_is_possible_does_not_depend_on_the_help_asked(help_kg):
+    """With 20 kg of help, without, and with 10 kg more the same body pulls the same."""
+    state = pull_ups(help_kg)
+    first, *others = [
+        asked(state, assist_kg=20.0), asked(state, assist_kg=2.5), asked(state),
+        asked(state, load_kg=10.0),
+    ]  # fmt: skip
+    for one in others:
+        assert one.capacity.middle_kg == pytest.approx(first.capacity.middle_kg)
+        assert one.band.middle_kg == pytest.approx(first.band.middle_kg, abs=0.6)
+
+
+def test_the_most_that_is_clear_does_not_depend_on_the_help_asked():
+    """Who does 8 with 20 kg of help at RPE 8 is clear for about that, and not without any."""
+    state = pull_ups(20.0)
+    most = {asked(state, assist_kg=kg).max_load_kg for kg in (40.0, 20.0, 5.0, 0.0)}
+    assert len(most) == 1
+    (kg,) = most
+    assert -20.0 <= kg < -10.0
+    assert GUARD.max_load(state, "pull-up", 8, at=ASKED) == kg
+
+
+def test_help_that_clears_a_set_is_named():
+    """Without help it is flagged, and a way to clear it is to take help."""
+    state = pull_ups(20.0)
+    verdict = asked(state)
+    assert verdict.level >= lg.Level.CAUTION
+    (step,) = [one for one in verdict.steps if one.code == "lower_load"]
+    assert step.planned.load_kg == 0.0
+    assert step.planned.assist_kg == 20.0  # as was done lately, and no more is asked
+    assert asked(state, assist_kg=step.planned.assist_kg).level == lg.Level.CLEAR
+    said = lg.say_details(verdict)
+    help_kg = f"{step.planned.assist_kg:g} kg of help"
+    assert any(f"take {help_kg}" in line for line in said)
+    assert any("beside bodyweight: " in line and "kg of help" in line for line in said)
+    german = lg.say_details(verdict, language="de")
+    assert any("kg Unterstützung" in line for line in german)
+
+
+def test_who_never_took_help_is_not_sent_to_any():
+    """Twelve are beyond somebody who does 5 at RPE 8; no machine is known, so none is named."""
+    state = pull_ups(0.0, reps=5)
+    verdict = asked(state, reps=12)
+    assert verdict.level >= lg.Level.CAUTION
+    assert all(not step.planned.assist_kg for step in verdict.steps)
+    assert verdict.max_load_kg is None
+    assert verdict.band.middle_kg < 0.0  # which says how much the body is too much
+
+
+def test_the_best_of_a_helped_lift_is_told_with_its_help():
+    """Eight with 20 kg of help are no single above bodyweight: 60 kg x 1.23 is 74 of 80 kg."""
+    evidence = {
+        one.code: one.value for cause in asked(pull_ups(20.0)).causes for one in cause.evidence
+    }
+    assert -20.0 < evidence["best_30_days"] < 0.0
+    assert evidence["demand"] > 0.0
