@@ -521,10 +521,13 @@ def test_why_refuses_what_it_cannot_use(capsys, made):
 
 
 def test_options_of_reading_are_used(capsys, made):
-    """A given unit overrides the header, and a given app is held to."""
+    """A header in kg stands, and a given unit is answered in; a given app is held to."""
     log = made(row(0, 100, 5))
     told = json.loads(run(capsys, "report", log, "--unit", "lb", "--json")[1])
-    assert (told["unit"], told["unit_evidence"]) == ("lb", "given")
+    assert (told["unit"], told["unit_evidence"]) == ("kg", "the header says kg")
+    ask = ["check", log, "--lift", "squat", "--load", "100kg", "--at", "end"]
+    assert "squat 100 kg x 1" in run(capsys, *ask)[1]
+    assert "squat 220.5 lb x 1" in run(capsys, *ask, "--unit", "lb")[1]
     assert run(capsys, "report", log, "--app", "hevy")[0] == 2
 
 

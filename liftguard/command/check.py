@@ -88,7 +88,8 @@ def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, s
     rpe = None if options.rpe is None else number("--rpe", options.rpe, "a number from 1 to 10")
     lift = read_lift(options.lift, log.history)
     load_kg, assist_kg, unit = read_loads(lift, options.load, options.assist)
-    if log.unit == MIXED and (options.unit or _is_bare(options)):
+    other = options.unit not in (None, log.unit)  # than the log's, to answer in
+    if other or (log.unit == MIXED and _is_bare(options)):
         unit = unit_for(options, log, lift)
     planned = lg.PlannedSet(
         lift=lift,

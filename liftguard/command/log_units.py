@@ -1,9 +1,9 @@
 """
 The unit that a command answers in: the one asked for, else the log's own, else the lift's own.
 
-A log may hold kilograms and pounds, each row with its own unit. There `--unit` says what to
-answer in and changes no load, and without it each lift is answered in the unit that its loads
-are whole in.
+`--unit` is the unit of loads that have none; those that have one keep it, and it says what to
+answer in. Of a log that holds kilograms and pounds each lift is answered, without it, in the unit
+that its loads are whole in.
 
 Reason to change: another way to choose the unit of an answer.
 """
@@ -25,9 +25,11 @@ _EXACT = 1e-4  # kilograms are kept to a millionth
 
 def unit_for(options: argparse.Namespace, log: lg.Log, lift: str | None = None) -> str:
     """Choose the unit in which is said what a log holds, of one lift or of all."""
+    if options.unit is not None:
+        return str(options.unit)
     if log.unit != MIXED:
         return log.unit
-    return options.unit or (_own_unit(log.history, lift) if lift is not None else "kg")
+    return _own_unit(log.history, lift) if lift is not None else "kg"
 
 
 def plates_in(unit: str) -> lg.Plates | None:

@@ -17,7 +17,6 @@ from pathlib import Path
 import attrs
 
 import liftguard as lg
-from liftguard.command.log_units import MIXED
 from liftguard.command.pains import DAYS
 from liftguard.lifts.assistance import is_helped, may_be_helped
 from liftguard.units import zone_named
@@ -189,27 +188,16 @@ def day_after(history: lg.History) -> datetime:
 
 def read_log(options: argparse.Namespace) -> lg.Log:
     """Read the log that was named, as the options say."""
-    log = _of_many_units(options) or _read(options, options.unit)
+    log = _read(options)
     joined = dict(_read_pair("--join", pair) for pair in options.join)
     return attrs.evolve(log, history=log.history.renamed(joined)) if joined else log
 
 
-def _of_many_units(options: argparse.Namespace) -> lg.Log | None:
-    """Read a log of which each row says its unit, so that the one asked for is not theirs."""
-    if options.unit is None:
-        return None
-    try:
-        log = _read(options, None)
-    except lg.UnreadableLog:  # it names no unit
-        return None
-    return log if log.unit == MIXED else None
-
-
-def _read(options: argparse.Namespace, unit: str | None) -> lg.Log:
+def _read(options: argparse.Namespace) -> lg.Log:
     log: lg.Log = lg.read_log(
         Path(options.log),
         app=options.app,
-        unit=unit,
+        unit=options.unit,
         tz=options.tz,
         columns=None if options.columns is None else _read_columns(options.columns),
         dates=options.dates,

@@ -28,9 +28,11 @@ from liftguard.units import KG_PER_LB
 
 __all__ = ["Loads", "loads_of", "report_no_load"]
 
+GIVEN = "given"
 COMMA = "a number that shows whether its comma parts thousands"
 SAME = "the load that the kilograms in this row are"
 _ROUNDED_KG, _ROUNDED_SHARE = 1.25, 0.02  # by which a load may be off in its other unit
+BARE = 'kg or lb beside it, as others are in both; or pass unit="kg" or unit="lb" for loads without'
 NO_LOAD = "the load of these repetitions, 0 for the body alone"
 
 
@@ -46,13 +48,12 @@ class Loads:
 def loads_of(
     records: Records, wish: str | None, not_sets: Mapping[int, str], problems: Problems
 ) -> Loads:
-    """Read the loads of a file, in the unit that is wished or the one that it shows."""
+    """Read the loads of a file, in the unit that it says, else the one wished, or that it shows."""
     present = [field for field in ("load", "kg", "lb") if field in records.columns]
     held = [field for field in present if any(map(plain, texts_of(records, field)))]
     if len(held) > 1:
         held.sort(key=lambda field: field != wish)  # the wished one first
         records = _one_column_of_loads(records, held, problems)
-        wish = None if {"kg", "lb"} <= set(held) else wish  # each row says its own
     field = (held or present)[0]
     records = with_limb_loads(records, field, problems)
     records = _units_parted(records, field, problems)
@@ -145,14 +146,15 @@ def _loads(
     not_sets: Mapping[int, str],
     problems: Problems,
 ) -> tuple[list[float | None], Unit]:
-    """Read the loads in kilograms, by wish, by row, by the column's name or by its numbers."""
+    """Read the loads in kilograms, by row, by the column's name, by wish or by its numbers."""
     texts = texts_of(records, field)
-    if wish is None and "unit" in records.columns:
-        return _loads_by_row(records, field, problems)
-    if wish is not None:
-        unit: Unit | None = Unit(name=wish, evidence="given")
-    elif field != "load":
+    if "unit" in records.columns:
+        return _loads_by_row(records, field, wish, problems)
+    unit: Unit | None
+    if field != "load":
         unit = Unit(name=field, evidence=f"the header says {field}")
+    elif wish is not None:
+        unit = Unit(name=wish, evidence=GIVEN)
     else:
         lifts = texts_of(records, "lift")
         if not_sets:
@@ -166,9 +168,9 @@ def _loads(
 
 
 def _loads_by_row(
-    records: Records, field: str, problems: Problems
+    records: Records, field: str, wish: str | None, problems: Problems
 ) -> tuple[list[float | None], Unit]:
-    """Read loads whose unit stands in their row; it may change inside a file."""
+    """Read loads whose unit stands in their row, else has the one wished; it may change."""
     texts = texts_of(records, field)
     numbers = read_field(records, field, read_number, problems)
     units = read_field(records, "unit", read_unit, problems)
@@ -177,6 +179,11 @@ def _loads_by_row(
         other = {at: own for at, unit in enumerate(units) if unit not in (own, None)}
         report(records, "unit", other, problems)
         units = [unit or own for unit in units]
+    said = any(units)
+    if wish is not None:
+        units = [
+            unit or (wish if load else None) for unit, load in zip(units, numbers, strict=True)
+        ]
     seen = sorted({unit for unit in units if unit is not None})
     if not seen:
         if any(numbers):
@@ -193,9 +200,11 @@ def _loads_by_row(
         for at, value in zip(mine, values, strict=True):
             loads[at] = value
     if name == "mixed":
-        bare = {at: "kg or lb" for at, unit in enumerate(units) if unit is None and numbers[at]}
+        bare = {at: BARE for at, unit in enumerate(units) if unit is None and numbers[at]}
         report(records, "unit" if "unit" in records.names else field, bare, problems)
-    if {"kg", "lb"} <= records.columns.keys():
+    if not said:
+        says = GIVEN
+    elif {"kg", "lb"} <= records.columns.keys():
         says = "a column of kilograms and one of pounds"
     else:
         says = "the unit column" if "unit" in records.names else "the units beside the loads"

@@ -72,7 +72,7 @@ class _Table:
         return [row[place] for row in self.rows]
 
 
-def read_backup(data: bytes, where: str, *, unit: str | None, tz: tzinfo | None) -> Log:
+def read_backup(data: bytes, where: str, *, tz: tzinfo | None) -> Log:
     """Read the bytes of an SQLite database as a backup of FitNotes, or refuse it saying why."""
     import sqlite3  # no other file needs it, and it is slow to load
 
@@ -93,8 +93,8 @@ def read_backup(data: bytes, where: str, *, unit: str | None, tz: tzinfo | None)
             )
     except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where damage is quoted
         raise _refusal(where, f"an SQLite database that cannot be read: {error}") from None
-    log = log_of(_records(sets, exercises), _BACKUP, unit=unit, tz=tz)
-    return log if unit is not None else attrs.evolve(log, unit_evidence="a backup is always in kg")
+    log = log_of(_records(sets, exercises), _BACKUP, unit="kg", tz=tz)
+    return attrs.evolve(log, unit_evidence="a backup is always in kg")
 
 
 def _size(data: bytes) -> int:
