@@ -804,3 +804,42 @@ def test_answers_come_back_from_their_stored_form(scene):
     (after,) = GUARD.next_session(state, [planned], at=at)
     for one in (found, stands, after):
         assert lg.loads(lg.dumps(one), expect=type(one)) == one
+
+
+# --- what is said of how a load moved ---
+
+
+def of_sessions(*sessions):
+    return suggested(benched(*sessions), lift="bench_press")
+
+
+def benched(*sessions):
+    """Bench at 5 planned repetitions: each session a load, with the repetitions of its sets."""
+    log = [
+        done(kg, reps, 3 * n, "bench_press", minute=4.0 * k, planned_reps=5)
+        for n, (kg, *sets) in enumerate(sessions)
+        for k, reps in enumerate(sets)
+    ]
+    return learned(*log)
+
+
+SHORT_BETWEEN = [(60.0, 5, 5), (62.5, 5, 3), (62.5, 5), (65.0, 5, 4)]
+
+
+@pytest.mark.parametrize("sessions", [SHORT_BETWEEN, SHORT_BETWEEN[:3], SHORT_BETWEEN[:2]])
+def test_a_load_is_not_said_to_have_stayed_where_a_set_fell_short(sessions):
+    """Of four sessions at 60, 62.5, 62.5 and 65 kg the load has not been the same in five."""
+    found = of_sessions(*sessions)
+    assert found.last.moves == 0
+    assert not any("the same" in line or "in a row" in line for line in lg.say_suggestion(found))
+    plan = lg.PlannedSet(lift="bench_press", load_kg=65.0, reps=5)
+    (one,) = GUARD.next_session(benched(*sessions), [plan], at=BEGINNING + timedelta(days=15))
+    assert one.plateau is None
+
+
+def test_a_load_that_stayed_or_rose_is_said():
+    """Four sessions at 60 kg are four; 60, 62.5 and 65 kg are two rises."""
+    stayed = of_sessions(*[(60.0, 5)] * 4)
+    assert "The load has been the same in 4 sessions in a row." in lg.say_suggestion(stayed)
+    rose = of_sessions((60.0, 5), (62.5, 5), (65.0, 5))
+    assert "The load has risen 2 times of late." in lg.say_suggestion(rose)

@@ -35,7 +35,7 @@ from liftguard.judge.loads import GRAM, net_kg
 from liftguard.judge.own_loads import own_loads
 from liftguard.judge.question import Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, LastTime, Suggestion
-from liftguard.judge.usual import Usual, last_times, usual_load
+from liftguard.judge.usual import Usual, last_times, moves_of, usual_load
 from liftguard.judge.verdict import Level, Step
 from liftguard.judge.walk import WALKS, after_walk
 from liftguard.model.front import best_for
@@ -257,7 +257,7 @@ def _last_time(case: Case) -> LastTime | None:
         reps=time.reps,
         short=last.short if is_last and last is not None else 0,
         rir=last.left if is_last and last is not None else None,
-        moves=0 if time.goal_kg is not None else time.moves,  # a way back is no rise
+        moves=moves_of(time, case.found),
     )
 
 

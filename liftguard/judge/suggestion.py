@@ -37,7 +37,8 @@ class LastTime:
     rir : float, optional
         Repetitions that its last set left in reserve, where that was said. [reps]
     moves : int
-        Sessions in a row in which the load rose, or below 0 those in which it stayed.
+        How often the load rose of late, or below 0 in how many sessions in a row it stayed; 0
+        also where that is not sure, as a set fell short.
 
     Examples
     --------
@@ -215,8 +216,8 @@ class Next:
     suggestion : Suggestion
         The set to plan, with its chance.
     plateau : int, optional
-        Sessions in a row in which the load stayed, where those are enough to be a plateau.
-        [sessions]
+        Sessions in a row in which the load stayed and no set fell short, where those are enough to
+        be a plateau. [sessions]
 
     Examples
     --------

@@ -18,6 +18,7 @@ from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
 from liftguard.model.bests import best_of_last_weeks
 from liftguard.model.curve import demand
+from liftguard.model.experience import writes_misses_down
 from liftguard.model.front import best_for
 from liftguard.model.last_time import Earlier, Latest, Time, alike_reps, folded
 from liftguard.model.remember import days_into
@@ -25,7 +26,7 @@ from liftguard.model.special import exp
 from liftguard.model.state import LiftState, moment
 from liftguard.records.checks import HEAVIEST_KG
 
-__all__ = ["LastTimes", "Rise", "Usual", "last_times", "usual_load"]
+__all__ = ["LastTimes", "Rise", "Usual", "last_times", "moves_of", "usual_load"]
 
 
 class LastTimes(NamedTuple):
@@ -86,6 +87,18 @@ def last_times(found: Assessment, rules: Rules) -> LastTimes:
     today = days_into(found.state.since, moment(found.at))
     days = min((float(today - time.day) for time in before), default=None)
     return LastTimes(before, last if goes_on else None, last, days)
+
+
+def moves_of(time: Time, found: Assessment) -> int:
+    """
+    Tell how often the load rose, or below 0 stayed, up to a time; 0 where that is not sure.
+
+    What is kept counts a session that fell short with those in which the load stayed.
+    """
+    one = found.state.lifts[found.planned.lift]
+    if time.goal_kg is not None or time.is_short:  # a way back is no rise
+        return 0
+    return 0 if time.moves < 0 and writes_misses_down(one.done) else time.moves
 
 
 def usual_load(

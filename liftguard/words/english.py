@@ -467,7 +467,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "The set before: {what}; 1 set of today fell short.|"
             "The set before: {what}; {n} sets of today fell short."
         ),
-        "rose": "The load has risen once.|The load has risen {n} times in a row.",
+        "rose": "The load has risen once of late.|The load has risen {n} times of late.",
         "stayed": "The load has been the same in {n} sessions in a row.",
         "best": "Best for {reps} or more: {what} on {date}.",
     },

@@ -484,7 +484,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Der Satz davor: {what}; 1 Satz von heute gelang nicht ganz.|"
             "Der Satz davor: {what}; {n} Sätze von heute gelangen nicht ganz."
         ),
-        "rose": "Die Last ist einmal gestiegen.|Die Last ist {n} Mal in Folge gestiegen.",
+        "rose": "Die Last ist zuletzt einmal gestiegen.|Die Last ist zuletzt {n} Mal gestiegen.",
         "stayed": "Die Last war in {n} Einheiten in Folge dieselbe.",
         "best": "Bestes für {reps} oder mehr: {what} am {date}.",
     },
