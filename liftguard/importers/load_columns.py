@@ -26,13 +26,13 @@ from liftguard.importers.load_units import Unit, converted_kg, kg_reader, unit_f
 from liftguard.lifts import find_lift, lift_of
 from liftguard.units import KG_PER_LB
 
-__all__ = ["Loads", "loads_of", "report_no_load"]
+__all__ = ["BARE", "Loads", "loads_of", "report_no_load"]
 
 GIVEN = "given"
 COMMA = "a number that shows whether its comma parts thousands"
 SAME = "the load that the kilograms in this row are"
 _ROUNDED_KG, _ROUNDED_SHARE = 1.25, 0.02  # by which a load may be off in its other unit
-BARE = 'kg or lb beside it, as others are in both; or pass unit="kg" or unit="lb" for loads without'
+BARE = 'kg or lb; pass unit="kg" or unit="lb" for loads that say none'
 NO_LOAD = "the load of these repetitions, 0 for the body alone"
 
 
