@@ -695,6 +695,17 @@ def test_today_in_numbers(capsys):
     assert len(new) == len(set(new))
 
 
+def test_today_names_the_newest_session_beside_an_older_one(capsys, made):
+    """Fives are those of 5 February 2020; since then 80 kg x 8 were done, last on 15 April."""
+    fives = [row(7 * n, 90, 5) for n in range(6)]
+    log = made(*fives, *(row(42 + 7 * n, 80, 8) for n in range(10)))
+    out = run(capsys, "today", log, "--at", "end")[1]
+    assert "90 kg x 5 on 2020-02-05" in out
+    assert "80 kg x 8 on 2020-04-15" in out
+    out = run(capsys, "today", log, "--at", "end", "--reps", "8")[1]
+    assert out.count("80 kg x 8 on 2020-04-15") == 1  # which is the newest
+
+
 def test_today_of_a_lift_long_left(capsys):
     """Two years on no lift is really done any more; one that is named is begun with."""
     later = ("--at", "2028-06-20 18:00")

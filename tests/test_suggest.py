@@ -843,3 +843,27 @@ def test_a_load_that_stayed_or_rose_is_said():
     assert "The load has been the same in 4 sessions in a row." in lg.say_suggestion(stayed)
     rose = of_sessions((60.0, 5), (62.5, 5), (65.0, 5))
     assert "The load has risen 2 times of late." in lg.say_suggestion(rose)
+
+
+# --- the newest session beside the one that a suggestion rests on ---
+
+
+def rows_of_old_fives_and_new_eights():
+    """Fives in spring, then ten weeks of eights."""
+    fives = [done(90.0, 5, 7 * n, "barbell_row") for n in range(6)]
+    return [*fives, *(done(80.0, 8, 42 + 7 * n, "barbell_row") for n in range(10))]
+
+
+def test_what_is_months_old_is_no_last_time():
+    """Fives rest on those of 5 February; the lift was done on 15 April with 80 kg x 8."""
+    found = suggested(learned(*rows_of_old_fives_and_new_eights()), 5, "barbell_row")
+    assert (found.last.load_kg, found.last.reps, found.last.at.isoformat()[:10]) == (
+        *(90.0, 5),
+        "2024-02-05",
+    )
+    assert found.last.moves == 0
+    lines = lg.say_suggestion(found)
+    assert "the last time at about 5 repetitions." in lines[0]
+    assert not any("in a row" in line for line in lines)  # as if they had been the last ones
+    german = lg.say_suggestion(found, language="de")
+    assert "beim letzten Mal mit etwa 5 Wiederholungen." in german[0]

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 import liftguard as lg
-from liftguard.command.asked import Asked, ask, really_done
+from liftguard.command.asked import Asked, ask, last_time, really_done
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import number, read_lift, read_log
 from liftguard.wire import plain
@@ -80,7 +80,15 @@ def _of_lift(lift: str, unit: str, wish: _Wish) -> dict[str, Any]:
     bests = guard.bests(state, lift, at=at, plates=plates)
     voice = attrs.evolve(wish.asked.voice, unit=unit)
     told = {"suggestion": found, "clear": clear, "ramp": tuple(ramp), "bests": bests}
-    return told | {"voice": voice}
+    return told | {"voice": voice, "since": _since(attrs.evolve(wish.asked, voice=voice), found)}
+
+
+def _since(asked: Asked, found: lg.Suggestion) -> str:
+    """Say what was done since the last time that a suggestion rests on, at other repetitions."""
+    days = [one.at.date() for one in asked.history.sets if one.lift == found.lift]
+    if not days or found.last is None or found.last.at.date() >= days[-1]:
+        return ""
+    return last_time(asked, found.lift)
 
 
 def _as_json(one: dict[str, Any]) -> dict[str, Any]:
@@ -102,7 +110,7 @@ def _lines(one: dict[str, Any]) -> list[str]:
     """Say a lift: the suggestion first, then what else is clear, the bests and the ramp."""
     found, voice = one["suggestion"], one["voice"]
     how = {"unit": voice.unit, "language": voice.language}
-    lines = list(lg.say_suggestion(found, **how))
+    lines = [*lg.say_suggestion(found, **how), *filter(None, [one["since"]])]
     if one["clear"]:
         most = ", ".join(f"{loaded_text(kg, 0.0, voice)} x {n}" for n, kg in one["clear"].items())
         lines.append(voice.text("command", "clear_up_to", most=most))

@@ -257,7 +257,7 @@ def _last_time(case: Case) -> LastTime | None:
         reps=time.reps,
         short=last.short if is_last and last is not None else 0,
         rir=last.left if is_last and last is not None else None,
-        moves=moves_of(time, case.found),
+        moves=moves_of(time, case.found) if is_last else 0,
     )
 
 

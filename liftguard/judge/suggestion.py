@@ -38,7 +38,7 @@ class LastTime:
         Repetitions that its last set left in reserve, where that was said. [reps]
     moves : int
         How often the load rose of late, or below 0 in how many sessions in a row it stayed; 0
-        also where that is not sure, as a set fell short.
+        also where that is not sure, as a set fell short, or the lift was done otherwise since.
 
     Examples
     --------

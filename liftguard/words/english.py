@@ -439,7 +439,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "go_up": "{what}, more load than {last}",
         "hold": "{what}, the same load as {last}",
         "back_off": "{what}, less load than {last}",
-        "as_hard": "{what}, about as hard as other repetitions were lately",
+        "as_hard": "{what}, about as hard as other repetitions were before",
         "way_back": "{what}, on the way back",
         "walk_first": "for now no more than {what}",
         "begin": "{what}, to begin with",
@@ -447,7 +447,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "none": "no load is suggested for {lift}",
     },
     "suggestion_parts": {
-        "last_time": "the last time",
+        "last_time": "the last time at about {reps}",
         "last_set": "the set before",
         "not_more": "Not more, as {reason}.",
         "none": "{suggested}, as {reason}.",

@@ -454,7 +454,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "go_up": "{what}, mehr Last als {last}",
         "hold": "{what}, dieselbe Last wie {last}",
         "back_off": "{what}, weniger Last als {last}",
-        "as_hard": "{what}, etwa so schwer wie zuletzt andere Wiederholungen",
+        "as_hard": "{what}, etwa so schwer wie davor andere Wiederholungen",
         "way_back": "{what}, auf dem Weg zurück",
         "walk_first": "vorerst nicht mehr als {what}",
         "begin": "{what}, zum Anfangen",
@@ -462,7 +462,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "none": "für {lift} wird keine Last vorgeschlagen",
     },
     "suggestion_parts": {
-        "last_time": "beim letzten Mal",
+        "last_time": "beim letzten Mal mit etwa {reps}",
         "last_set": "beim Satz davor",
         "not_more": "Nicht mehr, denn {reason}.",
         "none": "{suggested}, denn {reason}.",

@@ -62,7 +62,8 @@ def _walk_text(group: str, told: Suggestion, step: Step, voice: Voice) -> str:
 def _suggested(told: Suggestion, voice: Voice) -> str:
     """Say the set, beside the last time or the set before."""
     planned = told.planned
-    last = voice.text("suggestion_parts", "last_set" if _is_today(told) else "last_time")
+    code = "last_set" if _is_today(told) else "last_time"
+    last = voice.text("suggestion_parts", code, reps=reps_text(told.reps, voice))
     what = "" if planned is None else set_text(planned, voice)
     lift = lift_text(told.lift, voice)
     return voice.text("suggestions", told.code, what=what, last=last, lift=lift)
