@@ -84,3 +84,53 @@ def test_the_best_of_a_helped_lift_is_told_with_its_help():
     }
     assert -20.0 < evidence["best_30_days"] < 0.0
     assert evidence["demand"] > 0.0
+
+
+# --- where the body alone is the least there is ---
+
+SIX_WEEKS_ON = ASKED + timedelta(days=42)
+
+
+def test_after_weeks_off_fewer_pull_ups_are_the_way():
+    """Eights at RPE 8 until six weeks ago: eight are flagged, fewer clear it, and are suggested."""
+    state = pull_ups(0.0)
+    plan = lg.PlannedSet(lift="pull-up", load_kg=0.0, reps=8)
+    verdict = GUARD.check(state, plan, at=SIX_WEEKS_ON)
+    assert verdict.level >= lg.Level.CAUTION
+    (step,) = [one for one in verdict.steps if one.code == "fewer_reps"]
+    assert step.planned.reps < 8
+    assert GUARD.check(state, step.planned, at=SIX_WEEKS_ON).level == lg.Level.CLEAR
+    suggested = GUARD.suggest(state, "pull-up", 8, at=SIX_WEEKS_ON)
+    assert suggested.planned is None
+    (fewer,) = suggested.steps
+    assert fewer.code == "fewer_reps"
+    assert 0 < fewer.planned.reps <= step.planned.reps  # with care after so long
+    assert fewer.level == lg.Level.CLEAR
+    said = lg.say_suggestion(suggested)
+    assert f"Clear with fewer repetitions: pull-up x {fewer.planned.reps}." in said
+    at_once = GUARD.suggest(state, "pull-up", fewer.planned.reps, at=SIX_WEEKS_ON)
+    assert (at_once.load_kg, at_once.level, at_once.steps) == (0.0, lg.Level.CLEAR, ())
+
+
+def test_on_a_bar_after_weeks_off_less_load_is_the_way():
+    """No repetitions are left out where less can be loaded."""
+    days = [BEGAN + timedelta(days=3 * n) for n in range(28)]
+    sets = [lg.LoggedSet(lift="squat", at=day, load_kg=100.0, reps=8, rpe=8.0) for day in days]
+    state = GUARD.replay(lg.History(sets)).state
+    plan = lg.PlannedSet(lift="squat", load_kg=105.0, reps=8)
+    verdict = GUARD.check(state, plan, at=SIX_WEEKS_ON)
+    assert verdict.level >= lg.Level.CAUTION
+    assert [one.code for one in verdict.steps] == ["lower_load"]
+
+
+def test_no_new_best_on_the_way_back():
+    """The day after the last session there are some, six weeks later and a session after none."""
+    state = pull_ups(0.0)
+    assert GUARD.bests(state, "pull-up", at=ASKED).within_reach
+    assert not GUARD.bests(state, "pull-up", at=SIX_WEEKS_ON).within_reach
+    days = [BEGAN + timedelta(days=3 * n) for n in range(28)]
+    sets = [lg.LoggedSet(lift="squat", at=day, load_kg=100.0, reps=5, rpe=8.0) for day in days]
+    state = GUARD.replay(lg.History(sets)).state
+    back = lg.LoggedSet(lift="squat", at=SIX_WEEKS_ON, load_kg=85.0, reps=5)
+    state = GUARD.learn(state, back)
+    assert not GUARD.bests(state, "squat", at=SIX_WEEKS_ON + timedelta(days=2)).within_reach

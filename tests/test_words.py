@@ -161,7 +161,10 @@ CODES = {
     "monotony": ("evidence",),
     "movement_steps": ("eases",),
     "advice": ("steps",),
-    "suggest": ("suggestions",),
+    "suggest": (
+        "suggestions",
+        "steps",
+    ),
     "progress": ("next", "suggestions"),
     "day_traces": ("traces",),
     "changes_of_quickness": ("changes",),

@@ -159,8 +159,11 @@ def _now(flagged: _Flagged) -> tuple[Step | None, ...]:
         return (None if ceiling.rests else _lower(flagged),)
     if flagged.found.begins_stiff:
         return walk_first(flagged.found, flagged.rules)
-    fewer = None if is_away(flagged.found, flagged.rules) else _fewer(flagged)
-    steps = _ramp_first(flagged), _loosen(flagged), _more_rest(flagged), _lower(flagged), fewer
+    lower = _lower(flagged)
+    away = is_away(flagged.found, flagged.rules)
+    # after time off less load is the way, unless the body alone is the least there is
+    fewer = None if away and (lower or not flagged.found.body_kg) else _fewer(flagged)
+    steps = _ramp_first(flagged), _loosen(flagged), _more_rest(flagged), lower, fewer
     return tuple(step for step in steps if step is not None and _helps(step, flagged))
 
 

@@ -123,6 +123,8 @@ def _by_time_off(case: Case, usual: Usual) -> Iterator[Held]:
         off = attrs.evolve(found.forecast, idle_days=max(days, found.forecast.idle_days or 0.0))
         found = attrs.evolve(found, forecast=off)
         kg = begins_with(found, case.rules)
+        if not hurts and carried_at(case) > 0.0:
+            kg = max(kg, least_of(case))  # nothing is lighter than the body alone
         yield Held(kg, "pain" if hurts else "time_off")
 
 

@@ -38,6 +38,7 @@ from liftguard.judge.suggestion import Best, LastTime, Suggestion
 from liftguard.judge.usual import Usual, last_times, moves_of, usual_load
 from liftguard.judge.verdict import Level, Step
 from liftguard.judge.walk import WALKS, after_walk
+from liftguard.model.curve import MOST_MODELLED_REPS
 from liftguard.model.front import best_for
 from liftguard.model.params import MODEL_VERSION
 from liftguard.model.remember import date_of
@@ -58,7 +59,27 @@ def suggest(asked: Question, rir: float | None, rules: Rules) -> Suggestion:
     """Suggest a load for the repetitions of a plan, whose load says nothing."""
     case = case_of(asked, rir, rules)
     found = _suggested(case)
+    if found.planned is None and found.reason == "too_heavy":
+        return attrs.evolve(found, steps=_fewer(case))
     return found if math.isinf(case.found.room) else attrs.evolve(found, steps=_walk(case, found))
+
+
+def _fewer(case: Case) -> tuple[Step, ...]:
+    """Find the most repetitions that are clear with the least load, where the body is that."""
+    if carried_at(case) <= 0.0:
+        return ()
+    kg = least_of(case)
+    for reps in range(min(case.found.planned.reps, int(MOST_MODELLED_REPS)) - 1, 0, -1):
+        planned = attrs.evolve(plan_at(case, kg), reps=reps)
+        fewer = case._replace(found=with_plan(case.found, planned, case.rules))
+        p = fewer.found.forecast.p_beyond
+        if p is not None and heaviest_clear(fewer, kg) is not None:
+            level = fewer.found.level
+            step = Step(
+                code="fewer_reps", planned=planned, at=case.found.at, level=level, p_beyond=p
+            )
+            return (step,)
+    return ()
 
 
 def _walk(case: Case, found: Suggestion) -> tuple[Step, ...]:

@@ -131,7 +131,8 @@ class Suggestion:
         Of the model that was asked.
     steps : tuple of Step
         What to do first, and the set after it: after long stillness and early in the day to walk,
-        where more may be lifted then; empty elsewhere.
+        where more may be lifted then; and where even the body alone is too much, fewer
+        repetitions. Empty elsewhere.
 
     Examples
     --------
@@ -186,7 +187,7 @@ class Bests:
         The fewest repetitions first.
     within_reach : tuple of Step
         One repetition or one step of load more than a best, CLEAR or CAUTION, the likeliest to
-        go up first.
+        go up first. Empty beside a pain and on the way back after time off.
 
     Examples
     --------

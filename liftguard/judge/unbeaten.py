@@ -14,6 +14,7 @@ from liftguard.judge.loads import at_net
 from liftguard.judge.own_loads import own_loads
 from liftguard.judge.question import Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, Bests
+from liftguard.judge.usual import is_on_the_way_back
 from liftguard.judge.verdict import Level, Step
 from liftguard.model.remember import date_of
 from liftguard.records import PlannedSet
@@ -52,9 +53,13 @@ def _easiest(step: Step) -> tuple[float, float]:
 
 
 def _new_ones(asked: Question, rules: Rules) -> Iterator[Step]:
-    """Weigh one repetition more, and one step of load more, than each best: none with a pain."""
+    """
+    Weigh one repetition more, and one step of load more, than each best.
+
+    With a pain none, and none on the way back: nobody tests what was before time off.
+    """
     found = assess(asked, rules)
-    if found.ceiling is not None:
+    if found.ceiling is not None or is_on_the_way_back(found, rules):
         return
     tried: set[PlannedSet] = set()  # one more step of one best is one more repetition of another
     for code, planned in _just_above(asked):

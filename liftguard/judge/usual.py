@@ -26,7 +26,15 @@ from liftguard.model.special import exp
 from liftguard.model.state import LiftState, moment
 from liftguard.records.checks import HEAVIEST_KG
 
-__all__ = ["LastTimes", "Rise", "Usual", "last_times", "moves_of", "usual_load"]
+__all__ = [
+    "LastTimes",
+    "Rise",
+    "Usual",
+    "is_on_the_way_back",
+    "last_times",
+    "moves_of",
+    "usual_load",
+]
 
 
 class LastTimes(NamedTuple):
@@ -87,6 +95,14 @@ def last_times(found: Assessment, rules: Rules) -> LastTimes:
     today = days_into(found.state.since, moment(found.at))
     days = min((float(today - time.day) for time in before), default=None)
     return LastTimes(before, last if goes_on else None, last, days)
+
+
+def is_on_the_way_back(found: Assessment, rules: Rules) -> bool:
+    """Tell whether a lift was left for long, or is on the way back to what was before that."""
+    told = last_times(found, rules)
+    times = told.with_now
+    on_the_way = bool(times) and times[-1].is_back and times[-1].goal_kg is not None
+    return on_the_way or (told.days or 0.0) >= rules.policy.back_days
 
 
 def moves_of(time: Time, found: Assessment) -> int:

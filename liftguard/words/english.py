@@ -451,6 +451,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "last_set": "the set before",
         "not_more": "Not more, as {reason}.",
         "none": "{suggested}, as {reason}.",
+        "fewer": "Clear with fewer repetitions: {what}.",
         "from_there": (
             "Where it goes up easily, add a little from set to set, and stop where it gets slow."
         ),
@@ -510,6 +511,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     "next_parts": {
         "last": "last time {load} x {reps} on {date}",
+        "fewer": "clear with fewer repetitions: {what}",
         "chance": "chance of failing {chance}",
         "why": "as {reason}",
         "walk": "after {span} of walking or easy bends {what}",

@@ -466,6 +466,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "last_set": "beim Satz davor",
         "not_more": "Nicht mehr, denn {reason}.",
         "none": "{suggested}, denn {reason}.",
+        "fewer": "Im Rahmen mit weniger Wiederholungen: {what}.",
         "from_there": (
             "Wenn das leicht geht, von Satz zu Satz etwas mehr, und aufhören, wenn es langsam wird."
         ),
@@ -527,6 +528,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     "next_parts": {
         "last": "letztes Mal {load} x {reps} am {date}",
+        "fewer": "im Rahmen mit weniger Wiederholungen: {what}",
         "chance": "Wahrscheinlichkeit zu scheitern {chance}",
         "why": "denn {reason}",
         "walk": "nach {span} Gehen oder lockerem Beugen {what}",

@@ -54,7 +54,9 @@ def _nearest(told: Suggestion, voice: Voice) -> Iterator[str]:
 
 
 def _walk_text(group: str, told: Suggestion, step: Step, voice: Voice) -> str:
-    """Say how long to walk first, and the set after that."""
+    """Say how long to walk first, and the set after that; or fewer repetitions."""
+    if step.code == "fewer_reps":
+        return voice.text(group, "fewer", what=set_text(step.planned, voice))
     span = span_text(1440.0 * elapsed_days(told.at, step.at), voice)
     return voice.text(group, "walk", span=span, what=set_text(step.planned, voice))
 
