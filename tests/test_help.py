@@ -134,3 +134,18 @@ def test_no_new_best_on_the_way_back():
     back = lg.LoggedSet(lift="squat", at=SIX_WEEKS_ON, load_kg=85.0, reps=5)
     state = GUARD.learn(state, back)
     assert not GUARD.bests(state, "squat", at=SIX_WEEKS_ON + timedelta(days=2)).within_reach
+
+
+# --- the loads of the log count ---
+
+
+def test_the_dumbbell_that_is_done_every_week_is_there():
+    """12 kg x 15 at RPE 9 each week: 13 of them are clear with 12 kg, whatever load is asked."""
+    days = [BEGAN + timedelta(days=7 * week) for week in range(12)]
+    sets = [
+        lg.LoggedSet(lift="lateral raise", at=day, load_kg=12.0, reps=15, rpe=9.0) for day in days
+    ]
+    state = GUARD.replay(lg.History(sets)).state
+    assert GUARD.max_load(state, "lateral raise", 13, at=ASKED) == 12.0
+    for kg in (8.0, 10.0, 12.0, 13.0, 20.0):
+        assert asked(state, load_kg=kg, reps=13, lift="lateral raise").max_load_kg == 12.0

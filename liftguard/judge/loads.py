@@ -53,11 +53,11 @@ def loadable(kg: float, rack: Rack) -> float:
     """Round a load down to one that can be put together."""
     if isinstance(rack, Plates):
         return rack.heaviest_up_to(kg)
-    step_kg, from_kg = rack or Steps()
+    step_kg, from_kg, known_kg = rack or Steps()
     if not math.isfinite(kg):
         return kg
-    steps = math.floor((kg + 0.5 * _HAIR_KG - from_kg) / step_kg)
-    down = round(steps * step_kg + from_kg, 6)
+    step = math.floor((kg + 0.5 * _HAIR_KG - from_kg) / step_kg) * step_kg + from_kg
+    down = round(max((step, *(one for one in known_kg if one <= kg + 0.5 * _HAIR_KG))), 6)
     return 0.0 if down < 0.0 <= kg else down  # below the first load there is none
 
 
@@ -95,10 +95,12 @@ def loadable_below(kg: float, rack: Rack) -> float | None:
 def loadable_from(kg: float, rack: Rack) -> float | None:
     """Round a load up to one that can be put together; None where the plates do not reach."""
     if not isinstance(rack, Plates):
-        step_kg, from_kg = rack or Steps()
+        step_kg, from_kg, known_kg = rack or Steps()
         if not math.isfinite(kg):
             return None
-        return round(math.ceil((kg - 0.5 * _HAIR_KG - from_kg) / step_kg) * step_kg + from_kg, 6)
+        step = math.ceil((kg - 0.5 * _HAIR_KG - from_kg) / step_kg) * step_kg + from_kg
+        known = (one for one in known_kg if one >= kg - 0.5 * _HAIR_KG)
+        return round(min(step, next(known, step)), 6)
     # The lightest choice of plates that weighs enough leaves off the heaviest one that may go.
     both = 2.0 * (rack.bar_kg + math.fsum(rack.pairs_kg))
     left = rack.heaviest_up_to(both - kg)

@@ -63,7 +63,7 @@ class OwnLoads(NamedTuple):
 
 def own_loads(lift: str, one: LiftState | None, plates: Plates | None) -> OwnLoads:
     """Find the loads of a lift by what is remembered of it; plates are those of a bar."""
-    step_kg, from_kg = own_steps(lift, one, plates)
+    step_kg, from_kg, _ = own_steps(lift, one, plates)
     plates = plates if may_have_a_bar(lift) else None
     if one is None:
         return OwnLoads(plates, step_kg, ())

@@ -31,10 +31,15 @@ _STEPS_KG = (0.5, 10.0)  # of a stack or a rack of dumbbells: no finer, no coars
 
 
 class Steps(NamedTuple):
-    """Loads a step apart, up and down from one of them: by default pairs of small plates. [kg]"""
+    """
+    Loads a step apart, up and down from one of them: by default pairs of small plates. [kg]
+
+    `known_kg` are those between them that were loaded, the lightest first.
+    """
 
     step_kg: float = _USUAL[0] * _UNITS_KG[0]
     from_kg: float = 0.0
+    known_kg: tuple[float, ...] = ()
 
 
 def may_have_a_bar(lift: str) -> bool:
@@ -46,14 +51,24 @@ def own_steps(lift: str, one: LiftState | None, plates: Plates | None = None) ->
     """
     Find the steps of a lift by what is remembered of it.
 
-    Of a lift that was never done they are the usual ones of the unit that plates are made in.
+    Of a lift that was never done they are the usual ones of the unit that plates are made in. A
+    dumbbell or a stack that was loaded is there, also where it is none of them.
     """
     times = () if one is None else folded(one.earlier, one.latest)
     loads_kg = known_loads(one)
     if not loads_kg and plates is not None:
         return _steps(lift, [plates.bar_kg], ())
     # of sessions that went up alone: a miss makes no step finer
-    return _steps(lift, loads_kg, [time.step_kg for time in times if time.step_kg])
+    steps = _steps(lift, loads_kg, [time.step_kg for time in times if time.step_kg])
+    if may_have_a_bar(lift):
+        return steps
+    return steps._replace(known_kg=tuple(sorted({kg for kg in loads_kg if _is_between(kg, steps)})))
+
+
+def _is_between(kg: float, steps: Steps) -> bool:
+    """Tell whether a load lies between two steps, by more than rounding."""
+    part = (kg - steps.from_kg) / steps.step_kg
+    return abs(part - round(part)) * steps.step_kg > _OFF_KG
 
 
 def known_loads(one: LiftState | None) -> list[float]:
