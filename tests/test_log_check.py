@@ -388,6 +388,8 @@ def test_every_doubt_is_said(language, unit):
         *(one for day in (152, 156, 158, 160) for one in shared(day, "a") + shared(day, "b", 9)),
         *shared(154, "a"),
         *[on(200 + n // 2, 100, minute=5 * (n % 2), rpe=8) for n in range(30)],
+        *(on(203 + n, 60, 10, lift="barbell_row") for n in range(4)),
+        on(208, 60, 100, lift="barbell_row"),
         on(900),
     ]
     found = look(log, now=FIRST + timedelta(300))
@@ -409,3 +411,35 @@ def test_doubts_read_aloud():
         "Kniebeuge am 2024-01-29: 679 lb, wo 308,6 lb üblich sind, als wären Kilogramm und Pfund "
         "vertauscht. Das hat die Schätzung der Leistungsgrenze verschoben."
     )
+
+
+# --- repetitions ---
+
+
+def elevens(*others):
+    """Rows of 11, 10 and 9 for eight weeks, and what others are added."""
+    return [
+        *(on(7 * week, 50.0, 11 - n, minute=4.0 * n) for week in range(8) for n in range(3)),
+        *others,
+    ]
+
+
+@pytest.mark.parametrize("at_day", [3, 30, 60])
+def test_a_key_pressed_twice_is_asked_about(at_day):
+    """111 for 11, early, amidst or at the end: ten times the most of all other days."""
+    doubt = only(elevens(on(at_day, 50.0, 111)))
+    assert (doubt.code, doubt.severity, doubt.count) == ("reps", "question", 1)
+    assert [(one.code, one.value) for one in doubt.evidence] == [("reps", 111), ("usual_reps", 11)]
+    assert "111 repetitions where 11 are the most of all other days" in lg.say_doubt(doubt)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [on(60, 50.0, 20)],  # a set to the last
+        [on(60, 20.0, 40)],  # light, for the pump: 20 x 2.3 is less than 50 x 1.33
+        [on(60 + n, 50.0, 40) for n in range(4)],  # another kind of training
+    ],
+)
+def test_many_repetitions_that_may_be_meant_are_not(others):
+    assert not [one for one in GUARD.check_log(lg.History(elevens(*others))) if one.code == "reps"]

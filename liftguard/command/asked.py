@@ -7,19 +7,20 @@ Reason to change: something else that several commands ask with.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from datetime import datetime
 
 import attrs
 
 import liftguard as lg
 from liftguard.command.log_units import unit_for
-from liftguard.command.options import day_after, read_load, read_moment, replay
+from liftguard.command.options import day_after, read_load, read_moment, read_now, replay
 from liftguard.command.pains import read_pain
 from liftguard.units import elapsed_days, is_aware
-from liftguard.words.names import loaded_text
+from liftguard.words.names import lift_text, loaded_text
 from liftguard.words.voice import Voice
 
-__all__ = ["Asked", "ask", "last_time", "really_done"]
+__all__ = ["Asked", "ask", "end_in_future", "last_time", "really_done"]
 
 
 @attrs.frozen(kw_only=True)
@@ -114,6 +115,19 @@ def last_time(asked: Asked, lift: str) -> str:
     what = f"{loaded_text(top.load_kg, top.assist_kg, voice)} x {top.reps}"
     code = "last_missed" if top.missed else "last"
     return voice.text("command", code, what=what, date=f"{day:%Y-%m-%d}")
+
+
+def end_in_future(options: argparse.Namespace, asked: Asked) -> Iterator[str]:
+    """Say which entry makes the end of a log lie in the future, where that is asked about."""
+    history = asked.log.history
+    if options.at != "end" or not len(history):
+        return
+    last = history[-1]
+    if elapsed_days(read_now(history, options.tz), last.at) > 0.0:
+        lift = getattr(last, "lift", None)
+        what = type(last).__name__ if lift is None else lift_text(lift, asked.voice)
+        date = f"{last.at:%Y-%m-%d}"
+        yield asked.voice.text("command", "end_in_future", what=what, date=date)
 
 
 def really_done(asked: Asked) -> list[str]:

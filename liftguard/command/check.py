@@ -15,9 +15,9 @@ from typing import Any
 import attrs
 
 import liftguard as lg
-from liftguard.command.asked import Asked, ask, last_time
+from liftguard.command.asked import Asked, ask, end_in_future, last_time
 from liftguard.command.log_units import MIXED, plates_in, unit_for
-from liftguard.command.options import day_after, number, read_lift, read_loads, read_log
+from liftguard.command.options import day_after, number, read_lift, read_loads, read_log, read_now
 from liftguard.wire import plain
 from liftguard.words import say_list
 from liftguard.words.names import loaded_text, unit_text
@@ -116,15 +116,17 @@ def _of_the_log(options: argparse.Namespace, asked: Asked, verdict: lg.Verdict) 
     lift = verdict.planned.lift if isinstance(verdict.planned, lg.PlannedSet) else None
     if unit_for(options, log, lift) == "lb" and _is_bare(options):
         yield voice.text("command", "kilograms", load=options.load or options.assist)
-    yield from _remarks(asked, verdict)
+    yield from _remarks(options, asked, verdict)
+    yield from end_in_future(options, asked)
     if options.at == "now" and "long_break" in verdict.caveats and len(asked.history):
         yield voice.text("command", "ends", date=f"{asked.history[-1].at:%Y-%m-%d}")
 
 
-def _remarks(asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
+def _remarks(options: argparse.Namespace, asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
     """Say what is doubtful in the log, and which lift of it may be the same one."""
     log, voice = asked.log, asked.voice
-    doubts = sum(one.severity != "note" for one in asked.guard.check_log(log.history))
+    found = asked.guard.check_log(log.history, now=read_now(log.history, options.tz))
+    doubts = sum(one.severity != "note" for one in found)
     counts = (("not_understood", len(log.problems)), ("doubtful", doubts))
     said = [voice.text("command", code, count, n=str(count)) for code, count in counts if count]
     if said:

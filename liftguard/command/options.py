@@ -30,6 +30,7 @@ __all__ = [
     "read_loads",
     "read_log",
     "read_moment",
+    "read_now",
     "replay",
     "tell_progress",
     "with_signed_loads",
@@ -177,6 +178,11 @@ def read_moment(text: str, history: lg.History, tz: str | None = None) -> dateti
         wanted = "a date and time such as 2026-01-05T18:00, now, yesterday, or end"
         raise lg.InvalidValue(where="--at", got=text, wanted=wanted) from None
     return at.replace(tzinfo=zone) if at.tzinfo is None else at
+
+
+def read_now(history: lg.History, tz: str | None) -> datetime:
+    """Read the clock, as wall clock or instant like the log."""
+    return read_moment("now", history, tz)
 
 
 def day_after(history: lg.History) -> datetime:

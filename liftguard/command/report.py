@@ -14,7 +14,7 @@ from typing import Any
 
 import liftguard as lg
 from liftguard.command.log_units import plates_in, unit_for
-from liftguard.command.options import day_after, read_log, replay, write_text
+from liftguard.command.options import day_after, read_log, read_now, replay, write_text
 from liftguard.command.report_outcomes import outcomes_of
 from liftguard.command.report_page import report_page
 from liftguard.command.report_text import print_report
@@ -44,7 +44,7 @@ def report(options: argparse.Namespace) -> None:
     track = lg.Track(state=state, sets=sets, params=guard.params, policy=guard.policy)
     judged = _judged_sets(track, log.history)
     voice = Voice(language=options.language, unit=unit_for(options, log))
-    doubts = guard.check_log(log.history)
+    doubts = guard.check_log(log.history, now=read_now(log.history, options.tz))
     found = {
         **_read(log),
         "doubts": [

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 import liftguard as lg
-from liftguard.command.asked import Asked, ask, last_time, really_done
+from liftguard.command.asked import Asked, ask, end_in_future, last_time, really_done
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import number, read_lift, read_log
 from liftguard.wire import plain
@@ -59,6 +59,8 @@ def today(options: argparse.Namespace) -> None:
         print()
     parts = {"unit": unit_text(log.unit, voice), "evidence": log.unit_evidence}
     print(voice.text("command", "asked_for", when=f"{at:%Y-%m-%d %H:%M}", **parts))
+    for line in end_in_future(options, asked):
+        print(line)
     if asked.left_out:
         print(voice.text("command", "cut", when=f"{at:%Y-%m-%d %H:%M}"))
 

@@ -835,6 +835,9 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             '--join "{name}={lift}" counts them together.'
         ),
         "last": "Last: {what} on {date}.",
+        "end_in_future": (
+            "The last entry of the log, {what} on {date}, lies in the future: is its date right?"
+        ),
         "last_missed": "Last: {what} on {date}, missed.",
         "or": "Or: {step}",
         "ramp": "A ramp: {sets}.",
@@ -890,6 +893,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "had slipped."
         ),
         "jump": "{what} {when}: {load}, far above the best so far of {usual_load}.",
+        "reps": (
+            "{what} {when}: {reps} repetitions where {usual_reps} are the most of all other days, "
+            "as if a figure had slipped in."
+        ),
         "duplicate": (
             "{what} {when}: 1 set stands in the log twice.|"
             "{what} {when}: {n} sets stand in the log twice."
@@ -927,6 +934,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "unit": "Correct these loads, or their unit, where the log is kept, and export it again.",
         "tenfold": "Correct these loads where the log is kept, and export it again.",
         "jump": "If it was done so, leave it; else correct the load where the log is kept.",
+        "reps": "Correct these repetitions where the log is kept, and export it again.",
         "duplicate": "Delete one of each pair where the log is kept, unless both were done.",
         "overlap": "Leave out one of the files, or delete the days that stand twice.",
         "future": "Correct the dates where the log is kept, and export it again.",

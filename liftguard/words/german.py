@@ -864,6 +864,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             '--join "{name}={lift}" zählt beide zusammen.'
         ),
         "last": "Zuletzt: {what} am {date}.",
+        "end_in_future": (
+            "Der letzte Eintrag des Logs, {what} am {date}, liegt in der Zukunft: "
+            "stimmt sein Datum?"
+        ),
         "last_missed": "Zuletzt: {what} am {date}, nicht geschafft.",
         "or": "Oder: {step}",
         "ramp": "Zum Aufwärmen: {sets}.",
@@ -922,6 +926,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "verrutscht."
         ),
         "jump": "{what} {when}: {load}, weit über dem bisher besten Wert von {usual_load}.",
+        "reps": (
+            "{what} {when}: {reps} Wiederholungen, wo an allen anderen Tagen {usual_reps} die "
+            "meisten sind, als wäre eine Ziffer hineingerutscht."
+        ),
         "duplicate": (
             "{what} {when}: 1 Satz steht doppelt im Protokoll.|"
             "{what} {when}: {n} Sätze stehen doppelt im Protokoll."
@@ -962,6 +970,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "unit": "Diese Lasten oder ihre Einheit in der App berichtigen und neu exportieren.",
         "tenfold": "Diese Lasten in der App berichtigen und neu exportieren.",
         "jump": "Wenn es so war, bleibt es; sonst die Last in der App berichtigen.",
+        "reps": "Diese Wiederholungen in der App berichtigen und neu exportieren.",
         "duplicate": "Je einen von beiden in der App löschen, wenn nicht beide gemacht wurden.",
         "overlap": "Eine der Dateien weglassen oder die doppelten Tage löschen.",
         "future": "Das Datum in der App berichtigen und neu exportieren.",
