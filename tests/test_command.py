@@ -708,13 +708,13 @@ def test_today_names_the_newest_session_beside_an_older_one(capsys, made):
 
 def test_an_end_in_the_future_is_named(capsys, made):
     """2062 for 2026: the moment asked about is the day after it, and that is said."""
-    log = made(*(row(7 * n, 100, 5) for n in range(8)), "2262-11-28 18:00:00,A,Squat,1,100,5,,,,\n")
-    named = "The last entry of the log, squat on 2262-11-28, lies in the future"
+    log = made(*(row(7 * n, 100, 5) for n in range(8)), "2062-11-28 18:00:00,A,Squat,1,100,5,,,,\n")
+    named = "The last entry of the log, squat on 2062-11-28, lies in the future"
     assert named in run(capsys, "today", log, "--lift", "squat", "--at", "end")[1]
     check = ["check", log, "--lift", "squat", "--load", "100", "--at"]
     assert named in run(capsys, *check, "end")[1]
     assert named not in run(capsys, *check, "2020-03-01")[1]
-    assert "1 entry lies in the future, on 2262-11-28." in run(capsys, "report", log)[1]
+    assert "1 entry lies in the future, on 2062-11-28." in run(capsys, "report", log)[1]
 
 
 def test_today_of_a_lift_long_left(capsys):

@@ -48,31 +48,36 @@ def plan(options: argparse.Namespace) -> None:
 
 def _print_sets(found: lg.PlanCheck, asked: Asked) -> None:
     """Say each set of a plan, those that follow each other alike on one line, and the last time."""
-    hurts = found.verdict is not None and found.verdict.pain is not None
     for _, session in groupby(found.sets, key=lambda one: one.session):
         sets = list(session)
         print(f"{sets[0].at:%Y-%m-%d %H:%M}")
         before = None
         for _, alike in groupby(sets, key=lambda one: (one.planned, one.level)):
             run = list(alike)
-            print(f"  {_say_run(run, asked, hurts=hurts)}")
+            print(f"  {_say_run(run, asked)}")
             if run[0].planned.lift != before and (last := last_time(asked, run[0].planned.lift)):
                 print(f"    {last}")
             before = run[0].planned.lift
         print()
 
 
-def _say_run(run: list[SetCheck], asked: Asked, *, hurts: bool) -> str:
-    """Say sets that are alike: how they stand, and how likely one fails unless it hurts."""
+def _say_run(run: list[SetCheck], asked: Asked) -> str:
+    """Say sets that are alike: how they stand, and how likely each fails unless its lift hurts."""
     voice, language = asked.voice, asked.voice.language
     what = say_set(run[0].planned, voice.unit, language=language)
     many = voice.text("command", "times", len(run), n=str(len(run)))
     said = f"{voice.text('levels', run[0].level.name)}: {what}{many}"
     chances = [one.p_beyond for one in run if one.p_beyond is not None]
-    if hurts or not chances or run[0].level == lg.Level.UNKNOWN:
+    if not chances or run[0].level == lg.Level.UNKNOWN or _hurts(run[0], asked):
         return said
-    chance = say_chance(max(chances), language=language)
-    return f"{said}, {voice.text('command', 'fails', chance=chance)}"
+    least, chance = (say_chance(p, language=language) for p in (min(chances), max(chances)))
+    code = "fails" if least == chance else "fails_between"
+    return f"{said}, {voice.text('command', code, least=least, chance=chance)}"
+
+
+def _hurts(one: SetCheck, asked: Asked) -> bool:
+    """Tell whether a pain holds the lift of a set; others have their chance beside it."""
+    return asked.guard.check(asked.state, one.planned, at=one.at).pain is not None
 
 
 def _print_rest(read: Plan, asked: Asked) -> None:

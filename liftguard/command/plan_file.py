@@ -16,11 +16,13 @@ import attrs
 
 import liftguard as lg
 from liftguard.command.options import read_lift, read_loads
+from liftguard.units import elapsed_days, is_aware
 
 __all__ = ["Plan", "read_plan"]
 
 _COLUMNS = "at,lift,load_kg,reps,sets"
 _LOADS = {"load_kg": "kg", "load_lb": "lb", "load": "kg"}  # where a cell says no unit
+_Row = tuple[datetime, list[lg.PlannedSet], int]  # when, what, and the number of its row
 _MOST_SETS = 50  # of one row: more are a slip
 
 
@@ -37,7 +39,9 @@ def read_plan(path: str, athlete: str, history: lg.History) -> Plan:
     """
     Read the sessions of a table; a row that is not understood costs no other.
 
-    Where it has a column `athlete`, the rows of the one that is meant count.
+    Where it has a column `athlete`, the rows of the one that is meant count. A session before the
+    end of the log, where others come after it, is a slip: judged by what was known then, it would
+    cost all others the log since.
     """
     rows, columns = _rows_of(path)
     column = next((name for name in _LOADS if name in columns), None)
@@ -50,20 +54,39 @@ def read_plan(path: str, athlete: str, history: lg.History) -> Plan:
     if "athlete" in columns:
         rows = _of_athlete(path, rows, athlete)
     zone = history[-1].at.tzinfo if len(history) else None
-    read, units, problems = [], set(), []
+    read: list[_Row] = []
+    units, problems = set(), []
     for number, row in rows:
         try:
             sets, unit = _sets(row, column, history)
-            read.append((_when(row["at"], zone), sets))
+            read.append((_when(row["at"], zone), sets, number))
             units.add(unit)
         except lg.LiftguardError as error:
             problems.append(f"row {number}, {error}")
+    read, late = _parted(read, history)
+    problems += late
     sessions = tuple(
-        lg.PlannedSession(at=at, sets=[one for _, sets in group for one in sets])
+        lg.PlannedSession(at=at, sets=[one for _, sets, _ in group for one in sets])
         for at, group in groupby(sorted(read, key=lambda one: one[0]), key=lambda one: one[0])
     )
     unit = "lb" if units == {"lb"} else "kg"
     return Plan(sessions=sessions, unit=unit, problems=tuple(problems))
+
+
+def _parted(read: list[_Row], history: lg.History) -> tuple[list[_Row], list[str]]:
+    """Part what comes after a log from what lies before its end, where there is both."""
+    if not len(history) or any(is_aware(at) != is_aware(history[0].at) for at, *_ in read):
+        return read, []
+    end = history[-1].at
+    after = [row for row in read if elapsed_days(end, row[0]) >= 0.0]
+    if not after:
+        return read, []
+    wanted = f"a moment after the log's last entry, {end:%Y-%m-%d %H:%M}, as in other rows"
+    return after, [
+        f"row {number}, {lg.InvalidValue(where='at', got=f'{at:%Y-%m-%d %H:%M}', wanted=wanted)}"
+        for at, _, number in read
+        if elapsed_days(end, at) < 0.0
+    ]
 
 
 def _rows_of(path: str) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:

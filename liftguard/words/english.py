@@ -847,6 +847,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "days_before": "In the days before:",
         "next_time": "Next time:",
         "times": "|, {n} times",
+        "fails_between": "chance of failing {least} to {chance}",
         "fails": "chance of failing {chance}",
         "problem": "Not planned: {problem}",
         "no_lift_known": (

@@ -877,6 +877,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "days_before": "In den Tagen davor:",
         "next_time": "Beim nächsten Mal:",
         "times": "|, {n}-mal",
+        "fails_between": "Wahrscheinlichkeit zu scheitern {least} bis {chance}",
         "fails": "Wahrscheinlichkeit zu scheitern {chance}",
         "problem": "Nicht eingeplant: {problem}",
         "no_lift_known": (
