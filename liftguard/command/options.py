@@ -128,6 +128,8 @@ def _no_load(option: str, text: str) -> lg.InvalidValue:
 def _signed_load(option: str, text: str) -> tuple[float, str]:
     """Read a load that may be below zero, or beside that of the body, such as BW-20."""
     bare, unit = _BODY.sub("", text.strip().lower()), "kg"
+    if not bare and _BODY.match(text.strip()):
+        return 0.0, unit  # the body alone
     for ending, meant in _UNITS:
         if bare.endswith(ending):
             bare, unit = bare[: -len(ending)].strip(), meant

@@ -14,7 +14,7 @@ from typing import Any
 
 import liftguard as lg
 from liftguard.command.log_units import plates_in, unit_for
-from liftguard.command.options import day_after, read_log, read_now, replay, write_text
+from liftguard.command.options import as_options, day_after, read_log, read_now, replay, write_text
 from liftguard.command.report_outcomes import outcomes_of
 from liftguard.command.report_page import report_page
 from liftguard.command.report_text import print_report
@@ -84,7 +84,7 @@ def _read(log: lg.Log) -> dict[str, Any]:
             "problems": len(log.problems),
         },
         "skipped": dict(Counter(one.reason for one in log.skipped).most_common()),
-        "problems": [str(problem) for problem in log.problems],
+        "problems": [as_options(str(problem)) for problem in log.problems],
         "unknown_lifts": {
             one.name: {"sets": one.sets, "near": list(one.near)}
             for one in log.history.unknown_lifts

@@ -20,9 +20,12 @@ from liftguard.importers.zones import zone_behind
 from liftguard.records.checks import EARLIEST_YEAR, LATEST_YEAR
 from liftguard.units import is_aware
 
-__all__ = ["date_reader", "is_date"]
+__all__ = ["UNCLEAR", "date_reader", "is_date"]
 
 WANTED = Wrong("a date such as 2024-05-13 18:30")
+_SHOWN = "that show which number is the day"
+_ORDER = 'Pass dates="dmy" where the day stands first, else dates="mdy".'
+UNCLEAR = Wrong(f"a date like the others, or dates {_SHOWN}. {_ORDER}")
 
 # How the names of the months begin, accents off. The longest beginning that fits counts,
 # so Finnish "marras" (November) is not "mar".
@@ -86,11 +89,13 @@ def date_reader(
     """Make a reader for the dates of a column, in the order that is given, shown, or usual."""
     distinct = list(dict.fromkeys(texts))
     day_first = _day_first(distinct, usual) if order is None else order == "dmy"
-    found = {text: _read(text, day_first=day_first) for text in distinct}
+    found = {text: _read(text, day_first=bool(day_first)) for text in distinct}
     instants = tz is not None or _mostly_instants(found.values())
 
     def read(text: str) -> datetime | Wrong:
         at = found[text]
+        if day_first is None and _NUMERIC.match(text) is not None:
+            return UNCLEAR
         if at is None:
             return WANTED
         if tz is not None:
@@ -185,17 +190,16 @@ def _month(text: str) -> int | None:
     return None
 
 
-def _day_first(texts: Sequence[str], usual: str | None) -> bool:
-    """Decide by all dates of a file whether the day stands before the month."""
+def _day_first(texts: Sequence[str], usual: str | None) -> bool | None:
+    """Decide by all dates of a file whether the day stands before the month; None for a few odd."""
     matches = [match for text in texts if (match := _NUMERIC.match(text)) is not None]
     numeric = [(int(match[1]), int(match[3])) for match in matches]
     above = sum(first > 12 for first, _ in numeric) - sum(second > 12 for _, second in numeric)
     if above or not numeric:
         return above >= 0
-    if usual is not None:
-        return usual == "dmy"
-    if all(match[2] == "." for match in matches):
-        return True  # nobody puts dots behind a month that stands first
+    dots = all(match[2] == "." for match in matches)
+    if usual is not None or dots:  # nobody puts dots behind a month that stands first
+        return usual in (None, "dmy")
     scatter = {order: _scatter(texts, day_first=order) for order in (True, False)}
     for order in (True, False):
         if scatter[order] * _PLAUSIBLE <= scatter[not order] and scatter[not order] > 0:
@@ -205,14 +209,12 @@ def _day_first(texts: Sequence[str], usual: str | None) -> bool:
     ):
         return False
     slashes = any("/" in text for text in texts)
-    if not slashes or all(first == second for first, second in numeric):
-        return True
-    raise UnreadableLog(
-        where="dates",
-        got=texts[0],
-        wanted="dates that show which number is the day",
-        hint='Pass dates="dmy" where the day stands first, else dates="mdy".',
-    )
+    if slashes and any(first != second for first, second in numeric):
+        if len(matches) * 2 >= len(texts):
+            got = matches[0].string
+            raise UnreadableLog(where="dates", got=got, wanted=f"dates {_SHOWN}", hint=_ORDER)
+        return None
+    return True
 
 
 def _scatter(texts: Iterable[str], *, day_first: bool) -> int:
