@@ -461,6 +461,12 @@ AT = datetime(2026, 3, 4, 18)
         ("unterer Rücken 4/10 stechend gestern", "low_back", 4, "sharp", AT - timedelta(days=1)),
         ("hamstring 3 spasm 10 days ago", "hamstrings", 3, "spasm", AT - timedelta(days=10)),
         ("Knie 1,5 vor 2 Tagen", "knee", 1.5, "ache", AT - timedelta(days=2)),
+        ("lower back 4 a week ago", "low_back", 4, "ache", AT - timedelta(days=7)),
+        ("knee 3 2 weeks ago", "knee", 3, "ache", AT - timedelta(days=14)),
+        ("knee 3 last week", "knee", 3, "ache", AT - timedelta(days=7)),
+        ("Knie 3 vor einer Woche", "knee", 3, "ache", AT - timedelta(days=7)),
+        ("Knie 3 vor 2 Wochen", "knee", 3, "ache", AT - timedelta(days=14)),
+        ("knee 3 a day ago", "knee", 3, "ache", AT - timedelta(days=1)),
         ("QL 5 2026-03-01", "quadratus_lumborum", 5, "ache", datetime(2026, 3, 1)),
         ("neck 5 stiff 2026-03-01T07:30", "neck", 5, "stiffness", datetime(2026, 3, 1, 7, 30)),
     ],
@@ -518,6 +524,40 @@ def test_why_refuses_what_it_cannot_use(capsys, made):
         code, _, said = run(capsys, "why", log, *wrong)
         assert code == 2
         assert said.startswith("liftguard: ")
+
+
+DAYS_ALONE = "Date,Exercise,Weight (kg),Reps\n"
+
+
+def test_days_before_a_pain_are_counted_by_the_calendar(capsys, tmp_path):
+    """The 20th is three days before the 23rd, which are looked at, and four before the 24th."""
+    path = tmp_path / "days.csv"
+    rows = [f"2026-{month:02}-20,Squat,100,5\n" for month in range(4, 12) for _ in range(3)]
+    path.write_text(DAYS_ALONE + "".join(rows), encoding="utf-8")
+    ask = ["why", str(path), "--region", "low_back", "--at"]
+    out = run(capsys, *ask, "2026-11-23")[1]
+    assert "2026-11-20: squat 100 kg x 5" in out
+    assert "shortly before" not in out
+    out = run(capsys, *ask, "2026-11-24")[1]
+    assert "2026-11-20: the last set that was recorded, 4 days before." in out
+    assert "The log has no sets that load this place shortly before" in out
+    assert "Shortly before means up to 3 days before." in out
+
+
+def test_a_severity_that_is_none_is_named_by_its_option(capsys, made):
+    log = made(row(0, 100, 5))
+    err = run(capsys, "why", log, "--at", "2020-01-02", "--severity", "40")[2]
+    assert "--severity: got '40', wanted a number from 0 to 10" in err
+
+
+def test_the_body_alone_is_a_load(capsys, made):
+    """BW is BW+0: no load beside the body."""
+    log = made(*(row(3 * n, 0, 8, "Pull Up") for n in range(8)))
+    ask = ["check", log, "--lift", "pull-up", "--reps", "5", "--at", "end", "--bodyweight", "80"]
+    said = {
+        run(capsys, *ask, "--load", load)[1] for load in ("BW", "bw", "BW+0", "bodyweight", "0")
+    }
+    assert len(said) == 1
 
 
 def test_options_of_reading_are_used(capsys, made):

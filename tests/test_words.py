@@ -1104,7 +1104,7 @@ def test_sets_that_are_missing_before_a_pain():
     assert words.say_reasons(bare) == [
         (
             "Nothing that was recorded speaks for fatigue. "
-            "The log has no sets that load this place in the days before."
+            "The log has no sets that load this place shortly before."
         )
     ]
 

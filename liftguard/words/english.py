@@ -202,7 +202,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     "records": {  # to follow "no"
         "sets": "sets",
-        "sets_before": "sets that load this place in the days before",
+        "sets_before": "sets that load this place shortly before",
         "set_times": "times of single sets",
         "rest_s": "rest between sets",
         "effort": "effort (RPE or RIR)",
@@ -845,6 +845,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "clear_up_to": "Clear up to: {most}.",
         "none_lately": "No lift was done often enough lately; --lift names one.",
         "days_before": "In the days before:",
+        "shortly_before": "Shortly before means up to {days} before.",
         "next_time": "Next time:",
         "times": "|, {n} times",
         "fails_between": "chance of failing {least} to {chance}",

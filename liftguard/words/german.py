@@ -204,7 +204,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     "records": {  # to follow "nichts zu"
         "sets": "Sätzen",
-        "sets_before": "Sätzen für diese Stelle in den Tagen davor",
+        "sets_before": "Sätzen für diese Stelle kurz davor",
         "set_times": "Uhrzeiten einzelner Sätze",
         "rest_s": "Pausen zwischen den Sätzen",
         "effort": "Anstrengung (RPE oder RIR)",
@@ -875,6 +875,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "clear_up_to": "Im Rahmen bis: {most}.",
         "none_lately": "Keine Übung kam zuletzt oft genug vor; --lift nennt eine.",
         "days_before": "In den Tagen davor:",
+        "shortly_before": "Kurz davor heißt: bis zu {days} davor.",
         "next_time": "Beim nächsten Mal:",
         "times": "|, {n}-mal",
         "fails_between": "Wahrscheinlichkeit zu scheitern {least} bis {chance}",
