@@ -550,6 +550,16 @@ def test_a_severity_that_is_none_is_named_by_its_option(capsys, made):
     assert "--severity: got '40', wanted a number from 0 to 10" in err
 
 
+def test_a_planned_rating_is_held_against_what_is_expected(capsys, made):
+    """Fives at RPE 8 leave two: the same again is said to, beside the 7 and the 10 planned."""
+    log = made(*(row(3 * n, 100, 5, rpe=8) for n in range(16)))
+    ask = ["check", log, "--lift", "squat", "--load", "100", "--reps", "5", "--at", "end"]
+    expected = "about 2 repetitions are expected to be left, RPE 8."
+    for rpe in ("7", "10"):
+        assert f"Planned at RPE {rpe}; {expected}" in run(capsys, *ask, "--rpe", rpe)[1]
+    assert "expected to be left" not in run(capsys, *ask)[1]
+
+
 def test_the_body_alone_is_a_load(capsys, made):
     """BW is BW+0: no load beside the body."""
     log = made(*(row(3 * n, 0, 8, "Pull Up") for n in range(8)))

@@ -867,3 +867,26 @@ def test_what_is_months_old_is_no_last_time():
     assert not any("in a row" in line for line in lines)  # as if they had been the last ones
     german = lg.say_suggestion(found, language="de")
     assert "beim letzten Mal mit etwa 5 Wiederholungen." in german[0]
+
+
+# --- a lift that was never done ---
+
+
+@pytest.mark.parametrize("lift", ["leg press", "dumbbell bench press"])
+def test_no_load_is_named_where_it_would_be_the_least_there_is(lift):
+    """Of a machine that was never done 2.5 kg are no beginning for who squats 75 kg x 5."""
+    log = [done(60.0 + 2.5 * (n // 3), 5, 2.5 * n) for n in range(18)]
+    state = learned(*log)
+    found = suggested(state, 5, lift)
+    assert (found.load_kg, found.code, found.reason) == (None, "none", "begin_light")
+    assert "begin light and find 8 to 10 repetitions with three left" in lg.say_suggestion(found)[0]
+    plan = lg.PlannedSet(lift=lift, load_kg=100.0, reps=10)
+    verdict = GUARD.check(state, plan, at=state.at + timedelta(days=2))
+    assert verdict.level == lg.Level.UNKNOWN
+    line = "To begin with: light, to find 8 to 10 repetitions with three left."
+    assert line in lg.say_details(verdict)
+
+
+def test_a_bar_that_was_never_done_begins_with_the_bar():
+    found = GUARD.suggest(GUARD.start(), "squat", 5, at=BEGINNING)
+    assert (found.load_kg, found.reason) == (20.0, "too_little_known")

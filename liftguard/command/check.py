@@ -21,6 +21,7 @@ from liftguard.command.options import day_after, number, read_lift, read_loads, 
 from liftguard.wire import plain
 from liftguard.words import say_list
 from liftguard.words.names import loaded_text, unit_text
+from liftguard.words.numbers import number_text
 from liftguard.words.say_causes import telling_evidence
 from liftguard.words.voice import Voice
 
@@ -79,7 +80,23 @@ def check(options: argparse.Namespace) -> None:
         return
     said = verdict if options.details else _what_matters(verdict)
     _print_verdict(said, steps, ramp, asked)
+    for line in _expected(asked, verdict):
+        print(f"  {line}")
     print(*(f"  {line}" for line in _of_the_log(options, asked, verdict)), sep="\n")
+
+
+def _expected(asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
+    """Say what a set is expected to leave beside the RPE that it is planned with."""
+    planned = verdict.planned
+    if not isinstance(planned, lg.PlannedSet) or planned.rpe is None or verdict.pain is not None:
+        return
+    plain = attrs.evolve(planned, rpe=None)
+    left = asked.guard.forecast(asked.state, plain, at=asked.at).expected_rir
+    if left is None or not verdict.is_relied_on:
+        return
+    voice, left = asked.voice, max(round(left), 0)
+    rpe, said = (number_text(one, voice, 1) for one in (max(10.0 - left, 0.0), planned.rpe))
+    yield voice.text("command", "expected", left, n=str(left), rpe=rpe, planned=said)
 
 
 def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, str]:

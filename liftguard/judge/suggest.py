@@ -31,7 +31,7 @@ from liftguard.judge.limits import (
     why_careful,
     why_done,
 )
-from liftguard.judge.loads import GRAM, net_kg
+from liftguard.judge.loads import GRAM, empty_bar, net_kg
 from liftguard.judge.own_loads import own_loads
 from liftguard.judge.question import Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, LastTime, Suggestion
@@ -192,12 +192,22 @@ def _to_begin(case: Case) -> Suggestion:
     if kg is None and carried_at(case) == 0.0 and least_of(case) <= most + GRAM:
         kg = least_of(case)  # there is nothing lighter to try
         kg = kg if weighed_at(case, kg).level <= Level.UNKNOWN else None
+    if kg is not None and _names_nothing(case, kg):
+        return as_suggestion(case, None, "none", "begin_light")
     if kg is None:
         hurts = case.found.ceiling is not None
         alone = carried_at(case) > 0.0 and not is_helped(case)
         reason = "pain" if hurts else "no_help" if alone else "too_little_known"
         return as_suggestion(case, None, "none", reason)
     return as_suggestion(case, kg, "begin", "too_little_known", to_begin=True)
+
+
+def _names_nothing(case: Case, kg: float) -> bool:
+    """Tell whether a load is the least there is, not by what is known, of a lift never done."""
+    never = case.usual is None and not case.found.standing.sets
+    bar = empty_bar(case.found.planned.lift, case.found.asked.rack)
+    bare = bar is None and carried_at(case) == 0.0
+    return never and bare and kg <= least_of(case) + GRAM
 
 
 def _again(case: Case) -> float | None:

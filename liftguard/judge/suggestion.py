@@ -120,7 +120,8 @@ class Suggestion:
     reason : str
         Why not more: "usual", "effort", "clear", "short" (last time), "short_today",
         "harder_than_meant", "velocity_down", "time_off", "stillness", "pain",
-        "too_little_known", "no_bodyweight", "no_help" or "too_heavy".
+        "too_little_known", "begin_light" (no load can be named of a lift that was never done),
+        "no_bodyweight", "no_help" or "too_heavy".
     to_begin : bool
         Whether it is a load to begin with, as too little is known of the lift.
     last : LastTime, optional

@@ -284,6 +284,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "To begin with: {step}; where it goes up easily, add a little from set to set, and "
             "stop where it gets slow."
         ),
+        "begin_light": "To begin with: light, to find 8 to 10 repetitions with three left.",
         "begin_pain": (
             "To begin with: {step}; if that and the day after it bring no more pain, a little more "
             "the next time."
@@ -484,6 +485,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "stillness": "your back is still stiff from long stillness or from the night",
         "pain": "a pain holds this lift back",
         "too_little_known": "too little is known of this lift",
+        "begin_light": (
+            "no load can be named before this lift was done: begin light and find 8 to 10 "
+            "repetitions with three left"
+        ),
         "no_bodyweight": "the load that moves is not known without a bodyweight",
         "no_help": "what the body alone weighs is more than is known to go up",
         "too_heavy": "nothing lighter that is clear can be loaded",
@@ -835,6 +840,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             '--join "{name}={lift}" counts them together.'
         ),
         "last": "Last: {what} on {date}.",
+        "expected": (
+            "Planned at RPE {planned}; about 1 repetition is expected to be left, RPE {rpe}.|"
+            "Planned at RPE {planned}; about {n} repetitions are expected to be left, RPE {rpe}."
+        ),
         "end_in_future": (
             "The last entry of the log, {what} on {date}, lies in the future: is its date right?"
         ),

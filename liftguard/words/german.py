@@ -293,6 +293,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Zum Anfangen: {step}; wenn das leicht geht, von Satz zu Satz etwas mehr, und "
             "aufhören, wenn es langsam wird."
         ),
+        "begin_light": (
+            "Zum Anfang: leicht, um 8 bis 10 Wiederholungen mit drei in Reserve zu finden."
+        ),
         "begin_pain": (
             "Zum Anfangen: {step}; wenn das und der Tag danach nicht mehr Schmerz bringen, beim "
             "nächsten Mal etwas mehr."
@@ -501,6 +504,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "stillness": "dein Rücken ist noch steif vom langen Stillhalten oder von der Nacht",
         "pain": "ein Schmerz bremst diese Übung",
         "too_little_known": "über diese Übung ist zu wenig bekannt",
+        "begin_light": (
+            "vor dem ersten Satz dieser Übung lässt sich keine Last nennen: leicht beginnen und "
+            "8 bis 10 Wiederholungen mit drei in Reserve finden"
+        ),
         "no_bodyweight": "ohne Körpergewicht ist nicht bekannt, welche Last sich bewegt",
         "no_help": "der Körper allein wiegt mehr, als bekanntermaßen gelingt",
         "too_heavy": "nichts Leichteres, das im Rahmen ist, lässt sich laden",
@@ -864,6 +871,12 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             '--join "{name}={lift}" zählt beide zusammen.'
         ),
         "last": "Zuletzt: {what} am {date}.",
+        "expected": (
+            "Geplant mit RPE {planned}; etwa 1 Wiederholung bleibt voraussichtlich übrig, "
+            "RPE {rpe}.|"
+            "Geplant mit RPE {planned}; etwa {n} Wiederholungen bleiben voraussichtlich übrig, "
+            "RPE {rpe}."
+        ),
         "end_in_future": (
             "Der letzte Eintrag des Logs, {what} am {date}, liegt in der Zukunft: "
             "stimmt sein Datum?"

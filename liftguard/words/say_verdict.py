@@ -258,8 +258,16 @@ def _clearing_line(
     begin, hurts = [step for step in steps if step.code == "begin"], verdict.pain is not None
     if begin or verdict.level == Level.UNKNOWN:
         yield from (begin_line(step, voice, hurts=hurts) for step in begin)
+        if not begin and not hurts and "no_sets" in verdict.caveats and _by_load_alone(verdict):
+            yield voice.text("details", "begin_light")
     elif steps or verdict.level >= Level.CAUTION:
         yield from changes_lines(steps, voice, verdict.at, hurts=hurts)
+
+
+def _by_load_alone(verdict: Verdict) -> bool:
+    """Tell whether a set is of a lift that is begun with little load: not with the body."""
+    planned = verdict.planned
+    return isinstance(planned, PlannedSet) and not lift_of(planned.lift).bodyweight_share
 
 
 def _breaks_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
