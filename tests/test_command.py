@@ -756,6 +756,26 @@ def test_today_names_the_newest_session_beside_an_older_one(capsys, made):
     assert out.count("80 kg x 8 on 2020-04-15") == 1  # which is the newest
 
 
+def test_today_is_short_for_many_lifts(capsys, made):
+    """Of eight lifts of this week a line each; those named, and few, are said in full."""
+    names = ["Squat", "Bench Press", "Deadlift", "Overhead Press", "Front Squat", "Barbell Row",
+             "Leg Press", "Lat Pulldown"]  # fmt: skip
+    rows = [row(3 * n, 50, 5, name) for n in range(8) for name in names]
+    log = made(
+        row(-40, 50, 5, "Dumbbell Curl"),
+        *(row(-40 - n, 50, 5, "Dumbbell Curl") for n in range(6)),
+        *rows,
+    )
+    out = run(capsys, "today", log, "--at", "end")[1]
+    assert out.count("50 kg x 5, the same load as the last time") == 8
+    assert len(out.splitlines()) <= 8 + 5
+    assert "curl" not in out
+    assert "--lift NAME says all of a lift" in out
+    assert "A ramp:" in run(capsys, "today", log, "--at", "end", "--lift", "squat")[1]
+    told = json.loads(run(capsys, "today", log, "--at", "end", "--json")[1])
+    assert len(told["lifts"]) == 8
+
+
 def test_an_end_in_the_future_is_named(capsys, made):
     """2062 for 2026: the moment asked about is the day after it, and that is said."""
     log = made(*(row(7 * n, 100, 5) for n in range(8)), "2062-11-28 18:00:00,A,Squat,1,100,5,,,,\n")

@@ -511,9 +511,10 @@ def test_a_lift_without_history_has_a_load_to_begin_with():
     assert found.last is found.best is None
 
 
-def test_the_lightest_there_is_may_always_be_begun_with():
+def test_the_lightest_there_is_is_no_load_to_name():
+    """Of dumbbells that were never held nobody knows one: the lightest would be said of all."""
     found = GUARD.suggest(GUARD.start(), "dumbbell_curl", 10, at=BEGINNING)
-    assert (net(found), found.to_begin) == (2.5, True)
+    assert (found.load_kg, found.reason) == (None, "begin_light")
 
 
 def test_two_sets_ever_are_begun_with():
@@ -890,3 +891,37 @@ def test_no_load_is_named_where_it_would_be_the_least_there_is(lift):
 def test_a_bar_that_was_never_done_begins_with_the_bar():
     found = GUARD.suggest(GUARD.start(), "squat", 5, at=BEGINNING)
     assert (found.load_kg, found.reason) == (20.0, "too_little_known")
+
+
+# --- which new bests are worth naming ---
+
+
+def test_new_bests_are_of_what_is_done_and_not_of_light_sets():
+    """Eights at 100 kg now, fives at 50 and twenties at 40 kg a year ago: a ninth or more load."""
+    old = [done(50.0, 5, 0.0), done(40.0, 20, 0.0, minute=5.0), done(60.0, 9, 1.0)]
+    state = learned(*old, *(done(100.0, 8, 360 + 3 * n, rpe=7) for n in range(16)))
+    new = GUARD.bests(state, "squat", at=state.at + timedelta(days=2)).within_reach
+    assert new
+    assert {(one.planned.load_kg, one.planned.reps) for one in new} == {(100.0, 9), (102.5, 8)}
+
+
+def test_of_bests_with_one_load_the_easier_is_said():
+    """20 and 21 repetitions with one load are one best."""
+    plan = lg.PlannedSet(lift="squat", load_kg=100.0, reps=8)
+    steps = tuple(
+        lg.Step(
+            code="one_more_rep",
+            planned=attrs.evolve(plan, load_kg=kg, reps=reps),
+            at=BEGINNING,
+            level=lg.Level.CLEAR,
+            p_beyond=p,
+        )
+        for kg, reps, p in ((100.0, 9, 0.01), (100.0, 10, 0.02), (105.0, 9, 0.03), (110.0, 5, 0.04))
+    )
+    best = lg.Best(reps=8, load_kg=100.0, assist_kg=0.0, at=BEGINNING)
+    bests = lg.Bests(lift="squat", at=BEGINNING, unbeaten=(best,), within_reach=steps)
+    said = lg.say_bests(bests)[-1]
+    assert "100 kg x 9" in said
+    assert "110 kg x 5" in said
+    assert "x 10" not in said
+    assert "105 kg" not in said

@@ -20,6 +20,8 @@ from liftguard.units import elapsed_days, is_aware
 from liftguard.words.names import lift_text, loaded_text
 from liftguard.words.voice import Voice
 
+_LATELY_DAYS = 14.0  # in which most lifts of a programme come round: house rule
+
 __all__ = ["Asked", "ask", "end_in_future", "last_time", "really_done"]
 
 
@@ -131,13 +133,13 @@ def end_in_future(options: argparse.Namespace, asked: Asked) -> Iterator[str]:
 
 
 def really_done(asked: Asked) -> list[str]:
-    """List the lifts of several sets that were done lately, the most sets first."""
+    """List the lifts of several sets that were done in the last two weeks, the most sets first."""
     policy, sets = asked.guard.policy, {key: one.sets for key, one in asked.state.lifts.items()}
 
     def lately(lift: str) -> bool:
         one = lg.PlannedSet(lift=lift, load_kg=1.0, reps=1)
         done = asked.guard.forecast(asked.state, one, at=asked.at)
-        return done.days_since is not None and done.days_since <= policy.long_break_days
+        return done.days_since is not None and done.days_since <= _LATELY_DAYS
 
     often = [lift for lift, count in sets.items() if count >= policy.few_sets]
     return sorted(filter(lately, often), key=lambda lift: -sets[lift])

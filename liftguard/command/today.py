@@ -18,12 +18,13 @@ from liftguard.command.asked import Asked, ask, end_in_future, last_time, really
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import number, read_lift, read_log
 from liftguard.wire import plain
-from liftguard.words import say_lift
+from liftguard.words import say_chance, say_lift
 from liftguard.words.language import capital
 from liftguard.words.names import loaded_text, unit_text
 
 __all__ = ["today"]
 
+_IN_FULL = 6  # lifts that all is said of; of more, where none is named, the load and its chance
 _COUNTS = (1, 3, 5, 8, 10)  # repetitions that the most that is clear is told for
 
 
@@ -54,9 +55,13 @@ def today(options: argparse.Namespace) -> None:
         return
     if not found:
         print(voice.text("command", "none_lately"))
-    for one in found:
-        print(*_lines(one), sep="\n")
-        print()
+    if named or len(found) <= _IN_FULL:
+        for one in found:
+            print(*_lines(one), "", sep="\n")
+    else:
+        for one in found:
+            print(*_in_short(one), sep="\n")
+        print(f"\n{voice.text('command', 'in_short')}\n")
     parts = {"unit": unit_text(log.unit, voice), "evidence": log.unit_evidence}
     print(voice.text("command", "asked_for", when=f"{at:%Y-%m-%d %H:%M}", **parts))
     for line in end_in_future(options, asked):
@@ -106,6 +111,16 @@ def _as_json(one: dict[str, Any]) -> dict[str, Any]:
         "bests": plain(one["bests"]),
         "ramp": plain(one["ramp"]),
     }
+
+
+def _in_short(one: dict[str, Any]) -> list[str]:
+    """Say what to lift and how likely it fails, as there are many lifts."""
+    found, voice = one["suggestion"], one["voice"]
+    lead, *_ = lg.say_suggestion(found, voice.unit, language=voice.language)
+    if found.to_begin or found.p_beyond is None:
+        return [lead]
+    chance = say_chance(found.p_beyond, language=voice.language)
+    return [f"{lead} {capital(voice.text('command', 'fails', chance=chance))}."]
 
 
 def _lines(one: dict[str, Any]) -> list[str]:

@@ -188,7 +188,8 @@ class Bests:
         The fewest repetitions first.
     within_reach : tuple of Step
         One repetition or one step of load more than a best, CLEAR or CAUTION, the likeliest to
-        go up first. Empty beside a pain and on the way back after time off.
+        go up first, of repetitions that were done lately and near the hardest set ever. Empty
+        beside a pain and on the way back after time off.
 
     Examples
     --------

@@ -6,6 +6,7 @@ Reason to change: which new best is worth naming.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import attrs
@@ -14,7 +15,7 @@ from liftguard.judge.loads import at_net
 from liftguard.judge.own_loads import own_loads
 from liftguard.judge.question import Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, Bests
-from liftguard.judge.usual import is_on_the_way_back
+from liftguard.judge.usual import is_done_lately, is_on_the_way_back, last_times
 from liftguard.judge.verdict import Level, Step
 from liftguard.model.remember import date_of
 from liftguard.records import PlannedSet
@@ -22,6 +23,7 @@ from liftguard.records.entries import MOST_REPS
 
 __all__ = ["bests"]
 
+_HARD = math.log(0.9)  # of the highest demand ever: what asks for less tests nothing
 _SAME_KG = 5e-3  # pounds are rounded
 
 
@@ -56,20 +58,24 @@ def _new_ones(asked: Question, rules: Rules) -> Iterator[Step]:
     """
     Weigh one repetition more, and one step of load more, than each best.
 
-    With a pain none, and none on the way back: nobody tests what was before time off.
+    With a pain none, and none on the way back: nobody tests what was before time off. Of
+    repetitions that are not done lately none either, nor of far less than ever: those are easy,
+    and no news.
     """
     found = assess(asked, rules)
     if found.ceiling is not None or is_on_the_way_back(found, rules):
         return
+    told = last_times(found, rules)
     tried: set[PlannedSet] = set()  # one more step of one best is one more repetition of another
     for code, planned in _just_above(asked):
-        if planned in tried:
+        if planned in tried or not is_done_lately(planned.reps, told, rules):
             continue
         tried.add(planned)
         new = with_plan(found, planned, rules)
         p = new.forecast.p_beyond
         near = new.level in {Level.CLEAR, Level.CAUTION} and not new.begins_stiff
-        if p is not None and near:
+        above = new.forecast.above
+        if p is not None and near and above is not None and above >= _HARD:
             yield Step(code=code, planned=planned, at=asked.at, level=new.level, p_beyond=p)
 
 

@@ -30,6 +30,7 @@ __all__ = [
     "LastTimes",
     "Rise",
     "Usual",
+    "is_done_lately",
     "is_on_the_way_back",
     "last_times",
     "moves_of",
@@ -95,6 +96,14 @@ def last_times(found: Assessment, rules: Rules) -> LastTimes:
     today = days_into(found.state.since, moment(found.at))
     days = min((float(today - time.day) for time in before), default=None)
     return LastTimes(before, last if goes_on else None, last, days)
+
+
+def is_done_lately(reps: int, told: LastTimes, rules: Rules) -> bool:
+    """Tell whether repetitions are of a range that was done within weeks of the last session."""
+    times = told.with_now
+    newest = max((one.day for one in times), default=0)
+    late = (one for one in times if newest - one.day <= rules.policy.long_break_days)
+    return any(alike_reps(reps, one.reps) for one in late)
 
 
 def is_on_the_way_back(found: Assessment, rules: Rules) -> bool:

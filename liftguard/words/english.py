@@ -847,6 +847,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "end_in_future": (
             "The last entry of the log, {what} on {date}, lies in the future: is its date right?"
         ),
+        "in_short": "--lift NAME says all of a lift: the last time, what is clear, bests, a ramp.",
         "last_missed": "Last: {what} on {date}, missed.",
         "or": "Or: {step}",
         "ramp": "A ramp: {sets}.",

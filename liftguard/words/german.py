@@ -881,6 +881,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Der letzte Eintrag des Logs, {what} am {date}, liegt in der Zukunft: "
             "stimmt sein Datum?"
         ),
+        "in_short": (
+            "--lift NAME sagt alles zu einer Übung: das letzte Mal, was im Rahmen ist, Bestes und "
+            "Aufwärmen."
+        ),
         "last_missed": "Zuletzt: {what} am {date}, nicht geschafft.",
         "or": "Oder: {step}",
         "ramp": "Zum Aufwärmen: {sets}.",

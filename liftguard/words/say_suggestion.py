@@ -124,8 +124,20 @@ def bests_lines(told: Bests, voice: Voice) -> list[str]:
     lines = [voice.text("bests", "unbeaten", name=name, bests=list_text(some, voice))]
     if not told.within_reach:
         return [*lines, voice.text("bests", "out_of_reach")]
-    new = [_new_text(step, voice) for step in told.within_reach[:_FEW]]
+    new = [_new_text(step, voice) for step in _not_alike(told.within_reach)[:_FEW]]
     return [*lines, voice.text("bests", "within_reach", bests=list_text(new, voice))]
+
+
+def _not_alike(steps: Iterable[Step]) -> list[Step]:
+    """Leave out what has the load or the repetitions of an easier one."""
+    kept: list[Step] = []
+    for step in steps:
+        new = step.planned
+        loads = {(one.planned.load_kg, one.planned.assist_kg) for one in kept}
+        reps = {one.planned.reps for one in kept}
+        if (new.load_kg, new.assist_kg) not in loads and new.reps not in reps:
+            kept.append(step)
+    return kept
 
 
 def _new_text(step: Step, voice: Voice) -> str:
