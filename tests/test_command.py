@@ -560,6 +560,18 @@ def test_a_planned_rating_is_held_against_what_is_expected(capsys, made):
     assert "expected to be left" not in run(capsys, *ask)[1]
 
 
+def test_a_report_takes_a_bodyweight(capsys, made):
+    """Without one nothing can be said of pull-ups; with one their capacity is."""
+    log = made(*(row(3 * n, 0, 8, "Pull Up", rpe=8) for n in range(16)))
+    assert "Pull-up: cannot be said, without a bodyweight" in run(capsys, "report", log)[1]
+    out = run(capsys, "report", log, "--bodyweight", "80")[1]
+    assert "Pull-up: cannot be said" not in out
+    told = json.loads(run(capsys, "report", log, "--bodyweight", "176.37lb", "--json")[1])
+    (lift,) = told["lifts"]
+    assert lift["capacity"] is not None
+    assert told["rows"]["sets"] == 16
+
+
 def test_the_body_alone_is_a_load(capsys, made):
     """BW is BW+0: no load beside the body."""
     log = made(*(row(3 * n, 0, 8, "Pull Up") for n in range(8)))

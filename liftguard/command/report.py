@@ -12,9 +12,19 @@ from collections import Counter, defaultdict
 from datetime import datetime
 from typing import Any
 
+import attrs
+
 import liftguard as lg
 from liftguard.command.log_units import plates_in, unit_for
-from liftguard.command.options import as_options, day_after, read_log, read_now, replay, write_text
+from liftguard.command.options import (
+    as_options,
+    day_after,
+    read_load,
+    read_log,
+    read_now,
+    replay,
+    write_text,
+)
 from liftguard.command.report_outcomes import outcomes_of
 from liftguard.command.report_page import report_page
 from liftguard.command.report_text import print_report
@@ -37,7 +47,7 @@ _LATELY = 20  # sets of another lift, of whose repetitions the commonest are
 
 def report(options: argparse.Namespace) -> None:
     """Say what was read, what can be lifted, and what an app would have said before past sets."""
-    log = read_log(options)
+    log = _weighed(read_log(options), options)
     guard = lg.Guard()
     state, parts = replay(guard, log.history)
     sets = tuple(one for part in parts for one in part)
@@ -66,6 +76,15 @@ def report(options: argparse.Namespace) -> None:
     else:
         doubled = any(one.code in _DOUBLES for one in doubts)
         print_report(found, log, guard.policy, voice, doubled=doubled)
+
+
+def _weighed(log: lg.Log, options: argparse.Namespace) -> lg.Log:
+    """Add the bodyweight of the options, which counts for all of a log."""
+    if options.bodyweight is None or not len(log.history):
+        return log
+    kg, _ = read_load("--bodyweight", options.bodyweight)
+    weight = lg.Bodyweight(at=log.history[0].at, kg=kg)
+    return attrs.evolve(log, history=lg.History([weight, *log.history]))
 
 
 def _read(log: lg.Log) -> dict[str, Any]:
