@@ -572,6 +572,18 @@ def test_a_report_takes_a_bodyweight(capsys, made):
     assert told["rows"]["sets"] == 16
 
 
+def test_a_report_says_help_and_the_body_alone(capsys, made, tmp_path):
+    """Eights with 20 kg of help at RPE 9, and pull-ups at RPE 10: help, and the body at most."""
+    rows = [row(3 * n, -20, 8, "Pull Up (Assisted)", rpe=9) for n in range(16)]
+    log = made(*rows, *(row(3 * n + 1, 0, 8, "Chin Up", rpe=9.5) for n in range(16)))
+    out = run(capsys, "report", log, "--bodyweight", "80")[1]
+    assert re.search(r"clear for 8 repetitions: [0-9.]+ kg of help", out)
+    assert " 0 kg" not in out
+    page = tmp_path / "page.html"
+    assert run(capsys, "report", log, "--bodyweight", "80", "--html", str(page))[0] == 0
+    assert "kg of help" in page.read_text(encoding="utf-8")
+
+
 def test_the_body_alone_is_a_load(capsys, made):
     """BW is BW+0: no load beside the body."""
     log = made(*(row(3 * n, 0, 8, "Pull Up") for n in range(8)))

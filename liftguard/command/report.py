@@ -132,7 +132,9 @@ def _capacity(
     reps = _usual_reps(lift, log.history)
     most = None
     count = sum(one.lift == lift for one in log.history.sets)
-    if verdict.max_load_kg and count >= guard.policy.few_sets:
+    moves_body = lift_of(lift).bodyweight_share > 0.0
+    some = verdict.max_load_kg is not None if moves_body else verdict.max_load_kg
+    if some and count >= guard.policy.few_sets:
         most = guard.max_load(state, lift, reps, at=at, plates=plates)
     clear, ramp = _clear_after_its_ramp(guard, state, (lift, reps), most, at, plates)
     return {
@@ -166,7 +168,7 @@ def _clear_after_its_ramp(
 ) -> tuple[float | None, tuple[lg.PlannedSet, ...]]:
     """Give the most of a lift for some repetitions that is clear after its ramp, and that ramp."""
     lift, reps = asked
-    while kg:
+    while kg or (kg is not None and lift_of(lift).bodyweight_share > 0.0):
         top = at_net(lg.PlannedSet(lift=lift, load_kg=0.0, reps=reps), kg)
         ramp = guard.warm_up(state, top, at=at, plates=plates)
         session = lg.PlannedSession(at=at, sets=(*ramp, top))

@@ -13,9 +13,10 @@ import attrs
 
 import liftguard as lg
 from liftguard.command.reported import WORTH_SAYING, lifts_by_use
+from liftguard.lifts import lift_of
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, reps_text, set_text
-from liftguard.words.numbers import days_text, exact_load_text, list_text, load_text
+from liftguard.words.names import lift_text, net_text, reps_text, set_text
+from liftguard.words.numbers import days_text, list_text, load_text
 from liftguard.words.say_causes import part_text
 from liftguard.words.voice import Voice
 
@@ -102,13 +103,14 @@ def _lines_on(lift: dict[str, Any], voice: Voice) -> Iterable[str]:
         code = "no_bodyweight" if "no_bodyweight" in lift["caveats"] else "too_few"
         yield voice.text("command", "not_said", why=voice.text("command", code), **parts)
         return
+    moves_body = lift_of(lift["lift"]).bodyweight_share > 0.0
     loads = {name: load_text(band[f"{name}_kg"], voice) for name in ("low", "middle", "high")}
     capacity = voice.text("command", "band", **loads)
     yield voice.text("command", "said_capacity", capacity=capacity, **parts)
-    if lift["clear_kg"]:
-        ramp = [f"{exact_load_text(kg, voice)} x {reps}" for kg, reps in lift["ramp"]]
+    if lift["clear_kg"] or (lift["clear_kg"] is not None and moves_body):
+        ramp = [f"{net_text(lift['lift'], kg, voice)} x {reps}" for kg, reps in lift["ramp"]]
         code, reps = ("clear_after" if ramp else "clear_set"), reps_text(lift["clear_reps"], voice)
-        load = exact_load_text(lift["clear_kg"], voice)
+        load = net_text(lift["lift"], lift["clear_kg"], voice)
         yield f"  {voice.text('command', code, reps=reps, load=load, ramp=', '.join(ramp))}"
 
 

@@ -31,6 +31,7 @@ __all__ = [
     "movement_text",
     "muscle_name",
     "muscle_text",
+    "net_text",
     "pain_text",
     "planned_text",
     "records_text",
@@ -85,6 +86,13 @@ def loaded_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
         return voice.text("sentences", "help_alone", load=help_text)
     load = exact_load_text(load_kg, voice)
     return load + voice.text("sentences", "helped", load=help_text)
+
+
+def net_text(lift: str, kg: float, voice: Voice) -> str:
+    """Say a load as the lifter counts it, help below 0; of a lift of the body 0 is that alone."""
+    if lift_of(lift).bodyweight_share > 0.0:
+        return loaded_text(max(kg, 0.0), max(-kg, 0.0), voice)
+    return exact_load_text(kg, voice)
 
 
 def movement_text(movement: Movement, voice: Voice) -> str:
