@@ -2,7 +2,7 @@
 Some athletes of a fleet at once, their sets step by step in arrays.
 
 The athletes are sorted by how many sets they have, so that those still going on stand at the
-front of every array.
+front of every array; the sets stand step by step, the first one of everybody, then the second.
 
 Reason to change: what of a set is kept in passing.
 """
@@ -17,26 +17,45 @@ from numpy.typing import NDArray
 
 from liftguard.fleet.between import said_before_sets, weights_at_sets
 from liftguard.fleet.columns import datetime_of, microseconds
+from liftguard.fleet.layout import in_rows, in_steps
 from liftguard.fleet.sets import Sets
 from liftguard.fleet.states import About, States
 from liftguard.lifts import REGIONS, lift_of
 from liftguard.model.capacity import Belief, fading_at
 from liftguard.model.diary import NOTHING_NOTED
-from liftguard.model.experience import chance, log_odds
+from liftguard.model.experience import TABLE_WIDTH, chance, log_odds
 from liftguard.model.forecast import looked_up, outlook, p_beyond, shown_of
 from liftguard.model.many import Foreseen, Places, some_of
 from liftguard.model.moved import logs_moved
 from liftguard.model.params import Params
 from liftguard.model.prior import guess
 from liftguard.model.row import Row, kinds_of
-from liftguard.model.squad import BELIEF_OF_A_LIFT, Guess, Squad, begin_squad, stand_many, step_many
+from liftguard.model.squad import (
+    BELIEF_OF_A_LIFT,
+    Guess,
+    Squad,
+    Who,
+    begin_squad,
+    stand_many,
+    step_many,
+)
 from liftguard.model.standing import NOTHING_TOLD, Standing, losses
+from liftguard.model.tables import sums_of
 from liftguard.model.traits import Traits, traits_of
 from liftguard.records import Entry
 from liftguard.records.entries import MOST_REPS
 from liftguard.units import rir_from_rpe
 
-__all__ = ["Athlete", "Chunk", "begin_chunk", "guesses", "row_at", "run_steps", "since_us"]
+__all__ = [
+    "Athlete",
+    "Chunk",
+    "Passing",
+    "begin_chunk",
+    "guesses",
+    "row_at",
+    "run_steps",
+    "since_us",
+]
 
 Floats = NDArray[np.float64]
 
@@ -52,7 +71,7 @@ class Athlete(NamedTuple):
     notes: Sequence[Entry]
 
 
-class _Passing(NamedTuple):
+class Passing(NamedTuple):
     """What is kept of each set that was tried: of the session before it, and of its lift after."""
 
     clock_s: Floats
@@ -67,16 +86,17 @@ class _Passing(NamedTuple):
 
 class Chunk(NamedTuple):
     """
-    Athletes, those with most sets first, and their sets in a row.
+    Athletes, those with most sets first, and their sets step by step.
 
-    `at` is where in the sets of the fleet each stands, `starts` where those of each athlete begin.
-    `keys` are the lifts of all; `owner` and `lift` say of each lift in `squad` whose it is and
+    `at` is where in the sets of the fleet each stands, `heads` where those of each step begin:
+    the nth set of an athlete stands as far behind the nth head as the athlete among all.
+    `passing` holds a `Passing` of each set. `keys` are the lifts of all; `owner` and `lift` say of each lift in `squad` whose it is and
     which, `worked` when it was done last; those of an athlete begin at `first_lift`. `place` is
     where in the squad the lift of a set is.
     """
 
     athletes: tuple[Athlete, ...]
-    starts: Places
+    heads: Places
     sizes: Places
     at: Places
     keys: tuple[str, ...]
@@ -93,19 +113,37 @@ class Chunk(NamedTuple):
     weight: Floats
     said: Floats | None
     tried: NDArray[np.bool_]
-    passing: _Passing
+    passing: Floats
     p_beyond: Floats
+
+    def step(self, nth: int) -> slice:
+        """Give where the nth sets of all who have one stand, counted from 0."""
+        return slice(int(self.heads[nth]), int(self.heads[nth + 1]))
+
+    def sets_of(self, rank: int, first: int = 0) -> Places:
+        """Give where the sets of an athlete stand, from the nth on."""
+        return self.heads[first : self.sizes[rank]] + rank
+
+    def passing_of(self, places: Places) -> Passing:
+        """Give what was kept of some sets in passing."""
+        return Passing(*self.passing[places].T)
+
+    def in_rows(self) -> Places:
+        """Give where the sets stand, one athlete after the other."""
+        ranks, nth = in_rows(self.sizes)
+        places: Places = self.heads[nth] + ranks
+        return places
 
 
 def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, params: Params) -> Chunk:
     """Lay out what is known of some athletes, and their sets in numbers."""
     sizes = np.array([one.sets for one in athletes], dtype=np.intp)
-    starts = np.concatenate(([0], np.cumsum(sizes)[:-1])).astype(np.intp)
-    at = np.concatenate([np.arange(one.first, one.first + one.sets) for one in athletes])
+    heads, rank_of, nth = in_steps(sizes)
+    at = np.array([one.first for one in athletes], dtype=np.intp)[rank_of] + nth
     held = [key for one in athletes for key in _lifts_before(one, before)]
     keys = tuple(dict.fromkeys((*sets.lifts, *held)))
     code = {key: place for place, key in enumerate(keys)}
-    here = np.repeat(np.arange(len(athletes)), sizes) * len(keys) + sets.lift[at]
+    here = rank_of * len(keys) + sets.lift[at]
     there = _there(athletes, before, code, here)
     place_of = np.cumsum(there) - 1
     owner, lift = np.divmod(np.flatnonzero(there), len(keys))
@@ -114,10 +152,11 @@ def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, param
     for rank, one in enumerate(athletes):
         _put_before(squad, worked, rank, one, before, code, place_of)
         _age(squad, rank, one, sets, params)
-    weight, said = _around(athletes, starts, sets, params)
+    weight, said = _around(athletes, heads, sets, params)
+    since = np.array([since_us(one, sets) for one in athletes], dtype=np.int64)
     return Chunk(
         athletes=athletes,
-        starts=starts,
+        heads=heads,
         sizes=sizes,
         at=at,
         keys=keys,
@@ -127,14 +166,14 @@ def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, param
         lift=lift,
         worked=worked,
         place=place_of[here],
-        row=_row(sets, at, _seconds(athletes, sizes, sets, at), weight),
+        row=_row(sets, at, (sets.us[at] - since[rank_of]) / 1e6, weight),
         lift_of_set=sets.lift[at],
         traits=_traits(keys),
         asked=_asked(sets, at),
         weight=weight,
         said=said,
         tried=(sets.reps[at] > 0.0) | sets.missed[at],
-        passing=_Passing(*(np.full(len(at), np.nan) for _ in _Passing._fields)),
+        passing=np.full((len(at), len(Passing._fields)), np.nan),
         p_beyond=np.full(len(at), np.nan),
     )
 
@@ -180,7 +219,7 @@ def _put_before(
     squad.bodies[:, rank] = before.bodies[one.place_before]
     places = [place_of[rank * len(code) + code[key]] for key in _lifts_before(one, before)]
     squad.lifts[:, places] = before.lifts.numbers[rows].T
-    squad.cells[places] = before.lifts.tables(rows)
+    squad.cells[places] = sums_of(before.lifts.tables(rows), TABLE_WIDTH)
     worked[places] = np.arange(len(rows)) - len(rows) - 1  # in their order, before all to come
 
 
@@ -194,14 +233,14 @@ def _age(squad: Squad, rank: int, one: Athlete, sets: Sets, params: Params) -> N
 
 
 def _around(
-    athletes: tuple[Athlete, ...], starts: Places, sets: Sets, params: Params
+    athletes: tuple[Athlete, ...], heads: Places, sets: Sets, params: Params
 ) -> tuple[Floats, Floats | None]:
     """Give what was known at each set: the bodyweight, and what the notes say."""
-    total = int(starts[-1]) + athletes[-1].sets
+    total = int(heads[-1])
     weight, said = np.full(total, np.nan), None
-    for one, start in zip(athletes, starts.tolist(), strict=True):
+    for rank, one in enumerate(athletes):
         own = slice(one.first, one.first + one.sets)
-        here = slice(start, start + one.sets)
+        here = heads[: one.sets] + rank
         known = weights_at_sets(one.about, one.notes, sets.us[own])
         if known is not None:
             weight[here] = known
@@ -210,12 +249,6 @@ def _around(
             said = np.zeros((3, total)) if said is None else said
             said[:, here] = told
     return weight, said
-
-
-def _seconds(athletes: tuple[Athlete, ...], sizes: Places, sets: Sets, at: Places) -> Floats:
-    """Give the moments of sets since the first one of the log. [s]"""
-    since = [since_us(one, sets) for one in athletes]
-    return (sets.us[at] - np.repeat(np.array(since, dtype=np.int64), sizes)) / 1e6
 
 
 def since_us(one: Athlete, sets: Sets) -> int:
@@ -260,54 +293,47 @@ def _traits(keys: Sequence[str]) -> Traits:
 
 def run_steps(chunk: Chunk, sets: Sets, params: Params, fewest: int) -> int:
     """Learn the nth set of everybody at once, then the next, while so many go on; tell how far."""
-    most = int(chunk.sizes[0]) if len(chunk.sizes) else 0
-    going = np.searchsorted(-chunk.sizes, -np.arange(1, most + 1), side="right")
-    for step, active in enumerate(going.tolist()):
+    steps = len(chunk.heads) - 1
+    for step, active in enumerate(np.diff(chunk.heads).tolist()):
         if active < fewest:
             return step
         _run_step(chunk, sets, step, active, params)
-    return most
+    return steps
 
 
 def _run_step(chunk: Chunk, sets: Sets, step: int, active: int, params: Params) -> None:
-    at = chunk.starts[:active] + step
+    at: Who = chunk.step(step)
+    who: Who = slice(0, active)
     row, place, squad = row_at(chunk, at), chunk.place[at], chunk.squad
     guessed = guesses(chunk, sets, at, params)
-    standing = stand_many(squad, slice(0, active), place, row, guessed, params)
+    standing = stand_many(squad, who, place, row, guessed, params)
     seen = _foresee(chunk, standing, row, at, params)
     tried = chunk.tried[at]
-    if tried.all():
-        one = step_many(squad, slice(0, active), place, standing, row, params, seen)
-    else:
-        some = np.flatnonzero(tried)
-        at, place = at[some], place[some]
-        standing, row, seen = (some_of(one, some) for one in (standing, row, seen))
-        one = step_many(squad, some, place, standing, row, params, seen)
+    if not tried.all():
+        who = np.flatnonzero(tried)
+        at, place = who + at.start, place[who]
+        standing, row, seen = (some_of(one, who) for one in (standing, row, seen))
+    one = step_many(squad, who, place, standing, row, params, seen)
     chunk.worked[place] = step
     session, before = standing.session, standing.one
-    for held, values in zip(
-        chunk.passing,
-        (
-            *(session.clock_s, standing.days, session.pattern, session.in_a_row),
-            *(before.done.top, one.done.top, one.belief.curve, one.belief.owed),
-        ),
-        strict=True,
-    ):
-        held[at] = values
+    passing = Passing(
+        *(session.clock_s, standing.days, session.pattern, session.in_a_row),
+        *(before.done.top, one.done.top, one.belief.curve, one.belief.owed),
+    )
+    chunk.passing[at] = np.array(passing).T  # a set beside itself: all of it is read at once later
 
 
-def row_at(chunk: Chunk, at: Places) -> Row:
-    """Take some sets in numbers, with the traits of their lifts."""
+def row_at(chunk: Chunk, at: slice) -> Row:
+    """Take the sets of a step in numbers, with the traits of their lifts."""
     traits = some_of(chunk.traits, chunk.lift_of_set[at])
-    numbers = (some_of(column, at) for column in chunk.row[1:])
-    return Row(traits, *numbers)
+    return Row(traits, *(column[at] for column in chunk.row[1:]))
 
 
-def guesses(chunk: Chunk, sets: Sets, at: Places, params: Params) -> Guess:
+def guesses(chunk: Chunk, sets: Sets, at: slice, params: Params) -> Guess:
     """Give what guesses the lifts without sets, of a step of those sets."""
 
     def guessed(new: Places) -> tuple[Floats, Floats]:
-        found = [_guess(chunk, sets, int(one), int(at[one]), params) for one in new]
+        found = [_guess(chunk, sets, int(one), at.start + int(one), params) for one in new]
         means, sds = np.array(found).T
         return means, sds
 
@@ -315,7 +341,7 @@ def guesses(chunk: Chunk, sets: Sets, at: Places, params: Params) -> Guess:
 
 
 def _foresee(
-    chunk: Chunk, standing: Standing, row: Row, at: Places, params: Params
+    chunk: Chunk, standing: Standing, row: Row, at: slice, params: Params
 ) -> Foreseen | None:
     """
     Keep the chances that the sets fail as an app would have asked; NaN for an unknown load.

@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
 from liftguard.fleet.beside import remembering_many
-from liftguard.fleet.between import Counted, about_after, monotony_after
+from liftguard.fleet.between import about_after
 from liftguard.fleet.chunk import Athlete, Chunk, since_us
 from liftguard.fleet.columns import datetime_of, microseconds
+from liftguard.fleet.counts import Worked, count_many
 from liftguard.fleet.deeds import Beside, Deeds
 from liftguard.fleet.sets import Sets, entry_at
 from liftguard.fleet.states import About, States, beside_of, lifts_in_columns, states_of, text_of
@@ -26,14 +27,17 @@ from liftguard.model.learn import fold
 from liftguard.model.monotony import Monotony
 from liftguard.model.moved import log_moved
 from liftguard.model.params import Params
+from liftguard.model.session import Session
 from liftguard.model.standing import Standing
 from liftguard.model.state import AthleteState
+from liftguard.model.tables import counts_of
 from liftguard.records import LoggedSet
 from liftguard.units import SECONDS_PER_DAY, rir_from_rpe
 
 __all__ = ["Finished", "finish"]
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
 _DAY_US = int(SECONDS_PER_DAY * 1e6)
 
 
@@ -62,7 +66,7 @@ def finish(
             alone[one.name] = _go_on(chunk, rank, sets, steps, done[one.name], params)
         except LiftguardError as error:
             problems[one.name] = error
-            chunk.p_beyond[chunk.starts[rank] : chunk.starts[rank] + one.sets] = np.nan
+            chunk.p_beyond[chunk.sets_of(rank)] = np.nan
     parts = [done.some(whole)] if whole else []
     return Finished([*parts, *([states_of(alone)] if alone else [])], problems)
 
@@ -81,15 +85,14 @@ def _go_on(
         ),
     ]
     entries.sort(key=lambda each: each[:2])
-    at = int(chunk.starts[rank]) + steps
+    at = iter(chunk.sets_of(rank, steps).tolist())
 
     def reveal(done: LoggedSet, standing: Standing) -> None:
-        nonlocal at
+        here = next(at)
         load = log_moved(done.lift, done.load_kg, done.assist_kg, standing.bodyweight_kg)
         if load is not None:
-            asked = float(chunk.asked[at])
-            chunk.p_beyond[at] = chance_of(standing, load, asked, None, params)
-        at += 1
+            asked = float(chunk.asked[here])
+            chunk.p_beyond[here] = chance_of(standing, load, asked, None, params)
 
     return fold(state, (each for _, _, each in entries), params, reveal)
 
@@ -108,21 +111,21 @@ def _beside(
     chunk: Chunk, sets: Sets, before: States, steps: int, params: Params
 ) -> dict[int, Beside]:
     """Keep what the sets of the arrays were, of each lift that had some."""
-    nth = np.arange(len(chunk.at)) - np.repeat(chunk.starts, chunk.sizes)
-    some = np.flatnonzero(chunk.tried & (nth < steps))
+    some = _tried(chunk, steps)
     some = some[np.argsort(chunk.place[some], kind="stable")]
     if not some.size:
         return {}
-    passing, at, row = chunk.passing, chunk.at[some], chunk.row
-    load, reps = row.log_load[some], row.reps[some]
-    first_day = np.array([since_us(one, sets) // _DAY_US for one in chunk.athletes], dtype=np.int64)
-    owner = np.repeat(np.arange(len(chunk.athletes)), chunk.sizes)[some]
+    at, row = chunk.at[some], chunk.row
+    passing = chunk.passing_of(some)
+    load, reps = row.log_load[some], sets.reps[at]
+    since = np.array([since_us(one, sets) for one in chunk.athletes], dtype=np.int64)
+    owner = chunk.owner[chunk.place[some]]
     deeds = Deeds(
         place=chunk.place[some],
-        at_s=row.at_s[some],
-        day=sets.us[at] // _DAY_US - first_day[owner],
-        clock_s=passing.clock_s[some],
-        days=passing.days[some],
+        at_s=(sets.us[at] - since[owner]) / 1e6,
+        day=sets.us[at] // _DAY_US - since[owner] // _DAY_US,
+        clock_s=passing.clock_s,
+        days=passing.days,
         load_kg=sets.load_kg[at],
         assist_kg=sets.assist_kg[at],
         log_load=load,
@@ -134,10 +137,10 @@ def _beside(
         left=row.rir[some],
         said=rir_from_rpe(sets.rpe[at]),
         mean_velocity_m_s=sets.mean_velocity_m_s[at],
-        reached=demand(load, np.maximum(reps, 1.0), passing.curve[some], params),
-        owed=passing.owed[some],
-        top_before=passing.top_before[some],
-        top_after=passing.top_after[some],
+        reached=demand(load, np.maximum(reps, 1.0), passing.curve, params),
+        owed=passing.owed,
+        top_before=passing.top_before,
+        top_after=passing.top_after,
     )
     held = {
         place: beside_of(before.lifts.beside[row_before])
@@ -177,16 +180,18 @@ def _states(
     order = np.lexsort((worked, chunk.owner))  # the last worked last
     order = order[~np.isnan(squad.lifts[0, order])]
     starts = np.searchsorted(chunk.owner[order], np.arange(len(chunk.athletes) + 1))
+    about = (_about(chunk, rank, sets, steps, params) for rank in range(len(chunk.athletes)))
+    counted = _counted(chunk, steps, params)
     return States(
         made_by,
         tuple(one.name for one in chunk.athletes),
-        tuple(_about(chunk, rank, sets, steps, params) for rank in range(len(chunk.athletes))),
+        tuple(one._replace(monotony=all_) for one, all_ in zip(about, counted, strict=True)),
         squad.bodies.T.copy(),
         starts.astype(np.int64),
         lifts_in_columns(
             tuple(chunk.keys[one] for one in chunk.lift[order].tolist()),
             squad.lifts[:, order].T.copy(),
-            squad.cells[order],
+            counts_of(squad.cells[order]),
             tuple(texts[place] for place in order.tolist()),
         ),
     )
@@ -201,11 +206,9 @@ def _about(chunk: Chunk, rank: int, sets: Sets, steps: int, params: Params) -> A
         return about_after(one.about, notes, None, [], params)
     own = range(one.first, one.first + done)
     since = datetime_of(sets.us[own.start], aware=bool(sets.aware[own.start]))
-    about = about_after(
+    return about_after(
         one.about, notes, since, [_named(sets, at) for at in _last_moment(sets, own)], params
     )
-    here = slice(int(chunk.starts[rank]), int(chunk.starts[rank]) + done)
-    return about._replace(monotony=_monotony(chunk, here, about.monotony, params))
 
 
 def _named(sets: Sets, at: int) -> tuple[datetime, str | None]:
@@ -221,19 +224,25 @@ def _last_moment(sets: Sets, own: range) -> list[int]:
     return list(range(first, own.stop))
 
 
-def _monotony(chunk: Chunk, here: slice, before: Monotony, params: Params) -> Monotony:
-    some = np.flatnonzero(chunk.tried[here]) + here.start
-    if not some.size:
-        return before
-    passing, row, lift = chunk.passing, chunk.row, chunk.lift_of_set[some]
-    counted = Counted(
-        passing.clock_s[some],
-        passing.pattern[some],
-        passing.in_a_row[some],
+def _counted(chunk: Chunk, steps: int, params: Params) -> list[Monotony]:
+    """Count the sets of the arrays, by athlete."""
+    some = _tried(chunk, steps)
+    passing, row, lift = chunk.passing_of(some), chunk.row, chunk.lift_of_set[some]
+    nothing = np.zeros(0)
+    worked = Worked(
+        chunk.owner[chunk.place[some]],
+        Session(
+            *(passing.clock_s, nothing, nothing, passing.pattern, passing.in_a_row, nothing),
+        ),
         chunk.traits.pattern[lift],
         chunk.traits.minor[lift],
-        row.at_s[some],
-        row.rest_s[some],
-        row.exact[some],
+        *(column[some] for column in (row.at_s, row.rest_s, row.exact)),
     )
-    return monotony_after(before, counted, params)
+    return count_many([one.about.monotony for one in chunk.athletes], worked, params)
+
+
+def _tried(chunk: Chunk, steps: int) -> Places:
+    """Give where the sets that went through the arrays stand, one athlete after the other."""
+    some = chunk.in_rows()
+    found: Places = some[chunk.tried[some] & (some < chunk.heads[steps])]
+    return found

@@ -140,7 +140,7 @@ def _in_arrays(
     some: tuple[Athlete, ...], read: Sets, held: States, guard: Guard
 ) -> tuple[Floats, Floats]:
     chunk = begin_chunk(some, read, held, guard.params)
-    at = chunk.starts
+    at = chunk.step(0)
     row = row_at(chunk, at)
     asked = row._replace(exact=chunk.squad.bodies[SESSION_IS_EXACT].copy())
     guess, who = guesses(chunk, read, at, guard.params), slice(0, len(some))

@@ -27,14 +27,15 @@ from liftguard.model.capacity import capacity
 from liftguard.model.diary import NOTHING_NOTED, noted
 from liftguard.model.experience import has_done
 from liftguard.model.forecast import Forecast, Parts, looked_up, outlook, p_shown, shown_of
-from liftguard.model.many import Places, read_many
+from liftguard.model.many import read_many
 from liftguard.model.params import Params
 from liftguard.model.row import Row
-from liftguard.model.special import Cells, minimum
+from liftguard.model.special import minimum
 from liftguard.model.squad import SESSION_IS_EXACT, numbers_of_body, numbers_of_lift, stand_many
 from liftguard.model.standing import Standing, losses
 from liftguard.model.state import AthleteState
 from liftguard.model.step import step
+from liftguard.model.tables import Cells
 from liftguard.records import PlannedSession, PlannedSet
 
 __all__ = [
@@ -287,15 +288,14 @@ def _in_arrays(some: tuple[Athlete, ...], read: Sets, held: States, guard: Guard
     chunk = chunk._replace(row=chunk.row._replace(planned=chunk.row.reps))
     level = np.full(len(chunk.at), int(Level.UNKNOWN), dtype=np.int8)
     for nth in range(int(chunk.sizes[0])):
-        active = int(np.searchsorted(-chunk.sizes, -(nth + 1), side="right"))
-        at = chunk.starts[:active] + nth
-        row, who = row_at(chunk, at), slice(0, active)
+        at = chunk.step(nth)
+        row, who = row_at(chunk, at), slice(0, at.stop - at.start)
         asked = row._replace(exact=chunk.squad.bodies[SESSION_IS_EXACT, who].copy())
         guess = guesses(chunk, read, at, guard.params)
         standing = stand_many(chunk.squad, who, chunk.place[at], asked, guess, guard.params)
         found = weigh_many(standing, row, guard.params)
         chunk.p_beyond[at], level[at] = found.p_beyond, list(_levels(found, guard.policy))
-        _expect(chunk, who, at, standing, row, guard.params)
+        _expect(chunk, nth, standing, row, guard.params)
     return _Judged(read.rows[chunk.at], chunk.p_beyond, level)
 
 
@@ -345,10 +345,10 @@ def _levels(found: Weighed, policy: Policy) -> Iterator[int]:
 
 
 def _expect(
-    chunk: Chunk, who: slice, at: Places, standing: Standing, row: Row, params: Params
+    chunk: Chunk, nth: int, standing: Standing, row: Row, params: Params
 ) -> None:
     """Go on as if the sets went as planned, as `learn.expect` does with one."""
-    squad, place, before = chunk.squad, chunk.place[at], standing.one
+    squad, place, before = chunk.squad, chunk.place[chunk.step(nth)], standing.one
     warmth = np.where(standing.ramped(params), 1.0, standing.session.warmth)
     tables: Any = Cells(squad.cells[place], np.arange(len(place)))  # which a plan does not change
     trial = before._replace(done=before.done._replace(table=tables))
@@ -363,7 +363,7 @@ def _expect(
     )
     after = after._replace(fatigability=standing.fatigability, calibration=standing.calibration)
     for held, values in zip(squad.bodies, numbers_of_body(after), strict=True):
-        held[who] = values
+        held[: len(place)] = values
     for held, values in zip(squad.lifts, numbers_of_lift(kept), strict=True):
         held[place] = values
-    chunk.worked[place] = at - chunk.starts[: len(at)]
+    chunk.worked[place] = nth

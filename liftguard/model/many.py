@@ -53,8 +53,9 @@ from liftguard.model.outcomes import (
 )
 from liftguard.model.params import Params
 from liftguard.model.row import FLOOR, MISS, RATED, WARM_UP, Row
-from liftguard.model.special import Cells, Number, maximum
+from liftguard.model.special import Number, maximum
 from liftguard.model.standing import Standing
+from liftguard.model.tables import Cells
 
 __all__ = ["Floats", "Foreseen", "Group", "Places", "merged", "read_many", "some_of"]
 

@@ -23,12 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
-    "Cells",
     "Number",
-    "Table",
     "alike",
-    "block_sum",
-    "empty_table",
     "exp",
     "floor",
     "log",
@@ -41,36 +37,11 @@ __all__ = [
     "normal_quantile",
     "sqrt",
     "step_of",
-    "table_moved",
-    "table_sum",
-    "table_with",
     "where",
 ]
 
 Number = Any
 """A float or a float64 array; the kernel never asks which."""
-
-Table = Any
-"""The cells of one table in a tuple of floats, or `Cells` of many tables."""
-
-
-class Cells:
-    """
-    The tables of many athletes: some rows of one array (tables, cells), changed in place.
-
-    They are most of what is kept of a lift, and a set changes one cell of a hundred.
-    """
-
-    __slots__ = ("held", "rows")
-
-    def __init__(self, held: NDArray[np.float64], rows: NDArray[np.intp]) -> None:
-        self.held = held
-        self.rows = rows
-
-    def of(self, group: NDArray[np.intp]) -> Cells:
-        """Give those of some athletes."""
-        return Cells(self.held, self.rows[group])
-
 
 made = tuple.__new__
 """Makes a named tuple of a plain one: half the time of calling its class, which the step of the
@@ -169,71 +140,6 @@ def step_of(x: Number, edges: Sequence[float]) -> Number:
     if type(x) is float:
         return float(bisect_left(edges, x))
     return np.searchsorted(edges, x, side="left").astype(np.float64)
-
-
-def empty_table(cells: int) -> Table:
-    """Give a table of one athlete with nothing in it."""
-    return (0.0,) * cells
-
-
-def table_with(table: Table, place: Number, amount: Number) -> Table:
-    """Add an amount to one cell of a table."""
-    if type(place) is float:
-        cell = int(place)
-        return (*table[:cell], table[cell] + amount, *table[cell + 1 :])
-    table.held[table.rows, place.astype(np.intp)] += amount
-    return table
-
-
-def table_moved(table: Table, by: Number, width: int) -> Table:
-    """Move the blocks of so many cells up by some, empty ones below; what leaves joins the last."""
-    if type(by) is float:
-        if not by:
-            return table
-        size, most = len(table), min(int(by) * width, len(table))
-        stays, leaves = table[: size - most], table[size - most :]
-        moved = (*(0.0,) * most, *stays)
-        joins = [sum(leaves[cell::width]) for cell in range(width)]
-        last = [x + y for x, y in zip(moved[size - width :], joins, strict=True)]
-        return (*moved[: size - width], *last)
-    some = np.flatnonzero(by > 0.0)
-    if not some.size:
-        return table
-    rows, count = table.rows[some], table.held.shape[1] // width
-    blocks = table.held[rows].reshape(len(rows), count, width)
-    moved, each, up = np.zeros_like(blocks), np.arange(len(rows)), np.minimum(by[some], count)
-    for place in range(count):
-        moved[each, np.minimum(place + up, count - 1).astype(np.intp)] += blocks[:, place]
-    table.held[rows] = moved.reshape(len(rows), count * width)
-    return table
-
-
-def table_sum(table: Table, blocks: Number, start: Number, width: int) -> Number:
-    """Add up the cells from `start` on in each of the first blocks of so many cells."""
-    if type(blocks) is float:
-        first, ends = int(start), range(width, int(blocks) * width + 1, width)
-        return float(sum([sum(table[end - width + first : end]) for end in ends]))
-    held = table.held[table.rows].reshape(len(table.rows), -1, width)
-    counted = 1.0 * (np.arange(held.shape[1]) < blocks[:, None])
-    from_start = 1.0 * (np.arange(width) >= start[:, None])
-    of_blocks = np.einsum("nbw,nw->nb", held, from_start)
-    total: NDArray[np.float64] = np.einsum("nb,nb->n", of_blocks, counted)
-    return total
-
-
-def block_sum(table: Table, block: Number, start: Number, width: int) -> Number:
-    """Add up the cells from `start` on in one block of so many cells; 0 where there is none."""
-    if type(block) is float:
-        first = int(block) * width
-        if not 0 <= first < len(table):
-            return 0.0
-        return float(sum(table[first + int(start) : first + width]))
-    count = table.held.shape[1] // width
-    is_one = (block >= 0.0) & (block < count)
-    at = np.where(is_one, block, 0.0).astype(np.intp)
-    held = table.held.reshape(-1, count, width)[table.rows, at]
-    counted = is_one[:, None] & (np.arange(width) >= start[:, None])
-    return (held * counted).sum(axis=1)
 
 
 def normal_pdf(z: Number) -> Number:
