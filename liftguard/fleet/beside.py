@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.fleet.deeds import NOTHING_BESIDE, Beside, Deeds, heads_of
+from liftguard.fleet.sets import is_marked
 from liftguard.fleet.times import keep_times
 from liftguard.model.bar_speed import Speeds, with_speed
 from liftguard.model.bests import Bests, with_best
@@ -56,7 +57,7 @@ def remembering_many(
     _keep_bests(bests, deeds, known & up, params)
     _keep_speeds(speeds, deeds, known & ~np.isnan(deeds.mean_velocity_m_s), params)
     _keep_reports(reports, deeds, known & up & (deeds.kind == RATED), params)
-    _keep_front(front, deeds, valid & up & (deeds.mark != "warmup"))
+    _keep_front(front, deeds, valid & up & ~is_marked(deeds.mark, "warmup"))
     keep_times(times, deeds, np.flatnonzero(valid), params)
     return {at: Beside(bests[at], speeds[at], reports[at], front[at], *times[at]) for at in places}
 

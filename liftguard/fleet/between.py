@@ -17,6 +17,7 @@ from liftguard.fleet.states import About
 from liftguard.model.diary import NO_ENTRIES, Diary, note, noted
 from liftguard.model.params import Params
 from liftguard.records import Bodyweight, Entry, Mobility
+from liftguard.records.entries import TIME_PRECISIONS
 from liftguard.units import is_aware
 
 __all__ = [
@@ -49,7 +50,7 @@ def said_before_sets(
     about: About,
     notes: Sequence[Entry],
     us: NDArray[np.int64],
-    known_to: NDArray[np.str_],
+    known_to: NDArray[np.int8],
     params: Params,
 ) -> Floats | None:
     """Give creep, morning and unreadiness at each set, (3, sets), 0 where it is not known."""
@@ -61,7 +62,8 @@ def said_before_sets(
         while left and microseconds(left[0].at) <= at_us:
             diary = note(diary, left.pop(0), params)
         if diary is not NO_ENTRIES:
-            found = noted(diary, _like(diary, at_us, notes), precision, params)[:3]
+            at = _like(diary, at_us, notes)
+            found = noted(diary, at, TIME_PRECISIONS[precision], params)[:3]
             said[:, place] = [0.0 if one is None else one for one in found]
     return said
 

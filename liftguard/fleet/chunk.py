@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from liftguard.fleet.between import said_before_sets, weights_at_sets
 from liftguard.fleet.columns import datetime_of, microseconds
-from liftguard.fleet.layout import in_rows, in_steps
-from liftguard.fleet.sets import Sets
+from liftguard.fleet.layout import in_steps
+from liftguard.fleet.sets import KNOWN_TO_THE_SET, Sets, is_marked
 from liftguard.fleet.states import About, States
 from liftguard.lifts import REGIONS, lift_of
 from liftguard.model.capacity import Belief, fading_at
@@ -74,6 +74,10 @@ class Athlete(NamedTuple):
 class Passing(NamedTuple):
     """What is kept of each set that was tried: of the session before it, and of its lift after."""
 
+    at_s: Floats
+    log_load: Floats
+    kind: Floats
+    left: Floats
     clock_s: Floats
     days: Floats
     pattern: Floats
@@ -90,13 +94,14 @@ class Chunk(NamedTuple):
 
     `at` is where in the sets of the fleet each stands, `heads` where those of each step begin:
     the nth set of an athlete stands as far behind the nth head as the athlete among all.
-    `passing` holds a `Passing` of each set. `keys` are the lifts of all; `owner` and `lift` say of each lift in `squad` whose it is and
-    which, `worked` when it was done last; those of an athlete begin at `first_lift`. `place` is
-    where in the squad the lift of a set is.
+    `passing` holds a `Passing` of each set, those of each athlete in a row from `starts` on. `keys` are the lifts of all; `owner` and `lift` say of each lift in `squad` whose it is and
+    which, `worked` when it was done last; those of an athlete begin at `first_lift`. `place_of`
+    (athletes, lifts) is where in the squad they are, `place` where that of a set is.
     """
 
     athletes: tuple[Athlete, ...]
     heads: Places
+    starts: Places
     sizes: Places
     at: Places
     keys: tuple[str, ...]
@@ -105,6 +110,7 @@ class Chunk(NamedTuple):
     first_lift: tuple[int, ...]
     lift: Places
     worked: NDArray[np.int64]
+    place_of: Places
     place: Places
     row: Row
     lift_of_set: Places
@@ -123,16 +129,6 @@ class Chunk(NamedTuple):
     def sets_of(self, rank: int, first: int = 0) -> Places:
         """Give where the sets of an athlete stand, from the nth on."""
         return self.heads[first : self.sizes[rank]] + rank
-
-    def passing_of(self, places: Places) -> Passing:
-        """Give what was kept of some sets in passing."""
-        return Passing(*self.passing[places].T)
-
-    def in_rows(self) -> Places:
-        """Give where the sets stand, one athlete after the other."""
-        ranks, nth = in_rows(self.sizes)
-        places: Places = self.heads[nth] + ranks
-        return places
 
 
 def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, params: Params) -> Chunk:
@@ -157,6 +153,7 @@ def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, param
     return Chunk(
         athletes=athletes,
         heads=heads,
+        starts=np.cumsum(sizes) - sizes,
         sizes=sizes,
         at=at,
         keys=keys,
@@ -165,6 +162,7 @@ def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, param
         first_lift=tuple(np.searchsorted(owner, np.arange(len(athletes) + 1)).tolist()),
         lift=lift,
         worked=worked,
+        place_of=place_of.reshape(len(athletes), -1),
         place=place_of[here],
         row=_row(sets, at, (sets.us[at] - since[rank_of]) / 1e6, weight),
         lift_of_set=sets.lift[at],
@@ -267,13 +265,19 @@ def _row(sets: Sets, at: Places, at_s: Floats, weight: Floats) -> Row:
         traits=_traits(()),
         at_s=at_s,
         rest_s=sets.rest_s[at],
-        exact=1.0 * (sets.known_to[at] == "set"),
+        exact=1.0 * (sets.known_to[at] == KNOWN_TO_THE_SET),
         log_load=logs_moved(share, sets.load_kg[at], sets.assist_kg[at], weight),
         reps=reps,
         missed=1.0 * missed,
         planned=planned,
         rir=left,
-        kind=kinds_of(sets.kind[at], missed, reps, left, planned),
+        kind=kinds_of(
+            is_marked(sets.kind[at], "drop"),
+            missed,
+            is_marked(sets.kind[at], "warmup"),
+            (reps > 0.0) & ~np.isnan(left),
+            reps < planned,
+        ),
     )
 
 
@@ -302,7 +306,7 @@ def run_steps(chunk: Chunk, sets: Sets, params: Params, fewest: int) -> int:
 
 
 def _run_step(chunk: Chunk, sets: Sets, step: int, active: int, params: Params) -> None:
-    at: Who = chunk.step(step)
+    at = chunk.step(step)
     who: Who = slice(0, active)
     row, place, squad = row_at(chunk, at), chunk.place[at], chunk.squad
     guessed = guesses(chunk, sets, at, params)
@@ -311,16 +315,17 @@ def _run_step(chunk: Chunk, sets: Sets, step: int, active: int, params: Params) 
     tried = chunk.tried[at]
     if not tried.all():
         who = np.flatnonzero(tried)
-        at, place = who + at.start, place[who]
+        place = place[who]
         standing, row, seen = (some_of(one, who) for one in (standing, row, seen))
     one = step_many(squad, who, place, standing, row, params, seen)
     chunk.worked[place] = step
     session, before = standing.session, standing.one
     passing = Passing(
+        *(row.at_s, row.log_load, row.kind, row.rir),
         *(session.clock_s, standing.days, session.pattern, session.in_a_row),
         *(before.done.top, one.done.top, one.belief.curve, one.belief.owed),
     )
-    chunk.passing[at] = np.array(passing).T  # a set beside itself: all of it is read at once later
+    chunk.passing[chunk.starts[who] + step] = np.array(passing).T
 
 
 def row_at(chunk: Chunk, at: slice) -> Row:
@@ -355,11 +360,11 @@ def _foresee(
         noted = NOTHING_NOTED._replace(creep=creep, morning=morning, unready=unready)
         standing = standing._replace(told=NOTHING_TOLD._replace(noted=noted))
     lost = losses(standing, load, None, params)
-    p = p_beyond(outlook(standing.belief, load, asked, params, lost))
-    record = looked_up(standing, load, asked, params)
+    parts = outlook(standing.belief, load, asked, params, lost)
+    p, record = p_beyond(parts), looked_up(standing, load, asked, parts.demand, params)
     shown = chance(log_odds(p), shown_of(standing, record, asked, params))
     chunk.p_beyond[at] = np.where(known, shown, np.nan)
-    return Foreseen(asked, p, record) if chunk.said is None else None
+    return Foreseen(asked, p, record, lost) if chunk.said is None else None
 
 
 def _guess(chunk: Chunk, sets: Sets, rank: int, at: int, params: Params) -> tuple[float, float]:

@@ -316,7 +316,7 @@ def weigh_many(standing: Standing, row: Row, params: Params) -> Weighed:
     load = np.where(known, row.log_load, 0.0)
     lost = losses(standing, load, None, params)
     parts = outlook(one.belief, load, row.reps, params, lost)
-    record = looked_up(standing, load, row.reps, params)
+    record = looked_up(standing, load, row.reps, parts.demand, params)
     p = p_shown(parts, shown_of(standing, record, row.reps, params))
     return Weighed(
         np.where(known, p, np.nan),

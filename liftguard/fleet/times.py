@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from liftguard.fleet.deeds import Deeds, heads_of
 from liftguard.fleet.layout import in_steps
+from liftguard.fleet.sets import MARKS, is_marked
 from liftguard.model.last_time import (
     NO_TIME,
     NO_WORK,
@@ -116,7 +117,7 @@ def _deeds(
         deeds.assist_kg[some].tolist(),
         deeds.reps[some].astype(np.int64).tolist(),
         [None if one is None else int(one) for one in given(deeds.planned_reps)],
-        [one or None for one in deeds.mark[some].tolist()],
+        [MARKS[one] or None for one in deeds.mark[some].tolist()],
         deeds.missed[some].tolist(),
         given(deeds.mean_velocity_m_s),
     )
@@ -130,7 +131,7 @@ def _sessions(deeds: Deeds, some: Places, starts: Places, params: Params) -> _Se
     """Find the work of each session, as `last_time.with_set` does set by set."""
     reps, planned = deeds.reps[some], deeds.planned_reps[some]
     kg, short = deeds.load_kg[some] - deeds.assist_kg[some], reps < planned
-    is_work = ~np.isin(deeds.mark[some], NO_WORK)
+    is_work = ~is_marked(deeds.mark[some], *NO_WORK)
     up = is_work & (reps > 0.0) & ~short
     missed = deeds.missed[some] | (short & is_work)
     places, size = np.arange(len(some)), len(some)

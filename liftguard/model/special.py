@@ -53,33 +53,33 @@ _FAR_TAIL = -8.0  # below it math.erfc(z / sqrt 2) loses digits to the rounding 
 
 # Of (1 + 2x) exp(x^2) erfc(x) in t = (x - 4) / (x + 4), by tests/reference/erfcx_coefficients.py.
 _ERFCX_SHIFT = 4.0
-_ERFCX_CHEBYSHEV = (
-    1.1774832005374487,
-    -0.00726079662030190048,
-    -0.0812651232361849979,
-    0.06009212804122225,
-    -0.0287539355802766603,
-    0.01059566336347286,
-    -0.00313692729455426424,
-    0.000745649437253618404,
-    -0.000136969650301005407,
-    0.0000171838616003009371,
-    -7.15836462345034686e-7,
-    -2.4261399442449532e-7,
-    5.5765709395703564e-8,
-    -2.10578695138094948e-9,
-    -1.17178893518849568e-9,
-    1.90983551724566879e-10,
-    1.40887176420881297e-11,
-    -6.90110832048081496e-12,
-    9.16795836411129329e-14,
-    2.1454508286554553e-13,
-    -1.47165750270106242e-14,
-    -6.66867511877040792e-15,
-    7.50459850988008303e-16,
-    2.22009300666632004e-16,
-    -3.17048989563308884e-17,
+_ERFCX_POWERS = (
+    1.23299511862555254,
+    -0.139621116840562292,
+    0.015379652102610473,
+    0.0680970542546690878,
+    -0.101039066035865309,
+    0.0937328349990944081,
+    -0.0663303658203115476,
+    0.0371675155265556702,
+    -0.0161977339814551927,
+    0.00503197006765748892,
+    -0.000757773707063824974,
+    -0.000199257146610911884,
+    0.000150623097200186287,
+    -0.0000243977464224364164,
+    -0.0000112251018756591769,
+    5.70660441489573347e-6,
+    2.98013538030313323e-7,
+    -8.21093904256056799e-7,
+    7.1153378005853032e-8,
+    1.06338556185948837e-7,
+    -1.63717797635669659e-8,
+    -1.23468660438235286e-8,
+    1.57382837741920359e-9,
+    9.31174497823257279e-10,
 )
+_PAIRS = np.array(_ERFCX_POWERS).reshape(-1, 2, 1)  # which arrays take together
 
 
 def exp(x: Number) -> Number:
@@ -196,10 +196,20 @@ def _upper_tail(z: Number) -> Number:
 
 
 def _erfcx(x: Number) -> Number:
-    """Give exp(x^2) erfc(x) for x >= 0, by Clenshaw's recurrence."""
-    t = (x - _ERFCX_SHIFT) / (x + _ERFCX_SHIFT)
-    two_t = t + t
-    b1 = b2 = 0.0 * t
-    for coefficient in _ERFCX_CHEBYSHEV[:0:-1]:
-        b1, b2 = coefficient + two_t * b1 - b2, b1
-    return (_ERFCX_CHEBYSHEV[0] + t * b1 - b2) / (1.0 + x + x)
+    """Give exp(x^2) erfc(x) for x >= 0."""
+    return _polynomial((x - _ERFCX_SHIFT) / (x + _ERFCX_SHIFT)) / (1.0 + x + x)
+
+
+def _polynomial(t: Number) -> Number:
+    """Give the polynomial of `_erfcx`; of arrays by halves, in few calls for many terms."""
+    if type(t) is float:
+        total = 0.0
+        for coefficient in reversed(_ERFCX_POWERS):
+            total = total * t + coefficient
+        return total
+    terms = _PAIRS[:, 0] + _PAIRS[:, 1] * t
+    while len(terms) > 3:
+        t = t * t
+        terms = terms[::2] + terms[1::2] * t
+    t = t * t
+    return terms[0] + t * (terms[1] + t * terms[2])
