@@ -30,8 +30,8 @@ from liftguard.model.experience import (
     with_success,
     writes_misses_down,
 )
-from liftguard.model.tables import Cells, empty_table, sums_of
 from liftguard.model.standing import stand
+from liftguard.model.tables import Cells, empty_table, sums_of
 
 # The numbers that the sums below are written with, whatever the defaults are.
 PARAMS = lg.Params(

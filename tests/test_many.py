@@ -78,7 +78,8 @@ def in_arrays(squad_logs):
 def lift_in(squad, athlete, lift):
     """Give a lift of an athlete as it stands in the arrays."""
     place = athlete * len(LIFTS) + LIFTS.index(lift)
-    return lift_of_numbers(squad.lifts[:, place].tolist(), tuple(counts_of(squad.cells[[place]])[0].tolist()))
+    (table,) = counts_of(squad.cells[[place]]).tolist()
+    return lift_of_numbers(squad.lifts[:, place].tolist(), tuple(table))
 
 
 def others_of(squad, athlete):

@@ -94,16 +94,13 @@ def _keep_speeds(held: dict[int, Speeds], deeds: Deeds, group: Group, params: Pa
 def _keep_reports(held: dict[int, Reports], deeds: Deeds, group: Group, params: Params) -> None:
     left = deeds.said  # NaN where nothing was
     kept = _last(deeds.place, group & (left <= params.said_most), int(params.said_kept))
-    places, clock_s = deeds.place[kept], deeds.clock_s[kept]
+    places = deeds.place[kept]
     loads = (deeds.log_load[kept] + deeds.owed[kept]).tolist()
-    reps, said = deeds.reps[kept].tolist(), left[kept].tolist()
-    heads = heads_of(places)
-    ends = np.append(heads[1:], len(places))[: len(heads)]
-    for at, first, end, now_s in zip(
-        places[heads].tolist(), heads.tolist(), ends.tolist(), clock_s[ends - 1].tolist(), strict=True
-    ):
-        own = slice(first, end)
-        held[at] = with_reports(held[at], now_s, loads[own], reps[own], said[own], params)
+    now_s, reps, said = (column[kept].tolist() for column in (deeds.clock_s, deeds.reps, left))
+    heads = heads_of(places).tolist()
+    for first, end in zip(heads, [*heads[1:], len(loads)], strict=False):
+        own, at = slice(first, end), int(places[first])
+        held[at] = with_reports(held[at], now_s[end - 1], loads[own], reps[own], said[own], params)
 
 
 def _keep_front(held: dict[int, Front], deeds: Deeds, group: Group) -> None:

@@ -29,6 +29,7 @@ __all__ = [
 
 Floats = NDArray[np.float64]
 
+
 def is_for_the_loop(notes: Sequence[Entry]) -> bool:
     """Tell whether notes change the body between sets, which no array follows."""
     return any(isinstance(one, Mobility) for one in notes)

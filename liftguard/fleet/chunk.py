@@ -94,9 +94,10 @@ class Chunk(NamedTuple):
 
     `at` is where in the sets of the fleet each stands, `heads` where those of each step begin:
     the nth set of an athlete stands as far behind the nth head as the athlete among all.
-    `passing` holds a `Passing` of each set, those of each athlete in a row from `starts` on. `keys` are the lifts of all; `owner` and `lift` say of each lift in `squad` whose it is and
+    `keys` are the lifts of all; `owner` and `lift` say of each lift in `squad` whose it is and
     which, `worked` when it was done last; those of an athlete begin at `first_lift`. `place_of`
-    (athletes, lifts) is where in the squad they are, `place` where that of a set is.
+    (athletes, lifts) is where in the squad they are, `place` where that of a set is. `passing`
+    holds a `Passing` of each set, those of an athlete in a row from `starts` on.
     """
 
     athletes: tuple[Athlete, ...]

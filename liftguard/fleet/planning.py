@@ -27,7 +27,7 @@ from liftguard.model.capacity import capacity
 from liftguard.model.diary import NOTHING_NOTED, noted
 from liftguard.model.experience import has_done
 from liftguard.model.forecast import Forecast, Parts, looked_up, outlook, p_shown, shown_of
-from liftguard.model.many import read_many
+from liftguard.model.many import Places, read_many
 from liftguard.model.params import Params
 from liftguard.model.row import Row
 from liftguard.model.special import minimum
@@ -344,9 +344,7 @@ def _levels(found: Weighed, policy: Policy) -> Iterator[int]:
         yield int(level_of(forecast, policy))
 
 
-def _expect(
-    chunk: Chunk, nth: int, standing: Standing, row: Row, params: Params
-) -> None:
+def _expect(chunk: Chunk, nth: int, standing: Standing, row: Row, params: Params) -> None:
     """Go on as if the sets went as planned, as `learn.expect` does with one."""
     squad, place, before = chunk.squad, chunk.place[chunk.step(nth)], standing.one
     warmth = np.where(standing.ramped(params), 1.0, standing.session.warmth)

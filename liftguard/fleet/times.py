@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,14 +59,14 @@ class _Sessions(NamedTuple):
     work, NaN where nothing went up, and whether the lift was left for long before.
     """
 
-    place: Places
-    day: Floats
-    reps: Floats
-    short: Floats
-    load_kg: Floats
-    is_back: Group
+    place: NDArray[Any]
+    day: NDArray[Any]
+    reps: NDArray[Any]
+    short: NDArray[Any]
+    load_kg: NDArray[Any]
+    is_back: NDArray[Any]
 
-    def some(self, which: Group | Places) -> _Sessions:
+    def some(self, which: Group | Places | slice) -> _Sessions:
         """Give some of them."""
         return _Sessions(*(column[which] for column in self))
 
@@ -182,8 +182,8 @@ def _held_sessions(held: Times, places: Places) -> _Sessions:
         for at in places.tolist()
         for one in held[at][1]
     ]
-    place, *numbers, is_back = np.array(rows, dtype=np.float64).reshape(-1, 6).T
-    return _Sessions(place.astype(np.intp), *numbers, is_back > 0.0)
+    place, day, reps, short, load_kg, is_back = np.array(rows, dtype=np.float64).reshape(-1, 6).T
+    return _Sessions(place.astype(np.intp), day, reps, short, load_kg, is_back > 0.0)
 
 
 def _slots(earlier: Sequence[Earlier]) -> Floats:
@@ -218,7 +218,7 @@ def _times(slots: Floats) -> Iterator[Earlier]:
 def _folded(slots: Floats, sessions: _Sessions) -> Floats:
     """Take a session of each lift into its earlier times, as `last_time.folded` does of one."""
     _, day, reps, short, load_kg, is_back = sessions
-    held = Time(*slots)
+    held: Any = Time(*slots)
     alike = (held.reps > 0.0) & alike_reps(held.reps, reps)
     at = np.where(alike, np.arange(RANGES)[:, None], -1).max(axis=0)
     found, up, told = at >= 0, ~np.isnan(load_kg), reps > 0.0

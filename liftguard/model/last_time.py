@@ -212,8 +212,8 @@ def folded(earlier: Earlier, latest: tuple[Latest, ...]) -> Earlier:
         old = NO_TIME if at is None else earlier[at]
         goal_kg = math.nan if old.goal_kg is None else old.goal_kg
         new = time_after(old._replace(goal_kg=goal_kg), now)
-        goal_kg = new.goal_kg
-        others.append(new._replace(goal_kg=None if math.isnan(goal_kg) else goal_kg))
+        has_goal = new.goal_kg == new.goal_kg
+        others.append(new if has_goal else new._replace(goal_kg=None))
     elif at is not None:  # nothing went up: the last time stands
         others.append(after_short(earlier[at]))
     elif others:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.model.capacity import Belief, capacity, paced
+from liftguard.model.capacity import Belief, capacity, gained, paced
 from liftguard.model.curve import demand
 from liftguard.model.evidence import (
     honesty,
@@ -112,7 +112,9 @@ def read_many(
     belief = _read(belief, rated, read_effort, belief, load, row.reps, row.rir, params, doubt)
 
     gains = known & ~anew & begun & ~is_wide
-    belief = _read(belief, gains, paced, before, belief, rated | missed, params)
+    shown, lowers = gained(before, belief), rated | missed
+    pace = _read(belief.pace, gains, paced, belief.pace, shown, lowers, params)
+    belief = belief._replace(pace=pace)
 
     learns = rated & ~anew & (tired > 0.0) & begun
     strength = _read(fatigability, learns, learn_fatigability, fatigability, tired, before, belief)

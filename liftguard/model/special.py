@@ -20,7 +20,6 @@ from math import sqrt as _sqrt
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 __all__ = [
     "Number",

@@ -36,11 +36,11 @@ Table = Any
 
 class Cells:
     """
-    The tables of many athletes: some of an array (tables, cells of a block, blocks), changed in
-    place, in which each cell holds what its block holds from that cell on.
+    The tables of many athletes: some of an array (tables, cells of a block, blocks).
 
-    They are most of what is kept of a lift, and a set changes one count of a hundred. Counts are
-    whole steps of a power of two, so that sums and their differences are exact.
+    It is changed in place, and each cell holds what its block holds from that cell on. They are
+    most of what is kept of a lift, and a set changes one count of a hundred. Counts are whole
+    steps of a power of two, so that sums and their differences are exact.
     """
 
     __slots__ = ("held", "rows")
@@ -79,8 +79,7 @@ def table_with(table: Table, block: Number, cell: Number, width: int, amount: Nu
         return (*table[:place], table[place] + amount, *table[place + 1 :])
     held, each = table.held, cell.astype(np.intp) + 1
     first = table.rows * held[0].size + block.astype(np.intp)
-    nth = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
-    held.reshape(-1)[np.repeat(first, each) + nth * held.shape[2]] += np.repeat(amount, each)
+    held.reshape(-1)[_runs(first, each, held.shape[2])] += np.repeat(amount, each)
     return table
 
 
@@ -112,10 +111,18 @@ def table_sum(table: Table, blocks: Number, start: Number, width: int) -> Number
     if type(blocks) is float:
         first, ends = int(start), range(width, int(blocks) * width + 1, width)
         return float(sum([sum(table[end - width + first : end]) for end in ends]))
-    held = table.held[table.rows, start.astype(np.intp)]
-    counted = 1.0 * (np.arange(held.shape[1]) < blocks[:, None])
-    total: Floats = np.einsum("nb,nb->n", held, counted)
-    return total
+    held, each = table.held, np.maximum(blocks, 1.0).astype(np.intp)
+    first = table.rows * held[0].size + start.astype(np.intp) * held.shape[2]
+    found = held.reshape(-1)[_runs(first, each, 1)]
+    total: Floats = np.add.reduceat(found, np.cumsum(each) - each) if len(first) else found
+    return (blocks > 0.0) * total
+
+
+def _runs(first: NDArray[np.intp], each: NDArray[np.intp], apart: int) -> NDArray[np.intp]:
+    """List so many places from each first one on, so far apart."""
+    begins = np.repeat(first - apart * (np.cumsum(each) - each), each)
+    runs: NDArray[np.intp] = begins + apart * np.arange(len(begins))
+    return runs
 
 
 def block_sum(table: Table, block: Number, start: Number, width: int) -> Number:
