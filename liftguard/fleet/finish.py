@@ -13,9 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
+from liftguard.fleet.begin import since_us
 from liftguard.fleet.beside import remembering_many
 from liftguard.fleet.between import about_after
-from liftguard.fleet.chunk import Athlete, Chunk, Passing, since_us
+from liftguard.fleet.chunk import Athlete, Chunk, Passing
 from liftguard.fleet.columns import datetime_of, microseconds
 from liftguard.fleet.counts import Worked, count_many
 from liftguard.fleet.deeds import Beside, Deeds

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
-from liftguard.fleet.chunk import Athlete, begin_chunk, guesses, row_at
+from liftguard.fleet.begin import begin_chunk
+from liftguard.fleet.chunk import Athlete, guesses, row_at
 from liftguard.fleet.columns import datetime_of
 from liftguard.fleet.people import athletes_of, check_made_by, is_refused
 from liftguard.fleet.planning import is_for_the_loop, planned_at, weigh_many

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError, WrongOrder
-from liftguard.fleet.chunk import Athlete, Chunk, begin_chunk, guesses, row_at
+from liftguard.fleet.begin import begin_chunk
+from liftguard.fleet.chunk import Athlete, Chunk, guesses, row_at
 from liftguard.fleet.columns import datetime_of
 from liftguard.fleet.people import athletes_of, check_made_by, is_refused
 from liftguard.fleet.sets import Sets, read_sets

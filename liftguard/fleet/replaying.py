@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
+from liftguard.fleet.begin import begin_chunk
 from liftguard.fleet.between import is_for_the_loop
-from liftguard.fleet.chunk import Athlete, begin_chunk, run_steps
+from liftguard.fleet.chunk import Athlete, run_steps
 from liftguard.fleet.finish import finish
 from liftguard.fleet.notes import read_notes
 from liftguard.fleet.people import athletes_of, check_made_by, is_refused
