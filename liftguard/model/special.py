@@ -78,7 +78,7 @@ _ERFCX_POWERS = (
     1.57382837741920359e-9,
     9.31174497823257279e-10,
 )
-_PAIRS = np.array(_ERFCX_POWERS).reshape(-1, 2, 1)  # which arrays take together
+_PAIRS = np.array(_ERFCX_POWERS).reshape(-1, 2)  # which arrays take together
 
 
 def exp(x: Number) -> Number:
@@ -206,7 +206,8 @@ def _polynomial(t: Number) -> Number:
         for coefficient in reversed(_ERFCX_POWERS):
             total = total * t + coefficient
         return total
-    terms = _PAIRS[:, 0] + _PAIRS[:, 1] * t
+    even, odd = (one.reshape(-1, *(1,) * t.ndim) for one in _PAIRS.T)
+    terms = even + odd * t
     while len(terms) > 3:
         t = t * t
         terms = terms[::2] + terms[1::2] * t
