@@ -35,6 +35,7 @@ records.plans
 records.history
 records
 model.special
+model.tables
 model.params
 model.curve
 model.capacity
