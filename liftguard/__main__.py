@@ -26,6 +26,8 @@ from liftguard.command.today import today
 from liftguard.command.why import why
 from liftguard.importers import READABLE
 from liftguard.words import LANGUAGES
+from liftguard.words.say_phrase import error_text
+from liftguard.words.voice import Voice
 
 __all__ = ["main"]
 
@@ -52,7 +54,9 @@ def _answer(arguments: Sequence[str] | None) -> int:
     try:
         options.run(options)
     except lg.LiftguardError as error:
-        said = harmless(f"liftguard: {as_options(str(error))}", sys.stderr.encoding)
+        voice = Voice(language=getattr(options, "language", "en"))
+        text = f"liftguard: {as_options(error_text(error, voice))}"
+        said = harmless(text, sys.stderr.encoding)
         sys.stderr.write(f"{said.replace(chr(10), ' ')}\n")
         return 2
     return 0

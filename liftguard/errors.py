@@ -44,16 +44,16 @@ class LiftguardError(ValueError):
         self.wanted = wanted
         self.hint = hint
         # A file can make each part as long as it likes; the parts themselves stay whole.
-        found, right = _short(_shown(got), 80), _short(wanted, 400)
-        message = f"{_short(where, 300)}: got {found}, wanted {right}"
-        super().__init__(f"{message}. {_short(hint, 400)}" if hint else message)
+        found, right = brief(seen(got), 80), brief(wanted, 400)
+        message = f"{brief(where, 300)}: got {found}, wanted {right}"
+        super().__init__(f"{message}. {brief(hint, 400)}" if hint else message)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by the four parts, as the constructor takes only keywords."""
         return _rebuild, (type(self), self.where, self.got, self.wanted, self.hint)
 
 
-def _shown(got: object) -> str:
+def seen(got: object) -> str:
     """Show what was found; an error is no place for one of its own, as huge numbers raise."""
     try:
         return repr(got)
@@ -61,7 +61,8 @@ def _shown(got: object) -> str:
         return f"a value of type {type(got).__name__} that cannot be shown"
 
 
-def _short(text: str, most: int) -> str:
+def brief(text: str, most: int) -> str:
+    """Cut a text that is too long for a message."""
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 

@@ -17,6 +17,7 @@ from liftguard.words.language import capital
 from liftguard.words.names import lift_text, reps_text, set_text
 from liftguard.words.numbers import days_text, exact_load_text, list_text, load_text
 from liftguard.words.say_causes import part_text
+from liftguard.words.say_phrase import phrase_text
 from liftguard.words.voice import Voice
 
 __all__ = ["print_report"]
@@ -34,7 +35,7 @@ def print_report(
     for notice in found["notices"]:
         print(voice.text("logs", "notice", notice=notice))
     for reason, count in found["skipped"].items():
-        print(f"  {count} x {reason}")
+        print(f"  {count} x {phrase_text(reason, voice)}")
     _print_some((f"  {problem}" for problem in found["problems"]), voice)
     _print_unknown(found["unknown_lifts"], voice)
     _print_some((voice.text("command", "doubt", doubt=one) for one in found["doubts"]), voice)

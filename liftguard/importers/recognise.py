@@ -40,6 +40,7 @@ from liftguard.importers.no_sets import TOTALS, refusal, refuse_what_holds_no_se
 from liftguard.importers.people import refuse_split_rows
 from liftguard.importers.side_columns import field_beside
 from liftguard.importers.table import Table
+from liftguard.phrase import Phrase
 
 __all__ = [
     "APPS",
@@ -113,9 +114,9 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
     if len(header) > MOST_COLUMNS:
         raise UnreadableLog(
             where=where,
-            got=f"{len(header)} columns",
-            wanted=f"a table of at most {MOST_COLUMNS} columns",
-            hint="No log has so many.",
+            got=Phrase("{n} columns", n=len(header)),
+            wanted=Phrase("a table of at most {most} columns", most=MOST_COLUMNS),
+            hint=Phrase("No log has so many."),
         )
     able = [known for known in apps if table.separator in known.separators]
     fit = _found(able, rows, named=len(apps) == 1)
@@ -235,7 +236,7 @@ def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
         has_header=True,
         share=own / len(header),
         confidence=known / len(header) * _share_that_fits(rows[1:], places, app, len(header)),
-        evidence=f"the names of {known} of {len(header)} columns",
+        evidence=Phrase("the names of {known} of {n} columns", known=known, n=len(header)),
         unread=[name[:_MOST_SHOWN] for name in unread if name],
     )
 
@@ -263,11 +264,16 @@ def _refuse_other_contents(rows: Sequence[Sequence[str]], fit: Fit, where: str) 
         return
     field, row = misfits[0]
     raise UnreadableLog(
-        where=f"{where}, column {fit.names[field]!r}",
+        where=Phrase("{where}, column {column!r}", where=where, column=fit.names[field]),
         got=row[fit.places[field]][:_MOST_SHOWN],
-        wanted=f"what {fit.app.label} writes there",
-        hint=f"{len(misfits)} of the first {len(sample)} rows do not fit the header; "
-        f'app="{fit.app.name}" reads those that do.',
+        wanted=Phrase("what {label} writes there", label=fit.app.label),
+        hint=Phrase(
+            "{misfits} of the first {n} rows do not fit the header; "
+            'app="{name}" reads those that do.',
+            misfits=len(misfits),
+            n=len(sample),
+            name=fit.app.name,
+        ),
     )
 
 
@@ -329,7 +335,9 @@ def _by_content(
         width=width,
         has_header=not headless,
         confidence=len(shown) / width * share,
-        evidence=f"the order of its {width} columns, as their names are unknown",
+        evidence=Phrase(
+            "the order of its {width} columns, as their names are unknown", width=width
+        ),
     )
 
 
@@ -359,14 +367,25 @@ def _refusal(
         for need in missing
     ]
     if len(known[nearest.name]) >= min(_FEW_ALIKE, len(header)):  # one may be called so by chance
-        lacks = f", but there is no column {', '.join(called)}" if called else ""
-        hint = f"The nearest is {nearest.label}{lacks}."
+        hint = Phrase(
+            "The nearest is {label}, but there is no column {names}."
+            if called
+            else "The nearest is {label}.",
+            label=nearest.label,
+            names=", ".join(called),
+        )
     else:
-        hint = "No column is one that an app is known to write."
+        hint = Phrase("No column is one that an app is known to write.")
     own = "{" + ", ".join(f'"{word}": ...' for word in ("when", "lift", "load", "reps")) + "}"
     return UnreadableLog(
         where=where,
         got=",".join(header)[:_MOST_SHOWN],
-        wanted=f"an export of {', '.join(dict.fromkeys(app.label for app in apps))}",
-        hint=f"{hint} A table of sets that no app wrote is read with columns={own}.",
+        wanted=Phrase(
+            "an export of {names}", names=", ".join(dict.fromkeys(app.label for app in apps))
+        ),
+        hint=Phrase(
+            "{hint} A table of sets that no app wrote is read with columns={own}.",
+            hint=hint,
+            own=own,
+        ),
     )

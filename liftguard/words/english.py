@@ -133,6 +133,25 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "chest": "chest",
         "arms": "arms",
     },
+    "areas": {  # as they may be typed
+        "low_back": "lower back",
+        "erector_spinae": "erectors",
+        "quadratus_lumborum": "flank",
+        "glutes": "glutes",
+        "hamstrings": "hamstrings",
+        "quadriceps": "quads",
+        "upper_back": "upper back",
+        "grip": "forearms",
+        "shoulders": "shoulders",
+        "chest": "chest",
+        "arms": "arms",
+        "neck": "neck",
+        "hip": "hip",
+        "knee": "knee",
+        "elbow": "elbow",
+        "wrist": "wrist",
+        "ankle": "ankle",
+    },
     "places": {
         "erector_spinae": "in the long muscles along the spine",
         "quadratus_lumborum": "in the muscle between the lowest rib and hip",
@@ -804,6 +823,13 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "Flagged: CAUTION or worse; rightly: not all that was asked went up; "
             "not judged: UNKNOWN."
         ),
+    },
+    # --- what could not be read, and why an input is refused ---
+    "refusals": {
+        "refused": "{where}: got {got}, wanted {wanted}",
+        "english": "{said}",
+        "row": "row {row}",
+        "cell": "row {row}, column {column}",
     },
     # --- the command line ---
     "command": {

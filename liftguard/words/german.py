@@ -135,6 +135,25 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "chest": "Brust",
         "arms": "Arme",
     },
+    "areas": {  # wie sie eingegeben werden können
+        "low_back": "unterer Rücken",
+        "erector_spinae": "Rückenstrecker",
+        "quadratus_lumborum": "Flanke",
+        "glutes": "Gesäß",
+        "hamstrings": "Beinbeuger",
+        "quadriceps": "Oberschenkel",
+        "upper_back": "oberer Rücken",
+        "grip": "Unterarme",
+        "shoulders": "Schultern",
+        "chest": "Brust",
+        "arms": "Arme",
+        "neck": "Nacken",
+        "hip": "Hüfte",
+        "knee": "Knie",
+        "elbow": "Ellbogen",
+        "wrist": "Handgelenk",
+        "ankle": "Sprunggelenk",
+    },
     "places": {
         "erector_spinae": "in den langen Muskeln entlang der Wirbelsäule",
         "quadratus_lumborum": "im Muskel zwischen unterster Rippe und Becken",
@@ -833,6 +852,13 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Markiert: VORSICHT oder schlimmer; zu Recht: nicht alles, wonach gefragt war, gelang; "
             "nicht beurteilt: UNKLAR."
         ),
+    },
+    # --- was sich nicht lesen ließ, und warum eine Eingabe nicht gilt ---
+    "refusals": {
+        "refused": "{where}: {got} gefunden, erwartet: {wanted}",
+        "english": "auf Englisch: „{said}“",
+        "row": "Zeile {row}",
+        "cell": "Zeile {row}, Spalte {column}",
     },
     # --- die Befehlszeile ---
     "command": {

@@ -21,6 +21,7 @@ from liftguard.importers.expand import BESIDE, Part, beside_each, expanded, with
 from liftguard.importers.outcome_columns import kind_says
 from liftguard.importers.planned_columns import PLANNED_REPS, TARGETS, without_planned_loads
 from liftguard.importers.single_reps import with_single_reps_joined
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["SHEET", "one_record_for_each_set"]
@@ -102,17 +103,24 @@ def one_record_for_each_set(records: Records) -> Records:
         reps = _sets_in(text)
         found: tuple[str, str, str] | None = None  # field, what stands there, what is wanted
         if reps is None:
-            wanted = f"repetitions of at most {MOST_SETS} sets"
-            found = "repetitions", text, wanted
+            found = (
+                "repetitions",
+                text,
+                Phrase("repetitions of at most {most} sets", most=MOST_SETS),
+            )
         elif counts is not None:
             count = counts[place]
             if count is None:
-                wanted = f"a whole number from 0 to {MOST_SETS}"
-                found = "count", records.columns["count"][place], wanted
+                right = Phrase("a whole number from 0 to {most}", most=MOST_SETS)
+                found = "count", records.columns["count"][place], right
             elif len(reps) == 1:
                 reps = reps * count or [""]
             elif len(reps) != count:
-                found = "repetitions", text, f"the repetitions of {count} sets, as the row says"
+                found = (
+                    "repetitions",
+                    text,
+                    Phrase("the repetitions of {count} sets, as the row says", count=count),
+                )
         if found is not None or reps is None:
             field, got, wanted = found or ("repetitions", text, "")
             column = records.names.get(field, field)
