@@ -23,6 +23,7 @@ from liftguard.wire import plain
 from liftguard.words import say_list
 from liftguard.words.names import loaded_text, unit_text
 from liftguard.words.say_causes import telling_evidence
+from liftguard.words.say_log import notice_line
 from liftguard.words.say_phrase import phrase_text
 from liftguard.words.voice import Voice
 
@@ -139,7 +140,7 @@ def _remarks(asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
         some = say_list(said, language=voice.language)
         yield voice.text("command", "in_the_log", some=some)
     for notice in log.notices:
-        yield voice.text("logs", "notice", notice=phrase_text(notice, voice))
+        yield notice_line(notice, voice)
     lift = verdict.planned.lift if isinstance(verdict.planned, lg.PlannedSet) else ""
     for one in log.history.unknown_lifts:
         if lift in one.near:

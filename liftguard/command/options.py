@@ -10,9 +10,10 @@ import argparse
 import math
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
+from types import MappingProxyType
 
 import attrs
 
@@ -46,6 +47,13 @@ _A_LOAD = Phrase("a load of 0 or more, such as 180, 180kg or 405lb")
 _BODY = re.compile(r"\s*(?:bw|bodyweight)\s*(?=[+-]|$)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d,\d{3}$")
 _HEAVIEST = 1e6  # that is read as a number; what can be lifted is checked where it is used
+_WHY_NOT: Mapping[type, str] = MappingProxyType(
+    {
+        FileNotFoundError: Phrase("There is no such folder."),
+        IsADirectoryError: Phrase("It is a folder."),
+        PermissionError: Phrase("It may not be written there."),
+    }
+)
 _OPTIONS = (
     ("PlannedSet.load_kg", "--load"),
     ("Loads are in kilograms; kg_from_lb turns pounds into them.", "405lb is in pounds."),
@@ -282,5 +290,8 @@ def write_text(option: str, path: str, text: str, mode: str = "w") -> None:
             file.write(text)
     except OSError as error:
         raise lg.InvalidValue(
-            where=option, got=path, wanted=Phrase("a file that can be written"), hint=str(error)
+            where=option,
+            got=path,
+            wanted=Phrase("a file that can be written"),
+            hint=_WHY_NOT.get(type(error)) or str(error),
         ) from None

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 
 import attrs
 
@@ -22,6 +24,12 @@ __all__ = ["Plan", "read_plan"]
 
 _COLUMNS = "at,lift,load_kg,reps,sets"
 _LOADS = {"load_kg": "kg", "load_lb": "lb", "load": "kg"}  # where a cell says no unit
+_WHY_NOT: Mapping[type, str] = MappingProxyType(
+    {
+        FileNotFoundError: Phrase("no file of this name"),
+        IsADirectoryError: Phrase("a folder"),
+    }
+)
 _MOST_SETS = 50  # of one row: more are a slip
 
 
@@ -77,7 +85,7 @@ def _rows_of(path: str) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
     except (OSError, ValueError, csv.Error) as error:
         raise lg.InvalidValue(
             where=path,
-            got=getattr(error, "strerror", None) or str(error),
+            got=_WHY_NOT.get(type(error)) or getattr(error, "strerror", None) or str(error),
             wanted=Phrase("a table that can be read"),
         ) from None
     return rows, [name for name in table.fieldnames or () if name]

@@ -104,7 +104,7 @@ def converted_kg(loads: dict[str, float]) -> Unit | None:
     if not clean or not enough or len(clean) < _PATTERN_SHARE * len(crooked):
         return None
     text = max(clean, key=lambda one: clean[one])
-    held = f"{loads[text]:.2f} = {clean[text]:g} kg"
+    held = Phrase("{lb:.2f} = {kg:g} kg", lb=loads[text], kg=clean[text])
     evidence = Phrase("the column is in pounds but holds converted kilograms ({held})", held=held)
     return Unit(name="lb", evidence=evidence, converted=True)
 
@@ -154,7 +154,7 @@ def _converted_lb(loads: dict[str, float]) -> Unit | None:
     if len(pounds) < _PATTERN_LEAST or len(pounds) < _PATTERN_SHARE * len(crooked):
         return None
     text = max(pounds, key=lambda one: pounds[one])
-    held = f"{text.strip()} = {pounds[text]:g} lb"
+    held = Phrase("{text} = {lb:g} lb", text=text.strip(), lb=pounds[text])
     return Unit(
         name="kg",
         evidence=Phrase(

@@ -26,7 +26,7 @@ _WHERE = "read_log.columns"
 _MAPPED = attrs.evolve(
     ROWS,
     name="columns",
-    label="the columns given",
+    label=Phrase("the columns given"),
     columns={**ROWS.columns, "sets": ()},
     day_once=True,
     by_hand=True,

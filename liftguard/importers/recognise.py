@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 
 import attrs
 
@@ -355,6 +356,10 @@ def _with_unit(field: str, name: str) -> str:
     return field if unit is None else UNITS[unit[1].casefold()]
 
 
+def _or(one: str, other: str) -> str:
+    return Phrase("{one} or {other}", one=one, other=other)
+
+
 def _refusal(
     header: Sequence[str], able: Sequence[App], apps: Sequence[App], where: str
 ) -> UnreadableLog:
@@ -363,7 +368,7 @@ def _refusal(
     nearest = max(able, key=lambda app: len(known[app.name]))
     missing = _missing(nearest, dict.fromkeys(known[nearest.name], 0))
     called = [
-        " or ".join(nearest.columns.get(field, [field])[0] for field in need.split("|"))
+        reduce(_or, (nearest.columns.get(field, [field])[0] for field in need.split("|")))
         for need in missing
     ]
     if len(known[nearest.name]) >= min(_FEW_ALIKE, len(header)):  # one may be called so by chance
@@ -372,7 +377,7 @@ def _refusal(
             if called
             else "The nearest is {label}.",
             label=nearest.label,
-            names=", ".join(called),
+            names=called,
         )
     else:
         hint = Phrase("No column is one that an app is known to write.")
@@ -380,9 +385,7 @@ def _refusal(
     return UnreadableLog(
         where=where,
         got=",".join(header)[:_MOST_SHOWN],
-        wanted=Phrase(
-            "an export of {names}", names=", ".join(dict.fromkeys(app.label for app in apps))
-        ),
+        wanted=Phrase("an export of {names}", names=list(dict.fromkeys(app.label for app in apps))),
         hint=Phrase(
             "{hint} A table of sets that no app wrote is read with columns={own}.",
             hint=hint,

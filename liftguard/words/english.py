@@ -33,6 +33,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "days": "1 day|{n} days",
         "under_a_day": "less than a day",
     },
+    "spans_dative": {  # which English has not
+        "days": "1 day|{n} days",
+        "under_a_day": "less than a day",
+    },
     "ago": {
         "days": "1 day ago|{n} days ago",
         "under_a_day": "less than a day ago",
@@ -827,6 +831,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     # --- what could not be read, and why an input is refused ---
     "refusals": {
         "refused": "{where}: got {got}, wanted {wanted}",
+        "is": "{where}: got {got}, wanted {wanted}",
         "english": "{said}",
         "row": "row {row}",
         "cell": "row {row}, column {column}",

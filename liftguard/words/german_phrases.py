@@ -19,6 +19,9 @@ GERMAN_PHRASES: Mapping[str, str] = {
     "none": "keine",
     "{these}": "{these}",
     "{one} and {other}": "{one} und {other}",
+    "{one} or {other}": "{one} oder {other}",
+    "{lb:.2f} = {kg:g} kg": "{lb:.2f} = {kg:g} kg",
+    "{text} = {lb:g} lb": "{text} = {lb:g} lb",
     "{one}; {other}": "{one}; {other}",
     "nothing": "nichts",
     "of {day}": "vom {day}",
@@ -31,12 +34,12 @@ GERMAN_PHRASES: Mapping[str, str] = {
     "{where}, line {line}, column {column}": "{where}, Textzeile {line}, Stelle {column}",
     "{wanted}, or None where it was not recorded": "{wanted}, oder nichts",
     # --- woran App und Einheit erkannt sind ---
-    "the names of {known} of {n} columns": "den Namen von {known} von {n} Spalten",
-    "the names of {known} of {n} keys": "den Namen von {known} von {n} Schlüsseln",
+    "the names of {known} of {n} columns": "an den Namen von {known} von {n} Spalten",
+    "the names of {known} of {n} keys": "an den Namen von {known} von {n} Schlüsseln",
     "the order of its {width} columns, as their names are unknown": (
-        "der Reihenfolge der {width} Spalten, deren Namen unbekannt sind"
+        "an der Reihenfolge der {width} Spalten, deren Namen unbekannt sind"
     ),
-    "the columns that were given": "den angegebenen Spalten",
+    "the columns that were given": "an den angegebenen Spalten",
     "given": "so angegeben",
     "the header says {field}": "{field} steht in der Kopfzeile",
     "the setting mass says {mass}": "in den Einstellungen steht für mass: {mass}",
@@ -287,8 +290,8 @@ GERMAN_PHRASES: Mapping[str, str] = {
     "an export of an app, or a sheet with one row for each set": (
         "der Export einer App, oder eine Tabelle mit einer Zeile für jeden Satz"
     ),
-    "an export of {label}": "ein Export von {label}",
-    "an export of {names}": "ein Export von {names}",
+    "an export of {label}": "ein Export dieser Art: {label}",
+    "an export of {names}": "ein Export oder eine Tabelle dieser Art: {names}",
     "no file of this name": "keine Datei dieses Namens",
     "Is the path complete?": "Ist der Pfad vollständig?",
     "a path": "ein Pfad",
@@ -310,13 +313,13 @@ GERMAN_PHRASES: Mapping[str, str] = {
     "It is not text.": "Das ist kein Text.",
     "a web page": "eine Webseite",
     "It may be the page of a login: export the log again, and pass that file.": (
-        "Vielleicht ist es die Seite einer Anmeldung: den Log noch einmal exportieren und diese "
+        "Vielleicht ist es die Seite einer Anmeldung: das Log noch einmal exportieren und diese "
         "Datei angeben."
     ),
     "an empty file": "eine leere Datei",
-    "Export the log again.": "Den Log noch einmal exportieren.",
+    "Export the log again.": "Das Log noch einmal exportieren.",
     "Export the log as CSV and pass that file.": (
-        "Den Log als CSV exportieren und diese Datei angeben."
+        "Das Log als CSV exportieren und diese Datei angeben."
     ),
     "a PNG picture": "ein PNG-Bild",
     "a JPEG picture": "ein JPEG-Bild",
@@ -338,7 +341,7 @@ GERMAN_PHRASES: Mapping[str, str] = {
     "{n} columns": "{n} Spalten",
     "a table of at most {most} columns": "eine Tabelle mit höchstens {most} Spalten",
     "No log has so many.": "Kein Log hat so viele.",
-    "what {label} writes there": "was {label} dort schreibt",
+    "what {label} writes there": "was dort zu einem Export dieser Art gehört: {label}",
     '{misfits} of the first {n} rows do not fit the header; app="{name}" reads those that do.': (
         "{misfits} der ersten {n} Zeilen passen nicht zur Kopfzeile; "
         'app="{name}" liest die übrigen.'
@@ -396,6 +399,17 @@ GERMAN_PHRASES: Mapping[str, str] = {
     'The file names no unit: pass unit="kg" or unit="lb".': (
         'Die Datei nennt keine Einheit: unit="kg" oder unit="lb" angeben.'
     ),
+    "a sheet with pipes": "eine Tabelle mit senkrechten Strichen",
+    "a sheet of sets by reps": "eine Tabelle mit Sätzen mal Wiederholungen",
+    "a wide sheet": "eine breite Tabelle",
+    "a sheet with a row for each set": "eine Tabelle mit einer Zeile für jeden Satz",
+    "results of meets with their attempts": "Ergebnisse von Wettkämpfen mit den Versuchen",
+    "a row for each attempt": "eine Zeile für jeden Versuch",
+    "rows with the keys when, lift, kg or lb, reps": (
+        "Zeilen mit den Schlüsseln when, lift, kg oder lb, reps"
+    ),
+    "nested JSON": "verschachteltes JSON",
+    "the columns given": "die angegebenen Spalten",
     "dates": "Datumsangaben",
     "dates that show which number is the day": "Datumsangaben, die zeigen, welche Zahl der Tag ist",
     'Pass dates="dmy" where the day stands first, else dates="mdy".': (
@@ -424,7 +438,7 @@ GERMAN_PHRASES: Mapping[str, str] = {
         "eine SQLite-Datenbank, die sich nicht lesen lässt: {error}"
     ),
     "Export the log as CSV, or copy the whole backup again.": (
-        "Den Log als CSV exportieren, oder das ganze Backup noch einmal kopieren."
+        "Das Log als CSV exportieren, oder das ganze Backup noch einmal kopieren."
     ),
     "a table {name} without {names}": "eine Tabelle {name} ohne {names}",
     "a table {name} with columns that are computed": (
@@ -474,6 +488,9 @@ GERMAN_PHRASES: Mapping[str, str] = {
     ),
     "the end of the text": "das Ende des Textes",
     "The parser says: {msg}.": "Der Parser meldet auf Englisch: {msg}.",
+    "There is no such folder.": "Diesen Ordner gibt es nicht.",
+    "It is a folder.": "Das ist ein Ordner.",
+    "It may not be written there.": "Dort darf nicht geschrieben werden.",
     "There is no row in it.": "Es steht keine Zeile darin.",
     "There is nothing in it.": "Es steht nichts darin.",
     "There is no set in it.": "Es steht kein Satz darin.",

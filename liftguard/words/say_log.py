@@ -17,7 +17,7 @@ from liftguard.words.numbers import chance_text, date_text, list_text, number_te
 from liftguard.words.say_phrase import phrase_text, problem_text
 from liftguard.words.voice import Voice
 
-__all__ = ["log_lines", "more_line", "track_lines", "warning_text"]
+__all__ = ["log_lines", "more_line", "notice_line", "track_lines", "warning_text"]
 
 _SHOWN = 5  # problems, reasons and names that are listed
 _NAMED = 3  # lifts of a track that are named
@@ -34,7 +34,7 @@ def log_lines(log: Log, voice: Voice) -> list[str]:
     if len(history):
         first, last = date_text(history[0].at), date_text(history[-1].at)
         lines.append(voice.text("logs", "span", first=first, last=last))
-    lines += [voice.text("logs", "notice", notice=phrase_text(one, voice)) for one in log.notices]
+    lines += [notice_line(one, voice) for one in log.notices]
     reasons = Counter(one.reason for one in log.skipped).most_common()
     lines += _first_lines(
         [f"{number_text(n, voice)} x {phrase_text(reason, voice)}" for reason, n in reasons], voice
@@ -46,6 +46,12 @@ def log_lines(log: Log, voice: Voice) -> list[str]:
         n, count = len(unknown), number_text(len(unknown), voice)
         lines.append(voice.text("logs", "unknown", n, n=count, names=names))
     return lines
+
+
+def notice_line(notice: str, voice: Voice) -> str:
+    """Say what was assumed in reading."""
+    said = voice.after_colon(phrase_text(notice, voice))
+    return voice.text("logs", "notice", notice=said)
 
 
 def _rows_line(log: Log, voice: Voice) -> str:

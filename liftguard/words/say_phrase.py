@@ -19,6 +19,7 @@ from liftguard.lifts import lift_key
 from liftguard.phrase import Phrase
 from liftguard.records import Problem
 from liftguard.words.german_phrases import GERMAN_PHRASES
+from liftguard.words.language import capital
 from liftguard.words.names import lift_text
 from liftguard.words.voice import Voice
 
@@ -45,7 +46,7 @@ def problem_text(problem: Problem, voice: Voice) -> str:
     column = brief(problem.column, 60)
     code = "cell" if column else "row"
     where = voice.text("refusals", code, row=str(problem.row), column=repr(column))
-    return _refused(where, repr(brief(problem.got, 60)), problem.wanted, voice)
+    return _refused("refused", (where, repr(brief(problem.got, 60))), problem.wanted, voice)
 
 
 def error_text(error: LiftguardError, voice: Voice) -> str:
@@ -53,14 +54,17 @@ def error_text(error: LiftguardError, voice: Voice) -> str:
     if voice.language not in PHRASES:
         return str(error)
     where = brief(phrase_text(error.where, voice), 300)
-    got = seen(phrase_text(error.got, voice) if isinstance(error.got, Phrase) else error.got)
-    said = _refused(where, brief(got, 80), error.wanted, voice)
-    return f"{said}. {_own_or_quoted(error.hint, voice)}" if error.hint else said
+    if isinstance(error.got, Phrase):  # what it is, and not what somebody wrote
+        said = _refused("is", (where, phrase_text(error.got, voice)), error.wanted, voice)
+    else:
+        said = _refused("refused", (where, brief(seen(error.got), 80)), error.wanted, voice)
+    return f"{said}. {capital(_own_or_quoted(error.hint, voice))}" if error.hint else said
 
 
-def _refused(where: str, got: str, wanted: str, voice: Voice) -> str:
+def _refused(code: str, found: tuple[str, str], wanted: str, voice: Voice) -> str:
+    where, got = found
     said = _own_or_quoted(wanted, voice)
-    return voice.text("refusals", "refused", where=where, got=got, wanted=said)
+    return voice.text("refusals", code, where=where, got=got, wanted=said)
 
 
 def _own_or_quoted(text: str, voice: Voice) -> str:

@@ -111,7 +111,7 @@ def _refuse_what_is_no_meet(records: Records, fields: list[str]) -> None:
 
 MEET = App(
     name="meet",
-    label="results of meets with their attempts",
+    label=Phrase("results of meets with their attempts"),
     columns={
         "when": ("Date", "Meet Date", *SHEET.columns["when"]),
         "lifter": ("Name", "Lifter", "Athlete", "Competitor", "Athlet", "Atleta", "Athl\u00e8te"),
@@ -144,7 +144,7 @@ def _singles(records: Records) -> Records:
 
 ATTEMPTS = App(
     name="meet",
-    label="a row for each attempt",
+    label=Phrase("a row for each attempt"),
     columns={
         **{word: names for word, names in SHEET.columns.items() if word not in _OF_SETS},
         "attempt": tuple(f"{word}{end}" for word in _WORDS for end in ("", "s", " no", " number")),

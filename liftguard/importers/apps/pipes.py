@@ -72,7 +72,7 @@ def _parts(place: int, lift: str, cell: str) -> list[Part]:
 
 PIPES = App(
     name="pipes",
-    label="a sheet with pipes",
+    label=Phrase("a sheet with pipes"),
     columns={"when": ("Date",), "session_note": ("Notes", "Note", "Comment")},
     field_by_rule=_lift_or_other,
     needs=("when", "sets"),

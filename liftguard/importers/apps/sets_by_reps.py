@@ -66,7 +66,7 @@ def _count(text: str) -> int | None:
 
 SETS_BY_REPS = App(
     name="sets_by_reps",
-    label="a sheet of sets by reps",
+    label=Phrase("a sheet of sets by reps"),
     columns={
         "when": ("Date",),
         "lift": ("Lift", "Exercise"),

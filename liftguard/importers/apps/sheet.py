@@ -179,7 +179,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 SHEET = App(
     name="sheet",
-    label="a sheet with a row for each set",
+    label=Phrase("a sheet with a row for each set"),
     columns={
         "when": _names(
             """

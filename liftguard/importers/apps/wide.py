@@ -97,7 +97,7 @@ def _lift(records: Records, place: int, loads: Sequence[str]) -> str:
 
 WIDE = App(
     name="wide",
-    label="a wide sheet",
+    label=Phrase("a wide sheet"),
     columns={
         "when": SHEET.columns["when"],
         "lift": SHEET.columns["lift"],
