@@ -9,11 +9,12 @@ Reason to change: what such a text remembers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 from types import MappingProxyType
 from typing import Any, Self
 
-__all__ = ["Phrase"]
+__all__ = ["Phrase", "joined"]
 
 
 class Phrase(str):
@@ -36,6 +37,11 @@ class Phrase(str):
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by the sentence and the parts, as text alone would forget them."""
         return _rebuild, (self.sentence, self.number, dict(self.parts))
+
+
+def joined(sentence: str, texts: Iterable[str]) -> str:
+    """Join texts by a sentence of two of them, such as "{one} or {other}"."""
+    return reduce(lambda one, other: Phrase(sentence, one=one, other=other), texts)
 
 
 def _in_a_row(part: object) -> object:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
-from functools import reduce
 from itertools import islice
 from typing import NoReturn
 
@@ -29,7 +28,7 @@ from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.source import Contents, without_halves
 from liftguard.importers.table import MOST_IN_VAIN, MOST_ROWS, Table, refuse_too_long
-from liftguard.phrase import Phrase
+from liftguard.phrase import Phrase, joined
 from liftguard.records import Log
 
 __all__ = ["is_json", "read_json"]
@@ -79,11 +78,7 @@ def read_json(
         if isinstance(data, list) and not any(
             isinstance(one, list | dict) for one in data[:MOST_IN_VAIN]
         ):
-            raise _refusal(
-                Phrase("{where}, row {number}", where=where, number=1),
-                f"{data[0]}",
-                Phrase("A row is an object."),
-            )
+            raise _no_object(where, 1, data[0])
         for app, key, flatten in _DUMPS if NESTED not in apps or len(apps) > 1 else ():
             rows = flatten(data) if fit_to is None and key in contents.text else None
             if rows is not None:
@@ -156,10 +151,6 @@ def _no_number(name: str) -> NoReturn:
 _JSON = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_no_number)
 
 
-def _and(one: Phrase, other: Phrase) -> Phrase:
-    return Phrase("{one} and {other}", one=one, other=other)
-
-
 def _place(where: str, line: int, column: int) -> str:
     """Say where in a text something is wrong."""
     return Phrase("{where}, line {line}, column {column}", where=where, line=line, column=column)
@@ -170,6 +161,11 @@ def _bad(where: str, error: json.JSONDecodeError) -> UnreadableLog:
     return UnreadableLog(
         where=where, got=got, wanted="JSON", hint=Phrase("The parser says: {msg}.", msg=error.msg)
     )
+
+
+def _no_object(where: str, number: int, row: object) -> UnreadableLog:
+    place = Phrase("{where}, row {number}", where=where, number=number)
+    return _refusal(place, f"{row}", Phrase("A row is an object."))
 
 
 def _refusal(where: str, got: str, hint: str) -> UnreadableLog:
@@ -230,11 +226,13 @@ def _records(
         fit = fit_to(table)
         return records_of(table, fit), fit
     if keys.lacking:
+        lacking = [_CALLED[one] for one in keys.lacking]
         raise UnreadableLog(
             where=where,
             got=", ".join(keys.names)[:_MOST_SHOWN],
             wanted=Phrase(
-                "a key that tells {what}", what=reduce(_and, (_CALLED[one] for one in keys.lacking))
+                "a key that tells {what}",
+                what=joined("{one} and {other}", lacking),
             ),
             hint=Phrase("Say with columns={own} what the keys mean.", own="{...}"),
         )
@@ -277,11 +275,7 @@ def _flat(rows: object, where: str) -> list[dict[str, object]]:
         raise _refusal(where, f"{rows}", Phrase("There is no row in it."))
     for number, row in enumerate(rows, 1):
         if not isinstance(row, Mapping):
-            raise _refusal(
-                Phrase("{where}, row {number}", where=where, number=number),
-                f"{row}",
-                Phrase("A row is an object."),
-            )
+            raise _no_object(where, number, row)
         nested = [key for key, value in row.items() if isinstance(value, list | dict)]
         if nested:
             near = next((says for word, says in _NEAR.items() if word in row), "")

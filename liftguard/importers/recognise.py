@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
 
 import attrs
 
@@ -37,6 +36,7 @@ from liftguard.importers.apps.stronglifts_old import STRONGLIFTS_OLD
 from liftguard.importers.apps.wide import WIDE
 from liftguard.importers.cells import UNITS
 from liftguard.importers.looks import SHOWING, misfit, row_fits
+from liftguard.importers.no_app import missing_in, no_app_of
 from liftguard.importers.no_sets import TOTALS, refusal, refuse_what_holds_no_sets, totals_in
 from liftguard.importers.people import refuse_split_rows
 from liftguard.importers.side_columns import field_beside
@@ -85,7 +85,7 @@ _ENOUGH = 0.5  # share of them that must fit
 MOST_ABOVE = 10  # lines of a title
 MOST_COLUMNS = 10_000
 _MOST_SHOWN = 200  # letters of what was found, in an error
-_FEW_ALIKE = 2  # columns that make an app the nearest
+_SEVERAL = 2  # numbers or days in a row that is no title
 _FEW = 8  # rows, of which none is too bad to be read and accounted for
 _KNOWN = 0.3  # share of the columns that must be an app's own, where it was not named
 _NUMBER = re.compile(r"[\s\"]*[+-]?\d")
@@ -123,7 +123,7 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
     fit = _found(able, rows, named=len(apps) == 1)
     if fit is None:
         _refuse_by_what_it_holds(able, rows, where)
-        raise _refusal(header, able or apps, apps, where)
+        raise no_app_of(header, able or apps, apps, where)
     if len(apps) > 1:
         _refuse_other_contents(rows[fit.above + 1 :], fit, where)
     if fit.has_header:
@@ -147,7 +147,7 @@ def _refuse_by_what_it_holds(
 
 def has_numbers(row: Sequence[str]) -> bool:
     """Tell whether several cells of a row are numbers or days, as in a set and in no title."""
-    return sum(map(bool, map(_NUMBER.match, row))) >= _FEW_ALIKE
+    return sum(map(bool, map(_NUMBER.match, row))) >= _SEVERAL
 
 
 def _filled(row: Sequence[str]) -> int:
@@ -219,7 +219,7 @@ def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
         held = places.setdefault(known_as, place)
         if app.rank_of(name) < app.rank_of(header[held]):  # of two columns the likelier one
             places[known_as] = place
-    if _missing(app, places):
+    if missing_in(app, places):
         return None
     own, known = len(places), sum(seen.values())
     for place, name in enumerate(header):
@@ -276,21 +276,6 @@ def _refuse_other_contents(rows: Sequence[Sequence[str]], fit: Fit, where: str) 
             name=fit.app.name,
         ),
     )
-
-
-def _missing(app: App, places: Mapping[str, int]) -> list[str]:
-    kinds = set(map(kind_of, places))
-    return [need for need in app.needs if kinds.isdisjoint(need.split("|"))]
-
-
-def _needed(app: App, header: Sequence[str]) -> set[str]:
-    """Find the columns that an app cannot do without; a "Name" alone is near to no log."""
-    needs = {field for need in app.needs for field in need.split("|")}
-    return {
-        field
-        for name in header
-        if (field := app.field_of(name)) is not None and kind_of(field) in needs
-    }
 
 
 def _counts(rows: Sequence[Sequence[str]]) -> bool:
@@ -354,41 +339,3 @@ def _with_unit(field: str, name: str) -> str:
     """Take the unit of a load from an unknown name such as "Gewicht (kg)"."""
     unit = _UNIT.search(name) if field == "load" else None
     return field if unit is None else UNITS[unit[1].casefold()]
-
-
-def _or(one: str, other: str) -> str:
-    return Phrase("{one} or {other}", one=one, other=other)
-
-
-def _refusal(
-    header: Sequence[str], able: Sequence[App], apps: Sequence[App], where: str
-) -> UnreadableLog:
-    """Word what the nearest app would have needed."""
-    known = {app.name: _needed(app, header) for app in able}
-    nearest = max(able, key=lambda app: len(known[app.name]))
-    missing = _missing(nearest, dict.fromkeys(known[nearest.name], 0))
-    called = [
-        reduce(_or, (nearest.columns.get(field, [field])[0] for field in need.split("|")))
-        for need in missing
-    ]
-    if len(known[nearest.name]) >= min(_FEW_ALIKE, len(header)):  # one may be called so by chance
-        hint = Phrase(
-            "The nearest is {label}, but there is no column {names}."
-            if called
-            else "The nearest is {label}.",
-            label=nearest.label,
-            names=called,
-        )
-    else:
-        hint = Phrase("No column is one that an app is known to write.")
-    own = "{" + ", ".join(f'"{word}": ...' for word in ("when", "lift", "load", "reps")) + "}"
-    return UnreadableLog(
-        where=where,
-        got=",".join(header)[:_MOST_SHOWN],
-        wanted=Phrase("an export of {names}", names=list(dict.fromkeys(app.label for app in apps))),
-        hint=Phrase(
-            "{hint} A table of sets that no app wrote is read with columns={own}.",
-            hint=hint,
-            own=own,
-        ),
-    )

@@ -90,20 +90,22 @@ def _repaired(table: Table, fit: Fit, above: Sequence[Skipped]) -> Records:
             kept.append(row)
             numbers.append(number)
         else:
-            got, wanted = (
-                table.separator.join(row),
-                Phrase("{width} cells in a row", width=fit.width),
-            )
-            if _may_be_a_decimal(row, fit):
-                wanted = Phrase(
-                    "{width} cells in a row; a number with a decimal comma needs quotes",
-                    width=fit.width,
-                )
+            got, wanted = table.separator.join(row), _cells_wanted(row, fit)
             problems.append(Problem(row=number, column="", got=got, wanted=wanted))
     problems += _of_another_table(other, number, table.separator)
     for place, lines in more.items():
         kept[place] = [*kept[place][:-1], "\n".join((kept[place][-1], *lines))]
     return _columns(kept, numbers, fit, problems, skipped)
+
+
+def _cells_wanted(row: Sequence[str], fit: Fit) -> str:
+    """Say how many cells a row needs, and what may have made them more."""
+    return Phrase(
+        "{width} cells in a row; a number with a decimal comma needs quotes"
+        if _may_be_a_decimal(row, fit)
+        else "{width} cells in a row",
+        width=fit.width,
+    )
 
 
 def _in_vain(rows: int, fit: Fit) -> UnreadableLog:

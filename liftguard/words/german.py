@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from liftguard.lifts.german import GERMAN_NAMES
+
 __all__ = ["GERMAN"]
 
 GERMAN: Mapping[str, Mapping[str, str]] = {
@@ -69,50 +71,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "CAUTION": "VORSICHT",
         "BEYOND": "DARÜBER",
     },
-    "lifts": {
-        "deadlift": "Kreuzheben",
-        "sumo_deadlift": "Sumo-Kreuzheben",
-        "trap_bar_deadlift": "Kreuzheben mit der Trap-Bar",
-        "deficit_deadlift": "Defizit-Kreuzheben",
-        "paused_deadlift": "Kreuzheben mit Pause",
-        "block_deadlift": "Kreuzheben von Blöcken",
-        "rack_pull": "Rack Pull",
-        "snatch_grip_deadlift": "Kreuzheben im Reißgriff",
-        "romanian_deadlift": "rumänisches Kreuzheben",
-        "stiff_leg_deadlift": "Kreuzheben mit gestreckten Beinen",
-        "good_morning": "Good Morning",
-        "hip_thrust": "Hip Thrust",
-        "squat": "Kniebeuge",
-        "low_bar_squat": "Low-Bar-Kniebeuge",
-        "high_bar_squat": "High-Bar-Kniebeuge",
-        "paused_squat": "Kniebeuge mit Pause",
-        "box_squat": "Box-Kniebeuge",
-        "safety_bar_squat": "Kniebeuge mit der Safety-Bar",
-        "front_squat": "Frontkniebeuge",
-        "zercher_squat": "Zercher-Kniebeuge",
-        "overhead_squat": "Überkopf-Kniebeuge",
-        "bench_press": "Bankdrücken",
-        "paused_bench_press": "Bankdrücken mit Pause",
-        "close_grip_bench_press": "enges Bankdrücken",
-        "wide_grip_bench_press": "weites Bankdrücken",
-        "incline_bench_press": "Schrägbankdrücken",
-        "decline_bench_press": "Negativbankdrücken",
-        "floor_press": "Bodendrücken",
-        "overhead_press": "Schulterdrücken im Stehen",
-        "push_press": "Schwungdrücken",
-        "seated_overhead_press": "Schulterdrücken im Sitzen",
-        "behind_the_neck_press": "Nackendrücken",
-        "barbell_row": "Langhantelrudern",
-        "pendlay_row": "Pendlay-Rudern",
-        "power_clean": "Standumsetzen",
-        "clean": "Umsetzen",
-        "snatch": "Reißen",
-        "pull_up": "Klimmzug",
-        "chin_up": "Klimmzug im Untergriff",
-        "dip": "Dip",
-        "push_up": "Liegestütz",
-        "leg_press": "Beinpresse",
-    },
+    "lifts": GERMAN_NAMES,
     "muscles": {
         "erector_spinae": "der Erector spinae (die langen Muskeln entlang der Wirbelsäule)",
         "quadratus_lumborum": (
@@ -490,7 +449,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "no_table": "Keine Tabelle kennt diese Übung; der nächste bekannte Name ist {lift}.",
         "fails": "Die Wahrscheinlichkeit, dass {fails}, liegt bei {chance}.",
         "walk": (
-            "Geh zuerst: nach {span:dative} Gehen oder lockerem Beugen {what}, mit Sätzen zum Herantasten."
+            "Geh zuerst: nach {span:dative} Gehen oder lockerem Beugen {what}, mit Sätzen zum "
+            "Herantasten."
         ),
         "last": "Letztes Mal: {what} am {date}.",
         "last_short": (

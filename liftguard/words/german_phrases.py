@@ -455,6 +455,8 @@ GERMAN_PHRASES: Mapping[str, str] = {
         "eine abgeschnittene FIT-Datei: {n} von {whole} Bytes"
     ),
     "a FIT file without sets: {what}": "eine FIT-Datei ohne Sätze: {what}",
+    "the library fitdecode": "die Bibliothek fitdecode",
+    'Install it: pip install "liftguard[garmin]"': 'Installieren: pip install "liftguard[garmin]"',
     "sport": "Sportart",
     "kind of file": "Art der Datei",
     "its {label} is {names}": "{label} {names}",

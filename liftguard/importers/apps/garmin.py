@@ -30,6 +30,7 @@ from liftguard.records import Log
 
 __all__ = ["GARMIN", "read_fit"]
 
+_CHANGED = Phrase("a damaged FIT file: its checksum is not that of its bytes")
 _WANTED = Phrase("a FIT file of strength training, with its sets")
 
 GARMIN = App(
@@ -121,14 +122,13 @@ def _decoded(data: bytes, where: str) -> list[_Message]:
         raise UnreadableLog(
             where=where,
             got=Phrase("a FIT file, and no library that decodes it"),
-            wanted="the library fitdecode",
-            hint='Install it: pip install "liftguard[garmin]"',
+            wanted=Phrase("the library fitdecode"),
+            hint=Phrase('Install it: pip install "liftguard[garmin]"'),
         ) from None
     whole = data[0] + int.from_bytes(data[4:8], "little") + _CHECKSUM
     if len(data) < max(whole, _HEADER):
-        raise _refusal(
-            where, Phrase("a FIT file cut short: {n} of {whole} bytes", n=len(data), whole=whole)
-        )
+        got = Phrase("a FIT file cut short: {n} of {whole} bytes", n=len(data), whole=whole)
+        raise _refusal(where, got)
     try:
         with fitdecode.FitReader(
             data,
@@ -150,13 +150,10 @@ def _decoded(data: bytes, where: str) -> list[_Message]:
                 if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.global_mesg_num in _READ
             ]
     except fitdecode.FitCRCError:
-        raise _refusal(
-            where, Phrase("a damaged FIT file: its checksum is not that of its bytes")
-        ) from None
+        raise _refusal(where, _CHANGED) from None
     except (fitdecode.FitError, *_OF_DAMAGE) as error:
-        raise _refusal(
-            where, Phrase("a FIT file that cannot be decoded: {error}", error=f"{error!r:.200}")
-        ) from None
+        got = Phrase("a FIT file that cannot be decoded: {error}", error=f"{error!r:.200}")
+        raise _refusal(where, got) from None
 
 
 def _value(value: object, definition: object) -> object:

@@ -91,6 +91,10 @@ _TIMES = re.compile(r"([0-9]{1,3})\s*[x\u00d7*]\s*([0-9]{1,4})", re.IGNORECASE)
 _OWN = ("reps", "mark", "note")
 
 
+_TOO_MANY = Phrase("repetitions of at most {most} sets", most=MOST_SETS)
+_NO_COUNT = Phrase("a whole number from 0 to {most}", most=MOST_SETS)
+
+
 def one_record_for_each_set(records: Records) -> Records:
     """Fill the dates and expand the cells that hold several sets."""
     records = with_days(records)
@@ -103,24 +107,16 @@ def one_record_for_each_set(records: Records) -> Records:
         reps = _sets_in(text)
         found: tuple[str, str, str] | None = None  # field, what stands there, what is wanted
         if reps is None:
-            found = (
-                "repetitions",
-                text,
-                Phrase("repetitions of at most {most} sets", most=MOST_SETS),
-            )
+            found = "repetitions", text, _TOO_MANY
         elif counts is not None:
             count = counts[place]
             if count is None:
-                right = Phrase("a whole number from 0 to {most}", most=MOST_SETS)
-                found = "count", records.columns["count"][place], right
+                found = "count", records.columns["count"][place], _NO_COUNT
             elif len(reps) == 1:
                 reps = reps * count or [""]
             elif len(reps) != count:
-                found = (
-                    "repetitions",
-                    text,
-                    Phrase("the repetitions of {count} sets, as the row says", count=count),
-                )
+                right = Phrase("the repetitions of {count} sets, as the row says", count=count)
+                found = "repetitions", text, right
         if found is not None or reps is None:
             field, got, wanted = found or ("repetitions", text, "")
             column = records.names.get(field, field)
