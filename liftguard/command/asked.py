@@ -53,7 +53,7 @@ def ask(
         at = _read_when(options.at, log.history, options.tz)
     known = log.history if not _lies_within(at, log.history) else log.history.before(at)
     history = lg.History([*_added(options, known, at), *known])
-    state, _ = replay(guard, history)
+    state, _ = replay(guard, history, options.language)
     return Asked(
         guard=guard,
         log=log,

@@ -23,6 +23,8 @@ from liftguard.command.pains import DAYS
 from liftguard.lifts.assistance import is_helped, may_be_helped
 from liftguard.phrase import Phrase
 from liftguard.units import zone_named
+from liftguard.words.names import lift_said
+from liftguard.words.voice import Voice
 
 __all__ = [
     "as_options",
@@ -164,8 +166,9 @@ def _signed_load(option: str, text: str) -> tuple[float, str]:
 def read_lift(text: str, history: lg.History, option: str = "--lift") -> str:
     """Find the lift that is meant: a known one, or one that the log has under its own name."""
     match = lg.find_lift(text)
-    if match.key is not None:
-        return match.key
+    key = match.key or lift_said(text)
+    if key is not None:
+        return key
     own = {one.lift.casefold(): one.lift for one in history.sets}
     typed = " ".join(text.split()).casefold()
     if typed in own:
@@ -214,7 +217,8 @@ def day_after(history: lg.History) -> datetime:
 def read_log(options: argparse.Namespace) -> lg.Log:
     """Read the log that was named, as the options say."""
     log = _of_many_units(options) or _read(options, options.unit)
-    joined = dict(_read_pair("--join", pair) for pair in options.join)
+    pairs = [_read_pair("--join", pair) for pair in options.join]
+    joined = {name: lift_said(lift) or lift for name, lift in pairs}
     return attrs.evolve(log, history=log.history.renamed(joined)) if joined else log
 
 
@@ -259,9 +263,11 @@ def _read_columns(text: str) -> dict[str, str | int]:
     return columns
 
 
-def replay(guard: lg.Guard, history: lg.History) -> tuple[lg.AthleteState, list[lg.Track]]:
+def replay(
+    guard: lg.Guard, history: lg.History, language: str = "en"
+) -> tuple[lg.AthleteState, list[lg.Track]]:
     """Replay in parts, saying how far it is where somebody is watching."""
-    state, parts = guard.start(), []
+    state, parts, voice = guard.start(), [], Voice(language=language)
     watched = len(history) > _CHUNK and sys.stderr.isatty()
     for start in range(0, len(history), _CHUNK):
         part = guard.replay(lg.History(history[start : start + _CHUNK]), start=state)
@@ -269,7 +275,8 @@ def replay(guard: lg.Guard, history: lg.History) -> tuple[lg.AthleteState, list[
         parts.append(part)
         if watched:
             done = min(start + _CHUNK, len(history))
-            sys.stderr.write(f"\rreplayed {done} of {len(history)} entries")
+            said = voice.text("command", "replayed", done=str(done), n=str(len(history)))
+            sys.stderr.write(f"\r{said}")
     if watched:
         sys.stderr.write("\n")
     return state, parts

@@ -40,7 +40,7 @@ def report(options: argparse.Namespace) -> None:
     """Say what was read, what can be lifted, and what an app would have said before past sets."""
     log = read_log(options)
     guard = lg.Guard()
-    state, parts = replay(guard, log.history)
+    state, parts = replay(guard, log.history, options.language)
     sets = tuple(one for part in parts for one in part)
     track = lg.Track(state=state, sets=sets, params=guard.params, policy=guard.policy)
     judged = _judged_sets(track, log.history)

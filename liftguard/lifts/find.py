@@ -14,7 +14,6 @@ import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.lifts.families import FAMILIES, RATIOS
-from liftguard.lifts.german import GERMAN_NAMES
 from liftguard.lifts.lift import LIFTS
 from liftguard.lifts.meanings import NAMES, fold_words, phrase_words, read_words
 
@@ -104,8 +103,6 @@ _ONE_AT_A_TIME = frozenset(
     ("lunge", "split", "step", "single", "one", "landmine", "meadows", "side", "suitcase")
 )
 """Words of lifts of which a side is done at a time, so that "each side" counts repetitions."""
-_SAID = {name.casefold(): key for key, name in GERMAN_NAMES.items()}
-"""What we call lifts ourselves, so that it is understood when it is typed."""
 _UNKNOWN = LiftMatch(key=None, exact=False, near=())
 _SHARED = 0.3  # how alike a near name is, by its words: house rule [A]
 _SHORT = 3  # a word of so few letters is too short to be misspelt [letters]
@@ -156,7 +153,7 @@ def _find_lift(text: str) -> LiftMatch:
     if text in LIFTS:
         return LiftMatch(key=text, exact=True, near=())
     words = read_words(text)
-    key = _meant(words) or _SAID.get(text.casefold())
+    key = _meant(words)
     if key is not None and _leaves_open_the_bar(key, text):
         return LiftMatch(key=None, exact=False, near=(key,))
     if key is not None:

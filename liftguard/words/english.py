@@ -864,6 +864,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "ramp": "A ramp: {sets}.",
         "ramp_to": "A ramp to {load}: {sets}.",
         "clear_up_to": "Clear up to: {most}.",
+        "usage": "{message} (--help shows the options)",
+        "replayed": "replayed {done} of {n} entries",
         "none_lately": "No lift was done often enough lately; --lift names one.",
         "days_before": "In the days before:",
         "next_time": "Next time:",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from liftguard.lifts.german import GERMAN_NAMES
+from liftguard.words.german_lifts import GERMAN_LIFTS
 
 __all__ = ["GERMAN"]
 
@@ -71,7 +71,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "CAUTION": "VORSICHT",
         "BEYOND": "DARÜBER",
     },
-    "lifts": GERMAN_NAMES,
+    "lifts": GERMAN_LIFTS,
     "muscles": {
         "erector_spinae": "der Erector spinae (die langen Muskeln entlang der Wirbelsäule)",
         "quadratus_lumborum": (
@@ -853,6 +853,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "ramp": "Zum Aufwärmen: {sets}.",
         "ramp_to": "Zum Aufwärmen bis {load}: {sets}.",
         "clear_up_to": "Im Rahmen bis: {most}.",
+        "usage": "Die Angaben sind nicht zu verstehen; auf Englisch: „{message}“ (--help zeigt die "
+        "Optionen)",
+        "replayed": "{done} von {n} Einträgen nachgespielt",
         "none_lately": "Keine Übung kam zuletzt oft genug vor; --lift nennt eine.",
         "days_before": "In den Tagen davor:",
         "next_time": "Beim nächsten Mal:",

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-__all__ = ["GERMAN_NAMES"]
+__all__ = ["GERMAN_LIFTS"]
 
-GERMAN_NAMES: Mapping[str, str] = MappingProxyType(
+GERMAN_LIFTS: Mapping[str, str] = MappingProxyType(
     {
         "deadlift": "Kreuzheben",
         "deficit_deadlift": "Defizit-Kreuzheben",
