@@ -483,9 +483,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "too_heavy": "nichts Leichteres, das im Rahmen ist, lässt sich laden",
     },
     "bests": {
-        "unbeaten": "Bestes bei {name}: {bests}.",
+        "unbeaten": "Bestes ({name}): {bests}.",
         "best": "{load} x {reps} am {date}",
-        "none": "Bei {name} ist noch nichts gelungen.",
+        "none": "Noch ist nichts gelungen ({name}).",
         "within_reach": "Am leichtesten wäre heute neu: {bests}.",
         "new": "{load} x {reps} (Wahrscheinlichkeit zu scheitern {chance})",
         "out_of_reach": "Heute ist nichts Neues in Reichweite.",
@@ -713,7 +713,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "after_stillness": "kurz nach langem Stillhalten",
         "soon_up": "bald nach dem Aufstehen",
         "after_movement": "kurz nach einer schnellen Bewegung",
-        "lift": "bei {lift}",
+        "lift": "in der Übung {lift}",
     },
     # --- Pläne, Logs und Verläufe ---
     "plans": {
