@@ -6,6 +6,8 @@ Reason to change: a new kind of failure that a host must be able to tell apart.
 
 from __future__ import annotations
 
+from liftguard.phrase import brief, seen
+
 __all__ = [
     "InvalidValue",
     "LiftguardError",
@@ -51,19 +53,6 @@ class LiftguardError(ValueError):
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by the four parts, as the constructor takes only keywords."""
         return _rebuild, (type(self), self.where, self.got, self.wanted, self.hint)
-
-
-def seen(got: object) -> str:
-    """Show what was found; an error is no place for one of its own, as huge numbers raise."""
-    try:
-        return repr(got)
-    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
-        return f"a value of type {type(got).__name__} that cannot be shown"
-
-
-def brief(text: str, most: int) -> str:
-    """Cut a text that is too long for a message."""
-    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def _rebuild(

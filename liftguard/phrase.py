@@ -4,7 +4,7 @@ A text that knows how it was made: the sentence, and what was filled in.
 What reads a log and what refuses an input says it in English, as text that a host may print or
 store. Whoever speaks another language finds there the sentence to look up, and its parts.
 
-Reason to change: what such a text remembers.
+Reason to change: what such a text remembers, or how much of it a message shows.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import reduce
 from types import MappingProxyType
 from typing import Any, Self
 
-__all__ = ["Phrase", "joined"]
+__all__ = ["Phrase", "brief", "joined", "seen"]
 
 
 class Phrase(str):
@@ -42,6 +42,19 @@ class Phrase(str):
 def joined(sentence: str, texts: Iterable[str]) -> str:
     """Join texts by a sentence of two of them, such as "{one} or {other}"."""
     return reduce(lambda one, other: Phrase(sentence, one=one, other=other), texts)
+
+
+def seen(got: object) -> str:
+    """Show what was found; an error is no place for one of its own, as huge numbers raise."""
+    try:
+        return repr(got)
+    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
+        return f"a value of type {type(got).__name__} that cannot be shown"
+
+
+def brief(text: str, most: int) -> str:
+    """Cut a text that is too long for a message."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def _in_a_row(part: object) -> object:

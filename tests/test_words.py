@@ -662,8 +662,8 @@ ELSEWHERE = [
     (
         words.say_pattern(pattern("flag", "lift", "squat"), language="de"),
         (
-            "Warnungen kamen bei Kniebeuge etwa 4-mal so oft vor: bei 6 von 20 Gelegenheiten, "
-            "sonst bei 9 von 180."
+            "Warnungen kamen in der Übung Kniebeuge etwa 4-mal so oft vor: bei 6 von 20 "
+            "Gelegenheiten, sonst bei 9 von 180."
         ),
     ),
 ]

@@ -14,9 +14,9 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
-from liftguard.errors import LiftguardError, brief, seen
+from liftguard.errors import LiftguardError
 from liftguard.lifts import lift_key
-from liftguard.phrase import Phrase
+from liftguard.phrase import Phrase, brief, seen
 from liftguard.records import Problem
 from liftguard.words.german_phrases import GERMAN_PHRASES
 from liftguard.words.language import capital
