@@ -16,8 +16,10 @@ from liftguard.command.asked import Asked, ask, last_time
 from liftguard.command.options import read_log
 from liftguard.command.plan_file import Plan, read_plan
 from liftguard.judge.plan import SetCheck
+from liftguard.phrase import Phrase
 from liftguard.wire import plain
 from liftguard.words import say_chance, say_set
+from liftguard.words.say_phrase import phrase_text
 
 __all__ = ["plan"]
 
@@ -30,15 +32,19 @@ def plan(options: argparse.Namespace) -> None:
     if not read.sessions:
         raise lg.InvalidValue(
             where=options.plan,
-            got="; ".join(read.problems[:1]) or "no row",
-            wanted="at least one set that is planned",
+            got=read.problems[0] if read.problems else Phrase("no row"),
+            wanted=Phrase("at least one set that is planned"),
         )
     asked = ask(options, log, unit=read.unit, at=read.sessions[0].at)
     plates = lg.Plates.lb() if read.unit == "lb" else None
     found = asked.guard.check_plan(asked.state, read.sessions, plates=plates)
     said = lg.say_plan(found, read.unit, language=options.language)
     if options.json:
-        told = {"sentences": said, "problems": list(read.problems), "app": asked.log.app}
+        told = {
+            "sentences": said,
+            "problems": [phrase_text(one, asked.voice) for one in read.problems],
+            "app": asked.log.app,
+        }
         print(json.dumps(plain(found) | told, ensure_ascii=False, indent=2, allow_nan=False))
         return
     _print_sets(found, asked)
@@ -79,6 +85,6 @@ def _print_rest(read: Plan, asked: Asked) -> None:
     """Say what was left out, of the plan and of the log."""
     voice = asked.voice
     for problem in read.problems:
-        print(voice.text("command", "problem", problem=problem))
+        print(voice.text("command", "problem", problem=phrase_text(problem, voice)))
     if asked.left_out:
         print(voice.text("command", "cut", when=f"{asked.at:%Y-%m-%d %H:%M}"))

@@ -8,19 +8,28 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 
 import attrs
 
 import liftguard as lg
 from liftguard.command.options import read_lift, read_loads
+from liftguard.phrase import Phrase
 
 __all__ = ["Plan", "read_plan"]
 
 _COLUMNS = "at,lift,load_kg,reps,sets"
 _LOADS = {"load_kg": "kg", "load_lb": "lb", "load": "kg"}  # where a cell says no unit
+_WHY_NOT: Mapping[type, str] = MappingProxyType(
+    {
+        FileNotFoundError: Phrase("no file of this name"),
+        IsADirectoryError: Phrase("a folder"),
+    }
+)
 _MOST_SETS = 50  # of one row: more are a slip
 
 
@@ -45,7 +54,7 @@ def read_plan(path: str, athlete: str, history: lg.History) -> Plan:
         raise lg.InvalidValue(
             where=path,
             got=", ".join(columns),
-            wanted=f"the columns {_COLUMNS}, or load_lb, parted by commas",
+            wanted=Phrase("the columns {names}, or load_lb, parted by commas", names=_COLUMNS),
         )
     if "athlete" in columns:
         rows = _of_athlete(path, rows, athlete)
@@ -57,7 +66,7 @@ def read_plan(path: str, athlete: str, history: lg.History) -> Plan:
             read.append((_when(row["at"], zone), sets))
             units.add(unit)
         except lg.LiftguardError as error:
-            problems.append(f"row {number}, {error}")
+            problems.append(Phrase("row {number}, {error}", number=number, error=error))
     sessions = tuple(
         lg.PlannedSession(at=at, sets=[one for _, sets in group for one in sets])
         for at, group in groupby(sorted(read, key=lambda one: one[0]), key=lambda one: one[0])
@@ -76,8 +85,8 @@ def _rows_of(path: str) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
     except (OSError, ValueError, csv.Error) as error:
         raise lg.InvalidValue(
             where=path,
-            got=getattr(error, "strerror", None) or str(error),
-            wanted="a table that can be read",
+            got=_WHY_NOT.get(type(error)) or getattr(error, "strerror", None) or str(error),
+            wanted=Phrase("a table that can be read"),
         ) from None
     return rows, [name for name in table.fieldnames or () if name]
 
@@ -101,7 +110,7 @@ def _of_athlete(
         raise lg.InvalidValue(
             where="--athlete",
             got=athlete,
-            wanted=f"one of the athletes of {path}: {', '.join(names)}",
+            wanted=Phrase("one of the athletes of {path}: {names}", path=path, names=names),
         )
     return found
 
@@ -110,7 +119,7 @@ def _when(text: str, zone: tzinfo | None) -> datetime:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
-        wanted = "a date and time, such as 2026-03-02 18:00"
+        wanted = Phrase("a date and time, such as 2026-03-02 18:00")
         raise lg.InvalidValue(where="at", got=text, wanted=wanted) from None
     if zone is None:
         return at.replace(tzinfo=None)
@@ -131,6 +140,6 @@ def _whole(row: dict[str, str], column: str) -> int:
     text = row[column].strip()
     most = _MOST_SETS if column == "sets" else 1000
     if not text.isdecimal() or not 1 <= int(text[:6]) <= most:
-        wanted = f"a whole number from 1 to {most}"
+        wanted = Phrase("a whole number from {least} to {most}", least=1, most=most)
         raise lg.InvalidValue(where=column, got=text, wanted=wanted)
     return int(text)
