@@ -12,13 +12,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import liftguard as lg
 from liftguard.command.benchmark import benchmark
 from liftguard.command.check import check, demo
 from liftguard.command.fit import fit
 from liftguard.command.options import as_options, with_signed_loads
+from liftguard.command.parser import Parser
 from liftguard.command.plan import plan
 from liftguard.command.report import report
 from liftguard.command.terminal import harmless, speak
@@ -31,14 +32,7 @@ __all__ = ["main"]
 
 if TYPE_CHECKING:
     # argparse has no public name for it
-    _Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"liftguard: {message} (--help shows the options)\n")
+    _Commands = argparse._SubParsersAction[Parser]  # noqa: SLF001
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,12 +53,12 @@ def _answer(arguments: Sequence[str] | None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="python -m liftguard",
         description="Is a planned set beyond what an athlete can do right now, and why?",
     )
     parser.add_argument("--version", action="version", version=f"liftguard {lg.__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
     shown = commands.add_parser("demo", help="judge four sets of an invented lifter")
     shown.set_defaults(run=demo)
     _add_language(shown)
