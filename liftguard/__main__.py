@@ -68,6 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_why(commands)
     told = commands.add_parser("report", help="what a log says, and what was read of it")
     told.add_argument("log", metavar="LOG", help="an export of a lifting app")
+    told.add_argument(
+        "--at",
+        default="end",
+        help="a date and time, also one inside the log, which is then cut there; now, "
+        "or end (default): the day after the last entry",
+    )
     told.add_argument("--html", metavar="FILE", help="write it there as a page with pictures")
     told.set_defaults(run=report)
     _add_reading(told)

@@ -437,6 +437,31 @@ def test_what_the_log_holds_later_is_not_looked_at(capsys, made):
     assert (code, "107 kg x 3 on 2020-01-22" in out) == (0, True)
 
 
+def test_a_report_of_a_moment_is_that_of_the_log_as_it_was(capsys, made):
+    """The same numbers as of a log that ends there; a day after its last entry, as without."""
+    rows = [row(3 * n, 100 + n, 3, rpe=9) for n in range(20)]
+    rows[12] = rows[12].replace(",112,", ",212,")  # a doubt of later
+    ask = ("--at", "2020-01-25 18:00")  # the ninth session
+    whole = json.loads(run(capsys, "report", made(*rows), *ask, "--json")[1])
+    part = json.loads(run(capsys, "report", made(*rows[:8]), *ask, "--json")[1])
+    assert (whole.pop("left_out"), part.pop("left_out")) == (12, 0)
+    of_file = [(one.pop("rows")["sets"], one.pop("unit_evidence")) for one in (whole, part)]
+    assert [sets for sets, _ in of_file] == [20, 8]
+    assert whole == part
+    assert whole["at"] == "2020-01-25T18:00:00"
+    (squat,) = whole["lifts"]
+    assert (squat["sets"], squat["days_since"]) == (8, 3.0)
+    out = run(capsys, "report", made(*rows), *ask)[1]
+    assert "What the log holds from 2020-01-25 18:00 on was not looked at." in out
+    assert "Capacity for one repetition on 2020-01-25 18:00, nine in ten:" in out
+    log = made(*rows)
+    as_usual = run(capsys, "report", log, "--json")
+    assert run(capsys, "report", log, "--at", "end", "--json") == as_usual
+    assert run(capsys, "report", log, "--at", "2020-02-28 18:00", "--json") == as_usual
+    code, _, said = run(capsys, "report", log, "--at", "soon")
+    assert (code, "--at: got 'soon', wanted a date and time" in said) == (2, True)
+
+
 def test_a_pain_that_is_typed_counts(capsys):
     """A pain of yesterday holds a deadlift back as one in the history does."""
     asked = [*PULL, "120", "--pain", "lower back 6 spasm yesterday"]

@@ -11,7 +11,7 @@ import pytest
 import liftguard as lg
 from liftguard.__main__ import main
 from liftguard.command.report_page import report_page
-from liftguard.command.reported import Reported
+from liftguard.command.reported import Reported, Then
 from liftguard.words import say_load, say_number
 from liftguard.words.language import LANGUAGES
 from liftguard.words.voice import Voice
@@ -246,7 +246,8 @@ def test_a_log_without_sets_says_what_was_read():
     )
     found = {"notices": [], "skipped": {}, "problems": [], "unknown_lifts": {}}
     track = lg.Guard().replay(log.history)
-    page = Page(report_page(Reported(log, "a/b.csv", track, [], [], found), Voice()))
+    told = Reported(log, "a/b.csv", track, [], [], found, Then(None))
+    page = Page(report_page(told, Voice()))
     assert [one["id"] for one in page.all("section")] == ["read"]
     assert "No sets, from the file b.csv." in page.said
 
@@ -257,6 +258,20 @@ def test_one_set_is_enough(tmp_path):
     assert [one["id"] for one in page.all("section")] == PARTS
     for said in ("0 sets were judged", "Nothing would have been flagged", "no set to measure yet"):
         assert said in page.said
+
+
+def test_a_page_of_a_moment_is_cut_there(tmp_path):
+    """Asked for the tenth session's morning, the page speaks of nine; before all, of none."""
+    log = a_log(tmp_path)
+    page = Page(written(tmp_path, log, "--unit", "kg", "--at", "2026-02-01"))
+    assert "What the log holds from 2026-02-01 00:00 on was not looked at." in page.said
+    assert "9 sets from 2026-01-05 to 2026-01-29" in page.said
+    assert "What can be lifted on 2026-02-01" in page.said
+    assert "Capacity for one repetition on 2026-02-01 00:00," in page.said
+    assert "on the day after the last entry" not in page.said
+    page = Page(written(tmp_path, log, "--unit", "kg", "--at", "2026-01-05"))
+    assert [one["id"] for one in page.all("section")] == ["read"]
+    assert "No sets, from the file" in page.said
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))

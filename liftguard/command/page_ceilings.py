@@ -25,7 +25,8 @@ def ceilings_part(told: Reported, voice: Voice) -> list[str]:
     policy = told.track.policy
     lately, long_ago, seldom = lifts_by_use(told.found["lifts"], policy)
     said = [_box(n, one, voice) for n, one in enumerate(lately) if one["capacity"] is not None]
-    parts = [paragraph(say(voice, "ceilings_lead"), "soft"), boxes(said)] if said else []
+    lead = say(voice, "ceilings_lead", when=told.then.text(voice))
+    parts = [paragraph(lead, "soft"), boxes(said)] if said else []
     others = [_unsaid(one, voice) for one in lately if one["capacity"] is None]
     days = days_text(policy.long_break_days, voice)
     for code, some in (("long_ago", long_ago), ("seldom", seldom)):

@@ -67,7 +67,7 @@ def report_page(told: Reported, voice: Voice) -> str:
 
 
 def _title(name: str, told: Reported, voice: Voice) -> str:
-    at = date_text(day_after(told.log.history)) if name == "ceilings" else ""
+    at = date_text(told.then.at) if name == "ceilings" and told.then.at is not None else ""
     return say(voice, name, date=at)
 
 
@@ -85,6 +85,7 @@ def _lead(told: Reported, voice: Voice) -> str:
 def _read(told: Reported, voice: Voice) -> list[str]:
     log, found = told.log, told.found
     lines = log_lines(log, voice)[: _OF_THE_FILE if len(log.history) else _OF_THE_FILE - 1]
+    lines += told.then.cut_lines(voice)
     lines += [voice.text("logs", "notice", notice=one) for one in found["notices"]]
     lines += [
         say(voice, "skipped", n=number_text(n, voice), reason=reason)

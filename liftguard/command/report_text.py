@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 import liftguard as lg
-from liftguard.command.reported import WORTH_SAYING, lifts_by_use
+from liftguard.command.reported import WORTH_SAYING, Then, lifts_by_use
 from liftguard.words.language import capital
 from liftguard.words.names import lift_text, reps_text, set_text
 from liftguard.words.numbers import days_text, exact_load_text, list_text, load_text
@@ -27,10 +27,17 @@ _NAMES_SHOWN = 3  # unknown names that are offered another
 
 
 def print_report(
-    found: dict[str, Any], log: lg.Log, policy: lg.Policy, voice: Voice, *, doubled: bool
+    found: dict[str, Any],
+    log: lg.Log,
+    policy: lg.Policy,
+    voice: Voice,
+    then: Then,
+    *,
+    doubled: bool,
 ) -> None:
     """Print what was found: the file, what can be lifted, and what would have been said."""
     print(*lg.say_log(log, language=voice.language)[:_OF_THE_FILE], sep="\n")
+    print(*(f"{line}\n" for line in then.cut_lines(voice)), sep="", end="")
     for notice in found["notices"]:
         print(voice.text("logs", "notice", notice=notice))
     for reason, count in found["skipped"].items():
@@ -41,7 +48,7 @@ def print_report(
     if doubled:
         print(f"  {voice.text('command', 'doubled')}")
     print()
-    print(voice.text("command", "capacity"))
+    print(voice.text("command", "capacity", when=then.text(voice)))
     _print_lifts(found["lifts"], policy, voice)
     print()
     _print_past_year(found, voice)

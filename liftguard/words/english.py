@@ -850,7 +850,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "doubt": "Doubtful: {doubt}",
         "doubled": "--drop-doubles leaves out what can hardly have been done twice",
         "more": "and {n} more; --json lists all",
-        "capacity": "Capacity for one repetition on the day after the last entry, nine in ten:",
+        "capacity": "Capacity for one repetition on {when}, nine in ten:",
+        "day_after": "the day after the last entry",
         "said_capacity": "{name}: {capacity}; {sets}, the last {days} before",
         "not_said": "{name}: cannot be said, {why}; {sets}, the last {days} before",
         "too_few": "too few sets near the limit",
@@ -945,7 +946,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         # ceilings
         "ceilings": "What can be lifted on {date}",
         "ceilings_lead": (
-            "Capacity for one repetition on the day after the last entry, nine times in ten "
+            "Capacity for one repetition on {when}, nine times in ten "
             "between the two ends; and the most that is clear for some repetitions, after the sets "
             "that lead up to it."
         ),

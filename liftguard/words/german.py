@@ -879,10 +879,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "doubt": "Zweifelhaft: {doubt}",
         "doubled": "--drop-doubles lässt weg, was kaum zweimal getan wurde",
         "more": "und {n} weitere; --json nennt alle",
-        "capacity": (
-            "Möglich für eine Wiederholung am Tag nach dem letzten Eintrag, in neun von zehn "
-            "Fällen:"
-        ),
+        "capacity": "Möglich für eine Wiederholung am {when}, in neun von zehn Fällen:",
+        "day_after": "Tag nach dem letzten Eintrag",
         "said_capacity": "{name}: {capacity}; {sets}, zuletzt {days} davor",
         "not_said": "{name}: lässt sich nicht sagen, {why}; {sets}, zuletzt {days} davor",
         "too_few": "zu wenige Sätze nahe der Grenze",
@@ -982,7 +980,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         # Grenzen
         "ceilings": "Was am {date} möglich ist",
         "ceilings_lead": (
-            "Leistungsgrenze für eine Wiederholung am Tag nach dem letzten Eintrag, neunmal von "
+            "Leistungsgrenze für eine Wiederholung am {when}, neunmal von "
             "zehn zwischen den beiden Enden; dazu das Höchste, was für einige Wiederholungen im "
             "Rahmen ist, nach den Sätzen, die dazu hinführen."
         ),
