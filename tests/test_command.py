@@ -47,7 +47,7 @@ def test_what_does_not_matter_is_behind_details(capsys):
     ):
         out = run(capsys, *PULL, load, *more)[1]
         assert (demand in out) == is_told
-        assert "Last: 130 kg x 3 on 2026-06-15." in out
+        assert "Heaviest set of the last day: 130 kg x 3 on 2026-06-15." in out
 
 
 def test_pounds_are_said_as_pounds(capsys):
@@ -432,7 +432,7 @@ def test_what_the_log_holds_later_is_not_looked_at(capsys, made):
     assert whole != json.loads(run(capsys, "check", made(*rows[:9]), *ask[:-1], "end")[1])
     out = run(capsys, "check", made(*rows), *ask[:4], *ask[5:])[1]
     assert "What the log holds from 2020-01-25 18:00 on was not looked at." in out
-    assert "Last: 107 kg x 3 on 2020-01-22." in out
+    assert "Heaviest set of the last day: 107 kg x 3 on 2020-01-22." in out
     code, out, _ = run(capsys, "today", made(*rows), "--at", "2020-01-25 18:00")
     assert (code, "107 kg x 3 on 2020-01-22" in out) == (0, True)
 
@@ -697,8 +697,21 @@ def test_today_says_what_to_lift(capsys):
     parts = out.split("\n\n")
     assert [part.partition("\n")[0] for part in parts[:3]] == ["Deadlift", "Squat", "Bench press"]
     for part in parts[:3]:
-        for told in ("Last time:", "Clear up to:", "The easiest new ones today:", "A ramp:"):
+        for told in ("first work set:", "Clear up to:", "The easiest new ones today:", "A ramp:"):
             assert told in part
+
+
+def test_two_last_times_are_told_apart(capsys, made):
+    """The heaviest set of the last day, and the first work set of such repetitions, by name."""
+    fives = [row(3 * n, kg, 5, order=m) for n in range(9) for m, kg in enumerate((100, 102.5, 105))]
+    log = made(*fives, *(row(30, kg, 2, order=m) for m, kg in enumerate((110, 115))))
+    asked = ("--lift", "squat", "--reps", "5", "--at", "end")
+    out = run(capsys, "check", log, *asked, "--load", "100")[1]
+    assert "  Heaviest set of the last day: 115 kg x 2 on 2020-01-31." in out
+    out = run(capsys, "today", log, *asked)[1]
+    assert "  Last time at about 5 repetitions, first work set: 100 kg x 5 on 2020-01-25." in out
+    out = run(capsys, "today", log, *asked[:2], "--reps", "3")[1]
+    assert "  Other repetitions that it goes by, first work set: 100 kg x 5 on 2020-01-25." in out
 
 
 def test_today_in_numbers(capsys):

@@ -107,7 +107,11 @@ def _added(options: argparse.Namespace, known: lg.History, at: datetime) -> list
 
 
 def last_time(asked: Asked, lift: str) -> str:
-    """Say the heaviest set of the last day of a lift; nothing where it was never done."""
+    """
+    Say the heaviest set of the last day of a lift; nothing where it was never done.
+
+    A suggestion rests on another one, the first work set of the last time with such repetitions.
+    """
     sets = [one for one in asked.history.sets if one.lift == lift]
     if not sets:
         return ""

@@ -452,10 +452,12 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "no_table": "No table knows this lift; the nearest known name is {lift}.",
         "fails": "The chance that {fails} is {chance}.",
         "walk": "Walk first: after {span} of walking or easy bends {what}, worked up to.",
-        "last": "Last time: {what} on {date}.",
+        "alike": "Last time at about {reps}",
+        "not_alike": "Other repetitions that it goes by",
+        "last": "{those}, first work set: {what} on {date}.",
         "last_short": (
-            "Last time: {what} on {date}; 1 set fell short.|"
-            "Last time: {what} on {date}; {n} sets fell short."
+            "{those}, first work set: {what} on {date}; 1 set fell short.|"
+            "{those}, first work set: {what} on {date}; {n} sets fell short."
         ),
         "now": "The set before: {what}.",
         "now_short": (
@@ -504,7 +506,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "none": "no load is suggested for {lift}",
     },
     "next_parts": {
-        "last": "last time {load} x {reps} on {date}",
+        "last": "first work set last time {load} x {reps} on {date}",
         "chance": "chance of failing {chance}",
         "why": "as {reason}",
         "walk": "after {span} of walking or easy bends {what}",
@@ -827,8 +829,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "{name!r} ({n} sets) may be this lift under another name: "
             '--join "{name}={lift}" counts them together.'
         ),
-        "last": "Last: {what} on {date}.",
-        "last_missed": "Last: {what} on {date}, missed.",
+        "last": "Heaviest set of the last day: {what} on {date}.",
+        "last_missed": "Heaviest set of the last day: {what} on {date}, missed.",
         "or": "Or: {step}",
         "ramp": "A ramp: {sets}.",
         "ramp_to": "A ramp to {load}: {sets}.",

@@ -469,10 +469,14 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "walk": (
             "Geh zuerst: nach {span} Gehen oder lockerem Beugen {what}, mit Sätzen zum Herantasten."
         ),
-        "last": "Letztes Mal: {what} am {date}.",
+        "alike": "Letztes Mal mit etwa {reps}",
+        "not_alike": "Andere Wiederholungen, nach denen das geht",
+        "last": "{those}, erster Arbeitssatz: {what} am {date}.",
         "last_short": (
-            "Letztes Mal: {what} am {date}; 1 Satz gelang nicht ganz.|"
-            "Letztes Mal: {what} am {date}; {n} Sätze gelangen nicht ganz."
+            "{those}, erster Arbeitssatz: {what} am {date}; "
+            "1 Satz gelang nicht ganz.|"
+            "{those}, erster Arbeitssatz: {what} am {date}; "
+            "{n} Sätze gelangen nicht ganz."
         ),
         "now": "Der Satz davor: {what}.",
         "now_short": (
@@ -521,7 +525,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "none": "für {lift} wird keine Last vorgeschlagen",
     },
     "next_parts": {
-        "last": "letztes Mal {load} x {reps} am {date}",
+        "last": "erster Arbeitssatz vom letzten Mal {load} x {reps} am {date}",
         "chance": "Wahrscheinlichkeit zu scheitern {chance}",
         "why": "denn {reason}",
         "walk": "nach {span} Gehen oder lockerem Beugen {what}",
@@ -856,8 +860,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "{name!r} ({n} Sätze) ist vielleicht diese Übung unter anderem Namen: "
             '--join "{name}={lift}" zählt beide zusammen.'
         ),
-        "last": "Zuletzt: {what} am {date}.",
-        "last_missed": "Zuletzt: {what} am {date}, nicht geschafft.",
+        "last": "Schwerster Satz vom letzten Tag: {what} am {date}.",
+        "last_missed": "Schwerster Satz vom letzten Tag: {what} am {date}, nicht geschafft.",
         "or": "Oder: {step}",
         "ramp": "Zum Aufwärmen: {sets}.",
         "ramp_to": "Zum Aufwärmen bis {load}: {sets}.",
