@@ -10,6 +10,7 @@ import pytest
 import liftguard as lg
 from liftguard.__main__ import main
 from liftguard.command import options, pains
+from liftguard.words import say_load
 
 LOG = str(resources.files("liftguard").joinpath("demo.csv"))
 PULL = ["check", LOG, "--lift", "deadlift", "--at", "end", "--reps", "3", "--load"]
@@ -314,6 +315,26 @@ def test_the_load_of_an_assisted_lift_is_help(capsys, made):
         "",
         "liftguard: --load: got '', wanted a load of 0 or more, such as 180, 180kg or 405lb\n",
     )
+
+
+def test_what_help_makes_possible_is_said_as_help(capsys, made):
+    """Of a set with 40 kg of help, 10.5 kg more than that is 29.5 kg of help; none is added."""
+    ask = ["check", made(*ASSISTED), "--at", "end", "--lift", "Pull Up (Assisted)", "--details"]
+    ask += ["--bodyweight", "80kg", "--reps", "3", "--load"]
+    told = json.loads(run(capsys, *ask, "40", "--json")[1])
+    low, middle, high = (
+        say_load(40.0 - told["band"][f"{end}_kg"]) for end in ("low", "middle", "high")
+    )
+    out = run(capsys, *ask, "40")[1]
+    possible = f"{middle} of help, nine in ten between {low} of help and {high} of help."
+    assert f"Possible for 3 repetitions today: {possible}" in out
+    most = f"{40 - told['max_load_kg']:g} kg of help"
+    assert f"Most that stays clear for 3 repetitions: {most}." in out
+    assert "added to the body" not in out
+    assert re.search(r"as much as a single of 3\d(\.5)? kg of help\.", out)
+    code, out, _ = run(capsys, *ask, "2")
+    assert (code, "only with 2 kg of help or more, nine times in ten" in out) == (0, True)
+    assert "Best as a single: 2 kg of help or more" in out
 
 
 def test_a_ramp_of_an_assisted_lift_names_the_help(capsys, made):

@@ -222,6 +222,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "set_bare": "{name} x {reps}",
         "helped": " with {load} of help",
         "help_alone": "{load} of help",
+        "help_or_more": "{load} of help or more",
+        "added_alone": "{load} added to the body",
         "body_alone": "bodyweight",
         "quick": "{motion} at {speed}",
         "moved_by": "{motion} {cause}",
@@ -263,6 +265,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "Possible for {reps} today, added to the body: {middle}, "
             "nine in ten between {low} and {high}."
         ),
+        "capacity_helped": "Possible for {reps} today: only with {load}, nine times in ten.",
         "most": "Most that stays clear for {reps}: {load}.",
         "steps": "To clear it: {steps}.",
         "breaks": "No data show what that costs; a careful coach would still say: {steps}.",

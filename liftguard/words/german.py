@@ -224,6 +224,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "set_bare": "{name} x {reps}",
         "helped": " mit {load} Unterstützung",
         "help_alone": "{load} Unterstützung",
+        "help_or_more": "{load} Unterstützung oder mehr",
+        "added_alone": "{load} zusätzlich zum Körper",
         "body_alone": "Körpergewicht",
         "quick": "{motion} mit {speed}",
         "moved_by": "{motion} {cause}",
@@ -269,6 +271,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Heute für {reps} möglich, zusätzlich zum Körper: {middle}, "
             "in neun von zehn Fällen zwischen {low} und {high}."
         ),
+        "capacity_helped": "Heute für {reps} möglich: nur mit {load}, in neun von zehn Fällen.",
         "most": "Höchste Last, die für {reps} im Rahmen bleibt: {load}.",
         "steps": "Damit es im Rahmen bleibt: {steps}.",
         "breaks": (
