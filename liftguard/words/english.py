@@ -774,6 +774,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "no_session": "nothing is planned.",
         "stale": "the last entry is {days} before: what happened since is not known.",
         "refused": "the plan could not be judged: {error}",
+        "unknown": "not judged, as the records cannot say: {lifts}.",
     },
     "headings": {
         "log": "Training log",

@@ -802,6 +802,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "no_session": "nichts ist geplant.",
         "stale": "der letzte Eintrag liegt {days} zurück: Was seitdem war, ist nicht bekannt.",
         "refused": "der Plan ließ sich nicht beurteilen: {error}",
+        "unknown": "nicht beurteilt, weil die Aufzeichnungen es nicht hergeben: {lifts}.",
     },
     "headings": {
         "log": "Trainingslog",
