@@ -260,6 +260,45 @@ def test_one_set_is_enough(tmp_path):
         assert said in page.said
 
 
+def in_two_units(tmp_path):
+    """Write squats in pounds, then in kilograms, and benches the other way round."""
+    begin, rows = datetime(2026, 1, 5, 18), []
+    for n in range(30):
+        heavy = 1.25 if n == 12 else 1.0
+        for name, early, late, first, then in (
+            ("Squat", "lb", "kg", 225, 110), ("Bench Press", "kg", "lb", 70, 165)
+        ):  # fmt: skip
+            load, unit = (first, early) if n < 16 else (then, late)
+            load = round(load * heavy / 5) * 5
+            at = begin + timedelta(days=2 * n)
+            cells = f"0,5,5,0,,9,0,{load},{unit},{load},{unit}"
+            rows.append(f"{at:%Y-%m-%dT%H:%M:%S}.000Z,P,A,{name},{cells}\n")
+    header = (
+        "Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,"
+        "Is AMRAP?,Required RPE,Completed RPE,Log RPE?,Required Weight Value,Required Weight Unit,"
+        "Completed Weight Value,Completed Weight Unit\n"
+    )
+    path = tmp_path / "two.csv"
+    path.write_text(header + "".join(rows), encoding="utf-8")
+    return str(path)
+
+
+def test_each_lift_has_the_unit_of_its_latest_use(tmp_path):
+    """Squats in kg, benches in lb; a set that was warned of, in the unit it was lifted in."""
+    log = in_two_units(tmp_path)
+    page = Page(written(tmp_path, log))
+    assert "Each lift is shown in the unit of its latest loads" in page.said
+    for lift, unit in (("Squat", "kg"), ("Bench press", "lb")):
+        assert f"{lift} [{unit}]" in page.said
+        box = page.said.partition(f" {lift} ")[2][:200]
+        assert re.search(rf"^\s*\d+(\.5)? {unit} ", box)
+    assert "squat 280 lb x 5" in page.said
+    assert "bench press 90 kg x 5" in page.said
+    page = Page(written(tmp_path, log, "--unit", "lb"))
+    assert "All loads are shown in lb, as was asked." in page.said
+    assert " kg" not in page.said.replace("Loads in kg and lb", "")
+
+
 def test_a_page_of_a_moment_is_cut_there(tmp_path):
     """Asked for the tenth session's morning, the page speaks of nine; before all, of none."""
     log = a_log(tmp_path)

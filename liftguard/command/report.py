@@ -16,7 +16,7 @@ import attrs
 
 import liftguard as lg
 from liftguard.command.asked import known_at, read_when
-from liftguard.command.log_units import plates_in, unit_for
+from liftguard.command.log_units import plates_in, unit_for, unit_of_set
 from liftguard.command.options import read_log, replay, write_text
 from liftguard.command.report_outcomes import outcomes_of
 from liftguard.command.report_page import report_page
@@ -59,10 +59,13 @@ def report(options: argparse.Namespace) -> None:
         "lifts": _capacities(guard, state, log, options, then.at),
         **_past_year(judged, track.policy, voice.language),
     }
+    own = {one["lift"]: one["unit"] for one in found["lifts"]}
+    for flag in found["flagged"]:
+        flag["unit"] = unit_of_set(options, log, flag["load_kg"], own[flag["lift"]])
     if options.json or options.html is not None:
         found["outcomes"] = outcomes_of(track)
     if options.html is not None:
-        shown = Reported(log, options.log, track, judged, doubts, found, then)
+        shown = Reported(log, options.log, track, judged, doubts, found, then, options.unit)
         write_text("--html", options.html, report_page(shown, voice))
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))

@@ -133,8 +133,8 @@ def _print_past_year(found: dict[str, Any], voice: Voice) -> None:
         surest = sorted(
             found["flagged"], key=lambda one: (one["by_pain"], -(one["p_beyond"] or 0.0))
         )
-        own = {one["lift"]: attrs.evolve(voice, unit=one["unit"]) for one in found["lifts"]}
-        _print_some((f"  {_say_flag(one, own[one['lift']])}" for one in surest), voice)
+        flags = (_say_flag(one, attrs.evolve(voice, unit=one["unit"])) for one in surest)
+        _print_some((f"  {one}" for one in flags), voice)
 
 
 def _say_flag(one: dict[str, Any], voice: Voice) -> str:

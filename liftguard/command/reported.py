@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
+import attrs
+
 import liftguard as lg
 from liftguard.lifts import lift_of
 from liftguard.words.numbers import number_text
@@ -68,6 +70,12 @@ class Reported(NamedTuple):
     doubts: Sequence[lg.Doubt]
     found: dict[str, Any]
     then: Then
+    asked_unit: str | None = None
+
+    def voice_of(self, lift: str | None, voice: Voice) -> Voice:
+        """Give the voice that speaks of a lift, in its unit."""
+        units = {one["lift"]: one["unit"] for one in self.found["lifts"]}
+        return attrs.evolve(voice, unit=units.get(lift, voice.unit))
 
 
 def main_lifts(history: lg.History) -> dict[str, int]:

@@ -947,6 +947,11 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "details": "{what}: the numbers",
         # what was read
         "read": "What was read",
+        "own_units": (
+            "Each lift is shown in the unit of its latest loads, and a set that is quoted in its "
+            "own."
+        ),
+        "asked_unit": "All loads are shown in {unit}, as was asked.",
         "skipped": "{n} x {reason}",
         "problems": "1 row was not understood|{n} rows were not understood",
         # ceilings

@@ -983,6 +983,11 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "details": "{what}: die Zahlen",
         # was gelesen wurde
         "read": "Was gelesen wurde",
+        "own_units": (
+            "Jede Übung steht in der Einheit ihrer jüngsten Lasten, ein genannter Satz in seiner "
+            "eigenen."
+        ),
+        "asked_unit": "Alle Lasten stehen in {unit}, wie gewünscht.",
         "skipped": "{n} x {reason}",
         "problems": "1 Zeile wurde nicht verstanden|{n} Zeilen wurden nicht verstanden",
         # Grenzen
