@@ -343,7 +343,7 @@ def _reader(hint: Any) -> _Reader:  # noqa: ANN401
     """Find how a value is read as a hint says, once for each: a state holds thousands."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
-        return functools.partial(_read_choice, hint)
+        return _reader_of_choice(hint, inner)
     if origin is tuple:
         return _reader_of_tuple(inner)
     if origin in (Mapping, types.MappingProxyType):
@@ -359,6 +359,13 @@ def _of_class(hint: Any) -> Callable[[Any, Any, str], Any]:  # noqa: ANN401
     return _read_named if isinstance(hint, type) and issubclass(hint, tuple) else _read_simple
 
 
+def _reader_of_choice(hint: Any, inner: tuple[Any, ...]) -> _Reader:  # noqa: ANN401
+    others = [one for one in inner if one is not type(None)]
+    kinds = _choices(hint)
+    only = _reader(others[0]) if len(kinds) < 2 else functools.partial(_read_one_of, kinds)
+    return functools.partial(_read_unless_none, only) if len(others) < len(inner) else only
+
+
 def _reader_of_tuple(inner: tuple[Any, ...]) -> _Reader:
     if len(inner) != 2 or inner[1] is not Ellipsis:
         return functools.partial(_read_each, inner)
@@ -367,21 +374,19 @@ def _reader_of_tuple(inner: tuple[Any, ...]) -> _Reader:
     return functools.partial(_read_alike, inner[0])
 
 
-def _read_choice(hint: object, value: Any, where: str) -> Any:  # noqa: ANN401
-    """Read None, one of several classes by its tag, or the only other choice."""
-    if value is None and type(None) in typing.get_args(hint):
-        return None
-    kinds = _choices(hint)
-    if len(kinds) > 1:
-        held = dict(_held(value, dict, where))
-        name = held.pop("type", None)
-        for kind in kinds:
-            if kind.__name__ == name or (name is None and kind in _BEFORE_THE_CHOICE):
-                return _read_fields(kind, held, where)
-        names = ", ".join(kind.__name__ for kind in kinds)
-        raise UnreadableStore(where=f"loads, {where}.type", got=name, wanted=f"one of {names}")
-    others = [one for one in typing.get_args(hint) if one is not type(None)]
-    return _read(value, others[0], where)
+def _read_unless_none(read: _Reader, value: Any, where: str) -> Any:  # noqa: ANN401
+    return None if value is None else read(value, where)
+
+
+def _read_one_of(kinds: Sequence[type], value: Any, where: str) -> object:  # noqa: ANN401
+    """Read one of several classes by its tag."""
+    held = dict(_held(value, dict, where))
+    name = held.pop("type", None)
+    for kind in kinds:
+        if kind.__name__ == name or (name is None and kind in _BEFORE_THE_CHOICE):
+            return _read_fields(kind, held, where)
+    names = ", ".join(kind.__name__ for kind in kinds)
+    raise UnreadableStore(where=f"loads, {where}.type", got=name, wanted=f"one of {names}")
 
 
 def _read_mapping(hint: Any, value: Any, where: str) -> dict[str, Any]:  # noqa: ANN401
