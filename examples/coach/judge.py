@@ -103,7 +103,8 @@ def _row(
             for index in _to_explain(plan)
         ]
     levels = Counter(one.level for one in plan.sets) if plan else Counter()
-    why = fleet.say_athlete(check) if athlete.sessions else ["Nothing is planned."]
+    alone = attrs.evolve(check, plan=None)  # what is not judged is explained below
+    why = fleet.say_athlete(alone) if athlete.sessions else ["Nothing is planned."]
     return Row(
         name=athlete.name,
         level=_level(athlete, check),
@@ -124,17 +125,11 @@ def _level(athlete: Athlete, check: fleet.AthleteCheck) -> lg.Level | None:
     """
     Give the level that an athlete counts as.
 
-    A lift of several that cannot be judged makes nobody UNKNOWN: its sets are counted beside.
-    What is missing of the whole athlete does, as nothing missing may look clear.
+    What could not be read is missing as well, and nothing missing may look clear.
     """
     if not athlete.sessions:
         return lg.Level.UNKNOWN if athlete.problems else None
-    levels = {one.level for one in check.plan.sets} if check.plan else set()
-    flagged = max(levels, default=lg.Level.UNKNOWN)
-    if flagged >= lg.Level.CAUTION:
-        return flagged
-    whole = not athlete.problems and not check.remarks
-    return lg.Level.CLEAR if whole and lg.Level.CLEAR in levels else lg.Level.UNKNOWN
+    return max(check.level, lg.Level.UNKNOWN) if athlete.problems else check.level
 
 
 def _to_explain(plan: lg.PlanCheck) -> list[int]:
