@@ -412,10 +412,23 @@ def test_a_shifted_log_gives_the_same(entries, days):
 
 @given(instant_logs(), zones())
 def test_zones_do_not_matter(entries, zone):
-    """The same instants written in another zone give the same state and forecasts."""
+    """The same instants in another zone give the same forecasts, and but for dates the state."""
     moved = [at_moment(entry, entry.at.astimezone(zone)) for entry in entries]
-    assert replayed(moved).state == replayed(entries).state
+    assert without_dates(replayed(moved).state) == without_dates(replayed(entries).state)
     assert replayed(moved).forecasts == replayed(entries).forecasts
+
+
+def without_dates(state):
+    """Leave out the days of what is remembered, which are those that the log is written on."""
+    lifts = {
+        key: one._replace(
+            front=tuple((reps, kg, 0) for reps, kg, _ in one.front),
+            earlier=tuple(time._replace(day=0) for time in one.earlier),
+            latest=tuple(now._replace(day=0) for now in one.latest),
+        )
+        for key, one in state.lifts.items()
+    }
+    return attrs.evolve(state, lifts=lifts)
 
 
 def test_a_change_of_clocks_counts_real_time():

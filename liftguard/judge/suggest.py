@@ -33,7 +33,7 @@ from liftguard.judge.limits import (
 )
 from liftguard.judge.loads import GRAM
 from liftguard.judge.own_loads import own_loads
-from liftguard.judge.question import Question, Rules, assess, with_plan
+from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, LastTime, Suggestion
 from liftguard.judge.usual import Usual, last_times, usual_load
 from liftguard.judge.verdict import Level, Step
@@ -41,7 +41,6 @@ from liftguard.judge.walk import WALKS, after_walk
 from liftguard.model.front import best_for
 from liftguard.model.params import MODEL_VERSION
 from liftguard.model.remember import date_of
-from liftguard.model.state import AthleteState
 from liftguard.records import PlannedSet
 from liftguard.records.checks import HEAVIEST_KG
 
@@ -241,7 +240,7 @@ def as_suggestion(
         reason=reason,
         to_begin=to_begin,
         last=_last_time(case),
-        best=best_at(found.state, planned.lift, planned.reps),
+        best=best_at(found),
         model_version=MODEL_VERSION,
     )
 
@@ -253,7 +252,7 @@ def _last_time(case: Case) -> LastTime | None:
     time, last = case.usual.time, case.told.last
     is_last = last is not None and last.day == time.day
     return LastTime(
-        at=date_of(case.found.state, time.day),
+        at=date_of(case.found.state, time.day, case.found.at),
         load_kg=max(time.load_kg, 0.0),
         assist_kg=max(-time.load_kg, 0.0),
         reps=time.reps,
@@ -268,11 +267,12 @@ def net_kg(planned: PlannedSet) -> float:
     return planned.load_kg - planned.assist_kg
 
 
-def best_at(state: AthleteState, lift: str, reps: int) -> Best | None:
+def best_at(found: Assessment) -> Best | None:
     """Give the heaviest that ever went up for at least so many repetitions."""
-    one = state.lifts.get(lift)
-    found = None if one is None else best_for(one.front, reps)
-    if found is None:
+    one = found.state.lifts.get(found.planned.lift)
+    best = None if one is None else best_for(one.front, found.planned.reps)
+    if best is None:
         return None
-    count, kg, day = found
-    return Best(reps=count, load_kg=max(kg, 0.0), assist_kg=max(-kg, 0.0), at=date_of(state, day))
+    reps, kg, day = best
+    at = date_of(found.state, day, found.at)
+    return Best(reps=reps, load_kg=max(kg, 0.0), assist_kg=max(-kg, 0.0), at=at)

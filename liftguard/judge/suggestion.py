@@ -26,7 +26,8 @@ class LastTime:
     Parameters
     ----------
     at : datetime
-        The day, at its beginning.
+        The day that its sets are written on, at its beginning by the clock of the moment asked
+        about.
     load_kg, assist_kg : float
         Of the first work set that went up: what was loaded, and what help took off. [kg]
     reps : int
@@ -66,7 +67,8 @@ class Best:
     load_kg, assist_kg : float
         What was loaded, and what help took off. [kg]
     at : datetime
-        The day, at its beginning.
+        The day that its sets are written on, at its beginning by the clock of the moment asked
+        about.
 
     Examples
     --------

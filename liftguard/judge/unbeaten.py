@@ -33,7 +33,7 @@ def bests(asked: Question, rules: Rules) -> Bests:
             reps=reps,
             load_kg=max(kg, 0.0),
             assist_kg=max(-kg, 0.0),
-            at=date_of(state, day),
+            at=date_of(state, day, at),
         )
         for reps, kg, day in front
     )
