@@ -608,6 +608,43 @@ def test_plates_are_those_of_a_bar():
     assert said(found) == (pytest.approx(thirty, abs=GRAM), "hold", "usual")
 
 
+@pytest.mark.parametrize(
+    ("logged_kg", "next_lb"),
+    [
+        (99.79, 225),  # 220 lb, as most apps round it
+        (99.8, 225),
+        (100.0, 225),  # of a gym in kilograms: 220.5 lb
+        (102.0, 230),  # 225 lb, to half a kilogram
+        (lg.kg_from_lb(220), 225),
+    ],
+)
+def test_what_plates_make_of_a_load_is_the_same_load(logged_kg, next_lb):
+    """With plates of pounds nobody is told to take less, or more, by what rounding does."""
+    state = learned(*(done(logged_kg, day=3 * i) for i in range(10)))
+    asked = {"at": state.at + timedelta(days=3), "plates": lg.Plates.lb()}
+    found = GUARD.suggest(state, "squat", 5, **asked)
+    planned = lg.PlannedSet(lift="squat", load_kg=logged_kg, reps=5)
+    (following,) = GUARD.next_session(state, [planned], **asked)
+    assert (found.code, lg.lb_from_kg(found.load_kg)) == ("hold", next_lb - 5)
+    assert (following.code, lg.lb_from_kg(following.suggestion.load_kg)) == ("add_load", next_lb)
+    heavier = [
+        lg.lb_from_kg(one.planned.load_kg)
+        for one in GUARD.bests(state, "squat", **asked).within_reach
+        if one.code == "more_load"
+    ]
+    assert heavier == [next_lb]
+
+
+@pytest.mark.parametrize(
+    ("load_kg", "other_kg", "is_same"),
+    [(100.0, 101.2, True), (100.0, 101.25, False), (102.5, 101.3, True), (100.0, 102.5, False)],
+)
+def test_loads_nearer_than_half_a_step_of_the_plates_are_one(load_kg, other_kg, is_same):
+    """Plates of 1.25 kg make steps of 2.5 kg; without plates the loads of the log are exact."""
+    assert OwnLoads(lg.Plates.kg(), 2.5, ()).is_same(load_kg, other_kg) == is_same
+    assert not OwnLoads(None, 2.5, ()).is_same(load_kg, other_kg)
+
+
 def test_nobody_begins_with_a_lift_where_others_end():
     """The first deadlifts of who squats 100 kg for five are at most .6 of what is believed."""
     state = learned(*(done(100.0, 5, 3 * n, "squat", rpe=9) for n in range(8)))

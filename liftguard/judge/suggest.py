@@ -32,7 +32,7 @@ from liftguard.judge.limits import (
     why_done,
 )
 from liftguard.judge.loads import GRAM
-from liftguard.judge.own_loads import own_loads
+from liftguard.judge.own_loads import OwnLoads, own_loads
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, LastTime, Suggestion
 from liftguard.judge.usual import Usual, last_times, usual_load
@@ -104,7 +104,7 @@ def _from_usual(case: Case, usual: Usual) -> Suggestion:
     reason = held.reason
     if kg < case.loads.down(held.kg) - GRAM:
         reason = "pain" if hurts else why_careful(case) or "clear"
-    return as_suggestion(case, kg, _code(usual, kg, reason), reason)
+    return as_suggestion(case, kg, _code(usual, kg, reason, case.loads), reason)
 
 
 def _without_bodyweight(case: Case) -> Suggestion:
@@ -185,7 +185,7 @@ def _again(case: Case) -> float | None:
     usual = case.usual
     if usual is None or usual.time.reps < case.found.planned.reps or why_careful(case):
         return None
-    kg = min(usual.kg, usual.time.load_kg)
+    kg = min(usual.kg, case.loads.near(usual.time.load_kg))
     return kg if weighed_at(case, kg).level <= Level.UNKNOWN else None
 
 
@@ -204,7 +204,7 @@ def _begins_at(case: Case) -> float:
 # --- the answer ---
 
 
-def _code(usual: Usual, kg: float, reason: str) -> str:
+def _code(usual: Usual, kg: float, reason: str, loads: OwnLoads) -> str:
     """Say what a load is beside the last time, or beside the last set of this session."""
     time = usual.time
     if reason in {"time_off", "pain"} or (time.is_back and time.goal_kg is not None):
@@ -214,7 +214,7 @@ def _code(usual: Usual, kg: float, reason: str) -> str:
     if not usual.is_alike:
         return "as_hard"
     last = time.load_kg if time.goal_kg is None else time.goal_kg
-    if abs(kg - last) < 2.0 * GRAM:
+    if loads.is_same(kg, last):
         return "hold"
     return "go_up" if kg > last else "back_off"
 

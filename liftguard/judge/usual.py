@@ -136,7 +136,7 @@ def _next_after(
     """Give a time, as on the way back where it is the lighter for a pain, and what is next."""
     policy, back = rules.policy, _since_pain(one, found, loads, rules)
     a_week = policy.back_a_week if back is one else policy.more_a_week - 1.0
-    return back, _aim(back, loads, policy, rise, a_week)
+    return back, loads.near(_aim(back, loads, policy, rise, a_week))
 
 
 def _since_pain(one: Time, found: Assessment, loads: OwnLoads, rules: Rules) -> Time:
