@@ -63,6 +63,26 @@ def test_a_suggestion_is_clear_or_to_begin(scene, rpe, plates):
     assert found.level == lg.Level.CLEAR or (found.to_begin and found.level == lg.Level.UNKNOWN)
 
 
+@given(scenes() | working_scenes(), st.none() | racks())
+def test_nothing_is_suggested_above_the_heaviest_that_is_clear(scene, plates):
+    """`max_load` of that moment is the most that `suggest`, `next_session` and `check` name."""
+    state, planned, at = scene
+    lift = planned.lift
+    plain = lg.PlannedSet(lift=lift, load_kg=planned.load_kg, reps=planned.reps)
+    (following,) = GUARD.next_session(state, [plain], at=at, plates=plates)
+    suggestion = GUARD.suggest(state, lift, planned.reps, at=at, plates=plates)
+    for found in (suggestion, following.suggestion):
+        most = GUARD.max_load(state, lift, found.reps, at=at, plates=plates)
+        if found.load_kg is not None and not found.to_begin and most is not None:
+            assert net(found) <= most
+    verdict = GUARD.check(state, plain, at=at, plates=plates)
+    most = GUARD.max_load(state, lift, planned.reps, at=at, plates=plates)
+    if verdict.level > lg.Level.CLEAR and verdict.max_load_kg is not None:
+        assert verdict.max_load_kg == most
+    elif verdict.level == lg.Level.CLEAR and most is not None:
+        assert verdict.max_load_kg == max(most, plain.load_kg)
+
+
 @given(scenes() | working_scenes(), efforts(), st.none() | racks(), st.integers(1, 30))
 def test_more_repetitions_never_suggest_more_load(scene, rpe, plates, more):
     state, planned, at = scene
@@ -598,6 +618,22 @@ def test_a_stack_need_not_begin_with_its_step():
     assert (loads.step_kg, loads.above(59.0), loads.down(44.9)) == (7.0, 66.0, 38.0)
     plain = own_loads("dumbbell_curl", state_of("dumbbell_curl", 10.0, 12.0, 16.0), None)
     assert (plain.step_kg, plain.above(16.0), plain.down(9.0)) == (2.0, 18.0, 8.0)
+
+
+def test_a_load_of_the_log_is_one_that_there_is():
+    """A bar that was loaded with 107 kg, between two steps, can be: `max_load` knows as well."""
+    state = learned(*(done(107.0, day=3 * n, rpe=8) for n in range(8)))
+    at, planned = state.at + timedelta(days=3), lg.PlannedSet(lift="squat", load_kg=107, reps=8)
+    risk = GUARD.forecast(state, planned, at=at).p_beyond * (1.0 + 1e-9)
+    assert GUARD.max_load(state, "squat", 8, at=at, p_beyond=risk) == 107.0
+    assert GUARD.max_load(state, "squat", 8, at=at, p_beyond=0.9 * risk) == 105.0
+
+
+def test_a_step_of_long_ago_is_no_load():
+    """Dumbbells of 13.6 kg, then 18.1 and 18 for weeks: 22.5 kg is a step, 22.53 is none."""
+    log = [done(kg, 12, 3 * n, "lateral_raise") for n, kg in enumerate((13.61, 18.14, *[18.0] * 8))]
+    one = learned(*log).lifts["lateral_raise"]
+    assert not any(kg > 18.14 for kg in own_loads("lateral_raise", one, None).known_kg)
 
 
 def test_plates_are_those_of_a_bar():

@@ -15,8 +15,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from liftguard.judge.loads import GRAM, loadable, loadable_from
-from liftguard.judge.own_steps import loads_of, may_have_a_bar, own_steps
-from liftguard.model.last_time import folded
+from liftguard.judge.own_steps import known_loads, may_have_a_bar, own_steps
 from liftguard.model.state import LiftState
 from liftguard.records import Plates
 from liftguard.records.checks import HEAVIEST_KG
@@ -85,13 +84,7 @@ def own_loads(lift: str, one: LiftState | None, plates: Plates | None) -> OwnLoa
     """Find the loads of a lift by what is remembered of it; plates are those of a bar."""
     step_kg, from_kg = own_steps(lift, one, plates)
     plates = plates if may_have_a_bar(lift) else None
-    if one is None:
-        return OwnLoads(plates, step_kg, ())
-    both = {*one.earlier, *folded(one.earlier, one.latest)}
-    next_kg = [time.load_kg + time.step_kg for time in both]
-    latest = [kg for now in one.latest for kg in (now.load_kg, now.set_kg) if kg is not None]
-    known = {*(kg for _, kg, _ in one.front or ()), *loads_of(both), *next_kg, *latest}
-    return OwnLoads(plates, step_kg, tuple(sorted(known)), from_kg)
+    return OwnLoads(plates, step_kg, known_loads(one), from_kg)
 
 
 def heaviest_that(

@@ -153,8 +153,9 @@ class Verdict:
     capacity : Band, optional
         Today's capacity for one repetition.
     max_load_kg : float, optional
-        Heaviest loadable load for the same repetitions that is CLEAR; None
-        where the level is UNKNOWN, and where the body alone is too much. [kg]
+        Heaviest loadable load for the same repetitions that is CLEAR, as `Guard.max_load` gives
+        it, and the planned one itself where that is CLEAR and a little more. None where the level
+        is UNKNOWN, where the body alone is too much, and where a pain leaves no load. [kg]
     causes : tuple of Cause
         Those with a size, the largest first.
     doubt : float, optional
