@@ -61,8 +61,9 @@ class Step:
     ----------
     code : str
         What changes: "walk_first", "walk_lighter", "loosen", "more_rest", "ramp_first",
-        "lower_load", "fewer_reps", "another_day", "another_lift", "deload", "way_back" or
-        "begin".
+        "lower_load" (to the heaviest that is CLEAR), "begin_back" (to what a way back after time
+        off or a pain begins with, which is less), "fewer_reps", "another_day", "another_lift",
+        "deload", "way_back" or "begin".
     planned : PlannedSet
         The set after the change.
     at : datetime

@@ -15,6 +15,7 @@ from liftguard.judge.loads import GRAM, heaviest_clear, loadable_from, moving
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.steps import clear_step, lighter_step
+from liftguard.judge.usual import last_times
 from liftguard.judge.verdict import Level, Step
 from liftguard.model.bests import best_of_last_weeks
 from liftguard.model.curve import demand
@@ -22,12 +23,18 @@ from liftguard.model.learn import as_done, expect, learn
 from liftguard.model.state import AthleteState
 from liftguard.records import PlannedSet
 
-__all__ = ["begins_with", "is_away", "way_back"]
+__all__ = ["begins_with", "comes_back", "is_away", "way_back"]
 
 
 def is_away(found: Assessment, rules: Rules) -> bool:
     """Tell whether a lift was left for so long, or hurts, that a way leads back to it."""
     return found.ceiling is not None or (found.forecast.idle_days or 0.0) > rules.params.rest_days
+
+
+def comes_back(found: Assessment, rules: Rules) -> bool:
+    """Tell whether a way back begins, however clear more is: with a pain, or after so long."""
+    days = last_times(found, rules).days or 0.0  # since something went up: a miss ends no break
+    return found.ceiling is not None or days >= rules.policy.back_days
 
 
 def begins_with(found: Assessment, rules: Rules) -> float:

@@ -420,6 +420,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "more_rest_until": "rest until {time}",
         "ramp_first": "do the warm-up sets first",
         "lower_load": "lower the load to {load}",
+        "begin_back": "begin the way back with {load}",
         "fewer_reps": "stop at {reps}",
         "another_day": "do it on {date}",
         "another_lift": "do {what} instead",

@@ -435,6 +435,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "more_rest_until": "pausiere bis {time}",
         "ramp_first": "mach zuerst die Aufwärmsätze",
         "lower_load": "senke die Last auf {load}",
+        "begin_back": "beginne den Weg zurück mit {load}",
         "fewer_reps": "hör nach {reps} auf",
         "another_day": "mach den Satz am {date}",
         "another_lift": "mach stattdessen {what}",
