@@ -342,6 +342,48 @@ def test_a_pain_leaves_no_load_at_first_and_little_later():
     assert 0.0 < net(later) < 0.85 * 140.0
 
 
+@pytest.mark.parametrize("severity", [1.0, 2.0, 4.0])
+@pytest.mark.parametrize("reps", [1, 2, 3, 5, 8])
+def test_after_a_pain_nothing_is_tried_that_was_never_done(severity, reps):
+    """Fives at 70 kg, then an ache: neither today nor on the way back is there a single above."""
+    state = learned(*(done(70.0, 5, 3 * n, "bench_press", rpe=7) for n in range(12)))
+    hurt = GUARD.learn(state, lg.Pain(at=state.at, region="shoulders", severity=severity))
+    found = suggested(hurt, reps, "bench_press")
+    assert found.code == "way_back"
+    assert net(found) <= 70.0
+    heavy = lg.PlannedSet(lift="bench_press", load_kg=90.0, reps=reps)
+    verdict = GUARD.check(hurt, heavy, at=found.at)
+    assert all(step.planned.load_kg <= 70.0 for step in verdict.steps)
+
+
+def test_after_a_small_pain_a_lighter_day_is_a_choice():
+    """More is clear and may be planned, and the suggestion says so; a worse pain holds back."""
+    state = learned(*(done(100.0 + 2.5 * n, day=3 * n) for n in range(10)))
+    at = state.at + timedelta(days=3)
+    for severity, reason in ((1.0, "after_pain"), (3.0, "pain")):
+        hurt = GUARD.learn(state, lg.Pain(at=at, region="low_back", severity=severity))
+        found = GUARD.suggest(hurt, "squat", 5, at=at)
+        most = GUARD.max_load(hurt, "squat", 5, at=at)
+        assert (found.code, found.reason) == ("way_back", reason)
+        assert (most > found.load_kg) == (reason == "after_pain")
+    for language, words in (("en", "though more would be clear"), ("de", "mehr im Rahmen bliebe")):
+        hurt = GUARD.learn(state, lg.Pain(at=at, region="low_back", severity=1.0))
+        found = GUARD.suggest(hurt, "squat", 5, at=at)
+        assert any(words in line for line in lg.say_suggestion(found, language=language))
+
+
+def test_where_a_pain_leaves_nothing_no_call_names_a_load():
+    """Not even 0 kg is CLEAR: `check` is CAUTION there, and neither has a heaviest load."""
+    state = learned(*(done(100.0, day=3 * n) for n in range(10)))
+    spasm = lg.Pain(at=state.at, region="low_back", severity=7, kind="spasm")
+    hurt, at = GUARD.learn(state, spasm), state.at + timedelta(hours=2)
+    verdict = GUARD.check(hurt, lg.PlannedSet(lift="squat", load_kg=0.0, reps=5), at=at)
+    assert verdict.level == lg.Level.CAUTION
+    assert verdict.max_load_kg is GUARD.max_load(hurt, "squat", 5, at=at) is None
+    assert (suggested(hurt).load_kg, suggested(hurt).reason) == (None, "pain")
+    assert verdict.steps == ()
+
+
 @pytest.mark.parametrize(("severity", "days"), [(2, 3), (3, 3), (3, 7), (6, 4)])
 def test_after_a_pain_the_loads_lead_back(severity, days):
     """From less, never down for long, to the 140 kg that were usual, within seven weeks."""

@@ -104,6 +104,8 @@ def _from_usual(case: Case, usual: Usual) -> Suggestion:
     reason = held.reason
     if kg < case.loads.down(held.kg) - GRAM:
         reason = "pain" if hurts else why_careful(case) or "clear"
+    elif reason == "pain" and (heaviest_clear(case, usual.kg) or 0.0) > kg + GRAM:
+        reason = "after_pain"
     return as_suggestion(case, kg, _code(usual, kg, reason, case.loads), reason)
 
 
@@ -207,7 +209,7 @@ def _begins_at(case: Case) -> float:
 def _code(usual: Usual, kg: float, reason: str, loads: OwnLoads) -> str:
     """Say what a load is beside the last time, or beside the last set of this session."""
     time = usual.time
-    if reason in {"time_off", "pain"} or (time.is_back and time.goal_kg is not None):
+    if reason in {"time_off", "pain", "after_pain"} or (time.is_back and time.goal_kg is not None):
         return "way_back"
     if reason == "stillness":
         return "walk_first"

@@ -120,7 +120,8 @@ class Suggestion:
         session) or "none".
     reason : str
         Why not more: "usual", "effort", "clear", "short" (last time), "short_today",
-        "harder_than_meant", "velocity_down", "time_off", "stillness", "pain",
+        "harder_than_meant", "velocity_down", "time_off", "stillness", "pain" (that holds the lift
+        back), "after_pain" (more would be CLEAR, but the way back begins lighter),
         "too_little_known", "no_bodyweight", "no_help" or "too_heavy".
     to_begin : bool
         Whether it is a load to begin with, as too little is known of the lift.

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from attrs import evolve
 
-from liftguard.judge.loads import GRAM, heaviest_clear, loadable_from, moving
+from liftguard.judge.loads import GRAM, heaviest_clear, loadable, loadable_from, moving
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.steps import clear_step, lighter_step
@@ -19,6 +19,7 @@ from liftguard.judge.usual import last_times
 from liftguard.judge.verdict import Level, Step
 from liftguard.model.bests import best_of_last_weeks
 from liftguard.model.curve import demand
+from liftguard.model.front import best_for
 from liftguard.model.learn import as_done, expect, learn
 from liftguard.model.state import AthleteState
 from liftguard.records import PlannedSet
@@ -109,14 +110,22 @@ def _weeks_back(found: Assessment, rules: Rules) -> int:
 
 
 def _rung(found: Assessment, share: float, rules: Rules) -> float:
-    """Give a share of the most that was usual, for the repetitions; else of the plan. [kg]"""
+    """
+    Give a share of the most that was usual, for the repetitions; else of the plan. [kg]
+
+    With a pain it is no more than ever went up for as many, or the heaviest of fewer: what fewer
+    repetitions might take has not been done.
+    """
     planned, here = found.planned, found.standing
     usual = best_of_last_weeks(here.one.bests)
     if usual is None:
         whole = planned.load_kg + (here.carried_kg(planned) or 0.0)
     else:
         whole = math.exp(usual - demand(0.0, float(planned.reps), here.belief.curve, rules.params))
-    return moving(share * whole, found) or 0.0
+    kg, best = moving(share * whole, found) or 0.0, best_for(here.one.front, planned.reps)
+    if found.ceiling is None or best is None:
+        return kg
+    return min(kg, loadable(max(best[1] + planned.assist_kg, 0.0) + GRAM, found.asked.rack))
 
 
 def _rated(found: Assessment, rules: Rules) -> PlannedSet:

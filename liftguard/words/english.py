@@ -478,6 +478,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "time_off": "this lift was left for long",
         "stillness": "your back is still stiff from long stillness or from the night",
         "pain": "a pain holds this lift back",
+        "after_pain": "a lighter day is wise after a pain, though more would be clear",
         "too_little_known": "too little is known of this lift",
         "no_bodyweight": "the load that moves is not known without a bodyweight",
         "no_help": "what the body alone weighs is more than is known to go up",
