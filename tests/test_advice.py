@@ -556,6 +556,8 @@ def test_a_miss_never_leads_up(scene, days, at_once):
     assert allowed is None or allowed <= back * planned.load_kg
     heavier = attrs.evolve(planned, load_kg=1.1 * planned.load_kg)
     for step in advised(state, heavier, at):
+        if step.code == "way_back" and step.at > at:
+            continue  # which leads up again, over weeks
         if step.planned.lift == planned.lift and step.planned.reps == planned.reps:
             assert step.planned.load_kg <= back * planned.load_kg
 

@@ -76,6 +76,7 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
         clear = heaviest_clear(found, rules)
         if clear is None:
             continue  # the place is to rest as yet
+        clear = loadable(clear, found.asked.rack)  # a rung is a step, no load of long ago
         step = lighter_step("way_back", min(most, clear), found, rules)
         if step is not None:
             one = _rated(with_plan(found, step.planned, rules, in_full=True), rules)
