@@ -415,7 +415,7 @@ def test_the_band_is_that_of_the_chances_far_above(lift, kg, reps, at):
 
 @pytest.mark.parametrize(("lift", "top", "at"), LIFTERS)
 def test_steps_are_what_a_coach_would_say(lift, top, at):
-    """At most eight minutes of rest, no other day for a later set, nothing above lately."""
+    """At most eight minutes of rest, no other day for a later set, no leap above lately."""
     state = weekly(lift, top, at)
     begin = state.at + timedelta(days=7)
     for share in (1.05, 1.15):
@@ -429,8 +429,8 @@ def test_steps_are_what_a_coach_would_say(lift, top, at):
             assert step.code != "another_day"
             if step.code == "more_rest":
                 assert step.at - asked.at <= timedelta(minutes=8)
-            if step.code == "lower_load":
-                assert step.planned.load_kg <= 1.03 * top
+            if step.code == "lower_load":  # no more than a step or two of 2.5 kg above the best
+                assert step.planned.load_kg <= max(1.035 * top, top + 6.0)
             if step.code == "fewer_reps":
                 assert step.planned.reps >= 3
 
@@ -450,7 +450,9 @@ def test_some_weeks_off_are_worked_up_from(lift, top, at, days):
     assert 0.7 * top < loads[0] < 0.9 * top
     assert loads[-1] == top
     assert way[-1].at - way[0].at <= timedelta(weeks=5)
-    assert next(one for one in steps if one.code == "lower_load").planned.load_kg <= loads[0]
+    assert "lower_load" not in [one.code for one in steps]
+    (first,) = check(state, five(lift, top), days=days).steps
+    assert (first.code, first.planned.load_kg) == ("begin_back", loads[0])
 
 
 @pytest.mark.parametrize("lift", ["squat", "deadlift"])

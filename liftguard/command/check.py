@@ -204,5 +204,5 @@ def _worth_a_ramp(verdict: lg.Verdict) -> lg.PlannedSet | None:
     if verdict.level < lg.Level.BEYOND:
         return verdict.planned
     steps = (step for step in verdict.steps if isinstance(step, lg.Step))
-    lower = (step.planned for step in steps if step.code == "lower_load")
+    lower = (step.planned for step in steps if step.code in {"lower_load", "begin_back"})
     return next(lower, None)

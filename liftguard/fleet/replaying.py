@@ -101,7 +101,8 @@ def replay_columns(
         For everybody.
     sets : mapping of str to array, table of Arrow, or data frame
         A row for each set: `athlete`, `lift`, `at`, `load_kg` and `reps`, and where they are known
-        the other fields of `LoggedSet`. Times without a zone are wall clock, with one instants.
+        the other fields of `LoggedSet`. Times without a zone are wall clock, with one instants,
+        whose dates are those in UTC.
         Rows may stand in any order; those of one athlete that share a moment keep theirs.
     others : table of the same makes, optional
         The other entries: `athlete`, `type` ("Bodyweight", "Pain", ...) and their fields. At one

@@ -28,7 +28,7 @@ from liftguard.judge.ramp import after_ramp, later, warm_up
 from liftguard.judge.steps import clear_step, lighter_step
 from liftguard.judge.verdict import Level, Step
 from liftguard.judge.walk import loosen, walk_first
-from liftguard.judge.way_back import begins_with, is_away, way_back
+from liftguard.judge.way_back import begins_with, comes_back, is_away, way_back
 from liftguard.lifts import REGIONS, lift_of, regions_of
 from liftguard.model.capacity import capacity
 from liftguard.model.curve import MOST_MODELLED_REPS, demand
@@ -69,9 +69,11 @@ def advise(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     flagged = _Flagged(found, rules, heaviest_clear(found, rules))
     kinds = (*_now(flagged), _another_day(flagged), _another_lift(flagged), _deload(flagged))
     steps = tuple(step for step in kinds if step is not None)
-    if is_away(found, rules) and not any(step.code in _SOON for step in steps):
-        return steps + way_back(found.asked, rules)
-    return steps
+    if not comes_back(found, rules) or any(step.code in _SOON for step in steps):
+        return steps
+    back = way_back(found.asked, rules)
+    begins = "begin_back" if back else ""  # as the way back itself does
+    return (*(step for step in steps if step.code != begins), *back)
 
 
 def clear_now(found: Assessment, most_kg: float | None, rules: Rules) -> tuple[Step, ...]:
@@ -219,13 +221,17 @@ def _ramp_first(flagged: _Flagged) -> Step | None:
 
 
 def _lower(flagged: _Flagged) -> Step | None:
-    """Try the heaviest load that is clear; after time off what the way back begins with."""
+    """Try the heaviest load that is clear, or what a way back begins with if that is less."""
     found, rules, kg = flagged
     if kg is None:
         return None
-    if is_away(found, rules):
-        kg = min(kg, begins_with(found, rules))
-    return lighter_step("lower_load", kg, found, rules)
+    if comes_back(found, rules):
+        begin = lighter_step("begin_back", begins_with(found, rules), found, rules)
+        if begin is not None and begin.planned.load_kg < kg:
+            return begin
+    if not 0.0 <= kg < found.planned.load_kg:
+        return None
+    return clear_step("lower_load", with_plan(found, evolve(found.planned, load_kg=kg), rules))
 
 
 def _fewer(flagged: _Flagged) -> Step | None:

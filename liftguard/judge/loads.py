@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from liftguard.judge.own_steps import GRAM, Steps
+from liftguard.judge.own_steps import GRAM, Steps, known_loads
 from liftguard.judge.pain import held_to
 from liftguard.judge.question import Assessment, Question, Rules, assess
 from liftguard.lifts import lift_of
@@ -142,7 +142,18 @@ def _heaviest(
     none = loadable(0.0, rack)
     if excess(none) > 0.0:
         return 0.0 if carried < LIGHTEST_KG else None
-    return _search(excess, none, loadable(planned.load_kg, rack), rack)
+    steps = _search(excess, none, loadable(planned.load_kg, rack), rack)
+    return max((kg for kg in _between_steps(steps, found) if excess(kg) <= 0.0), default=steps)
+
+
+def _between_steps(kg: float, found: Assessment) -> list[float]:
+    """List the loads of the log that lie between a step and the next; of plates there are none."""
+    rack, lift = found.asked.rack, found.planned.lift
+    if isinstance(rack, Plates):
+        return []
+    above = loadable_from(kg + GRAM, rack) or math.inf
+    known = known_loads(found.state.lifts.get(lift))
+    return [one for one in known if kg + GRAM < one < above - GRAM]
 
 
 def _search(excess: Callable[[float], float], none: float, tried: float, rack: Rack) -> float:

@@ -17,7 +17,7 @@ from liftguard.model.state import LiftState
 from liftguard.records import Plates
 from liftguard.units import KG_PER_LB
 
-__all__ = ["GRAM", "Steps", "loads_of", "may_have_a_bar", "own_steps"]
+__all__ = ["GRAM", "Steps", "known_loads", "loads_of", "may_have_a_bar", "own_steps"]
 
 GRAM = 1e-3
 """What a load may be off by rounding, and is the same load. [kg]"""
@@ -55,6 +55,17 @@ def own_steps(lift: str, one: LiftState | None, plates: Plates | None = None) ->
         return _steps(lift, [plates.bar_kg], ())
     # of sessions that went up alone: a miss makes no step finer
     return _steps(lift, loads_kg, [time.step_kg for time in times if time.step_kg])
+
+
+def known_loads(one: LiftState | None) -> tuple[float, ...]:
+    """List what was loaded, and what comes next where a load has been rising, lightest first."""
+    if one is None:
+        return ()
+    both = {*one.earlier, *folded(one.earlier, one.latest)}
+    next_kg = [round(time.load_kg + time.step_kg, 6) for time in both if time.moves > 0]
+    latest = [kg for now in one.latest for kg in (now.load_kg, now.set_kg) if kg is not None]
+    known = {*(kg for _, kg, _ in one.front or ()), *loads_of(both), *next_kg, *latest}
+    return tuple(sorted(known))
 
 
 def loads_of(times: Iterable[Time]) -> list[float]:

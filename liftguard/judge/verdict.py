@@ -69,8 +69,9 @@ class Step:
     ----------
     code : str
         What changes: "walk_first", "walk_lighter", "loosen", "more_rest", "ramp_first",
-        "lower_load", "fewer_reps", "another_day", "another_lift", "deload", "way_back" or
-        "begin".
+        "lower_load" (to the heaviest that is CLEAR), "begin_back" (to what a way back after time
+        off or a pain begins with, which is less), "fewer_reps", "another_day", "another_lift",
+        "deload", "way_back" or "begin".
     planned : PlannedSet
         The set after the change.
     at : datetime
@@ -161,8 +162,9 @@ class Verdict:
     capacity : Band, optional
         Today's capacity for one repetition.
     max_load_kg : float, optional
-        Heaviest loadable load for the same repetitions that is CLEAR; None
-        where the level is UNKNOWN, and where the body alone is too much. [kg]
+        Heaviest loadable load for the same repetitions that is CLEAR, as `Guard.max_load` gives
+        it, and the planned one itself where that is CLEAR and a little more. None where the level
+        is UNKNOWN, where the body alone is too much, and where a pain leaves no load. [kg]
     causes : tuple of Cause
         Those with a size, the largest first.
     doubt : float, optional

@@ -11,23 +11,31 @@ from datetime import timedelta
 
 from attrs import evolve
 
-from liftguard.judge.loads import GRAM, heaviest_clear, loadable_from, moving
+from liftguard.judge.loads import GRAM, heaviest_clear, loadable, loadable_from, moving
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.steps import clear_step, lighter_step
+from liftguard.judge.usual import last_times
 from liftguard.judge.verdict import Level, Step
 from liftguard.model.bests import best_of_last_weeks
 from liftguard.model.curve import demand
+from liftguard.model.front import best_for
 from liftguard.model.learn import as_done, expect, learn
 from liftguard.model.state import AthleteState
 from liftguard.records import PlannedSet
 
-__all__ = ["begins_with", "is_away", "way_back"]
+__all__ = ["begins_with", "comes_back", "is_away", "way_back"]
 
 
 def is_away(found: Assessment, rules: Rules) -> bool:
     """Tell whether a lift was left for so long, or hurts, that a way leads back to it."""
     return found.ceiling is not None or (found.forecast.idle_days or 0.0) > rules.params.rest_days
+
+
+def comes_back(found: Assessment, rules: Rules) -> bool:
+    """Tell whether a way back begins, however clear more is: with a pain, or after so long."""
+    days = last_times(found, rules).days or 0.0  # since something went up: a miss ends no break
+    return found.ceiling is not None or days >= rules.policy.back_days
 
 
 def begins_with(found: Assessment, rules: Rules) -> float:
@@ -68,6 +76,7 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
         clear = heaviest_clear(found, rules)
         if clear is None:
             continue  # the place is to rest as yet
+        clear = loadable(clear, found.asked.rack)  # a rung is a step, no load of long ago
         step = lighter_step("way_back", min(most, clear), found, rules)
         if step is not None:
             one = _rated(with_plan(found, step.planned, rules, in_full=True), rules)
@@ -102,14 +111,22 @@ def _weeks_back(found: Assessment, rules: Rules) -> int:
 
 
 def _rung(found: Assessment, share: float, rules: Rules) -> float:
-    """Give a share of the most that was usual, for the repetitions; else of the plan. [kg]"""
+    """
+    Give a share of the most that was usual, for the repetitions; else of the plan. [kg]
+
+    With a pain it is no more than ever went up for as many, or the heaviest of fewer: what fewer
+    repetitions might take has not been done.
+    """
     planned, here = found.planned, found.standing
     usual = best_of_last_weeks(here.one.bests)
     if usual is None:
         whole = planned.load_kg + (here.carried_kg(planned) or 0.0)
     else:
         whole = math.exp(usual - demand(0.0, float(planned.reps), here.belief.curve, rules.params))
-    return moving(share * whole, found) or 0.0
+    kg, best = moving(share * whole, found) or 0.0, best_for(here.one.front, planned.reps)
+    if found.ceiling is None or best is None:
+        return kg
+    return min(kg, loadable(max(best[1] + planned.assist_kg, 0.0) + GRAM, found.asked.rack))
 
 
 def _rated(found: Assessment, rules: Rules) -> PlannedSet:

@@ -103,7 +103,7 @@ def _learn_set(
     if entry.reps or entry.missed:
         monotony = with_set(monotony, standing.session, row, params)
         body, one = step(standing, row, params)
-        day = days_into(state.since, at)
+        day = days_into(state, entry.at)
         one = remembering(one, standing, entry, row, day, params)
         lifts = _with_last(state.lifts, entry.lift, one)
     return AthleteState(

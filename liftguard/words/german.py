@@ -420,6 +420,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "more_rest_until": "pausiere bis {time}",
         "ramp_first": "mach zuerst die Aufwärmsätze",
         "lower_load": "senke die Last auf {load}",
+        "begin_back": "beginne den Weg zurück mit {load}",
         "fewer_reps": "hör nach {reps} auf",
         "another_day": "mach den Satz am {date}",
         "another_lift": "mach stattdessen {what}",
@@ -484,6 +485,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "time_off": "diese Übung hat lange geruht",
         "stillness": "dein Rücken ist noch steif vom langen Stillhalten oder von der Nacht",
         "pain": "ein Schmerz bremst diese Übung",
+        "after_pain": (
+            "nach einem Schmerz ist ein leichterer Tag klug, auch wenn mehr im Rahmen bliebe"
+        ),
         "too_little_known": "über diese Übung ist zu wenig bekannt",
         "no_bodyweight": "ohne Körpergewicht ist nicht bekannt, welche Last sich bewegt",
         "no_help": "der Körper allein wiegt mehr, als bekanntermaßen gelingt",

@@ -7,10 +7,10 @@ Reason to change: how precisely a number is said.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
-from liftguard.units import lb_from_kg
+from liftguard.units import is_aware, lb_from_kg
 from liftguard.words.voice import Voice
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "calendar_days",
     "chance_text",
     "date_text",
+    "days_before",
     "days_text",
     "degrees_text",
     "exact_load_text",
@@ -105,7 +106,13 @@ def _whole_days_text(group: str, days: float, voice: Voice) -> str:
 
 def calendar_days(at: datetime, days: float) -> int:
     """Count the dates from a moment so many days before another to it: 0 for the same date."""
-    return (at.date() - (at - timedelta(days=days)).date()).days
+    return (at.date() - days_before(at, days).date()).days
+
+
+def days_before(at: datetime, days: float) -> datetime:
+    """Give the moment so many days before another; of instants real time, whatever clocks did."""
+    passed = timedelta(days=days)
+    return (at.astimezone(UTC) - passed).astimezone(at.tzinfo) if is_aware(at) else at - passed
 
 
 def span_text(minutes: float, voice: Voice) -> str:

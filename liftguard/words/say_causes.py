@@ -7,7 +7,7 @@ Reason to change: what is told of a cause.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from liftguard.judge.causes import Cause, Evidence
 from liftguard.words.language import sentence
@@ -15,6 +15,7 @@ from liftguard.words.names import end_text, lift_text, move_text, muscle_name, m
 from liftguard.words.numbers import (
     calendar_days,
     date_text,
+    days_before,
     days_text,
     forms_of_number,
     list_text,
@@ -137,7 +138,7 @@ def _number_line(one: Evidence, voice: Voice, at: datetime | None, assist_kg: fl
     if one.value >= _LEAST_LOST:
         forms["about"] = voice.text("numbers", "about", share=forms["about"])
     if one.code == "days_since" and at is not None:
-        date = date_text(at - timedelta(days=one.value))
+        date = date_text(days_before(at, one.value))
         forms["days"] = days_text(calendar_days(at, one.value), voice)
         return voice.text("details", "days_since_on", **forms, date=date)
     return voice.text("evidence", one.code, round(one.value), **forms)

@@ -7,7 +7,6 @@ Reason to change: what is told of a verdict.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from attrs import evolve
 
@@ -32,6 +31,7 @@ from liftguard.words.numbers import (
     calendar_days,
     chance_text,
     date_text,
+    days_before,
     days_text,
     exact_load_text,
     list_text,
@@ -163,7 +163,7 @@ def _caveat_text(code: str, verdict: Verdict, voice: Voice) -> str:
     if code == "unknown_lift" and near:
         lift, caveat = lift_text(near[0], voice), voice.text("caveats", code)
         return voice.text("details", "nearest", caveat=caveat, lift=lift)
-    date = date_text(verdict.at - timedelta(days=days))
+    date = date_text(days_before(verdict.at, days))
     said = days_text(calendar_days(verdict.at, days), voice)
     return voice.text("caveats", code, days=said, date=date)
 
