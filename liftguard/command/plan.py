@@ -26,7 +26,7 @@ def plan(options: argparse.Namespace) -> None:
     """Walk through the sessions of a table, with what was known before the first of them."""
     athlete = options.athlete or Path(options.log).stem
     log = read_log(options)
-    read = read_plan(options.plan, athlete, log.history)
+    read = read_plan(options.plan, athlete, log.history, options.dates)
     if not read.sessions:
         raise lg.InvalidValue(
             where=options.plan,

@@ -1,0 +1,138 @@
+"""
+Plans and pains as they are typed into a table, row by row.
+
+Reason to change: a column that such a table may have.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+import attrs
+
+from liftguard.importers.app import App
+from liftguard.importers.apps.sheet import SHEET
+from liftguard.importers.cells import Wrong, parted_load, read_number
+from liftguard.importers.source import Source
+from liftguard.importers.typed_tables import WHO, TypedRow, TypedTable, read_typed
+from liftguard.lifts import BODY_AREAS, area_key, areas_near
+from liftguard.lifts.assistance import is_helped, may_be_helped
+from liftguard.lifts.pain_kinds import pain_kind
+from liftguard.records import Pain, PlannedSet
+from liftguard.records.entries import MOST_REPS, PAIN_KINDS
+from liftguard.units import kg_from_lb
+
+__all__ = ["LoadRead", "pain_of", "planned_sets", "read_pain_table", "read_plan_table"]
+
+_MOST_SETS = 50  # of one row: more are a slip
+_LOADS = ("kg", "lb", "load")  # columns, in the order in which they count
+_A_LOAD = "a load such as 180, 180kg or 405lb"
+_A_NUMBER = "a number such as 6 or 6/10"
+_OF_TEN = re.compile(r"\s*(?:/|of|out of|von)\s*10$", re.IGNORECASE)
+_WHEN = (*SHEET.columns["when"], "at", "Date/Time", "Wann")
+_PLAN = App(
+    name="plan",
+    label="the columns at, lift, load_kg, reps, sets, or load_lb",
+    columns={
+        "at": _WHEN,
+        "lift": SHEET.columns["lift"],
+        "kg": (*SHEET.columns["kg"], "load_kg"),
+        "lb": (*SHEET.columns["lb"], "load_lb"),
+        "load": SHEET.columns["load"],
+        "reps": SHEET.columns["repetitions"],
+        "sets": SHEET.columns["count"],
+        WHO: (),
+    },
+    needs=("at", "lift", "kg|lb|load", "reps"),
+)
+_PAINS = App(
+    name="pains",
+    label="the columns athlete, at, region, severity, kind",
+    columns={
+        "at": _WHEN,
+        "region": (
+            "Region", "Where", "Place", "Area", "Site", "Body Part", "Location", "Wo", "Ort",
+            "Stelle", "K\u00f6rperstelle", "K\u00f6rperteil",
+        ),
+        "severity": (
+            "Severity", "Pain", "Pain Level", "Level", "Score", "NRS", "VAS", "Intensity",
+            "Schmerz", "St\u00e4rke", "Schmerzst\u00e4rke",
+        ),
+        "kind": ("Kind", "Type", "Quality", "Art"),
+        WHO: (),
+    },
+    needs=("at", "region", "severity"),
+)  # fmt: skip
+
+
+@attrs.frozen(kw_only=True)
+class LoadRead:
+    """The sets of a row, and the unit in which their load was given."""
+
+    sets: tuple[PlannedSet, ...]
+    unit: str
+
+
+def read_plan_table(
+    source: Source, *, dates: str | None = None, of_many: bool = False
+) -> TypedTable:
+    """Read a table of exercises to come; one of many athletes says whose they are."""
+    return read_typed(source, _for(_PLAN, of_many=of_many), dates=dates)
+
+
+def read_pain_table(source: Source, *, dates: str | None = None) -> TypedTable:
+    """Read a table of the pains of many athletes."""
+    return read_typed(source, _for(_PAINS, of_many=True), dates=dates)
+
+
+def _for(kind: App, *, of_many: bool) -> App:
+    if not of_many:
+        return kind
+    label = kind.label.replace("columns at", "columns athlete, at")
+    return attrs.evolve(kind, label=label, needs=(WHO, *kind.needs))
+
+
+def planned_sets(row: TypedRow, lift: str) -> LoadRead:
+    """Make the sets of a row; a load below zero, where the lift moves the body, is help."""
+    reps = _whole(row, "reps", MOST_REPS)
+    count = _whole(row, "sets", _MOST_SETS) if row.text("sets") else 1
+    kg, unit = _load_kg(row)
+    helps = is_helped(lift) or (kg < 0.0 and may_be_helped(lift))
+    load_kg, assist_kg = (0.0, abs(kg)) if helps else (kg, 0.0)
+    one = PlannedSet(lift=lift, load_kg=load_kg, assist_kg=assist_kg, reps=reps)
+    return LoadRead(sets=(one,) * count, unit=unit)
+
+
+def _load_kg(row: TypedRow) -> tuple[float, str]:
+    """Read a load in its own unit, as in 405lb, or in that of its column."""
+    word = next((one for one in _LOADS if row.text(one)), None)
+    word = word or next(one for one in _LOADS if one in row.names)
+    text, own = parted_load(row.text(word))
+    number = read_number(text)
+    if number is None or isinstance(number, Wrong):
+        raise row.wrong(word, _A_LOAD)
+    unit = own or ("lb" if word == "lb" else "kg")
+    return (kg_from_lb(number) if unit == "lb" else number), unit
+
+
+def _whole(row: TypedRow, word: str, most: int) -> int:
+    number = read_number(row.text(word))
+    if not isinstance(number, float) or not number.is_integer() or not 1 <= number <= most:
+        raise row.wrong(word, f"a whole number from 1 to {most}")
+    return int(number)
+
+
+def pain_of(row: TypedRow, at: datetime) -> Pain:
+    """Make the pain of a row, by everyday names: "left shoulder", 6/10, "dull ache"."""
+    severity = read_number(_OF_TEN.sub("", row.text("severity")))
+    if not isinstance(severity, float) or not 0.0 <= severity <= 10.0:
+        raise row.wrong("severity", f"{_A_NUMBER}, from 0 to 10")
+    region = area_key(row.text("region"))
+    if region not in BODY_AREAS:
+        near = ", ".join(areas_near(row.text("region")))
+        raise row.wrong("region", f"a place of the body, such as {near or 'lower back or knee'}")
+    kind = pain_kind(row.text("kind") or "ache")
+    if kind is None:
+        raise row.wrong("kind", f"one of {', '.join(PAIN_KINDS)}")
+    return Pain(at=at, region=region, severity=severity, kind=kind)
