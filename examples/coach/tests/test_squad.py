@@ -126,8 +126,8 @@ def test_a_squad_without_a_plan_is_not_judged(tmp_path, at):
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
-        ("athlete,at,lift,load_kg,reps\nAda,2026-03-02,squat,100,5\n", "the columns athlete,at"),
-        ("athlete;at;lift;load_kg;reps;sets\nAda;2026-03-02;squat;9;5;1\n", "parted by commas"),
+        ("athlete,at,lift,reps\nAda,2026-03-02,squat,5\n", "the columns athlete, at, lift"),
+        ("at;lift;load_kg;reps;sets\n2026-03-02;squat;9;5;1\n", "the columns athlete, at"),
     ],
 )
 def test_a_plan_that_cannot_be_read_is_said(tmp_path, plan, said):
@@ -159,7 +159,7 @@ def test_a_log_of_instants_is_read_by_the_clock_here(tmp_path, at):
     [
         ("Ada,2026-03-02 17:00,deadlift,140", "row 1, column reps: got ''"),
         ("Ada,soon,squat,100,5,1", "row 1, column at: got 'soon'"),
-        ("Ada,2026-03-03,squat,1OO,5,1", "column load_kg: got '1OO', wanted a number"),
+        ("Ada,2026-03-03,squat,1OO,5,1", "column load_kg: got '1OO', wanted a load"),
         ("Ada,2026-03-03,squat,-5,5,1", "row 1: got '-5.0'"),
         ("Ada,2026-03-03,squat,100,inf,1", "column reps: got 'inf', wanted a whole number"),
         ("Ada,2026-03-03,squat,100,3.9,1", "column reps: got '3.9', wanted a whole number"),
@@ -189,6 +189,88 @@ def test_a_pain_that_cannot_be_read_is_a_problem_of_one(tmp_path, at):
         ada, bo = sorted(rows_of(tmp_path, at), key=lambda one: one.name)
         assert "pains.csv, row 1" in ada.problems[0]
         assert bo.problems == ("There is no log of Bo.",)
+
+
+def test_a_form_of_excel_is_read_like_ours(tmp_path, at):
+    """A title, semicolons, decimal commas, dates with dots, merged cells: the same sessions."""
+    ours = (
+        "Ada,2026-03-02 17:00,squat,82.5,5,3\nAda,2026-03-02 17:00,deadlift,140,3,1\n"
+        "Bo,2026-03-02 17:00,squat,60,5,1\n"
+    )
+    theirs = (
+        "Wochenplan KW 10;;;;;\n;;;;;\nAthlete;Datum;\u00dcbung;Gewicht (kg);Wdh;S\u00e4tze\n"
+        "Ada;02.03.2026 17:00;Kniebeuge;82,5;5;3\n;;Kreuzheben;140;3;1\n;;;;;\n"
+        "Bo;;Kniebeuge;60;5;\n"
+    )
+    found = []
+    for text in (PLAN + ours, theirs):
+        (tmp_path / "plan.csv").write_bytes(text.encode("cp1252"))
+        found.append([one.sessions for one in read_squad(tmp_path, at)])
+    assert found[0] == found[1]
+    assert [len(sessions[0].sets) for sessions in found[0]] == [4, 1]
+
+
+def test_a_date_that_may_be_two_is_a_problem_of_one(tmp_path, at):
+    """Unless the command says which number is the day."""
+    copied(tmp_path, plan_csv=f"{PLAN}Ada,3/4/2026,squat,100,5,1\nBo,2026-03-19,squat,60,5,1\n")
+    ada, bo = read_squad(tmp_path, at)
+    assert "plan.csv, row 1, column at: got '3/4/2026'" in ada.problems[0]
+    assert [one.at for one in bo.sessions] == [datetime(2026, 3, 19)]
+    (ada, _) = read_squad(tmp_path, at, dates="mdy")
+    assert [one.at for one in ada.sessions] == [datetime(2026, 3, 4)]
+
+
+# --- when ---
+
+
+def test_a_date_alone_means_that_day(tmp_path, at):
+    """In the morning of it, it is judged as of then; a later day as of its start."""
+    copied(
+        tmp_path, plan_csv=f"{PLAN}Ada,2026-03-02,deadlift,140,3,1\nAda,2026-03-03,squat,9,5,1\n"
+    )
+    morning = at.replace(hour=6, minute=30)
+    (ada,) = read_squad(tmp_path, morning)
+    assert [one.at for one in ada.sessions] == [morning, datetime(2026, 3, 3)]
+    assert ada.notes == ()
+    (ada,) = read_squad(tmp_path, at.replace(hour=23, minute=59))
+    assert len(ada.sessions) == 2
+
+
+def test_what_lies_before_is_said(tmp_path, at):
+    """A row of yesterday, and one of this morning, are left out with a word on the page."""
+    rows = "Ada,2026-03-01,squat,100,5,1\nAda,2026-03-02 06:00,squat,100,5,1\n"
+    copied(tmp_path, plan_csv=PLAN + rows)
+    (ada,) = read_squad(tmp_path, at.replace(hour=7))
+    assert ada.sessions == ()
+    said = "2 rows of plan.csv lie before 2026-03-02 07:00 and were not judged, the last on "
+    assert ada.notes == (f"{said}2026-03-02.",)
+    (ada,) = read_squad(tmp_path, at)
+    assert [one.at.hour for one in ada.sessions] == [6]
+    assert ada.notes[0].startswith("1 row of plan.csv lies before 2026-03-02 00:00 and was not")
+
+
+# --- units ---
+
+BARE = "Date,Exercise,Weight,Reps\n2026-02-20,Leg Press,120,10\n2026-02-27,Leg Press,120,10\n"
+
+
+def test_a_unit_is_for_logs_that_show_none(tmp_path, at):
+    """One that says pounds keeps them, and the conflict is named; a name makes it this log's."""
+    copied(tmp_path, Bare_csv=BARE, Jo_csv=(SQUAD / "Jo.csv").read_text(encoding="utf-8"))
+    jo, bare = sorted(read_squad(tmp_path, at, {"": "kg"}), key=lambda one: one.name != "Jo")
+    assert (jo.unit, bare.unit, bare.notes) == ("lb", "kg", ())
+    assert jo.notes[0].startswith("Jo.csv is read in lb (the header says lb); --unit kg is for")
+    (bare, jo) = read_squad(tmp_path, at, {"": "kg", "Bare": "lb"})
+    assert (jo.unit, bare.unit) == ("lb", "lb")
+
+
+def test_a_log_without_a_unit_says_how_to_name_it(tmp_path, at):
+    """Also on the page."""
+    copied(tmp_path, Bare_csv=BARE)
+    (bare,) = read_squad(tmp_path, at)
+    assert bare.unreadable
+    assert 'add --unit "Bare=kg" or --unit "Bare=lb"' in bare.problems[0]
+    assert 'add --unit "Bare=kg"' in words_of(page_of(tmp_path, at))
 
 
 def test_a_pain_is_read_as_a_coach_writes_it(tmp_path, at):
@@ -311,8 +393,13 @@ def test_alarms_are_set_for_the_squad(tmp_path):
     done = subprocess.run([*command, *options], capture_output=True, text=True, check=True)
     assert "BEYOND   Bruno" not in done.stdout
     assert "from a chance of failing of 50 % on, BEYOND from 99.5 %" in words_of(out.read_text())
-    wrong = [*command, "--caution", "40", "--beyond", "30"]
-    assert subprocess.run(wrong, capture_output=True, check=False).returncode == 2
+    for wrong, said in (
+        (["--caution", "40", "--beyond", "30"], "--caution 40 %: wanted at most --beyond"),
+        (["--caution", "0.09", "--beyond", "0.3"], "got '0.09', wanted percent from 1 to 99.9"),
+        (["--beyond", "100"], "got '100', wanted percent"),
+    ):
+        refused = subprocess.run([*command, *wrong], capture_output=True, text=True, check=False)
+        assert (refused.returncode, said in refused.stderr) == (2, True)
 
 
 def test_what_is_refused_of_one_costs_nobody_else(monkeypatch, at):
