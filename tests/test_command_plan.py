@@ -137,6 +137,25 @@ def test_a_table_of_a_coach(capsys, tmp_path):
     assert "3 sets planned" in told[0]
 
 
+def test_a_chance_says_what_it_presumes(plan):
+    """After a set that may well fail, the same load is asked for as if it had gone up."""
+    out = plan("2026-06-22,squat,140,3,3")[1]
+    assert re.search(r"^  BEYOND: squat 140 kg x 3, chance of failing \d\d %$", out, re.MULTILINE)
+    assert re.search(
+        r"squat 140 kg x 3, 2 times, chance of failing \D*\d\d % if those before go up$",
+        out,
+        re.MULTILINE,
+    )
+
+
+def test_a_pain_is_named_in_place_of_a_chance(plan):
+    """Of the sets that it holds back alone; the others have their chance."""
+    rows = ["2026-06-22,deadlift,140,3,1", "2026-06-22,bench press,60,5,1"]
+    out = plan(*rows, more=["--pain", "hamstrings 6 2026-06-21"])[1]
+    assert re.search(r"^  [A-Z]+: deadlift 140 kg x 3, held back by a pain$", out, re.MULTILINE)
+    assert re.search(r"^  CLEAR: bench press 60 kg x 5, chance of", out, re.MULTILINE)
+
+
 def test_a_date_that_may_be_two_is_named(plan):
     """The third of April or the fourth of March: another row or `--dates` tells."""
     row = "3/4/2026,deadlift,100,3,1"

@@ -42,7 +42,8 @@ letter-spacing:.04em;white-space:nowrap}
 .liftguard svg{display:block;width:100%;height:3.4em;margin:.3em 0}
 .liftguard .lg-says{margin:-.6em 0 .5em;font-size:12px;opacity:.85}
 .liftguard .lg-wide{overflow-x:auto}
-.liftguard table{width:auto;margin:.4em 0;border-collapse:collapse;font-size:13px}
+.liftguard table{width:auto;margin:.4em 0;border-collapse:collapse;font-size:13px;
+overflow-wrap:break-word}
 .liftguard th,.liftguard td{padding:.2em .9em .2em 0!important;border:0;background:none;
 text-align:left!important;vertical-align:top;color:inherit}
 .liftguard tr{background:none!important}

@@ -722,6 +722,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "the chance of failing {chance}."
         ),
         "first_by_rule": "the first set that is flagged is set {place} on {date}, {what}: {level}.",
+        "if_before": "{chance} if those before go up",
+        "by_pain": "held back by a pain",
     },
     "logs": {
         "rows": (

@@ -746,6 +746,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Wahrscheinlichkeit zu scheitern {chance}."
         ),
         "first_by_rule": "der erste markierte Satz ist Satz {place} am {date}, {what}: {level}.",
+        "if_before": "{chance}, wenn die davor gelingen",
+        "by_pain": "durch einen Schmerz zurückgehalten",
     },
     "logs": {
         "rows": (
