@@ -129,7 +129,8 @@ def _read_log(
         return _in_own_unit(path, units.get(EVERYBODY), notes)
     except lg.LiftguardError as error:
         got, wanted = (shorten(str(one), 90) for one in (error.got, error.wanted))
-        hint = error.hint.replace(ASK_UNIT, f'add --unit "{name}=kg" or --unit "{name}=lb"')
+        hint = error.hint if ASK_UNIT in error.hint else ""  # others are for who writes programs
+        hint = hint.replace(ASK_UNIT, f'add --unit "{name}=kg" or --unit "{name}=lb"')
         said = " ".join(filter(None, (f"got {got!r}, wanted {wanted}.", hint)))
     except OSError as error:
         said = f"{error.strerror}."
