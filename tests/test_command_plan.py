@@ -148,6 +148,17 @@ def test_a_chance_says_what_it_presumes(plan):
     )
 
 
+def test_a_load_far_above_the_log_is_doubted(plan):
+    """Pounds in a column of kilograms, in both languages."""
+    row = "2026-06-22,deadlift,400,3,1"
+    said = "Doubtful: deadlift 400 kg x 3 is more than twice the most in the log, "
+    assert said in plan(row)[1]
+    assert (
+        "Zweifelhaft: Kreuzheben 400 kg x 3 ist mehr als" in plan(row, more=["--language", "de"])[1]
+    )
+    assert "Doubtful" not in plan(*ROWS)[1]
+
+
 def test_a_pain_is_named_in_place_of_a_chance(plan):
     """Of the sets that it holds back alone; the others have their chance."""
     rows = ["2026-06-22,deadlift,140,3,1", "2026-06-22,bench press,60,5,1"]

@@ -15,9 +15,11 @@ import liftguard as lg
 from liftguard.command.asked import Asked, ask, last_time
 from liftguard.command.options import read_log
 from liftguard.command.plan_file import Plan, read_plan
+from liftguard.importers.typed_plans import most_if_doubtful
 from liftguard.judge.plan import SetCheck
 from liftguard.wire import plain
 from liftguard.words import say_set
+from liftguard.words.numbers import exact_load_text
 from liftguard.words.say_plan import presumed, standing_text
 
 __all__ = ["plan"]
@@ -82,8 +84,14 @@ def _say_run(run: list[SetCheck], asked: Asked, *, presumes: bool) -> str:
 
 
 def _print_rest(read: Plan, asked: Asked) -> None:
-    """Say what was left out, of the plan and of the log."""
+    """Say what is doubtful in the plan, and what was left out of it and of the log."""
     voice = asked.voice
+    for one in dict.fromkeys(one for session in read.sessions for one in session.sets):
+        most = most_if_doubtful(one, asked.history)
+        if most is not None:
+            what = say_set(one, voice.unit, language=voice.language)
+            said = exact_load_text(most, voice)
+            print(voice.text("command", "far_above", what=what, most=said))
     for problem in read.problems:
         print(voice.text("command", "problem", problem=problem))
     if asked.left_out:

@@ -13,22 +13,32 @@ import attrs
 
 from liftguard.importers.app import App
 from liftguard.importers.apps.sheet import SHEET
-from liftguard.importers.cells import Wrong, parted_load, read_number
+from liftguard.importers.cells import Wrong, parted_load, read_number, read_plan
 from liftguard.importers.source import Source
 from liftguard.importers.typed_tables import WHO, TypedRow, TypedTable, read_typed
 from liftguard.lifts import BODY_AREAS, area_key, areas_near
 from liftguard.lifts.assistance import is_helped, may_be_helped
 from liftguard.lifts.pain_kinds import pain_kind
-from liftguard.records import Pain, PlannedSet
+from liftguard.records import History, Pain, PlannedSet
 from liftguard.records.entries import MOST_REPS, PAIN_KINDS
 from liftguard.units import kg_from_lb
 
-__all__ = ["LoadRead", "pain_of", "planned_sets", "read_pain_table", "read_plan_table"]
+__all__ = [
+    "LoadRead",
+    "kind_not_read",
+    "most_if_doubtful",
+    "pain_of",
+    "planned_sets",
+    "read_pain_table",
+    "read_plan_table",
+]
 
+_FAR_ABOVE = 2.0  # times the most that was ever lifted: house rule [1]
 _MOST_SETS = 50  # of one row: more are a slip
 _LOADS = ("kg", "lb", "load")  # columns, in the order in which they count
 _A_LOAD = "a load such as 180, 180kg or 405lb"
 _A_NUMBER = "a number such as 6 or 6/10"
+_SETS_BY_REPS = re.compile(r"[x\u00d7*]", re.IGNORECASE)  # either may stand first
 _OF_TEN = re.compile(r"\s*(?:/|of|out of|von)\s*10$", re.IGNORECASE)
 _WHEN = (*SHEET.columns["when"], "at", "Date/Time", "Wann")
 _PLAN = App(
@@ -95,12 +105,12 @@ def _for(kind: App, *, of_many: bool) -> App:
 
 def planned_sets(row: TypedRow, lift: str) -> LoadRead:
     """Make the sets of a row; a load below zero, where the lift moves the body, is help."""
-    reps = _whole(row, "reps", MOST_REPS)
+    reps, is_open = _reps(row)
     count = _whole(row, "sets", _MOST_SETS) if row.text("sets") else 1
     kg, unit = _load_kg(row)
     helps = is_helped(lift) or (kg < 0.0 and may_be_helped(lift))
     load_kg, assist_kg = (0.0, abs(kg)) if helps else (kg, 0.0)
-    one = PlannedSet(lift=lift, load_kg=load_kg, assist_kg=assist_kg, reps=reps)
+    one = PlannedSet(lift=lift, load_kg=load_kg, assist_kg=assist_kg, reps=reps, to_failure=is_open)
     return LoadRead(sets=(one,) * count, unit=unit)
 
 
@@ -114,6 +124,14 @@ def _load_kg(row: TypedRow) -> tuple[float, str]:
         raise row.wrong(word, _A_LOAD)
     unit = own or ("lb" if word == "lb" else "kg")
     return (kg_from_lb(number) if unit == "lb" else number), unit
+
+
+def _reps(row: TypedRow) -> tuple[int, bool]:
+    """Read the repetitions that must go up, and whether more are meant: 5, 3-5, 5+."""
+    found = None if _SETS_BY_REPS.search(row.text("reps")) else read_plan(row.text("reps"))
+    if isinstance(found, tuple) and found[0] is not None:
+        return found[0], found[1]
+    raise row.wrong("reps", f"a whole number from 1 to {MOST_REPS}, 3-5 or 5+")
 
 
 def _whole(row: TypedRow, word: str, most: int) -> int:
@@ -132,7 +150,23 @@ def pain_of(row: TypedRow, at: datetime) -> Pain:
     if region not in BODY_AREAS:
         near = ", ".join(areas_near(row.text("region")))
         raise row.wrong("region", f"a place of the body, such as {near or 'lower back or knee'}")
-    kind = pain_kind(row.text("kind") or "ache")
-    if kind is None:
-        raise row.wrong("kind", f"one of {', '.join(PAIN_KINDS)}")
+    kind = pain_kind(row.text("kind")) or "ache"
     return Pain(at=at, region=region, severity=severity, kind=kind)
+
+
+def kind_not_read(row: TypedRow) -> str:
+    """Say that the kind of a pain is none that is known; blank where it is read, or not told."""
+    if not row.text("kind") or pain_kind(row.text("kind")):
+        return ""
+    wrong = row.wrong("kind", f"one of {', '.join(PAIN_KINDS)}")
+    return f"{wrong}. It counts as an ache."
+
+
+def most_if_doubtful(planned: PlannedSet, history: History) -> float | None:
+    """
+    Give the most that a history has of a lift, where a load that is typed is far above it.
+
+    More than twice as much is a slip of a unit, or of a digit.
+    """
+    most = max((one.load_kg for one in history.sets if one.lift == planned.lift), default=0.0)
+    return most if 0.0 < _FAR_ABOVE * most < planned.load_kg else None

@@ -841,6 +841,9 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "times": "|, {n} times",
         "fails": "chance of failing {chance}",
         "problem": "Not planned: {problem}",
+        "far_above": (
+            "Doubtful: {what} is more than twice the most in the log, {most}; is its unit right?"
+        ),
         "no_lift_known": (
             "1 name means no lift that is known ({sets}), and nothing is assumed.|"
             "{n} names mean no lift that is known ({sets}), and nothing is assumed."

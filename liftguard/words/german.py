@@ -870,6 +870,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "times": "|, {n}-mal",
         "fails": "Wahrscheinlichkeit zu scheitern {chance}",
         "problem": "Nicht eingeplant: {problem}",
+        "far_above": (
+            "Zweifelhaft: {what} ist mehr als das Doppelte des Meisten im Log, {most}; "
+            "stimmt die Einheit?"
+        ),
         "no_lift_known": (
             "1 Name meint keine bekannte Übung ({sets}), und nichts wird angenommen.|"
             "{n} Namen meinen keine bekannte Übung ({sets}), und nichts wird angenommen."

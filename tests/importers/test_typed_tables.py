@@ -7,6 +7,8 @@ import pytest
 import liftguard as lg
 from liftguard.importers.dates import typed_dates
 from liftguard.importers.typed_plans import (
+    kind_not_read,
+    most_if_doubtful,
     pain_of,
     planned_sets,
     read_pain_table,
@@ -102,7 +104,6 @@ def test_a_pain_is_read_by_what_is_sure(cells, told):
         ("knee,very,ache", "row 1, column severity: got 'very'"),
         ("knee,11,ache", "row 1, column severity: got '11'"),
         ("knee,5/20,ache", "row 1, column severity: got '5/20'"),
-        ("knee,5,odd", "row 1, column kind: got 'odd'"),
     ],
 )
 def test_what_is_refused_names_its_column(cells, said):
@@ -110,6 +111,47 @@ def test_what_is_refused_names_its_column(cells, said):
     with pytest.raises(lg.InvalidValue, match="column") as refused:
         pain_of(row, row.when())
     assert said in str(refused.value)
+
+
+def test_a_kind_that_is_not_known_costs_no_pain():
+    """It counts as an ache, and that is said."""
+    niggle, ache = read_pain_table(f"{PAINS}A,2026-03-01,knee,5,niggle\nA,,knee,5,\n".encode()).rows
+    assert pain_of(niggle, niggle.when()).kind == "ache"
+    assert kind_not_read(niggle) == (
+        "row 1, column kind: got 'niggle', wanted one of ache, sharp, spasm, stiffness."
+        " It counts as an ache."
+    )
+    assert kind_not_read(ache) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "reps", "is_open"), [("5", 5, False), ("3-5", 3, False), ("5+", 5, True)]
+)
+def test_repetitions_are_those_that_must_go_up(text, reps, is_open):
+    """Of a range the lower end; an open end is as many as possible."""
+    (row,) = read_plan_table(f"{PLAN}A,2026-03-04,squat,100,{text},1\n".encode()).rows
+    (one,) = planned_sets(row, "squat").sets
+    assert (one.reps, one.to_failure) == (reps, is_open)
+
+
+@pytest.mark.parametrize("text", ["5x3", "AMRAP", "0", "2.5", "many"])
+def test_repetitions_that_tell_no_number_are_refused(text):
+    """Of "5x3" either may be the sets."""
+    (row,) = read_plan_table(f"{PLAN}A,2026-03-04,squat,100,{text},1\n".encode()).rows
+    with pytest.raises(lg.InvalidValue, match="column reps"):
+        planned_sets(row, "squat")
+
+
+@pytest.mark.parametrize(("kg", "most"), [(201.0, 100.0), (200.0, None), (90.0, None)])
+def test_a_load_of_more_than_twice_the_most_is_doubtful(kg, most):
+    """Beside the most that the log has of that lift; of a lift that it has not, nothing is."""
+    done = [
+        lg.LoggedSet(lift="squat", at=datetime(2026, 3, day), load_kg=load, reps=5)
+        for day, load in ((1, 100), (2, 80))
+    ]
+    squat = lg.PlannedSet(lift="squat", load_kg=kg, reps=5)
+    assert most_if_doubtful(squat, lg.History(done)) == most
+    assert most_if_doubtful(squat, lg.History()) is None
 
 
 def test_a_form_of_pains_by_other_names():
