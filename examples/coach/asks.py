@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from squad import Athlete
 
 import liftguard as lg
+from liftguard.importers.typed_plans import most_if_doubtful
 from liftguard.words import say_lift, say_list, say_plates, say_set
 
-FAR_ABOVE = 2.0  # times the most that was ever lifted: more is a slip of a unit or a digit [1]
 LIKELY = 1.2  # times the most: up to there pounds may be meant [1]
 MOST_NEAR = 3  # lifts of the log that are offered for one that is not there
 
@@ -19,9 +19,8 @@ def asks(athlete: Athlete, sessions: Sequence[lg.PlannedSession]) -> Iterator[st
     done = Counter(one.lift for one in athlete.history.sets)
     planned = dict.fromkeys(one for session in sessions for one in session.sets)
     for one in planned:
-        loads = [past.load_kg for past in athlete.history.sets if past.lift == one.lift]
-        most = max(loads, default=0.0)
-        if most > 0.0 and one.load_kg > FAR_ABOVE * most:
+        most = most_if_doubtful(one, athlete.history)
+        if most is not None:
             yield _far_above(one, most, athlete.unit)
     for lift in dict.fromkeys(one.lift for one in planned):
         near = _near(lift, done) if lift not in done else []

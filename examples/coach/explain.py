@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 import liftguard as lg
-from liftguard.words import say_set
+from liftguard.words import say_plates, say_set
 
 NOTHING = "Nothing that loads this place is offered for today."
 MOST_TRIES = 10  # loads that are tried until one clears all sets alike
@@ -13,13 +13,13 @@ MOST_TRIES = 10  # loads that are tried until one clears all sets alike
 
 @attrs.frozen(kw_only=True)
 class Explained:
-    """The verdict on a set, with the change that clears it and the sets alike after it."""
+    """The verdict on a set, and what it means for the sets alike after it."""
 
     verdict: lg.Verdict
     place: int  # among the sets of the same load and repetitions, from 1
     count: int  # of them
     presumes: bool  # that another set of the lift before it goes up, though it may well not
-    steps: tuple[lg.Step, ...]
+    for_all_kg: float | None = None  # the load at which the sets alike after it are clear, too
     then: str = ""  # how the last of them stands, where that is worse
 
     @property
@@ -35,9 +35,11 @@ class Explained:
         if verdict.level >= lg.Level.CAUTION:
             lines += [lg.say_cause(cause, verdict) for cause in named]
         what = "To begin with" if verdict.level == lg.Level.UNKNOWN else "Instead"
-        lines += [f"{what}: {self._say_step(step, unit)}" for step in self.steps[:1]]
-        if self.by_pain and not self.steps:
+        lines += [f"{what}: {self._say_step(step, unit)}" for step in self.verdict.steps[:1]]
+        if self.by_pain and not self.verdict.steps:
             lines.append(NOTHING)
+        if self.for_all_kg is not None:
+            lines.append(f"All of these sets are clear at {say_plates(self.for_all_kg, unit)}.")
         return [lines[0], *filter(None, [self.then]), *lines[1:]]
 
     def _say_step(self, step: lg.Step, unit: str) -> str:
@@ -71,7 +73,7 @@ def explain(
 
 def _urgency(one: Explained) -> tuple[bool, bool, int, float]:
     verdict = one.verdict
-    offered = one.by_pain and bool(one.steps)
+    offered = one.by_pain and bool(one.verdict.steps)
     return not one.by_pain, offered, -verdict.level, -(verdict.p_beyond or 0.0)
 
 
@@ -111,15 +113,15 @@ def _explained(
     if plan.sets[worst].level > this.level >= lg.Level.CAUTION:
         place = f"Set {alike.index(worst) + 1} of {len(alike)}"
         then = f"{place} is {plan.sets[worst].level} if those before it go up."
-    steps = verdict.steps
-    if verdict.pain is None and steps and steps[0].code == "lower_load":
-        steps = (_for_all(guard, state, sessions, index, steps[0], plates), *steps[1:])
+    for_all = None
+    if verdict.pain is None and verdict.steps and verdict.steps[0].code == "lower_load":
+        for_all = _for_all(guard, state, sessions, index, verdict.steps[0].planned, plates)
     return Explained(
         verdict=verdict,
         place=alike.index(index) + 1,
         count=len(alike),
         presumes=any(one.level >= lg.Level.CAUTION for one in before),
-        steps=steps,
+        for_all_kg=for_all,
         then=then,
     )
 
@@ -129,28 +131,28 @@ def _for_all(
     state: lg.AthleteState,
     sessions: Sequence[lg.PlannedSession],
     index: int,
-    step: lg.Step,
+    lighter: lg.PlannedSet,
     plates: lg.Plates | None,
-) -> lg.Step:
-    """Lower the load further until it clears the sets alike after this one, too."""
+) -> float | None:
+    """Lower a load further until it clears the sets alike, too; None where it does so at once."""
     flat = [one for session in sessions for one in session.sets]
     alike = [at for at, one in enumerate(flat) if at >= index and one == flat[index]]
+    first = lighter
     for _ in range(MOST_TRIES):
         for at in alike:
-            flat[at] = step.planned
+            flat[at] = lighter
         left = iter(flat)
         changed = [attrs.evolve(one, sets=[next(left) for _ in one.sets]) for one in sessions]
         found = guard.check_plan(state, changed, plates=plates).sets
-        step = attrs.evolve(step, p_beyond=max(found[at].p_beyond or 0.0 for at in alike))
         flagged = next((at for at in alike if found[at].level >= lg.Level.CAUTION), None)
         if flagged is None:
-            break
+            return None if lighter == first else lighter.load_kg
         then = guard.check_in_plan(state, changed, flagged, plates=plates).steps
         lower = next((one for one in then if one.code == "lower_load"), None)
         if lower is None:
             break
-        step = lower
-    return step
+        lighter = lower.planned
+    return None
 
 
 def say_named(planned: lg.PlannedSet, unit: str) -> str:

@@ -97,7 +97,7 @@ def _judged(
 ) -> Row:
     """Make a row of an athlete; what is refused is a problem of this one alone."""
     alone = attrs.evolve(check, level=lg.Level.UNKNOWN, plan=None)
-    if athlete.unreadable:  # nothing is offered as if nobody had ever trained
+    if athlete.waits:  # nothing is offered as if nobody had ever trained
         return _row(athlete, attrs.evolve(alone, remarks=()), None, at, guard)
     try:
         return _row(athlete, check, track, at, guard)
@@ -124,7 +124,7 @@ def _row(
     levels = Counter(one.level for one in plan.sets) if plan else Counter()
     level = _level(athlete, check, sessions)
     why = fleet.say_athlete(check) if sessions else [_nothing(athlete)]
-    judged = track is not None and not athlete.unreadable
+    judged = track is not None and not athlete.waits
     return Row(
         name=athlete.name,
         level=level,

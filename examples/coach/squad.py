@@ -15,7 +15,13 @@ from typing import TypeVar
 import attrs
 
 import liftguard as lg
-from liftguard.importers.typed_plans import pain_of, planned_sets, read_pain_table, read_plan_table
+from liftguard.importers.typed_plans import (
+    kind_not_read,
+    pain_of,
+    planned_sets,
+    read_pain_table,
+    read_plan_table,
+)
 from liftguard.importers.typed_tables import TypedRow
 
 PLAN, PAINS = "plan.csv", "pains.csv"
@@ -37,7 +43,7 @@ class Athlete:
     sessions: tuple[lg.PlannedSession, ...] = ()
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()  # which make nobody UNKNOWN
-    unreadable: bool = False  # there is a log, and it must be mended first
+    waits: bool = False  # until the log is mended or its name is, and nothing is offered
 
     @property
     def unit(self) -> str:
@@ -72,19 +78,20 @@ def _athlete(
     logs: Mapping[str, Path],
     units: Mapping[str, str],
     planned: list[Planned],
-    pains: list[lg.Pain],
+    pains: list[tuple[lg.Pain, str]],
     problems: list[str],
     at: datetime,
 ) -> Athlete:
     """Put together what is known of one athlete."""
-    notes: list[str] = []
+    notes: list[str] = [said for _, said in pains if said]
     log = None
     if name in logs:
         log = _read_log(name, logs[name], units, problems, notes)
     else:
         problems.append(_no_log(name, logs))
-    entries = [*map(_wall_clock, log.history if log else ()), *pains]
-    ahead, past = _parted([_from_now(one, at) for one in planned], at)
+    done = log.history if log else lg.History()
+    entries = [*map(_wall_clock, done), *(pain for pain, _ in pains)]
+    ahead, past = _parted([_from_now(_by_own_name(one, done), at) for one in planned], at)
     if past:
         rows, last = ("row", "lies") if len(past) == 1 else ("rows", "lie"), max(past)
         notes.append(
@@ -98,7 +105,7 @@ def _athlete(
         sessions=_sessions(ahead),
         problems=tuple(problems),
         notes=tuple(notes),
-        unreadable=name in logs and log is None,
+        waits=log is None and (name in logs or bool(_near(name, logs))),
     )
 
 
@@ -113,10 +120,12 @@ def _logs(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def _no_log(name: str, logs: Iterable[str]) -> str:
     """Say that a name has no log, and whose it may be."""
-    near = get_close_matches(name, logs, n=1)
-    return (
-        f"There is no log of {name}; is {near[0]} meant?" if near else f"There is no log of {name}."
-    )
+    near = _near(name, logs)
+    return f"There is no log of {name}" + (f"; is {near[0]} meant?" if near else ".")
+
+
+def _near(name: str, logs: Iterable[str]) -> list[str]:
+    return get_close_matches(name, logs, n=1)
 
 
 def _read_log(
@@ -220,11 +229,21 @@ def _planned(row: TypedRow) -> Planned:
     return on_the_wall(row.when()), row.all_day, sets
 
 
-def _pain(row: TypedRow) -> lg.Pain:
-    return pain_of(row, on_the_wall(row.when()))
+def _pain(row: TypedRow) -> tuple[lg.Pain, str]:
+    """Read a pain, and what of it was not read."""
+    said = kind_not_read(row)
+    return pain_of(row, on_the_wall(row.when())), f"{PAINS}, {said}" if said else ""
 
 
 # --- sessions ---
+
+
+def _by_own_name(planned: Planned, done: lg.History) -> Planned:
+    """Call a lift that no table knows as the log does, whatever its capitals."""
+    when, all_day, sets = planned
+    own = {one.lift.casefold(): one.lift for one in done.sets}
+    named = tuple(attrs.evolve(one, lift=own.get(one.lift.casefold(), one.lift)) for one in sets)
+    return when, all_day, named
 
 
 def _from_now(planned: Planned, at: datetime) -> Planned:
