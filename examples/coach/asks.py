@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from squad import Athlete
 
@@ -14,10 +14,10 @@ LIKELY = 1.2  # times the most: up to there pounds may be meant [1]
 MOST_NEAR = 3  # lifts of the log that are offered for one that is not there
 
 
-def asks(athlete: Athlete, sessions: Sequence[lg.PlannedSession]) -> Iterator[str]:
-    """Ask about each set and each lift of the next sessions that the log makes doubtful."""
+def asks(athlete: Athlete) -> Iterator[str]:
+    """Ask about each set and each lift of the plan that the log makes doubtful."""
     done = Counter(one.lift for one in athlete.history.sets)
-    planned = dict.fromkeys(one for session in sessions for one in session.sets)
+    planned = dict.fromkeys(one for session in athlete.sessions for one in session.sets)
     for one in planned:
         most = most_if_doubtful(one, athlete.history)
         if most is not None:

@@ -134,7 +134,7 @@ def _row(
         why=tuple(why),
         told=tuple(tuple(one.said(unit)) for one in explained),
         later=tuple(_later(guard, athlete, track, len(plan.sets) if plan else 0)) if judged else (),
-        problems=(*athlete.problems, *(asks(athlete, sessions) if judged else ())),
+        problems=(*athlete.problems, *(asks(athlete) if judged else ())),
         notes=(*athlete.notes, *_unread(athlete)),
         lifts=tuple(_lifts(athlete, track, at, guard)) if judged else (),
         plan=plan,

@@ -460,7 +460,7 @@ def test_the_next_day_decides_and_later_days_are_named(tmp_path, at):
     assert (row.stands, row.next_on, row.worst) == ("CLEAR", "2026-03-03 17:00, 19:00", "none")
     assert row.later == ("2026-03-30 deadlift 240 kg x 3 BEYOND",)
     text = words_of(page_of(tmp_path, at))
-    assert "Later, if all before goes as planned: 2026-03-30 deadlift 240 kg x 3 BEYOND." in text
+    assert "Later, if all before goes as planned: 2026-03-30 deadlift 240 kg x 3 BEYOND" in text
     assert text.count("2026-03-03 17:00, 19:00") == 2  # in the table and on the card
 
 
