@@ -192,9 +192,13 @@ def _worst(explained: list[Explained], level: lg.Level | None, athlete: Athlete,
 
 def _later(guard: lg.Guard, athlete: Athlete, track: lg.Track | None, judged: int) -> Iterator[str]:
     """Name the sets of later days that are flagged, if all goes as planned before."""
-    if track is None or not athlete.sessions:
+    if track is None or judged == sum(len(one.sets) for one in athlete.sessions):
         return
-    sets = guard.check_plan(track.state, athlete.sessions).sets[judged:]
+    try:
+        sets = guard.check_plan(track.state, athlete.sessions).sets[judged:]
+    except lg.LiftguardError as error:  # such as sessions that overlap in some weeks
+        yield f"not judged, as {error}"
+        return
     flagged = [
         f"{one.at:%Y-%m-%d} {say_set(one.planned, athlete.unit)} {one.level}"
         for one in sets

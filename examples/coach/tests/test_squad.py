@@ -464,6 +464,17 @@ def test_the_next_day_decides_and_later_days_are_named(tmp_path, at):
     assert text.count("2026-03-03 17:00, 19:00") == 2  # in the table and on the card
 
 
+def test_later_sessions_that_are_refused_cost_nothing_of_today(tmp_path, at):
+    """Two that overlap in four weeks; what is wrong with them is said."""
+    rows = (
+        "Ada,2026-03-02 17:00,deadlift,120,3,1\nAda,2026-03-30 17:00,squat,60,3,9\n"
+        "Ada,2026-03-30 17:05,squat,60,3,1\n"
+    )
+    (row,) = rows_of(with_log_of_ada(tmp_path, rows), at)
+    assert (row.stands, len(row.plan.sets)) == ("CLEAR", 1)
+    assert row.later[0].startswith("not judged, as plan[2].at: got '2026-03-30T17:05:00'")
+
+
 @pytest.mark.parametrize(("day", "stands"), [(2, "BEYOND"), (4, "BEYOND"), (5, "NO PLAN")])
 def test_today_and_two_days_after_count(tmp_path, at, day, stands):
     """What lies further ahead is no matter of today, and is named."""
