@@ -12,7 +12,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import liftguard as lg
 from liftguard.command.benchmark import benchmark
@@ -26,6 +28,8 @@ from liftguard.command.today import today
 from liftguard.command.why import why
 from liftguard.importers import READABLE
 from liftguard.words import LANGUAGES
+from liftguard.words.say_phrase import error_text
+from liftguard.words.voice import Voice
 
 __all__ = ["main"]
 
@@ -37,8 +41,12 @@ if TYPE_CHECKING:
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one sentence."""
 
+    def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **kwargs)
+        self._voice = voice
+
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"liftguard: {message} (--help shows the options)\n")
+        self.exit(2, f"liftguard: {self._voice.text('command', 'usage', message=message)}\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,23 +56,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _answer(arguments: Sequence[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
-    options = _parser().parse_args(with_signed_loads(given))
+    options = _parser(_language_in(given)).parse_args(with_signed_loads(given))
     try:
         options.run(options)
     except lg.LiftguardError as error:
-        said = harmless(f"liftguard: {as_options(str(error))}", sys.stderr.encoding)
+        voice = Voice(language=getattr(options, "language", "en"))
+        text = f"liftguard: {as_options(error_text(error, voice))}"
+        said = harmless(text, sys.stderr.encoding)
         sys.stderr.write(f"{said.replace(chr(10), ' ')}\n")
         return 2
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _language_in(given: Sequence[str]) -> str:
+    """Find the language that is asked for, before it is known whether the rest can be read."""
+    words = [part for one in given for part in one.split("=")]
+    asked = dict(pairwise(words)).get("--language", "")
+    return asked if asked in LANGUAGES else "en"
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    kind = partial(_Parser, voice=Voice(language=language))
+    parser = kind(
         prog="python -m liftguard",
         description="Is a planned set beyond what an athlete can do right now, and why?",
     )
     parser.add_argument("--version", action="version", version=f"liftguard {lg.__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(
+        required=True, metavar="COMMAND", parser_class=cast("type[_Parser]", kind)
+    )
     shown = commands.add_parser("demo", help="judge four sets of an invented lifter")
     shown.set_defaults(run=demo)
     _add_language(shown)

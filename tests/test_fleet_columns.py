@@ -14,7 +14,7 @@ from strategies import GUARD, LIFTS, loads_kg, logs, planned_logs, rep_counts
 
 import liftguard as lg
 from liftguard import fleet
-from liftguard.fleet import chunk, planning, replaying
+from liftguard.fleet import chunk, counts, planning, replaying, times
 from liftguard.fleet.notes import entry_columns
 from liftguard.model.state import READ_BY_LEARNING
 
@@ -144,6 +144,55 @@ def test_the_law_can_fail(monkeypatch):
     off = attrs.evolve(state, lifts={"squat": lift._replace(front=((5, 107.0, 14),))})
     with pytest.raises(AssertionError):
         assert_same_state(off, tracks["Ada"].state)
+
+
+@pytest.mark.parametrize("name", ["moves", "load_kg", "goal_kg", "is_back", "is_short"])
+def test_last_times_can_differ(monkeypatch, name):
+    """A last time that is folded otherwise for arrays alone is noticed, whatever is told of it."""
+    loads = [100, 102.5, 105, 60, 107.5, 110, 112.5, 90, 95, 100, 100, 102.5]
+    days = [0, 3, 6, 9, 12, 15, 18, 90, 93, 96, 99, 102]
+    log = [
+        lg.LoggedSet(lift="squat", at=AT + timedelta(days=day), load_kg=kg, reps=5)
+        for day, kg in zip(days, loads, strict=True)
+    ]
+    squad_logs = {f"a{n}": log[:n] for n in range(1, len(log) + 1)}
+    sets, _ = tables(squad_logs)
+    tracks = {one: GUARD.replay(lg.History(own)) for one, own in squad_logs.items()}
+
+    def replayed_alike():
+        found = fleet.replay_columns(GUARD, sets)
+        for one, state in found.states.items():
+            assert_same_state(state, tracks[one].state)
+
+    monkeypatch.setattr(replaying, "_FEWEST", 1)
+    replayed_alike()
+    true = times.time_after
+
+    def changed(old, now):
+        new = true(old, now)
+        value = getattr(new, name)
+        other = ~value if value.dtype == bool else np.where(np.isnan(value), 1.0, value + 1.0)
+        return new._replace(**{name: other})
+
+    monkeypatch.setattr(times, "time_after", changed)
+    with pytest.raises(AssertionError):
+        replayed_alike()
+
+
+@pytest.mark.parametrize("name", ["begins_row", "follows"])
+def test_counts_can_differ(monkeypatch, name):
+    """A rule of what is counted beside sets that does not hold for arrays is noticed."""
+    log = [
+        lg.LoggedSet(lift=lift, at=AT + timedelta(minutes=3 * n), load_kg=100, reps=5)
+        for n, lift in enumerate(("deadlift", "deadlift", "squat", "bench_press", "bench_press"))
+    ]
+    sets, _ = tables({"Ada": log})
+    counted = GUARD.replay(lg.History(log)).state.monotony
+    monkeypatch.setattr(replaying, "_FEWEST", 1)
+    assert fleet.replay_columns(GUARD, sets).states["Ada"].monotony == counted
+    true = getattr(counts, name)
+    monkeypatch.setattr(counts, name, lambda *given: ~true(*given))
+    assert fleet.replay_columns(GUARD, sets).states["Ada"].monotony != counted
 
 
 # --- a long log of one: everything that only whole columns leave out ---
@@ -305,6 +354,21 @@ def test_more_that_is_wrong():
     late = fleet.replay_columns(GUARD, squad_of(2), start={"a000": found.states["a003"]})
     assert isinstance(late.problems["a000"], lg.WrongOrder)
     assert list(late.states) == ["a001"]
+
+
+def test_a_million_sets_of_one_hold_up_nobody():
+    """They are one athlete's problem, and the others' numbers stand."""
+    table, many = squad_of(2), squad_of(1, 1_000_000)
+    many = {
+        **many,
+        "athlete": np.full(1_000_000, "bot"),
+        "at": np.repeat(many["at"][:1], 1_000_000),
+    }
+    joined = {name: np.concatenate((table[name], many[name])) for name in table}
+    found = fleet.replay_columns(GUARD, joined)
+    assert (list(found.states), list(found.problems)) == (["a000", "a001"], ["bot"])
+    assert found.problems["bot"].got == 1_000_000
+    np.testing.assert_array_equal(found.p_beyond[:8], fleet.replay_columns(GUARD, table).p_beyond)
 
 
 def test_tables_that_are_none_are_refused():

@@ -207,6 +207,13 @@ def test_few_ranges_are_kept_the_latest_last():
     assert [time.reps for time in folded(one.earlier, one.latest)] == [3, 5, 8, 12]
 
 
+def test_of_two_alike_ranges_the_later_one_goes_on_and_the_rest_stay_in_order():
+    """Six repetitions are alike to five and to eight; twelve stands between those two."""
+    earlier = Time(0, 100.0, 5), Time(3, 80.0, 12), Time(6, 90.0, 8)
+    now = Latest(9, 6, 0, 95.0)
+    assert folded(earlier, (now,)) == (*earlier[:2], Time(9, 95.0, 6, 5.0, 1))
+
+
 def test_nothing_is_folded_of_nothing():
     assert folded((), ()) == ()
     assert folded((), (Latest(3),)) == ()

@@ -15,6 +15,7 @@ import liftguard as lg
 from liftguard.command.log_units import unit_for
 from liftguard.command.options import day_after, read_load, read_moment, replay
 from liftguard.command.pains import read_pain
+from liftguard.phrase import Phrase
 from liftguard.units import elapsed_days, is_aware
 from liftguard.words.names import loaded_text
 from liftguard.words.voice import Voice
@@ -52,7 +53,7 @@ def ask(
         at = _read_when(options.at, log.history, options.tz)
     known = log.history if not _lies_within(at, log.history) else log.history.before(at)
     history = lg.History([*_added(options, known, at), *known])
-    state, _ = replay(guard, history)
+    state, _ = replay(guard, history, options.language)
     return Asked(
         guard=guard,
         log=log,
@@ -73,15 +74,19 @@ def _read_when(text: str, history: lg.History, tz: str | None) -> datetime:
         raise lg.InvalidValue(
             where="--at",
             got=text,
-            wanted=f"the same kind of time as the log's, {history[-1].at.isoformat()}",
-            hint="--tz gives the log a time zone.",
+            wanted=Phrase(
+                "the same kind of time as the log's, {at}", at=history[-1].at.isoformat()
+            ),
+            hint=Phrase("--tz gives the log a time zone."),
         )
     if text == "now" and _lies_within(at, history):
         raise lg.WrongOrder(
             where="--at",
             got=text,
-            wanted=f"a moment after the log's last entry, {history[-1].at:%Y-%m-%d %H:%M}",
-            hint="That entry lies in the future: is its date right?",
+            wanted=Phrase(
+                "a moment after the log's last entry, {at}", at=f"{history[-1].at:%Y-%m-%d %H:%M}"
+            ),
+            hint=Phrase("That entry lies in the future: is its date right?"),
         )
     return at
 

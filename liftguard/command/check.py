@@ -18,10 +18,13 @@ import liftguard as lg
 from liftguard.command.asked import Asked, ask, last_time
 from liftguard.command.log_units import MIXED, plates_in, unit_for
 from liftguard.command.options import day_after, number, read_lift, read_loads, read_log
+from liftguard.phrase import Phrase
 from liftguard.wire import plain
 from liftguard.words import say_list
 from liftguard.words.names import loaded_text, unit_text
 from liftguard.words.say_causes import telling_evidence
+from liftguard.words.say_log import notice_line
+from liftguard.words.say_phrase import phrase_text
 from liftguard.words.voice import Voice
 
 __all__ = ["check", "demo"]
@@ -84,8 +87,14 @@ def check(options: argparse.Namespace) -> None:
 
 def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, str]:
     """Read the set that is asked about, and the unit to answer in."""
-    reps = number("--reps", options.reps, "a whole number from 1 to 1000")
-    rpe = None if options.rpe is None else number("--rpe", options.rpe, "a number from 1 to 10")
+    reps = number(
+        "--reps", options.reps, Phrase("a whole number from {least} to {most}", least=1, most=1000)
+    )
+    rpe = (
+        None
+        if options.rpe is None
+        else number("--rpe", options.rpe, Phrase("a number from 1 to 10"))
+    )
     lift = read_lift(options.lift, log.history)
     load_kg, assist_kg, unit = read_loads(lift, options.load, options.assist)
     if log.unit == MIXED and (options.unit or _is_bare(options)):
@@ -108,7 +117,8 @@ def _is_bare(options: argparse.Namespace) -> bool:
 def _of_the_log(options: argparse.Namespace, asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
     """Say what was read, and what of it may have moved the answer, a line each."""
     log, voice = asked.log, asked.voice
-    parts = {"unit": unit_text(log.unit, voice), "evidence": log.unit_evidence, "app": log.app}
+    evidence = phrase_text(log.unit_evidence, voice)
+    parts = {"unit": unit_text(log.unit, voice), "evidence": evidence, "app": log.app}
     yield voice.text("command", "read", sets=str(len(log.history.sets)), **parts)
     if asked.left_out:
         yield voice.text("command", "cut", when=f"{asked.at:%Y-%m-%d %H:%M}")
@@ -130,7 +140,7 @@ def _remarks(asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
         some = say_list(said, language=voice.language)
         yield voice.text("command", "in_the_log", some=some)
     for notice in log.notices:
-        yield voice.text("logs", "notice", notice=notice)
+        yield notice_line(notice, voice)
     lift = verdict.planned.lift if isinstance(verdict.planned, lg.PlannedSet) else ""
     for one in log.history.unknown_lifts:
         if lift in one.near:

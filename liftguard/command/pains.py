@@ -14,6 +14,7 @@ from types import MappingProxyType
 import liftguard as lg
 from liftguard.lifts import area_key, areas_near
 from liftguard.lifts.pain_kinds import pain_kind
+from liftguard.phrase import Phrase
 
 __all__ = ["DAYS", "area_named", "read_pain"]
 
@@ -23,7 +24,7 @@ DAYS: Mapping[str, float] = MappingProxyType(
 """How long ago the days are that have a name. [days]"""
 
 _AGO = re.compile(r"(?:vor )?(\d+) (?:days? ago|tage?n?)$")
-_FORM = 'a place, 0 to 10, and when, such as "low_back 6 yesterday"'
+_FORM = Phrase('a place, 0 to 10, and when, such as "low_back 6 yesterday"')
 
 
 def area_named(text: str, option: str) -> str:
@@ -35,8 +36,10 @@ def area_named(text: str, option: str) -> str:
     raise lg.InvalidValue(
         where=option,
         got=text,
-        wanted="a place of the body",
-        hint=f"Near: {', '.join(near)}." if near else f"Known: {', '.join(lg.BODY_AREAS)}.",
+        wanted=Phrase("a place of the body"),
+        hint=Phrase("Near: {names}.", names=[Phrase("{area}", area=one) for one in near])
+        if near
+        else Phrase("Known: {names}.", names=[Phrase("{area}", area=one) for one in lg.BODY_AREAS]),
     )
 
 
@@ -51,7 +54,9 @@ def read_pain(text: str, at: datetime) -> lg.Pain:
     when = _when(" ".join(word for word in words if not pain_kind(word)), at, text)
     if when > at:
         raise lg.InvalidValue(
-            where="--pain", got=text, wanted=f"a pain from before {at:%Y-%m-%d %H:%M}"
+            where="--pain",
+            got=text,
+            wanted=Phrase("a pain from before {at}", at=f"{at:%Y-%m-%d %H:%M}"),
         )
     number = float(severity.replace(",", "."))
     region, kind = area_named(place, "--pain"), (kinds or ["ache"])[0]

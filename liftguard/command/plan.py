@@ -17,9 +17,11 @@ from liftguard.command.options import read_log
 from liftguard.command.plan_file import Plan, read_plan
 from liftguard.importers.typed_plans import most_if_doubtful
 from liftguard.judge.plan import SetCheck
+from liftguard.phrase import Phrase
 from liftguard.wire import plain
 from liftguard.words import say_set
 from liftguard.words.numbers import exact_load_text
+from liftguard.words.say_phrase import phrase_text
 from liftguard.words.say_plan import presumed, standing_text
 
 __all__ = ["plan"]
@@ -33,15 +35,19 @@ def plan(options: argparse.Namespace) -> None:
     if not read.sessions:
         raise lg.InvalidValue(
             where=options.plan,
-            got="; ".join(read.problems[:1]) or "no row",
-            wanted="at least one set that is planned",
+            got=read.problems[0] if read.problems else Phrase("no row"),
+            wanted=Phrase("at least one set that is planned"),
         )
     asked = ask(options, log, unit=read.unit, at=read.sessions[0].at)
     plates = lg.Plates.lb() if read.unit == "lb" else None
     found = asked.guard.check_plan(asked.state, read.sessions, plates=plates)
     said = lg.say_plan(found, read.unit, language=options.language)
     if options.json:
-        told = {"sentences": said, "problems": list(read.problems), "app": asked.log.app}
+        told = {
+            "sentences": said,
+            "problems": [phrase_text(one, asked.voice) for one in read.problems],
+            "app": asked.log.app,
+        }
         print(json.dumps(plain(found) | told, ensure_ascii=False, indent=2, allow_nan=False))
         return
     _print_sets(found, asked)
@@ -93,6 +99,6 @@ def _print_rest(read: Plan, asked: Asked) -> None:
             said = exact_load_text(most, voice)
             print(voice.text("command", "far_above", what=what, most=said))
     for problem in read.problems:
-        print(voice.text("command", "problem", problem=problem))
+        print(voice.text("command", "problem", problem=phrase_text(problem, voice)))
     if asked.left_out:
         print(voice.text("command", "cut", when=f"{asked.at:%Y-%m-%d %H:%M}"))

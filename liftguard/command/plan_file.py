@@ -16,6 +16,7 @@ import liftguard as lg
 from liftguard.command.options import read_lift
 from liftguard.importers.typed_plans import planned_sets, read_plan_table
 from liftguard.importers.typed_tables import WHO, TypedRow
+from liftguard.phrase import Phrase
 
 __all__ = ["Plan", "read_plan"]
 
@@ -46,8 +47,12 @@ def read_plan(path: str, athlete: str, history: lg.History, dates: str | None = 
             read.append((_when(row.when(), zone), found.sets))
             units.add(found.unit)
         except lg.LiftguardError as error:
-            own = str(error).startswith(row.where)
-            problems.append(str(error) if own else f"{row.where}, {error}")
+            own = error.where.startswith(row.where)
+            problems.append(
+                Phrase(
+                    "{error}" if own else "row {number}, {error}", number=row.number, error=error
+                )
+            )
     sessions = tuple(
         lg.PlannedSession(at=at, sets=[one for _, sets in group for one in sets])
         for at, group in groupby(sorted(read, key=lambda one: one[0]), key=lambda one: one[0])
@@ -66,7 +71,7 @@ def _of_athlete(path: str, rows: Sequence[TypedRow], athlete: str) -> Sequence[T
         raise lg.InvalidValue(
             where="--athlete",
             got=athlete,
-            wanted=f"one of the athletes of {path}: {', '.join(names)}",
+            wanted=Phrase("one of the athletes of {path}: {names}", path=path, names=names),
         )
     return found
 
@@ -79,5 +84,4 @@ def _when(at: datetime, zone: tzinfo | None) -> datetime:
 
 
 def _lift(row: TypedRow, history: lg.History) -> str:
-    option = f"{row.where}, column {row.names['lift']}"
-    return read_lift(row.text("lift"), history, option)
+    return read_lift(row.text("lift"), history, row.place_of("lift"))

@@ -26,6 +26,7 @@ from liftguard.judge.question import Question
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
 from liftguard.words import say_warning
+from liftguard.words.say_phrase import phrase_text, problem_text
 from liftguard.words.voice import Voice
 
 __all__ = ["report"]
@@ -39,14 +40,14 @@ def report(options: argparse.Namespace) -> None:
     """Say what was read, what can be lifted, and what an app would have said before past sets."""
     log = read_log(options)
     guard = lg.Guard()
-    state, parts = replay(guard, log.history)
+    state, parts = replay(guard, log.history, options.language)
     sets = tuple(one for part in parts for one in part)
     track = lg.Track(state=state, sets=sets, params=guard.params, policy=guard.policy)
     judged = _judged_sets(track, log.history)
     voice = Voice(language=options.language, unit=unit_for(options, log))
     doubts = guard.check_log(log.history)
     found = {
-        **_read(log),
+        **_read(log, voice),
         "doubts": [
             lg.say_doubt(one, unit_for(options, log, one.lift), language=voice.language)
             for one in doubts
@@ -68,15 +69,15 @@ def report(options: argparse.Namespace) -> None:
         print_report(found, log, guard.policy, voice, doubled=doubled)
 
 
-def _read(log: lg.Log) -> dict[str, Any]:
+def _read(log: lg.Log, voice: Voice) -> dict[str, Any]:
     """Account for what was read."""
     return {
         "app": log.app,
-        "recognised_by": log.recognised_by,
+        "recognised_by": phrase_text(log.recognised_by, voice),
         "confidence": log.confidence,
-        "notices": list(log.notices),
+        "notices": [phrase_text(one, voice) for one in log.notices],
         "unit": log.unit,
-        "unit_evidence": log.unit_evidence,
+        "unit_evidence": phrase_text(log.unit_evidence, voice),
         "rows": {
             "read": log.rows_read,
             "sets": log.rows_with_sets,
@@ -84,7 +85,7 @@ def _read(log: lg.Log) -> dict[str, Any]:
             "problems": len(log.problems),
         },
         "skipped": dict(Counter(one.reason for one in log.skipped).most_common()),
-        "problems": [str(problem) for problem in log.problems],
+        "problems": [problem_text(problem, voice) for problem in log.problems],
         "unknown_lifts": {
             one.name: {"sets": one.sets, "near": list(one.near)}
             for one in log.history.unknown_lifts

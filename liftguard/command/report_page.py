@@ -36,7 +36,8 @@ from liftguard.words.language import capital
 from liftguard.words.names import lift_text, muscle_name
 from liftguard.words.numbers import date_text, list_text, number_text, span_text
 from liftguard.words.say_doubt import doubt_sentences
-from liftguard.words.say_log import log_lines
+from liftguard.words.say_log import log_lines, notice_line
+from liftguard.words.say_phrase import phrase_text
 from liftguard.words.voice import Voice
 
 __all__ = ["report_page"]
@@ -85,9 +86,9 @@ def _lead(told: Reported, voice: Voice) -> str:
 def _read(told: Reported, voice: Voice) -> list[str]:
     log, found = told.log, told.found
     lines = log_lines(log, voice)[: _OF_THE_FILE if len(log.history) else _OF_THE_FILE - 1]
-    lines += [voice.text("logs", "notice", notice=one) for one in found["notices"]]
+    lines += [notice_line(one, voice) for one in found["notices"]]
     lines += [
-        say(voice, "skipped", n=number_text(n, voice), reason=reason)
+        say(voice, "skipped", n=number_text(n, voice), reason=phrase_text(reason, voice))
         for reason, n in found["skipped"].items()
     ]
     parts = [bullets(lines)]

@@ -17,6 +17,8 @@ from liftguard.words.language import capital
 from liftguard.words.names import lift_text, reps_text, set_text
 from liftguard.words.numbers import days_text, exact_load_text, list_text, load_text
 from liftguard.words.say_causes import part_text
+from liftguard.words.say_log import notice_line
+from liftguard.words.say_phrase import phrase_text
 from liftguard.words.voice import Voice
 
 __all__ = ["print_report"]
@@ -32,9 +34,9 @@ def print_report(
     """Print what was found: the file, what can be lifted, and what would have been said."""
     print(*lg.say_log(log, language=voice.language)[:_OF_THE_FILE], sep="\n")
     for notice in found["notices"]:
-        print(voice.text("logs", "notice", notice=notice))
+        print(notice_line(notice, voice))
     for reason, count in found["skipped"].items():
-        print(f"  {count} x {reason}")
+        print(f"  {count} x {phrase_text(reason, voice)}")
     _print_some((f"  {problem}" for problem in found["problems"]), voice)
     _print_unknown(found["unknown_lifts"], voice)
     _print_some((voice.text("command", "doubt", doubt=one) for one in found["doubts"]), voice)

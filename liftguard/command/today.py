@@ -17,10 +17,12 @@ import liftguard as lg
 from liftguard.command.asked import Asked, ask, really_done
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import number, read_lift, read_log
+from liftguard.phrase import Phrase
 from liftguard.wire import plain
 from liftguard.words import say_lift
 from liftguard.words.language import capital
 from liftguard.words.names import loaded_text, unit_text
+from liftguard.words.say_phrase import phrase_text
 
 __all__ = ["today"]
 
@@ -38,8 +40,14 @@ class _Wish:
 
 def today(options: argparse.Namespace) -> None:
     """Suggest a load for each lift that is really done, with what is clear beside it."""
-    reps = number("--reps", options.reps, "a whole number from 1 to 1000")
-    rpe = None if options.rpe is None else number("--rpe", options.rpe, "a number from 1 to 10")
+    reps = number(
+        "--reps", options.reps, Phrase("a whole number from {least} to {most}", least=1, most=1000)
+    )
+    rpe = (
+        None
+        if options.rpe is None
+        else number("--rpe", options.rpe, Phrase("a number from 1 to 10"))
+    )
     log = read_log(options)
     named = [read_lift(name, log.history) for name in options.lift]
     asked = ask(options, log)
@@ -57,7 +65,7 @@ def today(options: argparse.Namespace) -> None:
     for one in found:
         print(*_lines(one), sep="\n")
         print()
-    parts = {"unit": unit_text(log.unit, voice), "evidence": log.unit_evidence}
+    parts = {"unit": unit_text(log.unit, voice), "evidence": phrase_text(log.unit_evidence, voice)}
     print(voice.text("command", "asked_for", when=f"{at:%Y-%m-%d %H:%M}", **parts))
     if asked.left_out:
         print(voice.text("command", "cut", when=f"{at:%Y-%m-%d %H:%M}"))

@@ -15,6 +15,7 @@ import liftguard as lg
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import number, read_log, read_moment
 from liftguard.command.pains import area_named
+from liftguard.phrase import Phrase
 from liftguard.units import elapsed_days
 from liftguard.wire import plain
 from liftguard.words.voice import Voice
@@ -26,7 +27,7 @@ _AFTER_DAYS = 14.0  # a log that ended earlier says nothing about a pain: house 
 
 def why(options: argparse.Namespace) -> None:
     """Look for the reason of a pain in a log."""
-    severity = number("--severity", options.severity, "a number from 0 to 10")
+    severity = number("--severity", options.severity, Phrase("a number from 0 to 10"))
     log = read_log(options)
     at = read_moment(options.at, log.history, options.tz)
     if "T" not in options.at and ":" not in options.at and options.at != "now":
@@ -70,5 +71,9 @@ def _check_within(at: datetime, text: str, history: lg.History) -> None:
         raise lg.InvalidValue(
             where="--at",
             got=text,
-            wanted=f"a moment of the log, which runs from {first:%Y-%m-%d} to {last:%Y-%m-%d}",
+            wanted=Phrase(
+                "a moment of the log, which runs from {first} to {last}",
+                first=f"{first:%Y-%m-%d}",
+                last=f"{last:%Y-%m-%d}",
+            ),
         )

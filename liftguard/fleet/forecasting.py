@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
-from liftguard.fleet.chunk import Athlete, begin_chunk, guesses, row_at
+from liftguard.fleet.begin import begin_chunk
+from liftguard.fleet.chunk import Athlete, guesses, row_at
 from liftguard.fleet.columns import datetime_of
 from liftguard.fleet.people import athletes_of, check_made_by, is_refused
 from liftguard.fleet.planning import is_for_the_loop, planned_at, weigh_many
@@ -140,7 +141,7 @@ def _in_arrays(
     some: tuple[Athlete, ...], read: Sets, held: States, guard: Guard
 ) -> tuple[Floats, Floats]:
     chunk = begin_chunk(some, read, held, guard.params)
-    at = chunk.starts
+    at = chunk.step(0)
     row = row_at(chunk, at)
     asked = row._replace(exact=chunk.squad.bodies[SESSION_IS_EXACT].copy())
     guess, who = guesses(chunk, read, at, guard.params), slice(0, len(some))

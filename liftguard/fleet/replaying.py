@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
+from liftguard.fleet.begin import begin_chunk
 from liftguard.fleet.between import is_for_the_loop
-from liftguard.fleet.chunk import Athlete, begin_chunk, run_steps
+from liftguard.fleet.chunk import Athlete, run_steps
 from liftguard.fleet.finish import finish
 from liftguard.fleet.notes import read_notes
 from liftguard.fleet.people import athletes_of, check_made_by, is_refused
@@ -33,7 +34,7 @@ MOST_SETS = 100_000
 """Of one athlete at once, by default: one log shall hold up no fleet."""
 
 _FEWEST = 64  # athletes in a step: below that each is quicker alone
-_ATHLETES, _SETS = 4096, 2_000_000  # of a chunk: what its arrays may take
+_ATHLETES, _SETS = 4096, 2_000_000  # of a chunk, at most about: what its arrays may take
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -193,7 +194,8 @@ def _even(athletes: list[Athlete]) -> Iterator[tuple[Athlete, ...]]:
     ordered = sorted(athletes, key=lambda one: -one.sets)
     takes = np.cumsum([1.0 / _ATHLETES + one.sets / _SETS for one in ordered])
     if ordered:
-        count = int(np.ceil(takes[-1]))
+        sets = sum(one.sets for one in ordered)
+        count = int(np.ceil(max(len(ordered) / _ATHLETES, sets / _SETS)))
         ends = np.searchsorted(takes, takes[-1] * np.arange(1, count) / count).tolist()
         for first, end in pairwise((0, *ends, len(ordered))):
             if end > first:

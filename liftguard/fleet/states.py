@@ -39,6 +39,8 @@ __all__ = ["About", "Lifts", "States", "beside_of", "lifts_in_columns", "states_
 
 Floats = NDArray[np.float64]
 
+_ENCODER = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
+
 
 class About(NamedTuple):
     """What is kept of an athlete beside the numbers of the body."""
@@ -290,7 +292,7 @@ def _lift(numbers: Floats, table: Floats, beside: Beside) -> LiftState:
 
 def text_of(beside: Beside) -> str:
     """Write what is kept beside the numbers of a lift."""
-    return json.dumps(beside, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(beside)
 
 
 def beside_of(text: str) -> Beside:

@@ -33,28 +33,31 @@ from liftguard.importers.logged_sets import Told, logged_sets
 from liftguard.importers.misses import misses_of
 from liftguard.importers.recognise import Fit
 from liftguard.lifts.assistance import is_helped, may_be_helped
+from liftguard.phrase import Phrase
 from liftguard.records import Bodyweight, History, Log, Problem, Skipped
 from liftguard.units import is_aware
 
 __all__ = ["log_of", "log_of_fit"]
 
-CARDIO = "cardio or timed"
-NOTHING = "nothing recorded"
-NO_REPS = "no repetitions recorded"
-IN_UTC = "its times are in UTC, and so are its days; with a time zone (tz) they are those there"
-BELOW_ZERO = "0 or more, as the name does not say assisted"
-NO_ROWS = "the table has a header and no rows, so that there is nothing to read"
+CARDIO = Phrase("cardio or timed")
+NOTHING = Phrase("nothing recorded")
+NO_REPS = Phrase("no repetitions recorded")
+IN_UTC = Phrase(
+    "its times are in UTC, and so are its days; with a time zone (tz) they are those there"
+)
+BELOW_ZERO = Phrase("0 or more, as the name does not say assisted")
+NO_ROWS = Phrase("the table has a header and no rows, so that there is nothing to read")
 
 _NAMED = 50  # columns of which nothing is read
 _CALLED = {
-    "target": "repetitions planned",
-    "rpe": "exertion",
-    "rir": "repetitions in reserve",
-    "seconds": "duration",
-    "distance": "distance",
-    "rest": "rest",
-    "velocity": "bar speed",
-    "weighed": "bodyweight",
+    "target": Phrase("repetitions planned"),
+    "rpe": Phrase("exertion"),
+    "rir": Phrase("repetitions in reserve"),
+    "seconds": Phrase("duration"),
+    "distance": Phrase("distance"),
+    "rest": Phrase("rest"),
+    "velocity": Phrase("bar speed"),
+    "weighed": Phrase("bodyweight"),
 }
 """What is said of cells beside the sets."""
 
@@ -66,8 +69,15 @@ def log_of_fit(
     log = log_of(records, fit.app, unit=unit, tz=tz, dates=dates)
     notices = log.notices
     if fit.unread:
-        more = f" and {len(fit.unread) - _NAMED} more" if len(fit.unread) > _NAMED else ""
-        notices = (f"not read: the columns {', '.join(fit.unread[:_NAMED])}{more}", *notices)
+        more = len(fit.unread) - _NAMED
+        says = Phrase(
+            "not read: the columns {names} and {more} more"
+            if more > 0
+            else "not read: the columns {names}",
+            names=", ".join(fit.unread[:_NAMED]),
+            more=more,
+        )
+        notices = (says, *notices)
     return attrs.evolve(log, confidence=fit.confidence, recognised_by=fit.evidence, notices=notices)
 
 
@@ -205,8 +215,15 @@ def _cells_aside(columns: Columns, with_sets: Collection[int]) -> tuple[list[Pro
         found = [one for one in problems.values() if one.row in with_sets]
         found = list({one.row: one for one in found}.values())
         if found:
-            kept = "1 set is" if len(found) == 1 else f"{len(found)} sets are"
-            notices.append(f"{kept} kept without the {_CALLED[field]}, as in {found[0]}")
+            says = Phrase(
+                "1 set is kept without the {field}, as in {problem}"
+                "|{n} sets are kept without the {field}, as in {problem}",
+                len(found),
+                n=len(found),
+                field=_CALLED[field],
+                problem=found[0],
+            )
+            notices.append(says)
             cells += found
     return sorted(cells, key=lambda one: (one.row, one.column)), notices
 

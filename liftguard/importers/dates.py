@@ -17,13 +17,14 @@ from itertools import pairwise
 from liftguard.errors import UnreadableLog
 from liftguard.importers.cells import Wrong
 from liftguard.importers.zones import zone_behind
+from liftguard.phrase import Phrase
 from liftguard.records.checks import EARLIEST_YEAR, LATEST_YEAR
 from liftguard.units import is_aware
 
 __all__ = ["date_reader", "is_date", "typed_dates"]
 
-WANTED = Wrong("a date such as 2024-05-13 18:30")
-_UNCLEAR = Wrong("a date that shows which number is the day, such as 2026-04-03")
+WANTED = Wrong(Phrase("a date such as 2024-05-13 18:30"))
+_UNCLEAR = Wrong(Phrase("a date that shows which number is the day, such as 2026-04-03"))
 
 # How the names of the months begin, accents off. The longest beginning that fits counts,
 # so Finnish "marras" (November) is not "mar".
@@ -97,7 +98,11 @@ def date_reader(
         if tz is not None:
             at = at.astimezone(tz) if is_aware(at) else at.replace(tzinfo=tz)
         if is_aware(at) != instants:
-            return Wrong(f"a time {'with' if instants else 'without'} a zone, like the others")
+            return Wrong(
+                Phrase("a time with a zone, like the others")
+                if instants
+                else Phrase("a time without a zone, like the others")
+            )
         return at
 
     return read
@@ -238,10 +243,10 @@ def _day_first(texts: Sequence[str], usual: str | None) -> bool:
     if not slashes or all(first == second for first, second in numeric):
         return True
     raise UnreadableLog(
-        where="dates",
+        where=Phrase("dates"),
         got=texts[0],
-        wanted="dates that show which number is the day",
-        hint='Pass dates="dmy" where the day stands first, else dates="mdy".',
+        wanted=Phrase("dates that show which number is the day"),
+        hint=Phrase('Pass dates="dmy" where the day stands first, else dates="mdy".'),
     )
 
 

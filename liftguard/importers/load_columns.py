@@ -24,14 +24,15 @@ from liftguard.importers.fields import Problems, read_field, report, texts_of
 from liftguard.importers.limb_loads import with_limb_loads
 from liftguard.importers.load_units import Unit, converted_kg, kg_reader, unit_from_numbers
 from liftguard.lifts import find_lift, lift_of
+from liftguard.phrase import Phrase
 from liftguard.units import KG_PER_LB
 
 __all__ = ["Loads", "loads_of", "report_no_load"]
 
-COMMA = "a number that shows whether its comma parts thousands"
-SAME = "the load that the kilograms in this row are"
+COMMA = Phrase("a number that shows whether its comma parts thousands")
+SAME = Phrase("the load that the kilograms in this row are")
 _ROUNDED_KG, _ROUNDED_SHARE = 1.25, 0.02  # by which a load may be off in its other unit
-NO_LOAD = "the load of these repetitions, 0 for the body alone"
+NO_LOAD = Phrase("the load of these repetitions, 0 for the body alone")
 
 
 @attrs.frozen(kw_only=True)
@@ -150,9 +151,9 @@ def _loads(
     if wish is None and "unit" in records.columns:
         return _loads_by_row(records, field, problems)
     if wish is not None:
-        unit: Unit | None = Unit(name=wish, evidence="given")
+        unit: Unit | None = Unit(name=wish, evidence=Phrase("given"))
     elif field != "load":
-        unit = Unit(name=field, evidence=f"the header says {field}")
+        unit = Unit(name=field, evidence=Phrase("the header says {field}", field=field))
     else:
         lifts = texts_of(records, "lift")
         if not_sets:
@@ -181,7 +182,7 @@ def _loads_by_row(
     if not seen:
         if any(numbers):
             raise _unclear(records, field)
-        return numbers, Unit(name="kg", evidence="no loads in the file")
+        return numbers, Unit(name="kg", evidence=Phrase("no loads in the file"))
     name = seen[0] if len(seen) == 1 else "mixed"
     loads = list(numbers)  # those without a unit are zero, or problems
     for one in seen:
@@ -193,12 +194,18 @@ def _loads_by_row(
         for at, value in zip(mine, values, strict=True):
             loads[at] = value
     if name == "mixed":
-        bare = {at: "kg or lb" for at, unit in enumerate(units) if unit is None and numbers[at]}
+        bare = {
+            at: Phrase("kg or lb") for at, unit in enumerate(units) if unit is None and numbers[at]
+        }
         report(records, "unit" if "unit" in records.names else field, bare, problems)
     if {"kg", "lb"} <= records.columns.keys():
-        says = "a column of kilograms and one of pounds"
+        says = Phrase("a column of kilograms and one of pounds")
     else:
-        says = "the unit column" if "unit" in records.names else "the units beside the loads"
+        says = (
+            Phrase("the unit column")
+            if "unit" in records.names
+            else Phrase("the units beside the loads")
+        )
     return loads, Unit(name=name, evidence=says)
 
 
@@ -218,8 +225,8 @@ def _unclear(records: Records, field: str) -> UnreadableLog:
     texts = texts_of(records, field)
     distinct = [text for text in dict.fromkeys(texts) if text.strip() not in ("", "0", "0.0")]
     return UnreadableLog(
-        where=f"column {records.names.get(field, field)!r}",
+        where=Phrase("column {column!r}", column=records.names.get(field, field)),
         got=", ".join(distinct[:8]),
-        wanted="loads that show whether they are kilograms or pounds",
-        hint='The file names no unit: pass unit="kg" or unit="lb".',
+        wanted=Phrase("loads that show whether they are kilograms or pounds"),
+        hint=Phrase('The file names no unit: pass unit="kg" or unit="lb".'),
     )

@@ -33,6 +33,7 @@ from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.source import Contents, Source, open_source
 from liftguard.importers.table import Table, read_rows, refuse_too_long
+from liftguard.phrase import Phrase
 from liftguard.records import Log
 from liftguard.units import zone_named
 
@@ -165,10 +166,12 @@ def _read(
         return read_dicts(rows, able, fit_to, unit=unit, tz=tz, dates=dates)
     contents = open_source(cast("Source", source))  # refuses what is none
     if contents.kind == "sqlite":
-        _refuse_other(contents, apps, FITNOTES, "an SQLite database", "a backup of FitNotes")
+        _refuse_other(
+            contents, apps, FITNOTES, Phrase("an SQLite database"), Phrase("a backup of FitNotes")
+        )
         return read_backup(contents.data, contents.where, unit=unit, tz=tz)
     if contents.kind == "fit":
-        _refuse_other(contents, apps, GARMIN, "a FIT file", "a FIT file of Garmin")
+        _refuse_other(contents, apps, GARMIN, Phrase("a FIT file"), Phrase("a FIT file of Garmin"))
         return read_fit(contents.data, contents.where, unit=unit, tz=tz)
     if is_json(contents.text):
         return read_json(contents, apps, fit_to, unit=unit, tz=tz, dates=dates)
@@ -194,7 +197,12 @@ def read_contents(
     tables = tables_in(contents.text, contents.where) if several else []
     guessed: tuple[str, ...] = ()
     if contents.guessed:
-        guessed = (f"the letters were read as {contents.guessed}, as nothing shows what they are",)
+        guessed = (
+            Phrase(
+                "the letters were read as {guessed}, as nothing shows what they are",
+                guessed=contents.guessed,
+            ),
+        )
     if len(tables) > 1:
 
         def read(text: str) -> Log:
@@ -222,12 +230,14 @@ def _as_table(table: Table) -> Table:
 def _apps_named(app: str | None, columns: object) -> list[App]:
     """Give the apps that a file may be of."""
     if app is not None and columns is not None:
-        wanted = "an app or the columns, not both"
+        wanted = Phrase("an app or the columns, not both")
         raise InvalidValue(where="read_log.app", got=app, wanted=wanted)
     apps = [known for known in READABLE if app is None or known.name == app]
     if not apps:
         names = ", ".join(dict.fromkeys(known.name for known in READABLE))
-        raise InvalidValue(where="read_log.app", got=app, wanted=f"one of {names}")
+        raise InvalidValue(
+            where="read_log.app", got=app, wanted=Phrase("one of {names}", names=names)
+        )
     return apps
 
 
@@ -239,8 +249,8 @@ def _refuse_other(
         raise UnreadableLog(
             where=contents.where,
             got=kind,
-            wanted=f"an export of {apps[0].label}",
-            hint=f"Among the logs that can be read, only {only} is one.",
+            wanted=Phrase("an export of {label}", label=apps[0].label),
+            hint=Phrase("Among the logs that can be read, only {only} is one.", only=only),
         )
 
 

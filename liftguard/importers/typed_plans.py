@@ -19,6 +19,7 @@ from liftguard.importers.typed_tables import WHO, TypedRow, TypedTable, read_typ
 from liftguard.lifts import BODY_AREAS, area_key, areas_near
 from liftguard.lifts.assistance import is_helped, may_be_helped
 from liftguard.lifts.pain_kinds import pain_kind
+from liftguard.phrase import Phrase
 from liftguard.records import History, Pain, PlannedSet
 from liftguard.records.entries import MOST_REPS, PAIN_KINDS
 from liftguard.units import kg_from_lb
@@ -36,14 +37,14 @@ __all__ = [
 _FAR_ABOVE = 2.0  # times the most that was ever lifted: house rule [1]
 _MOST_SETS = 50  # of one row: more are a slip
 _LOADS = ("kg", "lb", "load")  # columns, in the order in which they count
-_A_LOAD = "a load such as 180, 180kg or 405lb"
-_A_NUMBER = "a number such as 6 or 6/10"
+_A_LOAD = Phrase("a load such as 180, 180kg or 405lb")
+_A_PAIN = Phrase("a number from 0 to 10, such as 6 or 6/10")
 _SETS_BY_REPS = re.compile(r"[x\u00d7*]", re.IGNORECASE)  # either may stand first
 _OF_TEN = re.compile(r"\s*(?:/|of|out of|von)\s*10$", re.IGNORECASE)
 _WHEN = (*SHEET.columns["when"], "at", "Date/Time", "Wann")
 _PLAN = App(
     name="plan",
-    label="the columns at, lift, load_kg, reps, sets, or load_lb",
+    label=Phrase("the columns {names}", names="at, lift, load_kg, reps, sets, or load_lb"),
     columns={
         "at": _WHEN,
         "lift": SHEET.columns["lift"],
@@ -56,9 +57,14 @@ _PLAN = App(
     },
     needs=("at", "lift", "kg|lb|load", "reps"),
 )
+_PLANS = attrs.evolve(
+    _PLAN,
+    label=Phrase("the columns {names}", names="athlete, at, lift, load_kg, reps, sets, or load_lb"),
+    needs=(WHO, *_PLAN.needs),
+)
 _PAINS = App(
     name="pains",
-    label="the columns athlete, at, region, severity, kind",
+    label=Phrase("the columns {names}", names="athlete, at, region, severity, kind"),
     columns={
         "at": _WHEN,
         "region": (
@@ -72,7 +78,7 @@ _PAINS = App(
         "kind": ("Kind", "Type", "Quality", "Art"),
         WHO: (),
     },
-    needs=("at", "region", "severity"),
+    needs=(WHO, "at", "region", "severity"),
 )  # fmt: skip
 
 
@@ -88,19 +94,12 @@ def read_plan_table(
     source: Source, *, dates: str | None = None, of_many: bool = False
 ) -> TypedTable:
     """Read a table of exercises to come; one of many athletes says whose they are."""
-    return read_typed(source, _for(_PLAN, of_many=of_many), dates=dates)
+    return read_typed(source, _PLANS if of_many else _PLAN, dates=dates)
 
 
 def read_pain_table(source: Source, *, dates: str | None = None) -> TypedTable:
     """Read a table of the pains of many athletes."""
-    return read_typed(source, _for(_PAINS, of_many=True), dates=dates)
-
-
-def _for(kind: App, *, of_many: bool) -> App:
-    if not of_many:
-        return kind
-    label = kind.label.replace("columns at", "columns athlete, at")
-    return attrs.evolve(kind, label=label, needs=(WHO, *kind.needs))
+    return read_typed(source, _PAINS, dates=dates)
 
 
 def planned_sets(row: TypedRow, lift: str) -> LoadRead:
@@ -131,13 +130,13 @@ def _reps(row: TypedRow) -> tuple[int, bool]:
     found = None if _SETS_BY_REPS.search(row.text("reps")) else read_plan(row.text("reps"))
     if isinstance(found, tuple) and found[0] is not None:
         return found[0], found[1]
-    raise row.wrong("reps", f"a whole number from 1 to {MOST_REPS}, 3-5 or 5+")
+    raise row.wrong("reps", Phrase("a whole number from 1 to {most}, 3-5 or 5+", most=MOST_REPS))
 
 
 def _whole(row: TypedRow, word: str, most: int) -> int:
     number = read_number(row.text(word))
     if not isinstance(number, float) or not number.is_integer() or not 1 <= number <= most:
-        raise row.wrong(word, f"a whole number from 1 to {most}")
+        raise row.wrong(word, Phrase("a whole number from {least} to {most}", least=1, most=most))
     return int(number)
 
 
@@ -145,11 +144,12 @@ def pain_of(row: TypedRow, at: datetime) -> Pain:
     """Make the pain of a row, by everyday names: "left shoulder", 6/10, "dull ache"."""
     severity = read_number(_OF_TEN.sub("", row.text("severity")))
     if not isinstance(severity, float) or not 0.0 <= severity <= 10.0:
-        raise row.wrong("severity", f"{_A_NUMBER}, from 0 to 10")
+        raise row.wrong("severity", _A_PAIN)
     region = area_key(row.text("region"))
     if region not in BODY_AREAS:
-        near = ", ".join(areas_near(row.text("region")))
-        raise row.wrong("region", f"a place of the body, such as {near or 'lower back or knee'}")
+        near = areas_near(row.text("region")) or ("low_back", "knee")
+        names = [Phrase("{area}", area=one) for one in near]
+        raise row.wrong("region", Phrase("a place of the body, such as {names}", names=names))
     kind = pain_kind(row.text("kind")) or "ache"
     return Pain(at=at, region=region, severity=severity, kind=kind)
 
@@ -158,7 +158,7 @@ def kind_not_read(row: TypedRow) -> str:
     """Say that the kind of a pain is none that is known; blank where it is read, or not told."""
     if not row.text("kind") or pain_kind(row.text("kind")):
         return ""
-    wrong = row.wrong("kind", f"one of {', '.join(PAIN_KINDS)}")
+    wrong = row.wrong("kind", Phrase("one of {names}", names=list(PAIN_KINDS)))
     return f"{wrong}. It counts as an ache."
 
 

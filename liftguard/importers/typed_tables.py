@@ -23,13 +23,14 @@ from liftguard.importers.people import is_of_people
 from liftguard.importers.recognise import MOST_ABOVE
 from liftguard.importers.source import Contents, Source, open_source
 from liftguard.importers.table import read_rows
+from liftguard.phrase import Phrase
 
 __all__ = ["WHO", "TypedRow", "TypedTable", "read_typed"]
 
 WHO, _WHEN = "who", "at"
 _NAMES = frozenset(("name", "who", "wer"))  # of a column of people, beside those that a log has
 _BESIDE = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")  # "Weight (kg)", "Pain (0-10)"
-_A_TABLE = "a table that can be read"
+_A_TABLE = Phrase("a table that can be read")
 _MOST_SHOWN = 90  # letters of a cell in an error
 
 
@@ -51,7 +52,7 @@ class TypedRow:
     @property
     def where(self) -> str:
         """Its place in an error."""
-        return f"row {self.number}"
+        return Phrase("row {number}", number=self.number)
 
     def text(self, word: str) -> str:
         """Give what stands in a column; blank where there is none."""
@@ -59,10 +60,13 @@ class TypedRow:
 
     def wrong(self, word: str, wanted: str, hint: str = "") -> InvalidValue:
         """Say what is wrong in a column."""
-        where = f"{self.where}, column {self.names.get(word, word)}"
-        return InvalidValue(
-            where=where, got=self.text(word)[:_MOST_SHOWN], wanted=wanted, hint=hint
-        )
+        got = self.text(word)[:_MOST_SHOWN]
+        return InvalidValue(where=self.place_of(word), got=got, wanted=wanted, hint=hint)
+
+    def place_of(self, word: str) -> str:
+        """Name a cell in an error."""
+        column = self.names.get(word, word)
+        return Phrase("row {number}, column {column}", number=self.number, column=column)
 
     def when(self) -> datetime:
         """Give its moment, or refuse what is none."""
@@ -98,10 +102,9 @@ def _opened(source: Source) -> Contents:
     try:
         contents = open_source(source)
     except UnreadableLog as error:
-        hint = error.hint.replace("Export the log", "Save it")
-        raise InvalidValue(where=error.where, got=error.got, wanted=_A_TABLE, hint=hint) from None
+        raise InvalidValue(where=error.where, got=error.got, wanted=_A_TABLE) from None
     if contents.kind != "text":
-        raise InvalidValue(where=contents.where, got=f"a file of {contents.kind}", wanted=_A_TABLE)
+        raise InvalidValue(where=contents.where, got=contents.kind, wanted=_A_TABLE)
     return contents
 
 
@@ -125,7 +128,7 @@ def _header(rows: Sequence[Sequence[str]], kind: App, where: str) -> tuple[int, 
     nearest = max(range(len(seen)), key=lambda at: (len(seen[at]), -at), default=0)
     raise InvalidValue(
         where=where,
-        got=", ".join(rows[nearest])[:_MOST_SHOWN] if rows else "nothing",
+        got=", ".join(rows[nearest])[:_MOST_SHOWN] if rows else Phrase("nothing"),
         wanted=kind.label,
     )
 

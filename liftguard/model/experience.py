@@ -16,8 +16,6 @@ from liftguard.model.params import Params
 from liftguard.model.special import (
     Number,
     alike,
-    block_sum,
-    empty_table,
     exp,
     floor,
     log,
@@ -25,15 +23,20 @@ from liftguard.model.special import (
     maximum,
     minimum,
     step_of,
+    where,
+)
+from liftguard.model.tables import (
+    block_sum,
+    empty_table,
     table_moved,
     table_sum,
     table_with,
-    where,
 )
 from liftguard.units import SECONDS_PER_DAY
 
 __all__ = [
     "NOTHING_DONE",
+    "TABLE_WIDTH",
     "Calibration",
     "Done",
     "Record",
@@ -54,7 +57,9 @@ __all__ = [
 ]
 
 _REPS = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)  # counts up to each are told apart
-_ROWS = len(_REPS) + 1
+TABLE_WIDTH = len(_REPS) + 1
+"""Cells of a block of a table: one for each range of repetitions."""
+
 _BINS = 10  # of load below the heaviest that went up; what is lighter is as light as the last
 _NONE = -1e6  # a bin below any load
 _NEVER_S = -1e12
@@ -82,7 +87,7 @@ class Done(NamedTuple):
     missed_s: Number
 
 
-NOTHING_DONE = Done(_NONE, _NONE, empty_table(_BINS * _ROWS), 0.0, _NEVER_S)
+NOTHING_DONE = Done(_NONE, _NONE, empty_table(_BINS * TABLE_WIDTH), 0.0, _NEVER_S)
 """Of a lift before its first set."""
 
 
@@ -109,14 +114,13 @@ def with_success(
     here, sure = _bin_of(log_load, params), weight > params.doubted_from
     higher = maximum(top, where(sure, here, top))
     reached = maximum(reached, where(sure, asks, reached))
-    table = table_moved(table, higher - top, _ROWS)
+    table = table_moved(table, higher - top, TABLE_WIDTH)
     below = minimum(maximum(higher - here, 0.0), _BINS - 1.0)
-    place = below * _ROWS + step_of(reps, _REPS)
     # in whole steps of 1/64 and later of 1: no rounding piles up, and a stored table is short
     amount = weight * _grown(now_s, params.proof_half_days)
     step = where(amount < 64.0, 1.0 / 64.0, 1.0 + 0.0 * amount)
     amount = step * floor(amount / step + 0.5)
-    table = table_with(table, place, amount)
+    table = table_with(table, below, step_of(reps, _REPS), TABLE_WIDTH, amount)
     return made(Done, (higher, reached, table, missed, missed_s))
 
 
@@ -177,8 +181,8 @@ def record_of(
     place = maximum(log_load, -99.0) / params.proof_width + _EDGE
     here, row = floor(place), step_of(reps, _REPS)
     below = done.top - here
-    proven = table_sum(done.table, _reached(below), row, _ROWS)
-    lighter = block_sum(done.table, below + 1.0, row, _ROWS)
+    proven = table_sum(done.table, _reached(below), row, TABLE_WIDTH)
+    lighter = block_sum(done.table, below + 1.0, row, TABLE_WIDTH)
     proven = proven + (1.0 + here - place) * lighter
     return made(
         Record,

@@ -207,10 +207,11 @@ def p_beyond(parts: Parts) -> Number:
     return lapse + (1.0 - 2.0 * lapse) * normal_cdf(z)
 
 
-def looked_up(standing: Standing, log_load: Number, reps: Number, params: Params) -> Record:
-    """Give what the log says of a plan, beside physics."""
+def looked_up(
+    standing: Standing, log_load: Number, reps: Number, asks: Number, params: Params
+) -> Record:
+    """Give what the log says of a plan of a demand, beside physics."""
     one = standing.one
-    asks = demand(log_load, reps, one.belief.curve, params)
     return record_of(one.done, log_load, reps, asks, standing.days, one.clock_s, params)
 
 
@@ -238,8 +239,8 @@ def chance_of(
     """Give `Forecast.p_beyond` of a set that moves a known load, for one athlete or many."""
     lost = losses(standing, log_load, velocity, params)
     parts = outlook(standing.belief, log_load, reps, params, lost)
-    shown = shown_of(standing, looked_up(standing, log_load, reps, params), reps, params)
-    return p_shown(parts, shown)
+    record = looked_up(standing, log_load, reps, parts.demand, params)
+    return p_shown(parts, shown_of(standing, record, reps, params))
 
 
 def forecast_set(
@@ -256,7 +257,7 @@ def forecast_set(
     belief, one, reps = standing.belief, standing.one, float(planned.reps)
     lost = losses(standing, log_load, planned.mean_velocity_m_s, params)
     parts = outlook(belief, log_load, reps, params, lost)
-    record = looked_up(standing, log_load, reps, params)
+    record = looked_up(standing, log_load, reps, parts.demand, params)
     shown = shown_of(standing, record, reps, params)
     mean, variance = capacity(belief)
     mean -= lost.fatigue

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, lift_key
+from liftguard.phrase import Phrase
 from liftguard.units import as_float
 
 __all__ = [
@@ -64,7 +65,7 @@ What may make it move without a bar: a sneeze, a cough, a slip or a stumble, som
 thrown, a thing lifted or reached for, getting up.
 """
 
-LOADS = f"0, or from {LIGHTEST_KG:g} to {HEAVIEST_KG:g} [kg]"
+LOADS = Phrase("0, or from {least:g} to {most:g} [kg]", least=LIGHTEST_KG, most=HEAVIEST_KG)
 """What a load can be, in words."""
 
 
@@ -92,9 +93,9 @@ def check_number(
         return
     number = as_float(value)
     if not low <= number <= high:
-        wanted = f"a number{unit} from {low:g} to {high:g}"
+        wanted = Phrase("a number{unit} from {low:g} to {high:g}", unit=unit, low=low, high=high)
         if optional:
-            wanted += ", or None where it was not recorded"
+            wanted = Phrase("{wanted}, or None where it was not recorded", wanted=wanted)
         raise InvalidValue(where=f"{type(record).__name__}.{field}", got=value, wanted=wanted)
     object.__setattr__(record, field, number)
 
@@ -110,7 +111,7 @@ def check_load(record: Any, field: str) -> None:  # noqa: ANN401
             where=f"{type(record).__name__}.{field}",
             got=value,
             wanted=LOADS,
-            hint="Loads are in kilograms; kg_from_lb turns pounds into them.",
+            hint=Phrase("Loads are in kilograms; kg_from_lb turns pounds into them."),
         )
     object.__setattr__(record, field, number)
 
@@ -131,9 +132,9 @@ def check_whole(
         return
     number = as_float(value)
     if not (low <= number <= high and number.is_integer()):
-        wanted = f"a whole number from {low} to {high}"
+        wanted = Phrase("a whole number from {least} to {most}", least=low, most=high)
         if optional:
-            wanted += ", or None where it was not recorded"
+            wanted = Phrase("{wanted}, or None where it was not recorded", wanted=wanted)
         raise InvalidValue(where=f"{type(record).__name__}.{field}", got=value, wanted=wanted)
     object.__setattr__(record, field, int(number))
 
@@ -213,8 +214,8 @@ def check_at(value: object, where: str) -> None:
         raise InvalidValue(
             where=where,
             got=value.isoformat(),
-            wanted=f"a date from {EARLIEST_YEAR} to {LATEST_YEAR}",
-            hint="Is the order of day, month and year right?",
+            wanted=Phrase("a date from {first} to {last}", first=EARLIEST_YEAR, last=LATEST_YEAR),
+            hint=Phrase("Is the order of day, month and year right?"),
         )
 
 
@@ -225,10 +226,10 @@ def keep_lift(record: Any) -> None:  # noqa: ANN401
         return
     where = f"{type(record).__name__}.lift"
     if not isinstance(name, str) or not name.strip():
-        raise InvalidValue(where=where, got=name, wanted="the name of a lift")
+        raise InvalidValue(where=where, got=name, wanted=Phrase("the name of a lift"))
     if len(name) > LONGEST_NAME:
-        wanted = f"the name of a lift, of at most {LONGEST_NAME} letters"
+        wanted = Phrase("the name of a lift, of at most {most} letters", most=LONGEST_NAME)
         raise InvalidValue(where=where, got=name[:_SHOWN], wanted=wanted)
     if not name.isascii() and HALF.search(name):
-        raise InvalidValue(where=where, got=ascii(name), wanted="a name that can be stored")
+        raise InvalidValue(where=where, got=ascii(name), wanted=Phrase("a name that can be stored"))
     object.__setattr__(record, "lift", lift_key(name))

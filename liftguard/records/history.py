@@ -522,7 +522,8 @@ class Log:
     recognised_by : str
         What it was recognised by.
     notices : tuple of str
-        What was assumed in reading it, such as a date that stands only once for several rows.
+        What was assumed in reading it, such as a date that stands only once for several rows:
+        in English, as are evidence, reasons and what was wanted; `say_log` says them in others.
     unread_cells : tuple of Problem
         Cells beside sets that say nothing, such as an RPE of 11: the sets are kept without them.
     rows_of_sets : tuple of int

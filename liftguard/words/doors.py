@@ -679,7 +679,7 @@ def say_log(log: Log, *, language: str = "en") -> list[str]:
     """
     Say what was read of a file, a line for each matter.
 
-    What stood in the file, and what an importer says of it, is not translated.
+    What stood in the file is not translated.
 
     Parameters
     ----------

@@ -33,6 +33,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "days": "1 day|{n} days",
         "under_a_day": "less than a day",
     },
+    "spans_dative": {  # which English has not
+        "days": "1 day|{n} days",
+        "under_a_day": "less than a day",
+    },
     "ago": {
         "days": "1 day ago|{n} days ago",
         "under_a_day": "less than a day ago",
@@ -132,6 +136,25 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "shoulders": "shoulders",
         "chest": "chest",
         "arms": "arms",
+    },
+    "areas": {  # as they may be typed
+        "low_back": "lower back",
+        "erector_spinae": "erectors",
+        "quadratus_lumborum": "flank",
+        "glutes": "glutes",
+        "hamstrings": "hamstrings",
+        "quadriceps": "quads",
+        "upper_back": "upper back",
+        "grip": "forearms",
+        "shoulders": "shoulders",
+        "chest": "chest",
+        "arms": "arms",
+        "neck": "neck",
+        "hip": "hip",
+        "knee": "knee",
+        "elbow": "elbow",
+        "wrist": "wrist",
+        "ankle": "ankle",
     },
     "places": {
         "erector_spinae": "in the long muscles along the spine",
@@ -807,6 +830,14 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "not judged: UNKNOWN."
         ),
     },
+    # --- what could not be read, and why an input is refused ---
+    "refusals": {
+        "refused": "{where}: got {got}, wanted {wanted}",
+        "is": "{where}: got {got}, wanted {wanted}",
+        "english": "{said}",
+        "row": "row {row}",
+        "cell": "row {row}, column {column}",
+    },
     # --- the command line ---
     "command": {
         "demo": "A log of {sets} sets, and four deadlifts planned for {date}:",
@@ -835,6 +866,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "ramp": "A ramp: {sets}.",
         "ramp_to": "A ramp to {load}: {sets}.",
         "clear_up_to": "Clear up to: {most}.",
+        "usage": "{message} (--help shows the options)",
+        "replayed": "replayed {done} of {n} entries",
         "none_lately": "No lift was done often enough lately; --lift names one.",
         "days_before": "In the days before:",
         "next_time": "Next time:",

@@ -6,12 +6,14 @@ Reason to change: how one of these is called in the middle of a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 
 from liftguard.lifts import lift_of
 from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.units import elapsed_days
+from liftguard.words.language import LANGUAGES
 from liftguard.words.numbers import (
     ago_text,
     calendar_days,
@@ -25,6 +27,7 @@ from liftguard.words.voice import Voice
 
 __all__ = [
     "SIGNS",
+    "lift_said",
     "lift_text",
     "loaded_text",
     "move_text",
@@ -52,6 +55,17 @@ def lift_text(key: str, voice: Voice) -> str:
     if voice.language != "en" or name == key or not name[1:2].islower():  # as EZ-bar, T-bar
         return name
     return name[0].lower() + name[1:]
+
+
+def lift_said(text: str) -> str | None:
+    """Find the lift that a language calls so, such as "Klimmzug im Untergriff"."""
+    return _said().get(" ".join(text.split()).casefold())
+
+
+@cache
+def _said() -> Mapping[str, str]:
+    tables = (table["lifts"] for table in LANGUAGES.values())
+    return {name.casefold(): key for table in tables for key, name in table.items()}
 
 
 def reps_text(reps: int, voice: Voice) -> str:

@@ -81,9 +81,22 @@ def degrees_text(deg_s: float, voice: Voice) -> str:
     return voice.text("numbers", "degrees", n=number_text(deg_s, voice))
 
 
+class _Stretch(str):
+    """A stretch of days, of which "{days:dative}" in a text asks for the dative."""
+
+    __slots__ = ("dative",)
+
+    dative: str
+
+    def __format__(self, form: str) -> str:
+        return self.dative if form == "dative" else super().__format__(form)
+
+
 def days_text(days: float, voice: Voice) -> str:
     """Say a stretch of days, in whole ones."""
-    return _whole_days_text("spans", days, voice)
+    said = _Stretch(_whole_days_text("spans", days, voice))
+    said.dative = _whole_days_text("spans_dative", days, voice)
+    return said
 
 
 def ago_text(days: float, voice: Voice) -> str:
@@ -114,7 +127,9 @@ def span_text(minutes: float, voice: Voice) -> str:
     else:
         return days_text(minutes / 1440.0, voice)
     text = number_text(value, voice, decimals)
-    return voice.text("spans", unit, round(value, decimals), n=text)
+    said = _Stretch(voice.text("spans", unit, round(value, decimals), n=text))
+    said.dative = str(said)  # minutes and hours have no other
+    return said
 
 
 def date_text(at: datetime) -> str:
