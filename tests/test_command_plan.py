@@ -57,7 +57,7 @@ def test_a_plan_in_words(plan):
     assert re.search(
         r"^  CLEAR: deadlift 140 kg x 3, 2 times, chance of failing \d+ %$", out, re.MULTILINE
     )
-    assert "    Last: 130 kg x 3 on 2026-06-15." in out
+    assert "    Heaviest set of the last day: 130 kg x 3 on 2026-06-15." in out
     assert re.search(r"^  BEYOND: squat 140 kg x 3, chance of failing \d\d %$", out, re.MULTILINE)
     german = plan(*ROWS, more=["--language", "de"])[1]
     assert "DARÜBER: Kniebeuge 140 kg x 3, Wahrscheinlichkeit zu scheitern" in german
@@ -189,7 +189,7 @@ def test_a_plan_inside_the_log_is_judged_by_what_was_known(plan):
     """What came after its first session is not looked at."""
     out = plan("2026-05-01 18:00,deadlift,120,3,1")[1]
     assert "What the log holds from 2026-05-01 18:00 on was not looked at." in out
-    assert re.search(r"Last: .* on 2026-04-27", out)
+    assert re.search(r"Heaviest set of the last day: .* on 2026-04-27", out)
 
 
 def test_a_table_that_is_not_there(capsys):

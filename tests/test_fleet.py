@@ -68,6 +68,34 @@ def test_the_worst_comes_first():
     assert backwards == found
 
 
+def test_a_rare_lift_makes_nobody_unknown():
+    """The worst set that can be judged decides, and the lift that cannot is named beside it."""
+    rare = lg.PlannedSet(lift="front_squat", load_kg=60, reps=5)
+    plans = {
+        name: attrs.evolve(TODAY, sets=sets)
+        for name, sets in {
+            "calm": [attrs.evolve(PULL, load_kg=60)],
+            "far": [rare, attrs.evolve(PULL, load_kg=260)],
+            "rare": [attrs.evolve(PULL, load_kg=60), rare, rare],
+            "strange": [rare],
+        }.items()
+    }
+    found = fleet.check(GUARD, dict.fromkeys(plans, trained()), plans)
+    assert [(one.name, str(one.level), one.unknown) for one in found] == [
+        ("far", "BEYOND", ("front_squat",)),
+        ("strange", "UNKNOWN", ("front_squat",)),
+        ("rare", "CLEAR", ("front_squat",)),
+        ("calm", "CLEAR", ()),
+    ]
+    for one in found[:3]:
+        told = ["Not judged, as the records cannot say: front squat."]
+        assert fleet.say_athlete(one) == told
+    assert fleet.say_athlete(found[3]) == []
+    (old,) = fleet.check(GUARD, {"rare": trained(20)}, {"rare": plans["rare"]})
+    assert str(old.level) == "UNKNOWN"
+    assert "Frontkniebeuge" in fleet.say_athlete(old, language="de")[1]
+
+
 def test_old_records_are_not_clear():
     """A fortnight without an entry stops a clear level, and no flag gets milder by it."""
     light, heavy = planned(60), planned(300)

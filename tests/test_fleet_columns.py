@@ -421,18 +421,23 @@ def test_plans_in_columns_are_the_loop(drawn):
     np.testing.assert_allclose(apart.p_beyond, wanted[:, 0], rtol=SAME)
     np.testing.assert_allclose(apart.capacity_sd, wanted[:, 1], rtol=SAME)
     found = fleet.check_columns(GUARD, states, plans | {"rest_s": [row[2] for row in rows]})
-    judged = []
+    judged, athletes = [], {}
     for name in dict.fromkeys(row[0] for row in rows):
         own = [row for row in rows if row[0] == name]
         sessions = [
             lg.PlannedSession(at=at, rest_s=rest, sets=[s for _, when, _, s in own if when == at])
             for at, rest in dict.fromkeys((row[1], row[2]) for row in own)
         ]
+        athletes[name] = sessions
         judged += GUARD.check_plan(states[name], sessions).sets
     chances = [math.nan if one.p_beyond is None else one.p_beyond for one in judged]
     np.testing.assert_allclose(found.p_beyond, chances, rtol=SAME)
     assert [lg.Level(one) for one in found.level] == [one.level for one in judged]
     assert list(found.worst.values()) == sorted(found.worst.values(), reverse=True)
+    checks = fleet.check(GUARD, {name: states[name] for name in athletes}, athletes, stale_days=1e9)
+    for one in checks:
+        if not one.remarks:
+            assert found.worst[one.name] == one.level
 
 
 def test_a_plan_that_is_none_costs_nobody_else():

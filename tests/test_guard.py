@@ -202,13 +202,31 @@ def test_a_band_holds_nine_in_ten(wider):
 
 
 def test_the_band_is_of_the_day_and_not_of_the_load():
-    """What goes up today is the same, asked of a load that always did, or of one that never did."""
-    often, usual, never = (
-        attrs.astuple(GUARD.forecast(TRAINED, attrs.evolve(PULL, load_kg=kg, reps=1), at=NEXT).band)
-        for kg in (60.0, 140.0, 400.0)
-    )
-    assert often == pytest.approx(usual, rel=1e-12)
-    assert never == pytest.approx(usual, rel=1e-12)
+    """
+    What goes up today is the same, asked of a load that always did, or of one that never did.
+
+    Of many repetitions too, also where some of it went up often; and asked about, each end is said
+    to fail as often as it should, give or take what the search leaves: .001 in log-odds.
+    """
+    state = TRAINED
+    for n, kg in enumerate(4 * (110.0, 120.0, 125.0)):
+        at = NEXT + timedelta(days=3 * n)
+        done = lg.LoggedSet(lift=PULL.lift, at=at, load_kg=kg, reps=5, rpe=8.0)
+        state = GUARD.learn(state, done)
+    later = state.at + timedelta(days=3)
+
+    def band(state, kg, reps, at):
+        plan = attrs.evolve(PULL, load_kg=kg, reps=reps)
+        return attrs.astuple(GUARD.forecast(state, plan, at=at).band)
+
+    for now, at in ((TRAINED, NEXT), (state, later)):
+        for reps in (1, 3, 5, 8):
+            usual = band(now, 140.0, reps, at)
+            for kg in (60.0, 100.0, 125.0, 127.5, 400.0):
+                assert band(now, kg, reps, at) == pytest.approx(usual, rel=1e-12)
+            for end, p in zip(usual, (0.05, 0.5, 0.95), strict=True):
+                plan = attrs.evolve(PULL, load_kg=end, reps=reps)
+                assert GUARD.forecast(now, plan, at=at).p_beyond == pytest.approx(p, abs=5e-4)
 
 
 # --- names ---

@@ -135,13 +135,19 @@ __main__
 CHAPTERS = _IN_ORDER.split()
 
 # Imports inside a function: who may, and what. A value's door to its looks points to a later
-# chapter, which is loaded when something is shown.
+# chapter, which is loaded when something is shown; the front door loads what looks back when
+# it is asked to.
 DOOR = "liftguard.display"
 LATE_IMPORTS = {
     "shown": {DOOR},
     "records.history": {DOOR},
     "review.track": {DOOR},
     "judge.verdict": {DOOR},
+    "guard": {
+        "liftguard.review.inquiry",
+        "liftguard.review.log_check",
+        "liftguard.review.patterns",
+    },
     "evaluation": {"scipy.optimize"},
     "display": {"matplotlib", "matplotlib.dates", "matplotlib.pyplot", "pandas"},
     "command": {"fsrs", "liftmath"},
@@ -173,6 +179,9 @@ HEAVY = (
     "liftguard.importers",
     "liftguard.evaluation",
     "liftguard.display",
+    "liftguard.review.inquiry",
+    "liftguard.review.log_check",
+    "liftguard.review.patterns",
 )
 
 
@@ -281,7 +290,7 @@ def test_imports_stand_at_the_top(path):
 
 
 def test_an_import_is_light():
-    """A fresh `import liftguard` loads nothing, and `Guard` no extra, no importer, nothing slow."""
+    """A fresh `import liftguard` loads nothing; `Guard` no extra, importer or looking back."""
     code = "import sys, liftguard; print(*sys.modules); liftguard.Guard; print(*sys.modules)"
     plain, loaded = subprocess.run(  # noqa: S603 - our own interpreter and words
         [sys.executable, "-c", code], capture_output=True, text=True, check=True

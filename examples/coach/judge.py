@@ -123,7 +123,8 @@ def _row(
         explained = explain(guard, track.state, sessions, plan, plates)
     levels = Counter(one.level for one in plan.sets) if plan else Counter()
     level = _level(athlete, check, sessions)
-    why = fleet.say_athlete(check) if sessions else [_nothing(athlete)]
+    alone = attrs.evolve(check, plan=None)  # what is not judged is explained below
+    why = fleet.say_athlete(alone) if sessions else [_nothing(athlete)]
     judged = track is not None and not athlete.waits
     return Row(
         name=athlete.name,
@@ -168,17 +169,11 @@ def _level(
     """
     Give the level that an athlete counts as.
 
-    A lift of several that cannot be judged makes nobody UNKNOWN: its sets are counted beside.
-    What is missing of the whole athlete does, as nothing missing may look clear.
+    What could not be read is missing as well, and nothing missing may look clear.
     """
     if not sessions:
         return lg.Level.UNKNOWN if athlete.problems else None
-    levels = {one.level for one in check.plan.sets} if check.plan else set()
-    flagged = max(levels, default=lg.Level.UNKNOWN)
-    if flagged >= lg.Level.CAUTION:
-        return flagged
-    whole = not athlete.problems and not check.remarks
-    return lg.Level.CLEAR if whole and lg.Level.CLEAR in levels else lg.Level.UNKNOWN
+    return max(check.level, lg.Level.UNKNOWN) if athlete.problems else check.level
 
 
 def _worst(explained: list[Explained], level: lg.Level | None, athlete: Athlete, unit: str) -> str:

@@ -20,7 +20,7 @@ from liftguard.units import elapsed_days, is_aware
 from liftguard.words.names import loaded_text
 from liftguard.words.voice import Voice
 
-__all__ = ["Asked", "ask", "last_time", "really_done"]
+__all__ = ["Asked", "ask", "known_at", "last_time", "read_when", "really_done"]
 
 
 @attrs.frozen(kw_only=True)
@@ -50,8 +50,8 @@ def ask(
     """Take in what was known by a moment, else by `--at`, and what the options add."""
     guard = lg.Guard()
     if at is None:
-        at = _read_when(options.at, log.history, options.tz)
-    known = log.history if not _lies_within(at, log.history) else log.history.before(at)
+        at = read_when(options.at, log.history, options.tz)
+    known = known_at(at, log.history)
     history = lg.History([*_added(options, known, at), *known])
     state, _ = replay(guard, history, options.language)
     return Asked(
@@ -65,7 +65,12 @@ def ask(
     )
 
 
-def _read_when(text: str, history: lg.History, tz: str | None) -> datetime:
+def known_at(at: datetime, history: lg.History) -> lg.History:
+    """Give what was known of a history at a moment: all, or what lies before it."""
+    return history.before(at) if _lies_within(at, history) else history
+
+
+def read_when(text: str, history: lg.History, tz: str | None) -> datetime:
     """Read a moment: now, end, or a date with or without a time."""
     if text == "end":
         return day_after(history)
@@ -107,7 +112,11 @@ def _added(options: argparse.Namespace, known: lg.History, at: datetime) -> list
 
 
 def last_time(asked: Asked, lift: str) -> str:
-    """Say the heaviest set of the last day of a lift; nothing where it was never done."""
+    """
+    Say the heaviest set of the last day of a lift; nothing where it was never done.
+
+    A suggestion rests on another one, the first work set of the last time with such repetitions.
+    """
     sets = [one for one in asked.history.sets if one.lift == lift]
     if not sets:
         return ""

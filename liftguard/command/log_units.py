@@ -2,8 +2,8 @@
 The unit that a command answers in: the one asked for, else the log's own, else the lift's own.
 
 A log may hold kilograms and pounds, each row with its own unit. There `--unit` says what to
-answer in and changes no load, and without it each lift is answered in the unit that its loads
-are whole in.
+answer in and changes no load, and without it each lift is answered in the unit of its latest use,
+and a set that is quoted in its own.
 
 Reason to change: another way to choose the unit of an answer.
 """
@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from itertools import islice
 
 import liftguard as lg
 from liftguard.units import lb_from_kg
 
-__all__ = ["MIXED", "plates_in", "unit_for"]
+__all__ = ["MIXED", "plates_in", "unit_for", "unit_of_set"]
 
 MIXED = "mixed"
+_LATEST = 10  # loads that tell of the latest use
 _STEP = 0.5  # of small plates, in pounds and in kilograms
 _EXACT = 1e-4  # kilograms are kept to a millionth
 
@@ -27,7 +29,14 @@ def unit_for(options: argparse.Namespace, log: lg.Log, lift: str | None = None) 
     """Choose the unit in which is said what a log holds, of one lift or of all."""
     if log.unit != MIXED:
         return log.unit
-    return options.unit or (_own_unit(log.history, lift) if lift is not None else "kg")
+    return options.unit or _latest_unit(log.history, lift)
+
+
+def unit_of_set(options: argparse.Namespace, log: lg.Log, load_kg: float, else_in: str) -> str:
+    """Choose the unit in which a set is quoted: its own, where its load tells."""
+    if log.unit != MIXED or options.unit:
+        return else_in
+    return _whole_in(load_kg) or else_in
 
 
 def plates_in(unit: str) -> lg.Plates | None:
@@ -35,11 +44,18 @@ def plates_in(unit: str) -> lg.Plates | None:
     return lg.Plates.lb() if unit == "lb" else None
 
 
-def _own_unit(history: lg.History, lift: str) -> str:
-    """Tell which unit most loads of a lift are whole in; kilograms where both are as many."""
-    loads = [one.load_kg or one.assist_kg for one in history.sets if one.lift == lift]
-    units = Counter("lb" if _is_whole(lb_from_kg(kg)) else "kg" for kg in loads if kg)
-    return "lb" if units["lb"] > units["kg"] else "kg"
+def _latest_unit(history: lg.History, lift: str | None) -> str:
+    """Tell which unit most of the latest loads are whole in; the latest's where as many are."""
+    sets = (one for one in reversed(history.sets) if lift is None or one.lift == lift)
+    told = filter(None, (_whole_in(one.load_kg or one.assist_kg) for one in sets))
+    units = Counter(islice(told, _LATEST))  # which keeps the order of what is as many
+    return units.most_common(1)[0][0] if units else "kg"
+
+
+def _whole_in(kg: float) -> str | None:
+    """Tell in which unit alone a load is whole; None where both or none are."""
+    in_kg, in_lb = _is_whole(kg), _is_whole(lb_from_kg(kg))
+    return None if in_kg == in_lb else "kg" if in_kg else "lb"
 
 
 def _is_whole(load: float) -> bool:

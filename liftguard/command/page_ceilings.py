@@ -24,8 +24,13 @@ def ceilings_part(told: Reported, voice: Voice) -> list[str]:
     """Write a box for each lift that is really done, and name the others, as the text does."""
     policy = told.track.policy
     lately, long_ago, seldom = lifts_by_use(told.found["lifts"], policy)
-    said = [_box(n, one, voice) for n, one in enumerate(lately) if one["capacity"] is not None]
-    parts = [paragraph(say(voice, "ceilings_lead"), "soft"), boxes(said)] if said else []
+    said = [
+        _box(n, one, told.voice_of(one["lift"], voice))
+        for n, one in enumerate(lately)
+        if one["capacity"] is not None
+    ]
+    lead = say(voice, "ceilings_lead", when=told.then.text(voice))
+    parts = [paragraph(lead, "soft"), boxes(said)] if said else []
     others = [_unsaid(one, voice) for one in lately if one["capacity"] is None]
     days = days_text(policy.long_break_days, voice)
     for code, some in (("long_ago", long_ago), ("seldom", seldom)):

@@ -12,13 +12,16 @@ from collections import Counter, defaultdict
 from datetime import datetime
 from typing import Any
 
+import attrs
+
 import liftguard as lg
-from liftguard.command.log_units import plates_in, unit_for
-from liftguard.command.options import day_after, read_log, replay, write_text
+from liftguard.command.asked import known_at, read_when
+from liftguard.command.log_units import plates_in, unit_for, unit_of_set
+from liftguard.command.options import read_log, replay, write_text
 from liftguard.command.report_outcomes import outcomes_of
 from liftguard.command.report_page import report_page
 from liftguard.command.report_text import print_report
-from liftguard.command.reported import YEAR, Reported, main_lifts
+from liftguard.command.reported import YEAR, Reported, Then, main_lifts
 from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import excess_of, share_out
 from liftguard.judge.loads import loadable_below
@@ -38,7 +41,7 @@ _LATELY = 20  # sets of another lift, of whose repetitions the commonest are
 
 def report(options: argparse.Namespace) -> None:
     """Say what was read, what can be lifted, and what an app would have said before past sets."""
-    log = read_log(options)
+    log, then = _known_then(options)
     guard = lg.Guard()
     state, parts = replay(guard, log.history, options.language)
     sets = tuple(one for part in parts for one in part)
@@ -47,18 +50,23 @@ def report(options: argparse.Namespace) -> None:
     voice = Voice(language=options.language, unit=unit_for(options, log))
     doubts = guard.check_log(log.history)
     found = {
+        "at": None if then.at is None else then.at.isoformat(),
+        "left_out": then.left_out,
         **_read(log, voice),
         "doubts": [
             lg.say_doubt(one, unit_for(options, log, one.lift), language=voice.language)
             for one in doubts
         ],
-        "lifts": _capacities(guard, state, log, options),
+        "lifts": _capacities(guard, state, log, options, then.at),
         **_past_year(judged, track.policy, voice.language),
     }
+    own = {one["lift"]: one["unit"] for one in found["lifts"]}
+    for flag in found["flagged"]:
+        flag["unit"] = unit_of_set(options, log, flag["load_kg"], own[flag["lift"]])
     if options.json or options.html is not None:
         found["outcomes"] = outcomes_of(track)
     if options.html is not None:
-        shown = Reported(log, options.log, track, judged, doubts, found)
+        shown = Reported(log, options.log, track, judged, doubts, found, then, options.unit)
         write_text("--html", options.html, report_page(shown, voice))
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
@@ -66,7 +74,18 @@ def report(options: argparse.Namespace) -> None:
         print(voice.text("page", "wrote", file=options.html))
     else:
         doubled = any(one.code in _DOUBLES for one in doubts)
-        print_report(found, log, guard.policy, voice, doubled=doubled)
+        print_report(found, log, guard.policy, voice, then, doubled=doubled)
+
+
+def _known_then(options: argparse.Namespace) -> tuple[lg.Log, Then]:
+    """Read the log up to the moment that is asked for."""
+    log, is_end = read_log(options), options.at == "end"
+    if is_end and not len(log.history):
+        return log, Then(None, is_end, 0)
+    at = read_when(options.at, log.history, options.tz)
+    known = known_at(at, log.history)
+    left_out = len(log.history) - len(known)
+    return attrs.evolve(log, history=known), Then(at, is_end, left_out)
 
 
 def _read(log: lg.Log, voice: Voice) -> dict[str, Any]:
@@ -94,26 +113,36 @@ def _read(log: lg.Log, voice: Voice) -> dict[str, Any]:
 
 
 def _capacities(
-    guard: lg.Guard, state: lg.AthleteState, log: lg.Log, options: argparse.Namespace
+    guard: lg.Guard,
+    state: lg.AthleteState,
+    log: lg.Log,
+    options: argparse.Namespace,
+    at: datetime | None,
 ) -> list[dict[str, Any]]:
-    """Ask for the capacity of each lift on the day after the last entry, the commonest first."""
+    """Ask for the capacity of each lift at a moment, the commonest first."""
+    if at is None:
+        return []
     counts = Counter(one.lift for one in log.history.sets)
     return [
-        _capacity(guard, state, log, lift, unit_for(options, log, lift))
+        _capacity(guard, state, log.history, lift, unit_for(options, log, lift), at)
         for lift, _ in counts.most_common()
     ]
 
 
 def _capacity(
-    guard: lg.Guard, state: lg.AthleteState, log: lg.Log, lift: str, unit: str
+    guard: lg.Guard,
+    state: lg.AthleteState,
+    history: lg.History,
+    lift: str,
+    unit: str,
+    at: datetime,
 ) -> dict[str, Any]:
     """Ask for the capacity of a lift, and for a set of it that is clear after its ramp."""
-    at = day_after(log.history)
     plates = plates_in(unit)
     verdict = guard.check(state, lg.PlannedSet(lift=lift, load_kg=1.0, reps=1), at=at)
-    reps = _usual_reps(lift, log.history)
+    reps = _usual_reps(lift, history)
     most = None
-    count = sum(one.lift == lift for one in log.history.sets)
+    count = sum(one.lift == lift for one in history.sets)
     if verdict.max_load_kg and count >= guard.policy.few_sets:
         most = guard.max_load(state, lift, reps, at=at, plates=plates)
     clear, ramp = _clear_after_its_ramp(guard, state, (lift, reps), most, at, plates)

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 import liftguard as lg
-from liftguard.command.reported import WORTH_SAYING, lifts_by_use
+from liftguard.command.reported import WORTH_SAYING, Then, lifts_by_use
 from liftguard.words.language import capital
 from liftguard.words.names import lift_text, reps_text, set_text
 from liftguard.words.numbers import days_text, exact_load_text, list_text, load_text
@@ -29,10 +29,17 @@ _NAMES_SHOWN = 3  # unknown names that are offered another
 
 
 def print_report(
-    found: dict[str, Any], log: lg.Log, policy: lg.Policy, voice: Voice, *, doubled: bool
+    found: dict[str, Any],
+    log: lg.Log,
+    policy: lg.Policy,
+    voice: Voice,
+    then: Then,
+    *,
+    doubled: bool,
 ) -> None:
     """Print what was found: the file, what can be lifted, and what would have been said."""
     print(*lg.say_log(log, language=voice.language)[:_OF_THE_FILE], sep="\n")
+    print(*(f"{line}\n" for line in then.cut_lines(voice)), sep="", end="")
     for notice in found["notices"]:
         print(notice_line(notice, voice))
     for reason, count in found["skipped"].items():
@@ -43,7 +50,7 @@ def print_report(
     if doubled:
         print(f"  {voice.text('command', 'doubled')}")
     print()
-    print(voice.text("command", "capacity"))
+    print(voice.text("command", "capacity", when=then.text(voice)))
     _print_lifts(found["lifts"], policy, voice)
     print()
     _print_past_year(found, voice)
@@ -128,8 +135,8 @@ def _print_past_year(found: dict[str, Any], voice: Voice) -> None:
         surest = sorted(
             found["flagged"], key=lambda one: (one["by_pain"], -(one["p_beyond"] or 0.0))
         )
-        own = {one["lift"]: attrs.evolve(voice, unit=one["unit"]) for one in found["lifts"]}
-        _print_some((f"  {_say_flag(one, own[one['lift']])}" for one in surest), voice)
+        flags = (_say_flag(one, attrs.evolve(voice, unit=one["unit"])) for one in surest)
+        _print_some((f"  {one}" for one in flags), voice)
 
 
 def _say_flag(one: dict[str, Any], voice: Voice) -> str:

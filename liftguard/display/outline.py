@@ -25,7 +25,15 @@ from liftguard.review.finding import Finding
 from liftguard.review.patterns import Patterns
 from liftguard.review.track import Judged, Track
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, loaded_text, pain_text, planned_text, set_text
+from liftguard.words.names import (
+    end_text,
+    lift_text,
+    loaded_text,
+    net_text,
+    pain_text,
+    planned_text,
+    set_text,
+)
 from liftguard.words.numbers import (
     chance_text,
     date_text,
@@ -106,8 +114,11 @@ def _of_verdict(verdict: Verdict, voice: Voice) -> Outline:
         if cause.share is not None and cause.named
     )
     lines = verdict_lines(verdict, voice)
+    help_kg = verdict.planned.assist_kg if isinstance(verdict.planned, PlannedSet) else 0.0
     evidence = {
-        line for cause in verdict.causes for line in evidence_lines(cause, voice, verdict.at)
+        line
+        for cause in verdict.causes
+        for line in evidence_lines(cause, voice, verdict.at, help_kg)
     }
     return Outline(
         title=capital(planned_text(verdict.planned, voice)),
@@ -129,16 +140,8 @@ def _bar_of_verdict(verdict: Verdict, voice: Voice) -> Bar | None:
     if verdict.pain is not None:  # what would be possible without it is beside the point
         return None
     asked, clear = planned.load_kg, _clear_up_to(verdict, planned.load_kg)
-    low, high = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg))
     code = "bar" if clear is None else "bar_clear"
-    says = voice.text(
-        "headings",
-        code,
-        low=low,
-        high=high,
-        planned=exact_load_text(asked, voice),
-        clear="" if clear is None else exact_load_text(clear, voice),
-    )
+    says = _bar_says(code, band, (asked, clear), planned.assist_kg, voice)
     return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, clear, capital(says))
 
 
@@ -170,10 +173,27 @@ def _bar_of_suggestion(told: Suggestion, voice: Voice) -> Bar | None:
     if told.band is None or told.to_begin or told.load_kg is None:
         return None
     band, asked = told.band, told.load_kg
-    low, high = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg))
-    planned = exact_load_text(asked, voice)
-    says = voice.text("headings", "bar", low=low, high=high, planned=planned, clear="")
+    says = _bar_says("bar", band, (asked, None), told.assist_kg, voice)
     return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, None, capital(says))
+
+
+def _bar_says(
+    code: str,
+    band: Band,
+    loads: tuple[float, float | None],
+    assist_kg: float,
+    voice: Voice,
+) -> str:
+    """Say what a bar shows: the band, what is asked, what is clear; help as help."""
+    low, high = (end_text(kg, assist_kg, voice) for kg in (band.low_kg, band.high_kg))
+    planned, clear = ("" if kg is None else _on_bar(kg, assist_kg, voice) for kg in loads)
+    return voice.text("headings", code, low=low, high=high, planned=planned, clear=clear)
+
+
+def _on_bar(load_kg: float, assist_kg: float, voice: Voice) -> str:
+    if assist_kg:
+        return net_text(load_kg - assist_kg, voice, exact_load_text)
+    return exact_load_text(load_kg, voice)
 
 
 def _of_next(told: Next, voice: Voice) -> Outline:

@@ -23,7 +23,7 @@ from liftguard.fleet.sets import Sets, read_sets
 from liftguard.fleet.states import States, states_of
 from liftguard.guard import Guard
 from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Level, level_of
+from liftguard.judge.verdict import Level, level_of, worst_known
 from liftguard.model.capacity import capacity
 from liftguard.model.diary import NOTHING_NOTED, noted
 from liftguard.model.experience import has_done
@@ -72,7 +72,8 @@ class CheckedColumns:
     in_arrays : float
         Share of the sets that were judged in arrays; the others by `Guard.check_plan`. [1]
     worst : mapping of str to Level
-        By athlete, the worst first; UNKNOWN for those with a problem.
+        By athlete, the worst first: of the sets that can be judged, UNKNOWN where none can, and
+        for those with a problem.
 
     Examples
     --------
@@ -208,7 +209,8 @@ def _worst(
             continue
         p = p_beyond[rows]
         highest = float(np.nanmax(p)) if not np.isnan(p).all() else -1.0
-        found.append((-int(level[rows].max()), -highest, one.name))
+        worst = worst_known(map(Level, level[rows]))
+        found.append((-int(worst), -highest, one.name))
     found += [(-int(Level.UNKNOWN), 1.0, name) for name in problems]
     return {name: Level(-worst) for worst, _, name in sorted(found)}
 

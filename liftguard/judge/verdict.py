@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import math
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +28,7 @@ __all__ = [
     "Verdict",
     "is_too_big_a_step",
     "level_of",
+    "worst_known",
 ]
 
 _ROUNDING = 1e-9  # of a demand [log kg]
@@ -50,6 +52,12 @@ class Level(enum.IntEnum):
 
     def __str__(self) -> str:
         return self.name
+
+
+def worst_known(levels: Iterable[Level]) -> Level:
+    """Give the worst level of sets that could be judged; UNKNOWN where none could."""
+    known = (one for one in levels if one != Level.UNKNOWN)
+    return max(known, default=Level.UNKNOWN)
 
 
 @attrs.frozen(kw_only=True)

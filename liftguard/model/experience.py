@@ -46,6 +46,7 @@ __all__ = [
     "forget",
     "has_done",
     "log_odds",
+    "nearness",
     "physics_of",
     "record_of",
     "shown_odds",
@@ -283,12 +284,17 @@ def calibrated(record: Record, own: Calibration, reps: Number, params: Params) -
         + (params.all_missed + own.missed) * missed
         + params.all_youth * record.youth
     )
-    far = (record.above - params.unproven_from) / (params.unproven_to - params.unproven_from)
-    near = minimum(maximum(1.0 - far, 0.0 * base), 1.0 + 0.0 * base)
+    near = nearness(record.above, params)
     least = params.unproven_most * near + params.unproven_each * record.proven
     least = where(record.idle > params.out_of_use_days, 0.0 * base, least)
     lapse = where(reps > 1.0, params.lapse_of_reps + 0.0 * base, 0.0 * base)
     return made(Shown, (base, params.all_slope + 0.0 * base, own.slope, least, lapse))
+
+
+def nearness(above: Number, params: Params) -> Number:
+    """Tell how near what went up a demand above that is, from 1 down to 0."""
+    far = (above - params.unproven_from) / (params.unproven_to - params.unproven_from)
+    return minimum(maximum(1.0 - far, 0.0 * far), 1.0 + 0.0 * far)
 
 
 def log_odds(p: Number) -> Number:

@@ -7,7 +7,7 @@ Reason to change: what a forecast tells.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import attrs
@@ -15,7 +15,6 @@ import attrs
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
 from liftguard.model.experience import (
-    Done,
     Record,
     Shown,
     calibrated,
@@ -23,6 +22,7 @@ from liftguard.model.experience import (
     forget,
     has_done,
     log_odds,
+    nearness,
     physics_of,
     record_of,
 )
@@ -61,6 +61,7 @@ __all__ = [
 ]
 
 _FAR = 38.0  # in standard deviations: what only lapses are left of
+_NEAR, _TRIES = 1e-3, 20  # how near log-odds are searched, and how often
 _OUTSIDE = (1.0 - BAND) / 2.0  # on either side of a band
 
 
@@ -118,8 +119,9 @@ class Forecast:
         that is really moved cannot be known. [1]
     band : Band, optional
         The most that goes up today for the planned repetitions, with all that `p_beyond` counts:
-        of a load that has not gone up lately it is about .05 at its low end, .5 in its middle
-        and .95 or more at its high end, which may be far above all that ever went up.
+        it is .05 at its low end, .5 in its middle and .95 at its high end, which may be far above
+        all that ever went up. The same for every planned load, unless readiness or a planned speed
+        takes more of one than of another.
     capacity : Band, optional
         Capacity for one repetition now, fatigue taken off, as it will show if it is put to the
         test. What readiness takes depends on the load and is not.
@@ -272,7 +274,7 @@ def forecast_set(
         ready = mean - lost.readiness  # which depends on the load: no part of capacity
         most = ready - lost.speed - demand(0.0, reps, belief.curve, params)
         more = {
-            "band": _band(parts, unproven, log_load, carried, _far_above(one.done, params), p),
+            "band": _band(standing, planned, log_load, lost, parts, unproven, p, params),
             "capacity": _band_of((mean - ends, mean, mean + ends), carried),
             "expected_rir": _expected_rir(standing, log_load, ready, sd, planned, p, params),
             "margin_kg": exp(most) - moved,
@@ -291,41 +293,106 @@ def forecast_set(
     )
 
 
-def _far_above(done: Done, params: Params) -> tuple[float, float]:
-    """Give from which demand on less is taken off what never went up, and over which span."""
-    start = done.reached + params.unproven_from if has_done(done) else math.inf
-    return float(start), params.unproven_to - params.unproven_from
-
-
 def _band(
+    standing: Standing,
+    planned: PlannedSet,
+    log_load: float,
+    lost: Losses,
     parts: Parts,
     shown: Shown,
-    log_load: float,
-    carried: float,
-    far: tuple[float, float],
     chance: float,
+    params: Params,
 ) -> Band:
     """
     Give the loads at which the planned repetitions would be shown to fail by the band.
 
-    Of those far above all that went up less is taken off: an end lies between where it would with
-    all of that and with nothing, at the share t = (1 - (low - start) / span) / (1 + d / span),
-    d being the way from the lower to the upper, both as demands. The load of the plan itself lies
-    on that side of each where its chance is.
+    `shown` says how of what nothing has proven, and gives an end at once. One that was proven lies
+    higher, and one far above all that went up, of which less is taken off, lower: it is searched.
+    So no end depends on the planned load, but for what readiness and speed take of it; and that
+    lies on the side of each where its chance is.
     """
-    at, middle, sd, *_ = parts
-    lack = at + parts.speed - middle + parts.fatigue + parts.readiness
-    start, span = far
+    reps, done = float(planned.reps), standing.one.done
+    lack = parts.demand + parts.speed - parts.middle + parts.fatigue + parts.readiness
+    limit = log_load - lack
+    under, over = (
+        outlook(standing.belief, limit + side, reps, params, lost).sd for side in (-1.0, 1.0)
+    )
+    line = _Line(standing, parts, reps, limit, parts.demand - log_load, under, over, params)
+    far = done.reached + params.unproven_from - line.more if has_done(done) else math.inf
+    unproven = (done.top + 2.0) * params.proof_width
     ends = []
     for p in (_OUTSIDE, 0.5, 1.0 - _OUTSIDE):
-        z = sds_shown_as(p, parts, shown)
-        if at - lack + z * sd > start:
-            low = sds_shown_as(p, parts, shown._replace(least=0.0))
-            share = (span + start - (at - lack + low * sd)) / (span + (z - low) * sd)
-            z = low + min(max(share, 0.0), 1.0) * (z - low)
-        end = log_load - lack + z * sd
+        end = line.end_of(p, shown)
+        if end > far:
+            low = line.end_of(p, shown._replace(least=0.0))
+            end = _where(p, low, end, lambda load: line.odds_at(load, line.shown_far(load, shown)))
+        elif end < unproven:
+            most = min(line.end_of(p, line.shown_at(end)), unproven)  # as if more were proven too
+            if most > end:
+                end = _where(p, end, most, lambda load: line.odds_at(load, line.shown_at(load)))
         ends.append(max(end, log_load) if chance < p else min(end, log_load))
-    return _band_of(ends, carried)
+    return _band_of(ends, exp(log_load) - planned.load_kg)
+
+
+class _Line(NamedTuple):
+    """
+    A plan of some repetitions at any load.
+
+    Its `limit` [log kg], what its demand is `more` than its load, and the sd `under` and `over`
+    the limit.
+    """
+
+    standing: Standing
+    parts: Parts
+    reps: float
+    limit: float
+    more: float
+    under: float
+    over: float
+    params: Params
+
+    def end_of(self, p: float, shown: Shown) -> float:
+        """Give the load at which the plan is shown to fail with probability p. [log kg]"""
+        z = sds_shown_as(p, self.parts, shown)
+        return self.limit + z * (self.over if z > 0.0 else self.under)
+
+    def odds_at(self, load: float, shown: Shown) -> float:
+        """Give the log-odds that are shown at a load."""
+        sd = self.over if load > self.limit else self.under
+        parts = self.parts._replace(demand=load + self.more, sd=sd)
+        return float(log_odds(p_shown(parts, shown)))
+
+    def shown_at(self, load: float) -> Shown:
+        """Give how a load is shown."""
+        record = looked_up(self.standing, load, self.reps, load + self.more, self.params)
+        return shown_of(self.standing, record, self.reps, self.params)
+
+    def shown_far(self, load: float, shown: Shown) -> Shown:
+        """Give how a load far above all that went up is shown."""
+        near = nearness(load + self.more - self.standing.one.done.reached, self.params)
+        return shown._replace(least=shown.least * near)
+
+
+def _where(p: float, low: float, high: float, odds_at: Callable[[float], float]) -> float:
+    """Find where the chance is p between two loads [log kg], by false position (Illinois)."""
+    odds = float(log_odds(p))
+    under, over = odds_at(low) - odds, odds_at(high) - odds
+    if under >= 0.0:
+        return low
+    if over <= 0.0:
+        return high
+    last = 0.0
+    for _ in range(_TRIES):
+        between = (low * over - high * under) / (over - under)
+        gap = odds_at(between) - odds
+        if abs(gap) < _NEAR:
+            return between
+        if gap < 0.0:
+            low, under, over = between, gap, over * (0.5 if last < 0.0 else 1.0)
+        else:
+            high, over, under = between, gap, under * (0.5 if last > 0.0 else 1.0)
+        last = gap
+    return low
 
 
 def _band_of(ends: Iterable[float], carried: float) -> Band:

@@ -245,6 +245,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "set_bare": "{name} x {reps}",
         "helped": " with {load} of help",
         "help_alone": "{load} of help",
+        "help_or_more": "{load} of help or more",
+        "added_alone": "{load} added to the body",
         "body_alone": "bodyweight",
         "quick": "{motion} at {speed}",
         "moved_by": "{motion} {cause}",
@@ -286,6 +288,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "Possible for {reps} today, added to the body: {middle}, "
             "nine in ten between {low} and {high}."
         ),
+        "capacity_helped": "Possible for {reps} today: only with {load}, nine times in ten.",
         "most": "Most that stays clear for {reps}: {load}.",
         "steps": "To clear it: {steps}.",
         "breaks": "No data show what that costs; a careful coach would still say: {steps}.",
@@ -475,10 +478,12 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "no_table": "No table knows this lift; the nearest known name is {lift}.",
         "fails": "The chance that {fails} is {chance}.",
         "walk": "Walk first: after {span} of walking or easy bends {what}, worked up to.",
-        "last": "Last time: {what} on {date}.",
+        "alike": "Last time at about {reps}",
+        "not_alike": "Other repetitions that it goes by",
+        "last": "{those}, first work set: {what} on {date}.",
         "last_short": (
-            "Last time: {what} on {date}; 1 set fell short.|"
-            "Last time: {what} on {date}; {n} sets fell short."
+            "{those}, first work set: {what} on {date}; 1 set fell short.|"
+            "{those}, first work set: {what} on {date}; {n} sets fell short."
         ),
         "now": "The set before: {what}.",
         "now_short": (
@@ -527,7 +532,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "none": "no load is suggested for {lift}",
     },
     "next_parts": {
-        "last": "last time {load} x {reps} on {date}",
+        "last": "first work set last time {load} x {reps} on {date}",
         "chance": "chance of failing {chance}",
         "why": "as {reason}",
         "walk": "after {span} of walking or easy bends {what}",
@@ -794,6 +799,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "no_session": "nothing is planned.",
         "stale": "the last entry is {days} before: what happened since is not known.",
         "refused": "the plan could not be judged: {error}",
+        "unknown": "not judged, as the records cannot say: {lifts}.",
     },
     "headings": {
         "log": "Training log",
@@ -860,13 +866,16 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "{name!r} ({n} sets) may be this lift under another name: "
             '--join "{name}={lift}" counts them together.'
         ),
-        "last": "Last: {what} on {date}.",
-        "last_missed": "Last: {what} on {date}, missed.",
+        "last": "Heaviest set of the last day: {what} on {date}.",
+        "last_missed": "Heaviest set of the last day: {what} on {date}, missed.",
         "or": "Or: {step}",
         "ramp": "A ramp: {sets}.",
         "ramp_to": "A ramp to {load}: {sets}.",
         "clear_up_to": "Clear up to: {most}.",
         "usage": "{message} (--help shows the options)",
+        "no_option": "{option} is no option of {command} (--help shows the options)",
+        "no_option_but": "{option} is no option of {command}; perhaps {near} was meant "
+        "(--help shows the options)",
         "replayed": "replayed {done} of {n} entries",
         "none_lately": "No lift was done often enough lately; --lift names one.",
         "days_before": "In the days before:",
@@ -888,7 +897,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "doubt": "Doubtful: {doubt}",
         "doubled": "--drop-doubles leaves out what can hardly have been done twice",
         "more": "and {n} more; --json lists all",
-        "capacity": "Capacity for one repetition on the day after the last entry, nine in ten:",
+        "capacity": "Capacity for one repetition on {when}, nine in ten:",
+        "day_after": "the day after the last entry",
         "said_capacity": "{name}: {capacity}; {sets}, the last {days} before",
         "not_said": "{name}: cannot be said, {why}; {sets}, the last {days} before",
         "too_few": "too few sets near the limit",
@@ -978,12 +988,17 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "details": "{what}: the numbers",
         # what was read
         "read": "What was read",
+        "own_units": (
+            "Each lift is shown in the unit of its latest loads, and a set that is quoted in its "
+            "own."
+        ),
+        "asked_unit": "All loads are shown in {unit}, as was asked.",
         "skipped": "{n} x {reason}",
         "problems": "1 row was not understood|{n} rows were not understood",
         # ceilings
         "ceilings": "What can be lifted on {date}",
         "ceilings_lead": (
-            "Capacity for one repetition on the day after the last entry, nine times in ten "
+            "Capacity for one repetition on {when}, nine times in ten "
             "between the two ends; and the most that is clear for some repetitions, after the sets "
             "that lead up to it."
         ),

@@ -206,6 +206,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "set_bare": "{name} x {reps}",
         "helped": " mit {load} Unterstützung",
         "help_alone": "{load} Unterstützung",
+        "help_or_more": "{load} Unterstützung oder mehr",
+        "added_alone": "{load} zusätzlich zum Körper",
         "body_alone": "Körpergewicht",
         "quick": "{motion} mit {speed}",
         "moved_by": "{motion} {cause}",
@@ -251,6 +253,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Heute für {reps} möglich, zusätzlich zum Körper: {middle}, "
             "in neun von zehn Fällen zwischen {low} und {high}."
         ),
+        "capacity_helped": "Heute für {reps} möglich: nur mit {load}, in neun von zehn Fällen.",
         "most": "Höchste Last, die für {reps} im Rahmen bleibt: {load}.",
         "steps": "Damit es im Rahmen bleibt: {steps}.",
         "breaks": (
@@ -452,10 +455,14 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Geh zuerst: nach {span:dative} Gehen oder lockerem Beugen {what}, mit Sätzen zum "
             "Herantasten."
         ),
-        "last": "Letztes Mal: {what} am {date}.",
+        "alike": "Letztes Mal mit etwa {reps}",
+        "not_alike": "Andere Wiederholungen, nach denen das geht",
+        "last": "{those}, erster Arbeitssatz: {what} am {date}.",
         "last_short": (
-            "Letztes Mal: {what} am {date}; 1 Satz gelang nicht ganz.|"
-            "Letztes Mal: {what} am {date}; {n} Sätze gelangen nicht ganz."
+            "{those}, erster Arbeitssatz: {what} am {date}; "
+            "1 Satz gelang nicht ganz.|"
+            "{those}, erster Arbeitssatz: {what} am {date}; "
+            "{n} Sätze gelangen nicht ganz."
         ),
         "now": "Der Satz davor: {what}.",
         "now_short": (
@@ -504,7 +511,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "none": "für {lift} wird keine Last vorgeschlagen",
     },
     "next_parts": {
-        "last": "letztes Mal {load} x {reps} am {date}",
+        "last": "erster Arbeitssatz vom letzten Mal {load} x {reps} am {date}",
         "chance": "Wahrscheinlichkeit zu scheitern {chance}",
         "why": "denn {reason}",
         "walk": "nach {span:dative} Gehen oder lockerem Beugen {what}",
@@ -780,6 +787,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "no_session": "nichts ist geplant.",
         "stale": "der letzte Eintrag liegt {days} zurück: Was seitdem war, ist nicht bekannt.",
         "refused": "der Plan ließ sich nicht beurteilen: {error}",
+        "unknown": "nicht beurteilt, weil die Aufzeichnungen es nicht hergeben: {lifts}.",
     },
     "headings": {
         "log": "Trainingslog",
@@ -849,14 +857,17 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "{name!r} ({n} Sätze) ist vielleicht diese Übung unter anderem Namen: "
             '--join "{name}={lift}" zählt beide zusammen.'
         ),
-        "last": "Zuletzt: {what} am {date}.",
-        "last_missed": "Zuletzt: {what} am {date}, nicht geschafft.",
+        "last": "Schwerster Satz vom letzten Tag: {what} am {date}.",
+        "last_missed": "Schwerster Satz vom letzten Tag: {what} am {date}, nicht geschafft.",
         "or": "Oder: {step}",
         "ramp": "Zum Aufwärmen: {sets}.",
         "ramp_to": "Zum Aufwärmen bis {load}: {sets}.",
         "clear_up_to": "Im Rahmen bis: {most}.",
         "usage": "Die Angaben sind nicht zu verstehen; auf Englisch: „{message}“ (--help zeigt die "
         "Optionen)",
+        "no_option": "{option} ist keine Option von {command} (--help zeigt die Optionen)",
+        "no_option_but": "{option} ist keine Option von {command}; vielleicht ist {near} gemeint "
+        "(--help zeigt die Optionen)",
         "replayed": "{done} von {n} Einträgen nachgespielt",
         "none_lately": "Keine Übung kam zuletzt oft genug vor; --lift nennt eine.",
         "days_before": "In den Tagen davor:",
@@ -879,10 +890,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "doubt": "Zweifelhaft: {doubt}",
         "doubled": "--drop-doubles lässt weg, was kaum zweimal getan wurde",
         "more": "und {n} weitere; --json nennt alle",
-        "capacity": (
-            "Möglich für eine Wiederholung am Tag nach dem letzten Eintrag, in neun von zehn "
-            "Fällen:"
-        ),
+        "capacity": "Möglich für eine Wiederholung am {when}, in neun von zehn Fällen:",
+        "day_after": "Tag nach dem letzten Eintrag",
         "said_capacity": "{name}: {capacity}; {sets}, zuletzt {days} davor",
         "not_said": "{name}: lässt sich nicht sagen, {why}; {sets}, zuletzt {days} davor",
         "too_few": "zu wenige Sätze nahe der Grenze",
@@ -977,12 +986,17 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "details": "{what}: die Zahlen",
         # was gelesen wurde
         "read": "Was gelesen wurde",
+        "own_units": (
+            "Jede Übung steht in der Einheit ihrer jüngsten Lasten, ein genannter Satz in seiner "
+            "eigenen."
+        ),
+        "asked_unit": "Alle Lasten stehen in {unit}, wie gewünscht.",
         "skipped": "{n} x {reason}",
         "problems": "1 Zeile wurde nicht verstanden|{n} Zeilen wurden nicht verstanden",
         # Grenzen
         "ceilings": "Was am {date} möglich ist",
         "ceilings_lead": (
-            "Leistungsgrenze für eine Wiederholung am Tag nach dem letzten Eintrag, neunmal von "
+            "Leistungsgrenze für eine Wiederholung am {when}, neunmal von "
             "zehn zwischen den beiden Enden; dazu das Höchste, was für einige Wiederholungen im "
             "Rahmen ist, nach den Sätzen, die dazu hinführen."
         ),

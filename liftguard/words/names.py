@@ -6,7 +6,7 @@ Reason to change: how one of these is called in the middle of a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 
@@ -27,6 +27,7 @@ from liftguard.words.voice import Voice
 
 __all__ = [
     "SIGNS",
+    "end_text",
     "lift_said",
     "lift_text",
     "loaded_text",
@@ -34,6 +35,7 @@ __all__ = [
     "movement_text",
     "muscle_name",
     "muscle_text",
+    "net_text",
     "pain_text",
     "planned_text",
     "records_text",
@@ -99,6 +101,22 @@ def loaded_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
         return voice.text("sentences", "help_alone", load=help_text)
     load = exact_load_text(load_kg, voice)
     return load + voice.text("sentences", "helped", load=help_text)
+
+
+def net_text(net_kg: float, voice: Voice, say: Callable[[float, Voice], str] = load_text) -> str:
+    """Say what is added to the body, or the help that is below 0."""
+    net = round(net_kg, 3)
+    code = "help_alone" if net < 0.0 else "added_alone" if net else "body_alone"
+    return voice.text("sentences", code, load=say(abs(net), voice))
+
+
+def end_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
+    """Say a load beside planned help as help; 0 kg stand for all that is less, too."""
+    if not assist_kg:
+        return load_text(load_kg, voice)
+    if not load_kg:
+        return voice.text("sentences", "help_or_more", load=load_text(assist_kg, voice))
+    return net_text(load_kg - assist_kg, voice)
 
 
 def movement_text(movement: Movement, voice: Voice) -> str:

@@ -18,9 +18,11 @@ from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.words.language import capital, sentence
 from liftguard.words.names import (
     SIGNS,
+    end_text,
     lift_text,
     loaded_text,
     muscle_text,
+    net_text,
     pain_text,
     planned_text,
     records_text,
@@ -31,8 +33,8 @@ from liftguard.words.numbers import (
     chance_text,
     date_text,
     days_text,
+    exact_load_text,
     list_text,
-    load_text,
 )
 from liftguard.words.say_causes import (
     cause_sentence,
@@ -198,14 +200,19 @@ def _capacity_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     if band is None:  # stored before it was kept
         band, reps = verdict.capacity, 1
     if band is not None:
-        added = "_added" if lift_of(planned.lift).bodyweight_share > 0.0 else ""
-        low, middle, high = (
-            load_text(kg, voice) for kg in (band.low_kg, band.middle_kg, band.high_kg)
+        moves_body = lift_of(planned.lift).bodyweight_share > 0.0
+        code = "capacity_added" if moves_body and not planned.assist_kg else "capacity"
+        count, low, middle, high = (
+            reps_text(reps, voice),
+            *(
+                end_text(kg, planned.assist_kg, voice)
+                for kg in (band.low_kg, band.middle_kg, band.high_kg)
+            ),
         )
-        count = reps_text(reps, voice)
-        yield voice.text(
-            "details", f"capacity{added}", reps=count, low=low, middle=middle, high=high
-        )
+        if planned.assist_kg and not band.high_kg:
+            yield voice.text("details", "capacity_helped", reps=count, load=high)
+        else:
+            yield voice.text("details", code, reps=count, low=low, middle=middle, high=high)
 
 
 def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Iterator[str]:
@@ -230,7 +237,8 @@ def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Ite
         if rule_of(verdict) is not None or not (cause.named or is_worth_a_line(cause)):
             told = telling_evidence(cause)
         less = evolve(cause, evidence=tuple(one for one in told if one.code not in unsaid))
-        yield from evidence_lines(less, voice, verdict.at)
+        help_kg = planned.assist_kg if isinstance(planned, PlannedSet) else 0.0
+        yield from evidence_lines(less, voice, verdict.at, help_kg)
 
 
 def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
@@ -238,8 +246,15 @@ def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
     if "long_break" in verdict.caveats or any(one.code == "lower_load" for one in verdict.steps):
         return  # after a long break less is to begin with
     if verdict.max_load_kg is not None and isinstance(verdict.planned, PlannedSet):
-        load = loaded_text(verdict.max_load_kg, 0.0, voice)
+        load = _most_text(verdict.max_load_kg, verdict.planned.assist_kg, voice)
         yield voice.text("details", "most", load=load, reps=reps_text(verdict.planned.reps, voice))
+
+
+def _most_text(most_kg: float, assist_kg: float, voice: Voice) -> str:
+    """Say the most that stays clear; help stays help."""
+    if assist_kg:
+        return net_text(most_kg - assist_kg, voice, exact_load_text)
+    return loaded_text(most_kg, 0.0, voice)
 
 
 def _clearing_line(
