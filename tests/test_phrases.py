@@ -308,7 +308,7 @@ REFUSED = [
     ("check", __file__, "--lift", "Kreuzheben", "--load", "100"),
     ("check",),
     ("plan", LOG, "keine.csv"),
-    ("plan", LOG, LOG),
+    ("plan", LOG, str(HOUSE)),
     ("why", LOG, "--at", "2001-01-01"),
     ("why", LOG, "--at", "2026-06-15", "--severity", "11"),
     ("why", LOG, "--at", "2026-06-15", "--region", "Zehennagel"),

@@ -1270,12 +1270,16 @@ def test_spans(minutes, said):
     [
         (0.0099, "under 1 %", "unter 1 %"),
         (0.01, "1 %", "1 %"),
+        (0.0899, "8 %", "8 %"),  # of which 9 % would say CAUTION
+        (0.09, "9 %", "9 %"),
+        (0.2999, "29 %", "29 %"),
+        (0.29, "29 %", "29 %"),  # though 100 times it are 28.999999999999996
         (0.99, "99 %", "99 %"),
         (0.9901, "over 99 %", "über 99 %"),
     ],
 )
-def test_chances_near_the_ends(p, english, german):
-    """No chance is said to be none or certain."""
+def test_chances_near_the_ends_and_limits(p, english, german):
+    """None is said to be none or certain, or to reach a limit that it does not reach."""
     assert words.say_chance(p) == english
     assert words.say_chance(p, language="de") == german
 

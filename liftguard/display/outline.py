@@ -47,7 +47,7 @@ from liftguard.words.say_finding import finding_sentence, patterns_lines, reason
 from liftguard.words.say_lately import lately_lines
 from liftguard.words.say_log import log_lines, more_line, track_lines
 from liftguard.words.say_next_time import next_time_lines
-from liftguard.words.say_plan import plan_lines
+from liftguard.words.say_plan import plan_lines, presumed, standing_text
 from liftguard.words.say_steps import change_text
 from liftguard.words.say_suggestion import bests_lines, next_lines, suggestion_lines
 from liftguard.words.say_verdict import verdict_lines, verdict_sentence
@@ -274,9 +274,9 @@ def _of_plan(plan: PlanCheck, voice: Voice) -> Outline:
             f"{date_text(one.at)} {one.at:%H:%M}",
             set_text(one.planned, voice),
             voice.text("levels", one.level.name),
-            _chance(one.level, one.p_beyond, voice),
+            standing_text(one, voice, presumes=presumes) or _NO_CHANCE,
         )
-        for one in plan.sets
+        for one, presumes in zip(plan.sets, presumed(plan.sets), strict=True)
     )
     lead, *lines = plan_lines(plan, voice)
     table = Table(_headings(voice, "when", "set", "level", "chance"), rows[:_SETS_LISTED])

@@ -21,9 +21,10 @@ from liftguard.phrase import Phrase
 from liftguard.records.checks import EARLIEST_YEAR, LATEST_YEAR
 from liftguard.units import is_aware
 
-__all__ = ["date_reader", "is_date"]
+__all__ = ["date_reader", "is_date", "typed_dates"]
 
 WANTED = Wrong(Phrase("a date such as 2024-05-13 18:30"))
+_UNCLEAR = Wrong(Phrase("a date that shows which number is the day, such as 2026-04-03"))
 
 # How the names of the months begin, accents off. The longest beginning that fits counts,
 # so Finnish "marras" (November) is not "mar".
@@ -105,6 +106,35 @@ def date_reader(
         return at
 
     return read
+
+
+def typed_dates(
+    texts: Iterable[str], order: str | None = None
+) -> dict[str, tuple[datetime, bool] | Wrong]:
+    """Read dates that a person typed, each with whether it names a day alone, without an hour."""
+    distinct = list(dict.fromkeys(texts))
+    orders = [order] if order is not None else _orders(distinct)
+    found: dict[str, tuple[datetime, bool] | Wrong] = {}
+    for text in distinct:
+        read = {_read(text, day_first=one == "dmy") for one in orders} - {None}
+        if len(read) > 1:
+            found[text] = _UNCLEAR
+        else:
+            at = next(iter(read), None)
+            found[text] = WANTED if at is None else (at, _is_day_alone(text))
+    return found
+
+
+def _orders(texts: Sequence[str]) -> Sequence[str]:
+    """Tell in which order day and month stand; both where a file does not show it."""
+    try:
+        return ["dmy" if _day_first(texts, None) else "mdy"]
+    except UnreadableLog:
+        return ["dmy", "mdy"]
+
+
+def _is_day_alone(text: str) -> bool:
+    return not (_SINCE_1970.fullmatch(text.strip()) or _CLOCK.search(text.casefold()))
 
 
 def _mostly_instants(moments: Iterable[datetime | None]) -> bool:

@@ -819,7 +819,7 @@ def say_plates(kg: float, unit: str = "kg", *, language: str = "en") -> str:
 
 
 def say_chance(p: float, *, language: str = "en") -> str:
-    """Say a probability in whole percent; near the ends, what it is under or over."""
+    """Say a probability in whole percent that it reaches; near the ends, under or over what."""
     return chance_text(p, Voice(language=language))
 
 

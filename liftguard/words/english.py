@@ -752,6 +752,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "the chance of failing {chance}."
         ),
         "first_by_rule": "the first set that is flagged is set {place} on {date}, {what}: {level}.",
+        "if_before": "{chance} if those before go up",
+        "by_pain": "held back by a pain",
     },
     "logs": {
         "rows": (
@@ -883,6 +885,9 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "times": "|, {n} times",
         "fails": "chance of failing {chance}",
         "problem": "Not planned: {problem}",
+        "far_above": (
+            "Doubtful: {what} is more than twice the most in the log, {most}; is its unit right?"
+        ),
         "no_lift_known": (
             "1 name means no lift that is known ({sets}), and nothing is assumed.|"
             "{n} names mean no lift that is known ({sets}), and nothing is assumed."

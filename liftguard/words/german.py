@@ -740,6 +740,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Wahrscheinlichkeit zu scheitern {chance}."
         ),
         "first_by_rule": "der erste markierte Satz ist Satz {place} am {date}, {what}: {level}.",
+        "if_before": "{chance}, wenn die davor gelingen",
+        "by_pain": "durch einen Schmerz zurückgehalten",
     },
     "logs": {
         "rows": (
@@ -877,6 +879,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "times": "|, {n}-mal",
         "fails": "Wahrscheinlichkeit zu scheitern {chance}",
         "problem": "Nicht eingeplant: {problem}",
+        "far_above": (
+            "Zweifelhaft: {what} ist mehr als das Doppelte des Meisten im Log, {most}; "
+            "stimmt die Einheit?"
+        ),
         "no_lift_known": (
             "1 Name meint keine bekannte Übung ({sets}), und nichts wird angenommen.|"
             "{n} Namen meinen keine bekannte Übung ({sets}), und nichts wird angenommen."

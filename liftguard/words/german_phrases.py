@@ -549,7 +549,6 @@ GERMAN_PHRASES: Mapping[str, str] = {
     "a date and time such as 2026-01-05T18:00, now, yesterday, or end": (
         "ein Datum mit Uhrzeit wie 2026-01-05T18:00, oder jetzt, gestern oder end"
     ),
-    "a date and time, such as 2026-03-02 18:00": ("ein Datum mit Uhrzeit, etwa 2026-03-02 18:00"),
     "a log without sets": "ein Log ohne Sätze",
     "at least one set": "mindestens ein Satz",
     "the same kind of time as the log's, {at}": "eine Zeit von der Art wie im Log, {at}",
@@ -572,8 +571,16 @@ GERMAN_PHRASES: Mapping[str, str] = {
     "two names, such as A=B": "zwei Namen, etwa A=B",
     "each word once": "jedes Wort nur einmal",
     "a file that can be written": "eine Datei, die sich schreiben lässt",
-    "the columns {names}, or load_lb, parted by commas": (
-        "die Spalten {names}, oder load_lb, durch Kommas getrennt"
+    "the columns {names}": "die Spalten {names}",
+    "row {number}": "Zeile {number}",
+    "row {number}, column {column}": "Zeile {number}, Spalte {column}",
+    "{error}": "{error}",
+    "a load such as 180, 180kg or 405lb": "eine Last wie 180, 180kg oder 405lb",
+    "a number from 0 to 10, such as 6 or 6/10": "eine Zahl von 0 bis 10, etwa 6 oder 6/10",
+    "a whole number from 1 to {most}, 3-5 or 5+": "eine ganze Zahl von 1 bis {most}, 3-5 oder 5+",
+    "a place of the body, such as {names}": "eine Stelle am Körper wie {names}",
+    "a date that shows which number is the day, such as 2026-04-03": (
+        "ein Datum, das zeigt, welche Zahl der Tag ist, etwa 2026-04-03"
     ),
     "a table that can be read": "eine lesbare Tabelle",
     "one of the athletes of {path}: {names}": "eine der Personen in {path}: {names}",

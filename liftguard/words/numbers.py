@@ -6,6 +6,7 @@ Reason to change: how precisely a number is said.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
@@ -31,6 +32,7 @@ __all__ = [
 ]
 
 _MINUTES: Mapping[str, float] = MappingProxyType({"s": 1 / 60, "min": 1, "h": 60, "days": 1440})
+_DUST = 1e-6  # percent by which arithmetic may miss a limit
 _AMOUNTS = ((0.1, "none"), (0.4, "some"), (0.6, "half"), (0.9, "much"))  # up to, of 1
 
 
@@ -58,8 +60,14 @@ def exact_load_text(kg: float, voice: Voice) -> str:
 
 
 def chance_text(p: float, voice: Voice) -> str:
-    """Say a probability in whole percent; near the ends, what it is under or over."""
-    return voice.text("numbers", "over") if p > 0.99 else share_text(p, voice)
+    """
+    Say a probability in whole percent that it reaches; near the ends, what it is under or over.
+
+    So what is not yet at a limit of 9 % is never said as 9 %.
+    """
+    if p > 0.99:
+        return voice.text("numbers", "over")
+    return share_text(math.floor(100.0 * p + _DUST) / 100.0, voice)
 
 
 def share_text(share: float, voice: Voice) -> str:
