@@ -426,3 +426,70 @@ def test_tables_of_other_versions_are_refused():
     ):
         with pytest.raises(lg.UnreadableStore):
             fleet.states_from_arrow(wrong)
+
+
+# --- what a data frame holds where nothing was recorded ---
+
+NOTHING = [None, math.nan, np.float64("nan"), pd.NA, pd.NaT]
+
+
+@pytest.mark.parametrize("name", ["kind", "id", "rpe", "planned_reps", "missed", "to_failure"])
+@pytest.mark.parametrize("nothing", NOTHING, ids=repr)
+def test_a_missing_cell_is_one_that_was_not_recorded(name, nothing):
+    """Whatever a frame writes for it, the chances are those of the table without that column."""
+    table = squad_of(3)
+    cells = np.array([nothing] * 12, dtype=object)
+    found = fleet.replay_columns(GUARD, {**table, name: cells})
+    assert not found.problems
+    np.testing.assert_array_equal(found.p_beyond, fleet.replay_columns(GUARD, table).p_beyond)
+
+
+@pytest.mark.parametrize("name", ["athlete", "lift", "at", "load_kg", "reps"])
+@pytest.mark.parametrize("nothing", NOTHING, ids=repr)
+def test_a_missing_cell_that_is_needed_stops_nobody_else(name, nothing):
+    """One row without it is a problem of that athlete, or of nobody's name."""
+    table = squad_of(3)
+    cells = np.array([*table[name]], dtype=object)
+    cells[5] = nothing
+    found = fleet.replay_columns(GUARD, {**table, name: cells})
+    assert list(found.problems) == ["" if name == "athlete" else "a001"]
+    assert set(found.states) >= {"a000", "a002"}
+
+
+def test_the_columns_of_pandas_own_kinds_are_read():
+    """`string`, `Float64`, `Int64`, `boolean` and categories, with NA among them."""
+    table = squad_of(3)
+    marks = {
+        "kind": pd.array(["work", None] * 6, dtype="string"),
+        "id": pd.array([None, *"abcdefghijk"], dtype="string"),
+        "rpe": pd.array([8, None] * 6, dtype="Float64"),
+        "planned_reps": pd.array([5, None] * 6, dtype="Int64"),
+        "missed": pd.array([None, False] * 6, dtype="boolean"),
+        "at_known_to": pd.Categorical(["set", None] * 6),
+    }
+    frame = pd.DataFrame({**table, **marks}).convert_dtypes()
+    plain = {
+        **table, "kind": ["work", None] * 6, "id": [None, *"abcdefghijk"], "rpe": [8, None] * 6,
+        "planned_reps": [5, None] * 6,
+    }  # fmt: skip
+    found = fleet.replay_columns(GUARD, frame)
+    assert not found.problems
+    np.testing.assert_array_equal(found.p_beyond, fleet.replay_columns(GUARD, plain).p_beyond)
+
+
+def test_a_frame_of_a_history_is_replayed():
+    """`History.to_frame` with the name of its athlete, some sets with a kind and some without."""
+    log = [
+        lg.LoggedSet(lift="squat", at=AT + timedelta(days=day), load_kg=100, reps=5, kind=kind)
+        for day, kind in enumerate(("work", None, "warmup"))
+    ]
+    frame = lg.History(log).to_frame().drop(columns="type").assign(athlete="Ada")
+    found = fleet.replay_columns(GUARD, frame)
+    assert not found.problems
+    track = GUARD.replay(lg.History(log))
+    expected = [track.judged(one).forecast.p_beyond for one in track]
+    np.testing.assert_allclose(found.p_beyond, expected, rtol=SAME)
+    plan = frame[["athlete", "lift", "load_kg", "reps"]].assign(at=AT + timedelta(days=9))
+    plan.loc[1, "lift"] = pd.NA
+    wrong = fleet.check_columns(GUARD, found.states, plan.convert_dtypes()).problems
+    assert wrong["Ada"].where == "plans, row 1, lift"

@@ -86,7 +86,12 @@ def texts_of(column: Any) -> Coded:  # noqa: ANN401
         held = np.asarray(column, dtype=object)
     if not held.size:
         return Coded(np.zeros(0, dtype=np.intp), ())
-    heads = np.flatnonzero(np.concatenate(([True], held[1:] != held[:-1])))  # rows come in runs
+    try:
+        changes = held[1:] != held[:-1]
+    except (TypeError, ValueError):  # pandas' NA is neither equal to a text nor unlike it
+        held = np.array([_text(one) for one in held.tolist()], dtype=object)
+        changes = held[1:] != held[:-1]
+    heads = np.flatnonzero(np.concatenate(([True], changes)))  # rows come in runs
     seen: dict[Any, int] = {}
     of_heads = [seen.setdefault(_text(one), len(seen)) for one in held[heads].tolist()]
     runs = np.diff(np.append(heads, held.size))
@@ -95,11 +100,18 @@ def texts_of(column: Any) -> Coded:  # noqa: ANN401
 
 def _text(value: Any) -> Any:  # noqa: ANN401
     """Give a text; None for what is missing, and what is neither stays, to be refused."""
-    if value is None or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
+    if _is_missing(value):
         return None
     if type(value) is int:
         return str(value)
     return value if isinstance(value, str) else repr(value)
+
+
+def _is_missing(value: Any) -> bool:  # noqa: ANN401
+    """Tell what stands for nothing: None, NaN, and the NA and NaT of pandas, not imported here."""
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+        return True
+    return isinstance(value, float | np.floating) and bool(np.isnan(value))
 
 
 def _of_arrow(column: Any) -> Coded:  # noqa: ANN401
@@ -129,11 +141,10 @@ def numbers_of(column: Any) -> Floats:  # noqa: ANN401
 
 
 def _number(value: Any) -> float:  # noqa: ANN401
-    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+    if _is_missing(value):
         return np.nan
     number = as_float(value)
-    is_missing = isinstance(value, float | np.floating) and np.isnan(value)
-    return np.inf if np.isnan(number) and not is_missing else number
+    return np.inf if np.isnan(number) else number
 
 
 def _numpy_of(column: Any) -> Any:  # noqa: ANN401
@@ -149,12 +160,13 @@ def flags_of(column: Any) -> NDArray[np.int8]:  # noqa: ANN401
     held = np.asarray(column)
     if held.dtype.kind == "b":
         return held.astype(np.int8)
-    known: dict[Any, int] = {True: 1, False: 0, None: 0}
-    return np.array(
-        [known.get(one, -1) if one is None or isinstance(one, bool | np.bool_) else -1
-         for one in np.asarray(column, dtype=object)],
-        dtype=np.int8,
-    )  # fmt: skip
+    return np.array([_flag(one) for one in np.asarray(column, dtype=object)], dtype=np.int8)
+
+
+def _flag(value: Any) -> int:  # noqa: ANN401
+    if isinstance(value, bool | np.bool_):
+        return int(value)
+    return 0 if _is_missing(value) else -1
 
 
 def times_of(column: Any) -> Times:  # noqa: ANN401
