@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import InvalidValue
+from liftguard.records.checks import check_is
 from liftguard.units import as_float, is_aware, moment
 
 __all__ = [
@@ -53,8 +54,12 @@ class Times(NamedTuple):
     aware: NDArray[np.bool_]
 
 
-def columns_of(table: Any, known: Collection[str], where: str) -> dict[str, Any]:  # noqa: ANN401
-    """Take a table apart; refuse columns that nobody reads, and such of unlike length."""
+def columns_of(
+    table: Any,  # noqa: ANN401
+    known: Collection[str] | None,
+    where: str,
+) -> dict[str, Any]:
+    """Take a table apart; refuse columns that nobody reads (None: any), and of unlike length."""
     names = list(table) if isinstance(table, Mapping) else getattr(table, "column_names", None)
     if names is None:
         names = getattr(table, "columns", None)
@@ -63,7 +68,7 @@ def columns_of(table: Any, known: Collection[str], where: str) -> dict[str, Any]
             where=where, got=table, wanted="columns: a mapping, a table of Arrow or a data frame"
         )
     for name in names:
-        if name not in known:
+        if known is not None and name not in known:
             raise InvalidValue(
                 where=f"{where}, column {name!r}",
                 got=name,
@@ -221,9 +226,19 @@ def moment_of(at: np.datetime64) -> datetime:
     datetime
         The same, to the microsecond.
 
+    Raises
+    ------
+    InvalidValue
+        When it is none, or lies outside the years that Python has.
+
     Examples
     --------
     >>> moment_of(np.datetime64("2026-01-05T18:00"))
     datetime.datetime(2026, 1, 5, 18, 0)
     """
-    return datetime_of(int(at.astype("datetime64[us]").astype(np.int64)), aware=False)
+    check_is(at, np.datetime64, "at", "a datetime64 of numpy")
+    us, _ = _moment_of(at)
+    try:
+        return datetime_of(us, aware=False)
+    except OverflowError as error:  # so is what is missing
+        raise InvalidValue(where="at", got=str(at), wanted="a moment that Python has") from error

@@ -26,6 +26,7 @@ from liftguard.fleet.states import States, states_of
 from liftguard.guard import Guard
 from liftguard.lifts import LIFTS
 from liftguard.model.state import AthleteState
+from liftguard.records.checks import check_is
 
 __all__ = ["Replayed", "replay_columns"]
 
@@ -119,7 +120,8 @@ def replay_columns(
     Raises
     ------
     InvalidValue
-        When a table has a column that nobody reads, or lacks one; what is wrong with single rows
+        When a table has a column that nobody reads, or lacks one, or `start` holds what is no
+        state; what is wrong with single rows
         is in `problems`.
 
     Examples
@@ -141,6 +143,7 @@ def replay_columns(
     >>> found.states["Ada"] == guard.replay(lg.History([done])).state
     True
     """
+    check_is(guard, Guard, "guard", "a Guard")
     made_by = guard.start().made_by
     read, before = read_sets(sets, most_sets), states_of(start or {})
     notes, problems = read_notes(others)

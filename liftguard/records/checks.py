@@ -26,6 +26,7 @@ __all__ = [
     "MOVED_BY",
     "check_at",
     "check_flag",
+    "check_is",
     "check_load",
     "check_moment",
     "check_motion",
@@ -136,6 +137,14 @@ def check_whole(
             wanted += ", or None where it was not recorded"
         raise InvalidValue(where=f"{type(record).__name__}.{field}", got=value, wanted=wanted)
     object.__setattr__(record, field, int(number))
+
+
+def check_is(
+    value: object, kind: type | tuple[type, ...], where: str, wanted: str, hint: str = ""
+) -> None:
+    """Refuse an argument that is not of the kind that is asked for."""
+    if not isinstance(value, kind):
+        raise InvalidValue(where=where, got=value, wanted=wanted, hint=hint)
 
 
 def check_motion(record: Any) -> None:  # noqa: ANN401
