@@ -31,6 +31,7 @@ lifts
 records.checks
 records.entries
 records.doubles
+records.twins
 records.plans
 records.history
 records
