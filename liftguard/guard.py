@@ -139,8 +139,15 @@ class Guard:
         WrongOrder
             When the entry is older than the state.
         InvalidValue
-            When an id is repeated, wall clock meets instants, or the state was made with
-            other Params.
+            When the id of a set was learned at this very moment, wall clock meets instants, or
+            the state was made with other Params.
+
+        Notes
+        -----
+        A state keeps the ids of its latest moment alone, so that it stays small: a set that
+        comes again under a later moment is another set to it. An app that may be sent a set
+        twice keeps the ids with its log and asks there first; `History` refuses every id that
+        stands twice, however far apart.
 
         Examples
         --------

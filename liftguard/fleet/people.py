@@ -80,6 +80,9 @@ def is_refused(one: Athlete, read: Sets, problems: dict[str, LiftguardError]) ->
     again = [each for each in one.about.ids_now if each in now]
     if again:
         problems[one.name] = InvalidValue(
-            where="LoggedSet.id", got=again[0], wanted="an id that was not learned before"
+            where="LoggedSet.id",
+            got=again[0],
+            wanted="an id that was not learned at this moment",
+            hint="The set is known: leave it out; after an edit replay the history.",
         )
     return bool(again)

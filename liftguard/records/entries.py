@@ -105,8 +105,8 @@ class LoggedSet:
     session : str, optional
         The host's own name of the workout.
     id : str, optional
-        The host's own key of this set. A history refuses one that stands twice, and
-        `Guard.learn` one that it has just learned.
+        The host's own key of this set. A history refuses one that stands twice;
+        `Guard.learn` only one that it has learned at the same moment.
     note : str, optional
         Free text.
     from_note : tuple of {"rpe", "missed", "load_kg"}
