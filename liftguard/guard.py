@@ -87,7 +87,10 @@ class Guard:
         for field, kind in (("params", Params), ("policy", Policy)):
             value = getattr(self, field)
             if not isinstance(value, kind):
-                raise InvalidValue(where=f"Guard.{field}", got=value, wanted=f"a {kind.__name__}")
+                other = {Params: "params", Policy: "policy"}.get(type(value))
+                hint = f"Pass it by its name: Guard({other}=...)." if other else ""
+                wanted = f"a {kind.__name__}"
+                raise InvalidValue(where=f"Guard.{field}", got=value, wanted=wanted, hint=hint)
         object.__setattr__(self, "_made_by", fingerprint(self.params))
 
     def start(self, profile: Profile | None = None) -> AthleteState:
@@ -817,18 +820,20 @@ class Guard:
         """Refuse what cannot be used."""
         self._check_state(state)
         if not isinstance(planned, kinds):
-            raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet")
+            several = isinstance(planned, PlannedSession | list | tuple)
+            hint = "guard.check_plan judges sessions, set by set." if several else ""
+            raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet", hint=hint)
         check_at(at, "at")
         check_order(state.at, moment(at))
 
     def _check_state(self, state: object) -> None:
         if not isinstance(state, AthleteState):
-            raise InvalidValue(
-                where="Guard state",
-                got=state,
-                wanted="an AthleteState",
-                hint="That is guard.replay(log.history).state.",
-            )
+            hint = "That is guard.replay(log.history).state."
+            if isinstance(state, str | bytes):
+                hint = "loads(text) reads one that dumps wrote."
+            elif isinstance(state, Track):
+                hint = "Pass track.state."
+            raise InvalidValue(where="Guard state", got=state, wanted="an AthleteState", hint=hint)
         if state.made_by != self._made_by:
             raise InvalidValue(
                 where="AthleteState.made_by",

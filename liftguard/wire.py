@@ -167,8 +167,10 @@ def loads(text: str | bytes, expect: type[Any] = AthleteState) -> Any:
         )
     envelope = _envelope(text)
     if envelope.get("liftguard") != expect.__name__:
+        name = envelope.get("liftguard")
+        hint = f"loads(text, expect={name}) reads it." if name in _STORED else ""
         raise UnreadableStore(
-            where="loads", got=envelope.get("liftguard"), wanted=f"a stored {expect.__name__}"
+            where="loads", got=name, wanted=f"a stored {expect.__name__}", hint=hint
         )
     _check_version(envelope, expect)
     try:

@@ -7,10 +7,13 @@ Reason to change: a rule that two kinds of record share.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any, TypeVar
+
+import numpy as np
 
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, lift_key
@@ -70,7 +73,10 @@ LOADS = f"0, or from {LIGHTEST_KG:g} to {HEAVIEST_KG:g} [kg]"
 
 
 def in_a_tuple(where: str, values: Iterable[_T]) -> tuple[_T, ...]:
-    """Keep several values in a tuple."""
+    """Keep several values in a tuple; a text is one, not its letters."""
+    if isinstance(values, str):
+        hint = f"One alone is ({values[:_SHOWN]!r},)."
+        raise InvalidValue(where=where, got=values, wanted="several in a list or tuple", hint=hint)
     if not isinstance(values, Iterable):
         raise InvalidValue(where=where, got=values, wanted="several in a list or tuple")
     return tuple(values)
@@ -209,15 +215,24 @@ def check_moment(record: Any, field: str = "at") -> None:  # noqa: ANN401
     check_at(value, f"{type(record).__name__}.{field}")
 
 
+_MADE_BY: Mapping[type, str] = MappingProxyType(
+    {
+        str: "datetime.fromisoformat(text) makes one.",
+        np.datetime64: "lg.fleet.moment_of(at) makes one.",
+        datetime: "",  # NaT
+        date: "A day alone is a datetime at midnight, of a LoggedSet with at_known_to='day'.",
+        int: "datetime.fromtimestamp(seconds, UTC) makes one.",
+        float: "datetime.fromtimestamp(seconds, UTC) makes one.",
+    }
+)
+"""How a datetime is had of what was passed for one."""
+
+
 def check_at(value: object, where: str) -> None:
     """Refuse what is not a datetime of our times; pandas' NaT is none."""
     if not isinstance(value, datetime) or value != value:  # noqa: PLR0124 - so is NaT told
-        raise InvalidValue(
-            where=where,
-            got=value,
-            wanted="a datetime",
-            hint="A day alone is a datetime at midnight with at_known_to='day'.",
-        )
+        hint = next((said for kind, said in _MADE_BY.items() if isinstance(value, kind)), "")
+        raise InvalidValue(where=where, got=value, wanted="a datetime", hint=hint)
     if not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
         raise InvalidValue(
             where=where,

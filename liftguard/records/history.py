@@ -55,8 +55,8 @@ _ALIKE = 0.5  # how alike the names are that an error offers, by their letters: 
 
 def _in_a_tuple(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     # a converter of its own: mypy's attrs plugin takes no generic one
-    if isinstance(entries, Log):
-        check_history(entries, "History.entries")
+    if isinstance(entries, Log | str | PurePath) or _is_frame(entries):
+        check_history(entries, "History.entries", wanted="entries such as LoggedSet")
     return in_a_tuple("History.entries", entries)
 
 
@@ -576,7 +576,7 @@ def check_entry(entry: object, where: str) -> None:
             where=where,
             got=entry,
             wanted="an entry such as LoggedSet, Bodyweight or Pain",
-            hint=_WHOLE if isinstance(entry, History | Log | list | tuple) else "",
+            hint=_WHOLE if isinstance(entry, History | Log | list | tuple) else _way_to(entry),
         )
 
 
@@ -592,11 +592,22 @@ _INSTEAD: Mapping[type, str] = MappingProxyType(
 """How a history is had of what was passed for one."""
 
 
-def check_history(history: object, where: str) -> None:
+def check_history(history: object, where: str, wanted: str = "a History") -> None:
     """Refuse what is no history, and say how one is had of it."""
     if not isinstance(history, History):
-        hint = next((said for kind, said in _INSTEAD.items() if isinstance(history, kind)), "")
-        raise InvalidValue(where=where, got=history, wanted="a History", hint=hint)
+        raise InvalidValue(where=where, got=history, wanted=wanted, hint=_way_to(history))
+
+
+def _way_to(given: object) -> str:
+    """Say how a history is had of what was given for one."""
+    if _is_frame(given):
+        return "History.from_frame(frame) makes one."
+    return next((said for kind, said in _INSTEAD.items() if isinstance(given, kind)), "")
+
+
+def _is_frame(given: object) -> bool:
+    """Tell a data frame of pandas or polars, or a table of Arrow, none of which is imported."""
+    return hasattr(given, "columns") and hasattr(given, "shape")
 
 
 def _lift_among(own: Collection[str], name: str, known: Collection[str] = ()) -> str:
