@@ -279,7 +279,7 @@ class Guard:
         >>> guard.check(guard.start(), pull, at=datetime(2026, 1, 5)).level
         <Level.UNKNOWN: 1>
         """
-        self._check(state, planned, at)
+        at = self._check(state, planned, at)
         if isinstance(planned, Movement):
             return judge_movement(planned, state, at, self._rules)
         _check_plates(plates)
@@ -397,7 +397,7 @@ class Guard:
         >>> begin.code, begin.planned.load_kg
         ('begin', 20.0)
         """
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
         asked = Question(state, planned, at, plates=plates)
         return Advice(advise(assess(asked, self._rules), self._rules))
@@ -446,7 +446,7 @@ class Guard:
         >>> [(one.load_kg, one.reps) for one in ramp]
         [(20.0, 8), (60.0, 5), (100.0, 3), (140.0, 2), (160.0, 1)]
         """
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
         return warm_up(Question(state, planned, at, plates=plates), self._rules)
 
@@ -597,7 +597,7 @@ class Guard:
         ('squat', 'begin')
         """
         self._check_state(state)
-        check_at(at, "at")
+        at = check_at(at, "at")
         check_order(state.at, moment(at))
         _check_plates(plates)
         return next_session(state, session, at, self._rules, plates)
@@ -789,7 +789,7 @@ class Guard:
         """
         check_history(history, "Guard.check_log history")
         if now is not None:
-            check_at(now, "now")
+            now = check_at(now, "now")
         return check_log(self.replay(history), history, now)
 
     def _asked(
@@ -797,7 +797,7 @@ class Guard:
     ) -> Question:
         """Ask about some repetitions of a lift, at whatever load."""
         planned = PlannedSet(lift=lift, load_kg=0.0, reps=reps)
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
         return Question(state, planned, at, plates=plates)
 
@@ -807,7 +807,7 @@ class Guard:
 
     def _look(self, state: AthleteState, planned: PlannedSet, at: datetime) -> Standing:
         """Check what was handed in, and look at the lift at that moment."""
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         return stand(state, planned.lift, moment(at), self.params)
 
     def _check(
@@ -816,15 +816,16 @@ class Guard:
         planned: object,
         at: datetime,
         kinds: type | tuple[type, ...] = (PlannedSet, Movement),
-    ) -> None:
-        """Refuse what cannot be used."""
+    ) -> datetime:
+        """Refuse what cannot be used; give the moment as one of Python."""
         self._check_state(state)
         if not isinstance(planned, kinds):
             several = isinstance(planned, PlannedSession | list | tuple)
             hint = "guard.check_plan judges sessions, set by set." if several else ""
             raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet", hint=hint)
-        check_at(at, "at")
+        at = check_at(at, "at")
         check_order(state.at, moment(at))
+        return at
 
     def _check_state(self, state: object) -> None:
         if not isinstance(state, AthleteState):

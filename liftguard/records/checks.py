@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -208,11 +208,11 @@ def check_text(record: Any, field: str) -> None:  # noqa: ANN401
 
 
 def check_moment(record: Any, field: str = "at") -> None:  # noqa: ANN401
-    """Refuse a field that is not a datetime of our times."""
+    """Make a field a datetime of our times."""
     value = getattr(record, field)
     if type(value) is datetime and EARLIEST_YEAR <= value.year <= LATEST_YEAR:
         return
-    check_at(value, f"{type(record).__name__}.{field}")
+    object.__setattr__(record, field, check_at(value, f"{type(record).__name__}.{field}"))
 
 
 _MADE_BY: Mapping[type, str] = MappingProxyType(
@@ -228,8 +228,13 @@ _MADE_BY: Mapping[type, str] = MappingProxyType(
 """How a datetime is had of what was passed for one."""
 
 
-def check_at(value: object, where: str) -> None:
-    """Refuse what is not a datetime of our times; pandas' NaT is none."""
+def check_at(value: object, where: str) -> datetime:
+    """
+    Give a datetime of our times, and refuse anything else; pandas' NaT is none.
+
+    What another library has made of a datetime, such as the Timestamp of pandas with its
+    nanoseconds, becomes one of Python: it is compared and stored as all others are.
+    """
     if not isinstance(value, datetime) or value != value:  # noqa: PLR0124 - so is NaT told
         hint = next((said for kind, said in _MADE_BY.items() if isinstance(value, kind)), "")
         raise InvalidValue(where=where, got=value, wanted="a datetime", hint=hint)
@@ -240,6 +245,12 @@ def check_at(value: object, where: str) -> None:
             wanted=f"a date from {EARLIEST_YEAR} to {LATEST_YEAR}",
             hint="Is the order of day, month and year right?",
         )
+    if type(value) is datetime:
+        return value
+    clock = (value.hour, value.minute, value.second, value.microsecond)
+    return datetime.combine(
+        date(value.year, value.month, value.day), time(*clock, value.tzinfo, fold=value.fold)
+    )
 
 
 def keep_lift(record: Any) -> None:  # noqa: ANN401

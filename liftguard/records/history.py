@@ -156,7 +156,7 @@ class History:
         >>> [len(log.before(at)) for at in (*days, datetime(2026, 2, 1))]
         [0, 1, 2, 3]
         """
-        check_at(at, "History.before at")
+        at = check_at(at, "History.before at")
         if self.entries:
             elapsed_days(self.entries[0].at, at)  # wall clock and instants do not compare
         return self[: bisect_left(self.entries, moment(at), key=_moment)]
