@@ -331,7 +331,8 @@ class Pain:
         When it was felt.
     region : str
         A name from `liftguard.BODY_AREAS`, for instance "low_back", or an everyday one in
-        English or German, such as "lower back".
+        English or German, such as "lower back". A bare "back" is the lower back, "low_back",
+        as lifters mean it; what hurts between the shoulder blades is the "upper_back".
     severity : float
         From 0 (none) to 10 (the worst imaginable). [1]
     kind : {"ache", "sharp", "spasm", "stiffness"}
