@@ -156,6 +156,19 @@ def test_public_functions_of_modules_say_what_they_do(name):
     assert silent == []
 
 
+@pytest.mark.parametrize(
+    "home",
+    [
+        *(lg.display, lg.evaluation, lg.fleet, lg.speed),
+        *(lg.evaluation.formulas, lg.evaluation.metrics, lg.evaluation.rivals),
+    ],
+    ids=lambda home: home.__name__,
+)
+def test_chapters_show_what_is_public(home):
+    """`dir`, and so what an editor offers, lists the names that hosts may use, and no file."""
+    assert dir(home) == sorted(home.__all__)
+
+
 def test_the_version_is_the_one_stored():
     """The package says its version, and the model its own."""
     assert lg.__version__.count(".") == 2

@@ -43,3 +43,8 @@ __all__ = [
     "rivals",
     "with_habit",
 ]
+
+
+def __dir__() -> list[str]:
+    """List what is public, and none of the files that it lies in."""
+    return __all__
