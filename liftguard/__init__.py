@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from liftguard import display, evaluation, fleet, speed
+    from liftguard import choices, display, evaluation, fleet, speed
     from liftguard.errors import (
         InvalidValue,
         LiftguardError,
@@ -143,6 +143,7 @@ __all__ = [
     "UnreadableStore",
     "Verdict",
     "WrongOrder",
+    "choices",
     "display",
     "dumps",
     "evaluation",

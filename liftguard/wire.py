@@ -168,7 +168,8 @@ def loads(text: str | bytes, expect: type[Any] = AthleteState) -> Any:
     envelope = _envelope(text)
     if envelope.get("liftguard") != expect.__name__:
         name = envelope.get("liftguard")
-        hint = f"loads(text, expect={name}) reads it." if name in _STORED else ""
+        known = isinstance(name, str) and name in _STORED
+        hint = f"loads(text, expect={name}) reads it." if known else ""
         raise UnreadableStore(
             where="loads", got=name, wanted=f"a stored {expect.__name__}", hint=hint
         )
@@ -404,6 +405,8 @@ def _read_simple(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
             names = ", ".join(hint.__members__)
             raise UnreadableStore(where=f"loads, {where}", got=value, wanted=f"one of {names}")
         return hint[value]
+    if typing.get_origin(hint) is typing.Literal:  # the value that holds it checks the word
+        hint = str
     if hint is Any:  # a number of the kernel
         hint = float
     if hint is float and type(value) is int and abs(value) < 2**1000:

@@ -127,6 +127,7 @@ WRONG = {
     ),
     tuple: (None, True, 5, math.nan, "nonsense", (True,), (None,), ("nonsense",), (math.nan,)),
 }
+WRONG[typing.Literal] = (*WRONG[str], "nonsense")
 """What is no value of a type, whichever field it stands in."""
 
 

@@ -159,7 +159,7 @@ def test_public_functions_of_modules_say_what_they_do(name):
 @pytest.mark.parametrize(
     "home",
     [
-        *(lg.display, lg.evaluation, lg.fleet, lg.speed),
+        *(lg.choices, lg.display, lg.evaluation, lg.fleet, lg.speed),
         *(lg.evaluation.formulas, lg.evaluation.metrics, lg.evaluation.rivals),
     ],
     ids=lambda home: home.__name__,

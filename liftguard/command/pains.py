@@ -10,13 +10,17 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
+from typing import TypeVar
 
 import liftguard as lg
+from liftguard.choices import PainKind
 from liftguard.lifts import area_key, areas_near
 
 __all__ = ["DAYS", "area_named", "read_pain"]
 
-_KINDS: Mapping[str, str] = MappingProxyType(
+_Key = TypeVar("_Key", bound=str)
+
+_KINDS: Mapping[PainKind, str] = MappingProxyType(
     {
         "ache": "ache, sore, dull; Schmerz, dumpf",
         "sharp": "sharp, stabbing; stechend",
@@ -55,7 +59,7 @@ def read_pain(text: str, at: datetime) -> lg.Pain:
     place, severity, rest = found.groups()
     words = _plain(rest or "").split()
     kinds = _names(_KINDS)
-    kind = next((kinds[word] for word in words if word in kinds), "ache")
+    kind: PainKind = next((kinds[word] for word in words if word in kinds), "ache")
     when = _when(" ".join(word for word in words if word not in kinds), at, text)
     if when > at:
         raise lg.InvalidValue(
@@ -79,12 +83,12 @@ def _when(text: str, at: datetime, whole: str) -> datetime:
     return when.replace(tzinfo=at.tzinfo) if when.tzinfo is None else when
 
 
-def _names(table: Mapping[str, str]) -> dict[str, str]:
+def _names(table: Mapping[_Key, str]) -> dict[str, _Key]:
     """Give each name, folded, with the key that it means."""
     return {
         _plain(name): key
         for key, names in table.items()
-        for name in [key, *re.split("[,;]", names)]
+        for name in [str(key), *re.split("[,;]", names)]
     }
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import attrs
 
 import liftguard as lg
+from liftguard.choices import Unit
 from liftguard.command.options import read_lift, read_loads
 
 __all__ = ["Plan", "read_plan"]
@@ -29,7 +30,7 @@ class Plan:
     """What is planned for one athlete, and the rows that could not be understood."""
 
     sessions: tuple[lg.PlannedSession, ...]
-    unit: str
+    unit: Unit
     problems: tuple[str, ...]
 
 
@@ -53,16 +54,16 @@ def read_plan(path: str, athlete: str, history: lg.History) -> Plan:
     read, units, problems = [], set(), []
     for number, row in rows:
         try:
-            sets, unit = _sets(row, column, history)
+            sets, own = _sets(row, column, history)
             read.append((_when(row["at"], zone), sets))
-            units.add(unit)
+            units.add(own)
         except lg.LiftguardError as error:
             problems.append(f"row {number}, {error}")
     sessions = tuple(
         lg.PlannedSession(at=at, sets=[one for _, sets in group for one in sets])
         for at, group in groupby(sorted(read, key=lambda one: one[0]), key=lambda one: one[0])
     )
-    unit = "lb" if units == {"lb"} else "kg"
+    unit: Unit = "lb" if units == {"lb"} else "kg"
     return Plan(sessions=sessions, unit=unit, problems=tuple(problems))
 
 
@@ -117,7 +118,9 @@ def _when(text: str, zone: tzinfo | None) -> datetime:
     return at.replace(tzinfo=zone) if at.tzinfo is None else at
 
 
-def _sets(row: dict[str, str], column: str, history: lg.History) -> tuple[list[lg.PlannedSet], str]:
+def _sets(
+    row: dict[str, str], column: str, history: lg.History
+) -> tuple[list[lg.PlannedSet], Unit]:
     """Make the sets of a row, and give the unit of their load: its own, else the column's."""
     reps, count = _whole(row, "reps"), _whole(row, "sets") if row.get("sets") else 1
     lift, text = read_lift(row["lift"], history, "lift"), row[column].strip()

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 import liftguard as lg
+from liftguard.choices import Language, LogUnit
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import day_after, read_log, replay, write_text
 from liftguard.command.report_outcomes import outcomes_of
@@ -104,7 +105,7 @@ def _capacities(
 
 
 def _capacity(
-    guard: lg.Guard, state: lg.AthleteState, log: lg.Log, lift: str, unit: str
+    guard: lg.Guard, state: lg.AthleteState, log: lg.Log, lift: str, unit: LogUnit
 ) -> dict[str, Any]:
     """Ask for the capacity of a lift, and for a set of it that is clear after its ramp."""
     at = day_after(log.history)
@@ -157,7 +158,7 @@ def _clear_after_its_ramp(
     return kg, ()
 
 
-def _past_year(judged: list[lg.Judged], policy: lg.Policy, language: str) -> dict[str, Any]:
+def _past_year(judged: list[lg.Judged], policy: lg.Policy, language: Language) -> dict[str, Any]:
     """Judge the main sets of the last year as an app would have that asked before each."""
     return {
         "judged": len(judged),
@@ -187,7 +188,7 @@ def _judged_sets(track: lg.Track, history: lg.History) -> list[lg.Judged]:
     return found
 
 
-def _flag(judged: lg.Judged, policy: lg.Policy, language: str) -> dict[str, Any]:
+def _flag(judged: lg.Judged, policy: lg.Policy, language: Language) -> dict[str, Any]:
     """Give a past warning, and what came of the set."""
     done = judged.seen.logged
     return {

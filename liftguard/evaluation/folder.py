@@ -16,6 +16,7 @@ from typing import Any
 
 import attrs
 
+from liftguard.choices import LogUnit, Unit
 from liftguard.errors import LiftguardError, UnreadableLog
 from liftguard.importers import read_log
 from liftguard.records import History, Log
@@ -181,7 +182,7 @@ def _read_all(
     return logs, failed, meets
 
 
-def _read(path: Path, unit: str | None = None) -> Log | str:
+def _read(path: Path, unit: Unit | None = None) -> Log | str:
     """Read one file, or say why it cannot be used."""
     try:
         log = read_log(path, unit=unit)
@@ -219,11 +220,13 @@ def _join(
     return joined, retried
 
 
-def _with_unit(folder: Path, app: str, units: set[str], failed: Iterable[Path]) -> dict[Path, Log]:
+def _with_unit(
+    folder: Path, app: str, units: set[LogUnit], failed: Iterable[Path]
+) -> dict[Path, Log]:
     """Read what could not be read with the unit of the files beside it, where they have one."""
-    if len(units) != 1 or not units <= {"kg", "lb"}:
+    unit = next(iter(units)) if len(units) == 1 else "mixed"
+    if unit == "mixed":
         return {}
-    (unit,) = units
     again = {path: _read(path, unit) for path in failed if path.parent == folder}
     return {path: log for path, log in again.items() if isinstance(log, Log) and log.app == app}
 

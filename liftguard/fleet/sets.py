@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from liftguard.choices import SetKind, TimePrecision
 from liftguard.errors import InvalidValue, LiftguardError
 from liftguard.fleet.columns import (
     NO_TIME,
@@ -321,9 +322,9 @@ def entry_at(sets: Sets, at: int) -> LoggedSet:
         reps=int(sets.reps[at]),
         missed=bool(sets.missed[at]),
         to_failure=bool(sets.to_failure[at]),
-        kind=str(sets.kind[at]) or None,
+        kind=cast("SetKind | None", str(sets.kind[at]) or None),
         assist_kg=float(sets.assist_kg[at]),
-        at_known_to=str(sets.known_to[at]),
+        at_known_to=cast("TimePrecision", str(sets.known_to[at])),
         id=sets.ids[sets.id[at]],
         planned_reps=None if planned is None else int(planned),
         rpe=given("rpe"),

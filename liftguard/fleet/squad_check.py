@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from liftguard.choices import Language
 from liftguard.errors import InvalidValue, LiftguardError
 from liftguard.guard import Guard
 from liftguard.judge.plan import PlanCheck
@@ -179,7 +180,7 @@ def _check_one(
     )
 
 
-def say_athlete(one: AthleteCheck, *, language: str = "en") -> list[str]:
+def say_athlete(one: AthleteCheck, *, language: Language = "en") -> list[str]:
     """
     Say what stops an athlete from being called clear, a line for each matter.
 

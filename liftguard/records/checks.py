@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import numpy as np
 
+from liftguard.choices import Motion, MovedBy
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, lift_key
 from liftguard.units import as_float
@@ -59,14 +60,11 @@ EARLIEST_YEAR, LATEST_YEAR = 1950, 2200
 LIGHTEST_KG, HEAVIEST_KG = 0.01, 2000.0
 """What is lifted weighs at least 10 g, and no leg press is loaded with two tonnes. [kg]"""
 
-MOTIONS = ("flexion", "rotation", "side_bend", "extension")
+MOTIONS: tuple[Motion, ...] = get_args(Motion)
 """Ways in which the trunk moves."""
 
-MOVED_BY = ("sneeze", "cough", "slip", "catch", "throw", "lift", "reach", "rise")
-"""
-What may make it move without a bar: a sneeze, a cough, a slip or a stumble, something caught or
-thrown, a thing lifted or reached for, getting up.
-"""
+MOVED_BY: tuple[MovedBy, ...] = get_args(MovedBy)
+"""What may make it move without a bar."""
 
 LOADS = f"0, or from {LIGHTEST_KG:g} to {HEAVIEST_KG:g} [kg]"
 """What a load can be, in words."""

@@ -18,6 +18,7 @@ from typing import Any, overload
 
 import attrs
 
+from liftguard.choices import LogUnit
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, find_lift, lift_key
 from liftguard.records.checks import check_at, in_a_tuple
@@ -532,7 +533,7 @@ class Log:
     problems: tuple[Problem, ...]
     skipped: tuple[Skipped, ...]
     app: str
-    unit: str
+    unit: LogUnit
     unit_evidence: str
     rows_read: int
     rows_with_sets: int
