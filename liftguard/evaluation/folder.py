@@ -62,7 +62,19 @@ class Lifter:
 
 @attrs.frozen(kw_only=True)
 class LeftOut:
-    """A file that was not used, and why."""
+    """
+    A file that was not used, and why.
+
+    Parameters
+    ----------
+    file, reason : str
+        Its name below the folder, and the reason.
+
+    Examples
+    --------
+    >>> LeftOut(file="notes.txt", reason="no table of sets").reason
+    'no table of sets'
+    """
 
     file: str
     reason: str
@@ -70,12 +82,28 @@ class LeftOut:
 
 @attrs.frozen(kw_only=True)
 class Overlap:
-    """Two lifters whose logs hold much the same sets; both are scored all the same."""
+    """
+    Two lifters whose logs hold much the same sets; both are scored all the same.
+
+    Parameters
+    ----------
+    smaller, larger : str
+        Of the two logs.
+    share : float
+        Of the smaller one's sets that stand in the larger, too. [1]
+    days_apart : int
+        By how much later they stand there; published logs have their dates moved. [days]
+
+    Examples
+    --------
+    >>> Overlap(smaller="a", larger="b", share=0.9, days_apart=30).share
+    0.9
+    """
 
     smaller: str
     larger: str
-    share: float  # of the smaller one's sets that stand in the larger, too [1]
-    days_apart: int  # by how much later they stand there; published logs have their dates moved
+    share: float
+    days_apart: int
 
 
 @attrs.frozen(kw_only=True)
