@@ -27,7 +27,7 @@ from liftguard.errors import LiftguardError, UnreadableStore
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
 from liftguard.judge.suggestion import Bests, Next, Suggestion
-from liftguard.judge.verdict import Step, Verdict
+from liftguard.judge.verdict import Advice, Step, Verdict
 from liftguard.model.forecast import Forecast
 from liftguard.model.params import MODEL_VERSION, Params
 from liftguard.model.sound import check_sound
@@ -49,6 +49,7 @@ from liftguard.records import (
     Stillness,
 )
 from liftguard.review.finding import Finding
+from liftguard.review.log_check import Doubt
 from liftguard.review.patterns import Patterns
 
 __all__ = ["SCHEMA", "dumps", "loads", "plain"]
@@ -60,11 +61,13 @@ stand unbeaten and the last times of a lift, and writes runs of zeros short."""
 _STORED = {
     kind.__name__: kind
     for kind in (
-        AthleteState, Bests, Bodyweight, Finding, Forecast, History, LoggedSet, Mobility, Moved,
-        Movement, Next, Pain, Params, Patterns, PlanCheck, PlannedSession, PlannedSet, Plates,
-        Policy, Profile, Readiness, Rising, Stillness, Suggestion, Verdict,
+        Advice, AthleteState, Bests, Bodyweight, Doubt, Finding, Forecast, History, LoggedSet,
+        Mobility, Moved, Movement, Next, Pain, Params, Patterns, PlanCheck, PlannedSession,
+        PlannedSet, Plates, Policy, Profile, Readiness, Rising, Stillness, Suggestion, Verdict,
     )
 }  # fmt: skip
+
+_KINDS = frozenset(_STORED.values())
 
 _OLDER_SCHEMAS = (1, 2)
 """Which are read: fields were only added since, and have their defaults."""
@@ -91,8 +94,9 @@ def dumps(value: object) -> str:
 
     Parameters
     ----------
-    value : AthleteState, Verdict, Forecast, History, an entry, a plan, Params or Policy
-        What to store or send.
+    value : AthleteState, Verdict, Advice, History, an entry, a plan, Params or Policy
+        What to store or send; of several, as `Guard.check_log` and `next_session` give them,
+        each by itself.
 
     Returns
     -------
@@ -113,8 +117,12 @@ def dumps(value: object) -> str:
     """
     name = type(value).__name__
     if _STORED.get(name) is not type(value):
+        several = isinstance(value, list | tuple) and all(type(one) in _KINDS for one in value)
         raise UnreadableStore(
-            where="dumps", got=type(value).__name__, wanted="one of " + ", ".join(_STORED)
+            where="dumps",
+            got=type(value).__name__,
+            wanted="one of " + ", ".join(_STORED),
+            hint="Each by itself: [dumps(one) for one in values]." if several else "",
         )
     envelope = {
         "liftguard": name,
@@ -343,11 +351,7 @@ def _read(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
     if isinstance(hint, type) and attrs.has(hint):
         return _read_fields(_held(value, dict, where), hint, where)
     if isinstance(hint, type) and issubclass(hint, tuple):
-        kinds = list(_hints(hint).items())
-        held = _held(value, list, where)
-        while len(held) < len(kinds) and kinds[-1][0] in hint._field_defaults:  # type: ignore[attr-defined]
-            kinds.pop()
-        return hint(*_read_tuple(held, tuple(kind for _, kind in kinds), where))
+        return _read_kind_of_tuple(value, hint, where)
     return _read_simple(value, hint, where)
 
 
@@ -377,6 +381,17 @@ def _read_tuple(value: Any, inner: tuple[Any, ...], where: str) -> tuple[Any, ..
     if len(held) != len(inner):
         raise UnreadableStore(where=f"loads, {where}", got=held, wanted=f"{len(inner)} values")
     return tuple(_read(one, kind, where) for one, kind in zip(held, inner, strict=True))
+
+
+def _read_kind_of_tuple(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
+    """Read advice, or a named tuple by position, of which the last fields may be left out."""
+    if hint is Advice:
+        return Advice(_read_tuple(value, (Step, ...), where))
+    kinds = list(_hints(hint).items())
+    held = _held(value, list, where)
+    while len(held) < len(kinds) and kinds[-1][0] in hint._field_defaults:
+        kinds.pop()
+    return hint(*_read_tuple(held, tuple(kind for _, kind in kinds), where))
 
 
 def _read_fields(held: dict[str, Any], kind: type, where: str) -> object:
