@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import attrs
 import numpy as np
 import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -249,6 +250,10 @@ def test_tables_of_every_make_are_read_alike():
 # --- what is wrong with one ---
 
 
+def np_columns(table):
+    return {name: np.array(column) for name, column in table.items()}
+
+
 def changed(table, name, row, value):
     held = list(table.get(name, [None] * len(table["athlete"])))
     held[row] = value
@@ -260,7 +265,16 @@ def changed(table, name, row, value):
     [
         ("load_kg", math.nan, "load_kg: got nan"),
         ("load_kg", 1e50, "load_kg: got 1e+50"),
-        ("load_kg", "heavy", "load_kg: got inf"),
+        ("load_kg", "heavy", "load_kg: got 'heavy'"),
+        ("load_kg", "100", "load_kg: got '100'"),
+        ("load_kg", math.inf, "load_kg: got inf"),
+        ("reps", "5", "reps: got '5'"),
+        ("rpe", [8], "rpe: got [8]"),
+        ("kind", ["work", "drop"], "kind: got "),
+        ("missed", [True], "missed: got [True]"),
+        ("at", "2026-01-05", "at: got '2026-01-05'"),
+        ("at", 45_000, "at: got 45000"),
+        ("to_failure", 1, "to_failure: got 1"),
         ("reps", -1, "reps: got -1"),
         ("reps", 2.5, "reps: got 2.5"),
         ("rpe", 11, "rpe: got 11"),
@@ -270,7 +284,7 @@ def changed(table, name, row, value):
         ("at", datetime(1900, 1, 1), "at: got '1900"),
         ("at", datetime(2026, 3, 1, tzinfo=UTC), "wall-clock times and instants"),
         ("kind", "heavy", "kind: got 'heavy'"),
-        ("missed", "yes", "missed: got None"),
+        ("missed", "yes", "missed: got 'yes'"),
         ("at_known_to", "year", "at_known_to: got 'year'"),
         ("planned_reps", 0, "planned_reps: got 0"),
         ("rest_s", -5, "rest_s: got -5"),
@@ -288,6 +302,17 @@ def test_what_is_wrong_with_one_costs_nobody_else(name, value, said):
     assert np.isnan(found.p_beyond[4:8]).all()
     np.testing.assert_array_equal(found.p_beyond[[*range(4), *range(8, 12)]],
                                   alone[[*range(4), *range(8, 12)]])  # fmt: skip
+
+
+@pytest.mark.parametrize("make", [dict, pd.DataFrame, pa.table, np_columns, pl.DataFrame])
+def test_a_text_for_a_number_is_quoted(make):
+    """As it stands there, whichever make of table holds it."""
+    table = squad_of(1) | {"load_kg": ["100"] * 4}
+    (problem,) = fleet.replay_columns(GUARD, make(table)).problems.values()
+    assert (problem.where, problem.got) == ("sets, row 0, load_kg", "100")
+    plan = {name: table[name] for name in ("athlete", "lift", "at", "load_kg", "reps")}
+    (problem,) = fleet.check_columns(GUARD, {}, make(plan)).problems.values()
+    assert (problem.where, problem.got) == ("plans, row 0, load_kg", "100")
 
 
 def test_more_that_is_wrong():

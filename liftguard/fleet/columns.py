@@ -21,6 +21,7 @@ __all__ = [
     "NO_TIME",
     "Coded",
     "Times",
+    "cell_at",
     "columns_of",
     "datetime_of",
     "flags_of",
@@ -82,13 +83,22 @@ def columns_of(
     return found
 
 
+def cell_at(column: Any, row: int) -> Any:  # noqa: ANN401
+    """Give a cell as it stands in its table, to be quoted; None for what is missing."""
+    cell = column.iloc[row] if hasattr(column, "iloc") else column[row]
+    for plain in ("as_py", "item"):  # of Arrow, of numpy
+        if hasattr(cell, plain):
+            cell = getattr(cell, plain)()
+    return None if _is_missing(cell) else cell
+
+
 def texts_of(column: Any) -> Coded:  # noqa: ANN401
     """Tell apart the texts of a column; numbers count by how they are written."""
     if hasattr(column, "dictionary_encode"):
         return _of_arrow(column)
-    held = np.asarray(column)
+    held = _array_of(column)
     if held.dtype.kind not in "US":
-        held = np.asarray(column, dtype=object)
+        held = held if held.dtype.kind == "O" else _objects_of(column)
     if not held.size:
         return Coded(np.zeros(0, dtype=np.intp), ())
     try:
@@ -103,6 +113,26 @@ def texts_of(column: Any) -> Coded:  # noqa: ANN401
     return Coded(np.repeat(np.array(of_heads, dtype=np.intp), runs), tuple(seen))
 
 
+def _array_of(column: Any) -> NDArray[Any]:  # noqa: ANN401
+    """Give an array of one dimension, whatever single cells hold."""
+    try:
+        held = np.asarray(column)
+    except ValueError:  # one holds several
+        return _objects_of(column)
+    return held if held.ndim == 1 else _objects_of(column)
+
+
+def _objects_of(column: Any) -> NDArray[np.object_]:  # noqa: ANN401
+    if hasattr(column, "dtype"):  # of numpy or of a frame: a cell is a cell there
+        held = np.asarray(column, dtype=object)
+        if held.ndim == 1:
+            return held
+    held = np.empty(len(column), dtype=object)
+    for row, cell in enumerate(column):
+        held[row] = cell
+    return held
+
+
 def _text(value: Any) -> Any:  # noqa: ANN401
     """Give a text; None for what is missing, and what is neither stays, to be refused."""
     if _is_missing(value):
@@ -114,9 +144,11 @@ def _text(value: Any) -> Any:  # noqa: ANN401
 
 def _is_missing(value: Any) -> bool:  # noqa: ANN401
     """Tell what stands for nothing: None, NaN, and the NA and NaT of pandas, not imported here."""
-    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+    if value is None:
         return True
-    return isinstance(value, float | np.floating) and bool(np.isnan(value))
+    if isinstance(value, float | np.floating):
+        return bool(value != value)  # noqa: PLR0124 - so is NaN told
+    return type(value).__name__ in ("NAType", "NaTType")
 
 
 def _of_arrow(column: Any) -> Coded:  # noqa: ANN401
@@ -139,10 +171,10 @@ def numbers_of(column: Any) -> Floats:  # noqa: ANN401
     """Give numbers; NaN for what is missing, infinity for what is no number, to be refused."""
     if hasattr(column, "combine_chunks") or hasattr(column, "to_pylist"):
         column = _numpy_of(column)
-    held = np.asarray(column)
+    held = _array_of(column)
     if held.dtype.kind in "fiu":
         return held.astype(np.float64)
-    return np.array([_number(one) for one in np.asarray(column, dtype=object)], dtype=np.float64)
+    return np.array([_number(one) for one in _objects_of(column)], dtype=np.float64)
 
 
 def _number(value: Any) -> float:  # noqa: ANN401
@@ -162,10 +194,10 @@ def flags_of(column: Any) -> NDArray[np.int8]:  # noqa: ANN401
     """Give 1 for True, 0 for False and for what is missing, and -1 for what is neither."""
     if hasattr(column, "to_pylist"):
         column = _numpy_of(column)
-    held = np.asarray(column)
+    held = _array_of(column)
     if held.dtype.kind == "b":
         return held.astype(np.int8)
-    return np.array([_flag(one) for one in np.asarray(column, dtype=object)], dtype=np.int8)
+    return np.array([_flag(one) for one in _objects_of(column)], dtype=np.int8)
 
 
 def _flag(value: Any) -> int:  # noqa: ANN401
@@ -181,11 +213,11 @@ def times_of(column: Any) -> Times:  # noqa: ANN401
         column = _numpy_of(column)
     elif hasattr(getattr(column, "dtype", None), "tz"):  # of pandas
         zone, column = column.dtype.tz, column.to_numpy(dtype="datetime64[us]")
-    held = np.asarray(column)
+    held = _array_of(column)
     if held.dtype.kind == "M":
         us = held.astype("datetime64[us]").astype(np.int64)
         return Times(us, np.full(us.shape, zone is not None))
-    found = [_moment_of(one) for one in np.asarray(column, dtype=object)]
+    found = [_moment_of(one) for one in _objects_of(column)]
     return Times(
         np.array([us for us, _ in found], dtype=np.int64),
         np.array([aware for _, aware in found], dtype=bool),
