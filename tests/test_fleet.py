@@ -164,6 +164,8 @@ SLIPS = {
         GUARD, NOBODY, start={"Ada": GUARD.replay(lg.History())}
     ),
     "plans for a state": lambda: fleet.check_columns(GUARD, trained(), NOBODY),
+    "no guard for plans": lambda: fleet.check_columns(None, {}, NOBODY),
+    "no guard for forecasts": lambda: fleet.forecast_columns(GUARD.policy, {}, NOBODY),
     "no guard for columns": lambda: fleet.replay_columns(None, NOBODY),
     "states that are no columns": lambda: fleet.states_to_arrow({"Ada": trained()}),
     "no parts": lambda: fleet.write_parts(NOBODY, "nowhere", 0),

@@ -12,8 +12,8 @@ from typing import Any
 
 from liftguard.errors import MissingExtra
 from liftguard.fleet.partitions import PartDone, check_part, clear_unfinished, run_part
+from liftguard.fleet.people import check_guard
 from liftguard.guard import Guard
-from liftguard.records.checks import check_is
 
 __all__ = ["run_on_dask"]
 
@@ -71,7 +71,7 @@ def run_on_dask(
     >>> run_on_dask(Guard(), 0, sets="sets", target="night")
     ()
     """
-    check_is(guard, Guard, "guard", "a Guard")
+    check_guard(guard)
     if not parts:
         return ()
     check_part(0, parts)

@@ -23,6 +23,7 @@ import numpy as np
 from liftguard.errors import InvalidValue, MissingExtra
 from liftguard.fleet.arrow import states_from_arrow, states_to_arrow
 from liftguard.fleet.columns import columns_of, texts_of
+from liftguard.fleet.people import check_guard
 from liftguard.fleet.replaying import replay_columns
 from liftguard.fleet.states import States
 from liftguard.guard import Guard
@@ -245,7 +246,7 @@ def run_part(
     ...     run_part(lg.Guard(), 0, 1, sets=f"{folder}/sets", target=f"{folder}/night").athletes
     1
     """
-    check_is(guard, Guard, "guard", "a Guard")
+    check_guard(guard)
     pa, parquet = _import_arrow()
     name, home = part_name(part, parts), Path(target)
     if (home / name / _DONE).exists():

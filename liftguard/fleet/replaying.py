@@ -20,13 +20,12 @@ from liftguard.fleet.between import is_for_the_loop
 from liftguard.fleet.chunk import Athlete, begin_chunk, run_steps
 from liftguard.fleet.finish import finish
 from liftguard.fleet.notes import read_notes
-from liftguard.fleet.people import athletes_of, check_made_by, is_refused
+from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
 from liftguard.fleet.sets import Sets, read_sets
 from liftguard.fleet.states import States, states_of
 from liftguard.guard import Guard
 from liftguard.lifts import LIFTS
 from liftguard.model.state import AthleteState
-from liftguard.records.checks import check_is
 
 __all__ = ["Replayed", "replay_columns"]
 
@@ -143,7 +142,7 @@ def replay_columns(
     >>> found.states["Ada"] == guard.replay(lg.History([done])).state
     True
     """
-    check_is(guard, Guard, "guard", "a Guard")
+    check_guard(guard)
     made_by = guard.start().made_by
     read, before = read_sets(sets, most_sets), states_of(start or {})
     notes, problems = read_notes(others)

@@ -16,6 +16,7 @@ import attrs
 
 from liftguard.choices import Language
 from liftguard.errors import InvalidValue, LiftguardError
+from liftguard.fleet.people import check_guard
 from liftguard.guard import Guard
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.verdict import Level
@@ -120,7 +121,7 @@ def check(
     Bo UNKNOWN ('no_state',)
     Ada UNKNOWN ('no_entries',)
     """
-    check_is(guard, Guard, "guard", "a Guard")
+    check_guard(guard)
     check_is(states, Mapping, "states", "states by athlete", 'Such as {"Ada": track.state}.')
     check_is(sessions, Mapping, "sessions", "sessions by athlete", 'Such as {"Ada": session}.')
     if stale_days is None:
@@ -252,7 +253,7 @@ def replay(
     >>> {name: len(track) for name, track in tracks.items()}
     {'Ada': 1, 'Bo': 0}
     """
-    check_is(guard, Guard, "guard", "a Guard")
+    check_guard(guard)
     hint = 'Such as {"Ada": history}.'
     check_is(histories, Mapping, "histories", "histories by athlete", hint)
     found = map(functools.partial(_replay_one, guard), histories.values())
