@@ -518,3 +518,23 @@ def test_a_frame_of_a_history_is_replayed():
     plan.loc[1, "lift"] = pd.NA
     wrong = fleet.check_columns(GUARD, found.states, plan.convert_dtypes()).problems
     assert wrong["Ada"].where == "plans, row 1, lift"
+
+
+@pytest.mark.parametrize("nothing", NOTHING, ids=repr)
+@pytest.mark.parametrize("make", [dict, pd.DataFrame, np_columns], ids=["dict", "frame", "arrays"])
+def test_a_missing_cell_of_another_entry_is_no_value(make, nothing):
+    """So are the cells of the fields that its kind has not; a row of nobody is nobody's problem."""
+    table = squad_of(3)
+    notes = {
+        "athlete": ["a000", "a001", nothing],
+        "type": ["Pain", "Bodyweight", "Rising"],
+        "at": [AT] * 3,
+        "region": ["knee", nothing, nothing],
+        "severity": [3.0, nothing, nothing],
+        "kg": [nothing, 80.0, nothing],
+    }
+    notes = {name: np.array(cells, dtype=object) for name, cells in notes.items()}
+    found = fleet.replay_columns(GUARD, table, others=make(notes))
+    assert list(found.problems) == [""]
+    assert found.states["a001"].bodyweight_kg == 80.0
+    assert len(found.states) == 3

@@ -25,6 +25,7 @@ __all__ = [
     "columns_of",
     "datetime_of",
     "flags_of",
+    "is_missing",
     "microseconds",
     "moment_of",
     "numbers_of",
@@ -89,7 +90,7 @@ def cell_at(column: Any, row: int) -> Any:  # noqa: ANN401
     for plain in ("as_py", "item"):  # of Arrow, of numpy
         if hasattr(cell, plain):
             cell = getattr(cell, plain)()
-    return None if _is_missing(cell) else cell
+    return None if is_missing(cell) else cell
 
 
 def texts_of(column: Any) -> Coded:  # noqa: ANN401
@@ -135,14 +136,14 @@ def _objects_of(column: Any) -> NDArray[np.object_]:  # noqa: ANN401
 
 def _text(value: Any) -> Any:  # noqa: ANN401
     """Give a text; None for what is missing, and what is neither stays, to be refused."""
-    if _is_missing(value):
+    if is_missing(value):
         return None
     if type(value) is int:
         return str(value)
     return value if isinstance(value, str) else repr(value)
 
 
-def _is_missing(value: Any) -> bool:  # noqa: ANN401
+def is_missing(value: Any) -> bool:  # noqa: ANN401
     """Tell what stands for nothing: None, NaN, and the NA and NaT of pandas, not imported here."""
     if value is None:
         return True
@@ -178,7 +179,7 @@ def numbers_of(column: Any) -> Floats:  # noqa: ANN401
 
 
 def _number(value: Any) -> float:  # noqa: ANN401
-    if _is_missing(value):
+    if is_missing(value):
         return np.nan
     number = as_float(value)
     return np.inf if np.isnan(number) else number
@@ -203,7 +204,7 @@ def flags_of(column: Any) -> NDArray[np.int8]:  # noqa: ANN401
 def _flag(value: Any) -> int:  # noqa: ANN401
     if isinstance(value, bool | np.bool_):
         return int(value)
-    return 0 if _is_missing(value) else -1
+    return 0 if is_missing(value) else -1
 
 
 def times_of(column: Any) -> Times:  # noqa: ANN401
