@@ -67,8 +67,6 @@ _STORED = {
     )
 }  # fmt: skip
 
-_KINDS = frozenset(_STORED.values())
-
 _OLDER_SCHEMAS = (1, 2)
 """Which are read: fields were only added since, and have their defaults."""
 
@@ -117,12 +115,11 @@ def dumps(value: object) -> str:
     """
     name = type(value).__name__
     if _STORED.get(name) is not type(value):
-        several = isinstance(value, list | tuple) and all(type(one) in _KINDS for one in value)
         raise UnreadableStore(
             where="dumps",
             got=type(value).__name__,
             wanted="one of " + ", ".join(_STORED),
-            hint="Each by itself: [dumps(one) for one in values]." if several else "",
+            hint="[dumps(one) for one in values]" * isinstance(value, list | tuple),
         )
     envelope = {
         "liftguard": name,
@@ -176,8 +173,7 @@ def loads(text: str | bytes, expect: type[Any] = AthleteState) -> Any:
     envelope = _envelope(text)
     if envelope.get("liftguard") != expect.__name__:
         name = envelope.get("liftguard")
-        known = isinstance(name, str) and name in _STORED
-        hint = f"loads(text, expect={name}) reads it." if known else ""
+        hint = f"loads(text, expect={name}) reads it." if str(name) in _STORED else ""
         raise UnreadableStore(
             where="loads", got=name, wanted=f"a stored {expect.__name__}", hint=hint
         )

@@ -87,7 +87,7 @@ def test_several_are_stored_one_by_one():
     assert tuple(lg.loads(lg.dumps(one), expect=lg.Doubt) for one in doubts) == doubts
     with pytest.raises(lg.UnreadableStore) as caught:
         lg.dumps(doubts)
-    assert caught.value.hint == "Each by itself: [dumps(one) for one in values]."
+    assert caught.value.hint == "[dumps(one) for one in values]"
 
 
 SQUAT_DONE = lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=100, reps=5)
