@@ -14,9 +14,10 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import liftguard as lg
+from liftguard.choices import Language
 from liftguard.command.benchmark import benchmark
 from liftguard.command.check import check, demo
 from liftguard.command.fit import fit
@@ -58,14 +59,15 @@ def _answer(arguments: Sequence[str] | None) -> int:
     return 0
 
 
-def _language_in(given: Sequence[str]) -> str:
+def _language_in(given: Sequence[str]) -> Language:
     """Find the language that is asked for, before it is known whether the rest can be read."""
     words = [part for one in given for part in one.split("=")]
     asked = dict(pairwise(words)).get("--language", "")
-    return asked if asked in LANGUAGES else "en"
+    known: tuple[Language, ...] = get_args(Language)
+    return next((one for one in known if one == asked), "en")
 
 
-def _parser(language: str) -> argparse.ArgumentParser:
+def _parser(language: Language) -> argparse.ArgumentParser:
     kind: Any = partial(Parser, voice=Voice(language=language))
     parser: argparse.ArgumentParser = kind(
         prog="python -m liftguard",

@@ -91,7 +91,10 @@ class Guard:
         for field, kind in (("params", Params), ("policy", Policy)):
             value = getattr(self, field)
             if not isinstance(value, kind):
-                raise InvalidValue(where=f"Guard.{field}", got=value, wanted=f"a {kind.__name__}")
+                other = {Params: "params", Policy: "policy"}.get(type(value))
+                hint = f"Pass it by its name: Guard({other}=...)." if other else ""
+                wanted = f"a {kind.__name__}"
+                raise InvalidValue(where=f"Guard.{field}", got=value, wanted=wanted, hint=hint)
         object.__setattr__(self, "_made_by", fingerprint(self.params))
 
     def start(self, profile: Profile | None = None) -> AthleteState:
@@ -143,8 +146,15 @@ class Guard:
         WrongOrder
             When the entry is older than the state.
         InvalidValue
-            When an id is repeated, wall clock meets instants, or the state was made with
-            other Params.
+            When the id of a set was learned at this very moment, wall clock meets instants, or
+            the state was made with other Params.
+
+        Notes
+        -----
+        A state keeps the ids of its latest moment alone, so that it stays small: a set that
+        comes again under a later moment is another set to it. An app that may be sent a set
+        twice keeps the ids with its log and asks there first; `History` refuses every id that
+        stands twice, however far apart.
 
         Examples
         --------
@@ -273,7 +283,7 @@ class Guard:
         >>> guard.check(guard.start(), pull, at=datetime(2026, 1, 5)).level
         <Level.UNKNOWN: 1>
         """
-        self._check(state, planned, at)
+        at = self._check(state, planned, at)
         if isinstance(planned, Movement):
             return judge_movement(planned, state, at, self._rules)
         _check_plates(plates)
@@ -392,7 +402,7 @@ class Guard:
         >>> begin.code, begin.planned.load_kg
         ('begin', 20.0)
         """
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
         asked = Question(state, planned, at, plates=plates)
         return Advice(advise(assess(asked, self._rules), self._rules))
@@ -441,7 +451,7 @@ class Guard:
         >>> [(one.load_kg, one.reps) for one in ramp]
         [(20.0, 8), (60.0, 5), (100.0, 3), (140.0, 2), (160.0, 1)]
         """
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
         return warm_up(Question(state, planned, at, plates=plates), self._rules)
 
@@ -592,7 +602,7 @@ class Guard:
         ('squat', 'begin')
         """
         self._check_state(state)
-        check_at(at, "at")
+        at = check_at(at, "at")
         check_order(state.at, moment(at))
         _check_plates(plates)
         return next_session(state, session, at, self._rules, plates)
@@ -788,7 +798,7 @@ class Guard:
         """
         check_history(history, "Guard.check_log history")
         if now is not None:
-            check_at(now, "now")
+            now = check_at(now, "now")
         from liftguard.review.log_check import check_log
 
         return check_log(self.replay(history), history, now)
@@ -798,7 +808,7 @@ class Guard:
     ) -> Question:
         """Ask about some repetitions of a lift, at whatever load."""
         planned = PlannedSet(lift=lift, load_kg=0.0, reps=reps)
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
         return Question(state, planned, at, plates=plates)
 
@@ -808,7 +818,7 @@ class Guard:
 
     def _look(self, state: AthleteState, planned: PlannedSet, at: datetime) -> Standing:
         """Check what was handed in, and look at the lift at that moment."""
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         return stand(state, planned.lift, moment(at), self.params)
 
     def _check(
@@ -817,22 +827,25 @@ class Guard:
         planned: object,
         at: datetime,
         kinds: type | tuple[type, ...] = (PlannedSet, Movement),
-    ) -> None:
-        """Refuse what cannot be used."""
+    ) -> datetime:
+        """Refuse what cannot be used; give the moment as one of Python."""
         self._check_state(state)
         if not isinstance(planned, kinds):
-            raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet")
-        check_at(at, "at")
+            several = isinstance(planned, PlannedSession | list | tuple)
+            hint = "guard.check_plan judges sessions, set by set." if several else ""
+            raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet", hint=hint)
+        at = check_at(at, "at")
         check_order(state.at, moment(at))
+        return at
 
     def _check_state(self, state: object) -> None:
         if not isinstance(state, AthleteState):
-            raise InvalidValue(
-                where="Guard state",
-                got=state,
-                wanted="an AthleteState",
-                hint="That is guard.replay(log.history).state.",
-            )
+            hint = "That is guard.replay(log.history).state."
+            if isinstance(state, str | bytes):
+                hint = "loads(text) reads one that dumps wrote."
+            elif isinstance(state, Track):
+                hint = "Pass track.state."
+            raise InvalidValue(where="Guard state", got=state, wanted="an AthleteState", hint=hint)
         if state.made_by != self._made_by:
             raise InvalidValue(
                 where="AthleteState.made_by",

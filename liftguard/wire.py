@@ -27,7 +27,7 @@ from liftguard.errors import LiftguardError, UnreadableStore
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
 from liftguard.judge.suggestion import Bests, Next, Suggestion
-from liftguard.judge.verdict import Step, Verdict
+from liftguard.judge.verdict import Advice, Step, Verdict
 from liftguard.model.forecast import Forecast
 from liftguard.model.params import MODEL_VERSION, Params
 from liftguard.model.sound import check_sound
@@ -49,6 +49,7 @@ from liftguard.records import (
     Stillness,
 )
 from liftguard.review.finding import Finding
+from liftguard.review.log_check import Doubt
 from liftguard.review.patterns import Patterns
 
 __all__ = ["SCHEMA", "dumps", "loads", "plain"]
@@ -60,9 +61,9 @@ stand unbeaten and the last times of a lift, and writes runs of zeros short."""
 _STORED = {
     kind.__name__: kind
     for kind in (
-        AthleteState, Bests, Bodyweight, Finding, Forecast, History, LoggedSet, Mobility, Moved,
-        Movement, Next, Pain, Params, Patterns, PlanCheck, PlannedSession, PlannedSet, Plates,
-        Policy, Profile, Readiness, Rising, Stillness, Suggestion, Verdict,
+        Advice, AthleteState, Bests, Bodyweight, Doubt, Finding, Forecast, History, LoggedSet,
+        Mobility, Moved, Movement, Next, Pain, Params, Patterns, PlanCheck, PlannedSession,
+        PlannedSet, Plates, Policy, Profile, Readiness, Rising, Stillness, Suggestion, Verdict,
     )
 }  # fmt: skip
 
@@ -92,8 +93,9 @@ def dumps(value: object) -> str:
 
     Parameters
     ----------
-    value : AthleteState, Verdict, Forecast, History, an entry, a plan, Params or Policy
-        What to store or send.
+    value : AthleteState, Verdict, Advice, History, an entry, a plan, Params or Policy
+        What to store or send; of several, as `Guard.check_log` and `next_session` give them,
+        each by itself.
 
     Returns
     -------
@@ -115,7 +117,10 @@ def dumps(value: object) -> str:
     name = type(value).__name__
     if _STORED.get(name) is not type(value):
         raise UnreadableStore(
-            where="dumps", got=type(value).__name__, wanted="one of " + ", ".join(_STORED)
+            where="dumps",
+            got=type(value).__name__,
+            wanted="one of " + ", ".join(_STORED),
+            hint="[dumps(one) for one in values]" * isinstance(value, list | tuple),
         )
     envelope = {
         "liftguard": name,
@@ -168,8 +173,10 @@ def loads(text: str | bytes, expect: type[Any] = AthleteState) -> Any:
         )
     envelope = _envelope(text)
     if envelope.get("liftguard") != expect.__name__:
+        name = envelope.get("liftguard")
+        hint = f"loads(text, expect={name}) reads it." if str(name) in _STORED else ""
         raise UnreadableStore(
-            where="loads", got=envelope.get("liftguard"), wanted=f"a stored {expect.__name__}"
+            where="loads", got=name, wanted=f"a stored {expect.__name__}", hint=hint
         )
     _check_version(envelope, expect)
     try:
@@ -356,6 +363,8 @@ def _reader(hint: Any) -> _Reader:  # noqa: ANN401
 def _of_class(hint: Any) -> Callable[[Any, Any, str], Any]:  # noqa: ANN401
     if isinstance(hint, type) and attrs.has(hint):
         return _read_fields
+    if hint is Advice:
+        return _read_advice
     return _read_named if isinstance(hint, type) and issubclass(hint, tuple) else _read_simple
 
 
@@ -421,6 +430,10 @@ def _read_number(value: Any, where: str) -> float:  # noqa: ANN401
     raise _unheld(value, float, where)
 
 
+def _read_advice(_: object, value: Any, where: str) -> Advice:  # noqa: ANN401
+    return Advice(_read_alike(Step, value, where))
+
+
 def _read_named(kind: Any, value: Any, where: str) -> Any:  # noqa: ANN401 - a NamedTuple
     """Read a named tuple, whose last fields may be left out where they have defaults."""
     hints, held = _hints_in_order(kind), _held(value, list, where)
@@ -456,6 +469,8 @@ def _read_simple(hint: Any, value: Any, where: str) -> Any:  # noqa: ANN401
             names = ", ".join(hint.__members__)
             raise UnreadableStore(where=f"loads, {where}", got=value, wanted=f"one of {names}")
         return hint[value]
+    if typing.get_origin(hint) is typing.Literal:  # the value that holds it checks the word
+        hint = str
     return _held(value, hint, where)
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import attrs
 import numpy as np
 import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -298,6 +299,10 @@ def test_tables_of_every_make_are_read_alike():
 # --- what is wrong with one ---
 
 
+def np_columns(table):
+    return {name: np.array(column) for name, column in table.items()}
+
+
 def changed(table, name, row, value):
     held = list(table.get(name, [None] * len(table["athlete"])))
     held[row] = value
@@ -309,7 +314,16 @@ def changed(table, name, row, value):
     [
         ("load_kg", math.nan, "load_kg: got nan"),
         ("load_kg", 1e50, "load_kg: got 1e+50"),
-        ("load_kg", "heavy", "load_kg: got inf"),
+        ("load_kg", "heavy", "load_kg: got 'heavy'"),
+        ("load_kg", "100", "load_kg: got '100'"),
+        ("load_kg", math.inf, "load_kg: got inf"),
+        ("reps", "5", "reps: got '5'"),
+        ("rpe", [8], "rpe: got [8]"),
+        ("kind", ["work", "drop"], "kind: got "),
+        ("missed", [True], "missed: got [True]"),
+        ("at", "2026-01-05", "at: got '2026-01-05'"),
+        ("at", 45_000, "at: got 45000"),
+        ("to_failure", 1, "to_failure: got 1"),
         ("reps", -1, "reps: got -1"),
         ("reps", 2.5, "reps: got 2.5"),
         ("rpe", 11, "rpe: got 11"),
@@ -319,7 +333,7 @@ def changed(table, name, row, value):
         ("at", datetime(1900, 1, 1), "at: got '1900"),
         ("at", datetime(2026, 3, 1, tzinfo=UTC), "wall-clock times and instants"),
         ("kind", "heavy", "kind: got 'heavy'"),
-        ("missed", "yes", "missed: got None"),
+        ("missed", "yes", "missed: got 'yes'"),
         ("at_known_to", "year", "at_known_to: got 'year'"),
         ("planned_reps", 0, "planned_reps: got 0"),
         ("rest_s", -5, "rest_s: got -5"),
@@ -337,6 +351,17 @@ def test_what_is_wrong_with_one_costs_nobody_else(name, value, said):
     assert np.isnan(found.p_beyond[4:8]).all()
     np.testing.assert_array_equal(found.p_beyond[[*range(4), *range(8, 12)]],
                                   alone[[*range(4), *range(8, 12)]])  # fmt: skip
+
+
+@pytest.mark.parametrize("make", [dict, pd.DataFrame, pa.table, np_columns, pl.DataFrame])
+def test_a_text_for_a_number_is_quoted(make):
+    """As it stands there, whichever make of table holds it."""
+    table = squad_of(1) | {"load_kg": ["100"] * 4}
+    (problem,) = fleet.replay_columns(GUARD, make(table)).problems.values()
+    assert (problem.where, problem.got) == ("sets, row 0, load_kg", "100")
+    plan = {name: table[name] for name in ("athlete", "lift", "at", "load_kg", "reps")}
+    (problem,) = fleet.check_columns(GUARD, {}, make(plan)).problems.values()
+    assert (problem.where, problem.got) == ("plans, row 0, load_kg", "100")
 
 
 def test_more_that_is_wrong():
@@ -495,3 +520,90 @@ def test_tables_of_other_versions_are_refused():
     ):
         with pytest.raises(lg.UnreadableStore):
             fleet.states_from_arrow(wrong)
+
+
+# --- what a data frame holds where nothing was recorded ---
+
+NOTHING = [None, math.nan, np.float64("nan"), pd.NA, pd.NaT]
+
+
+@pytest.mark.parametrize("name", ["kind", "id", "rpe", "planned_reps", "missed", "to_failure"])
+@pytest.mark.parametrize("nothing", NOTHING, ids=repr)
+def test_a_missing_cell_is_one_that_was_not_recorded(name, nothing):
+    """Whatever a frame writes for it, the chances are those of the table without that column."""
+    table = squad_of(3)
+    cells = np.array([nothing] * 12, dtype=object)
+    found = fleet.replay_columns(GUARD, {**table, name: cells})
+    assert not found.problems
+    np.testing.assert_array_equal(found.p_beyond, fleet.replay_columns(GUARD, table).p_beyond)
+
+
+@pytest.mark.parametrize("name", ["athlete", "lift", "at", "load_kg", "reps"])
+@pytest.mark.parametrize("nothing", NOTHING, ids=repr)
+def test_a_missing_cell_that_is_needed_stops_nobody_else(name, nothing):
+    """One row without it is a problem of that athlete, or of nobody's name."""
+    table = squad_of(3)
+    cells = np.array([*table[name]], dtype=object)
+    cells[5] = nothing
+    found = fleet.replay_columns(GUARD, {**table, name: cells})
+    assert list(found.problems) == ["" if name == "athlete" else "a001"]
+    assert set(found.states) >= {"a000", "a002"}
+
+
+def test_the_columns_of_pandas_own_kinds_are_read():
+    """`string`, `Float64`, `Int64`, `boolean` and categories, with NA among them."""
+    table = squad_of(3)
+    marks = {
+        "kind": pd.array(["work", None] * 6, dtype="string"),
+        "id": pd.array([None, *"abcdefghijk"], dtype="string"),
+        "rpe": pd.array([8, None] * 6, dtype="Float64"),
+        "planned_reps": pd.array([5, None] * 6, dtype="Int64"),
+        "missed": pd.array([None, False] * 6, dtype="boolean"),
+        "at_known_to": pd.Categorical(["set", None] * 6),
+    }
+    frame = pd.DataFrame({**table, **marks}).convert_dtypes()
+    plain = {
+        **table, "kind": ["work", None] * 6, "id": [None, *"abcdefghijk"], "rpe": [8, None] * 6,
+        "planned_reps": [5, None] * 6,
+    }  # fmt: skip
+    found = fleet.replay_columns(GUARD, frame)
+    assert not found.problems
+    np.testing.assert_array_equal(found.p_beyond, fleet.replay_columns(GUARD, plain).p_beyond)
+
+
+def test_a_frame_of_a_history_is_replayed():
+    """`History.to_frame` with the name of its athlete, some sets with a kind and some without."""
+    log = [
+        lg.LoggedSet(lift="squat", at=AT + timedelta(days=day), load_kg=100, reps=5, kind=kind)
+        for day, kind in enumerate(("work", None, "warmup"))
+    ]
+    frame = lg.History(log).to_frame().drop(columns="type").assign(athlete="Ada")
+    found = fleet.replay_columns(GUARD, frame)
+    assert not found.problems
+    track = GUARD.replay(lg.History(log))
+    expected = [track.judged(one).forecast.p_beyond for one in track]
+    np.testing.assert_allclose(found.p_beyond, expected, rtol=SAME)
+    plan = frame[["athlete", "lift", "load_kg", "reps"]].assign(at=AT + timedelta(days=9))
+    plan.loc[1, "lift"] = pd.NA
+    wrong = fleet.check_columns(GUARD, found.states, plan.convert_dtypes()).problems
+    assert wrong["Ada"].where == "plans, row 1, lift"
+
+
+@pytest.mark.parametrize("nothing", NOTHING, ids=repr)
+@pytest.mark.parametrize("make", [dict, pd.DataFrame, np_columns], ids=["dict", "frame", "arrays"])
+def test_a_missing_cell_of_another_entry_is_no_value(make, nothing):
+    """So are the cells of the fields that its kind has not; a row of nobody is nobody's problem."""
+    table = squad_of(3)
+    notes = {
+        "athlete": ["a000", "a001", nothing],
+        "type": ["Pain", "Bodyweight", "Rising"],
+        "at": [AT] * 3,
+        "region": ["knee", nothing, nothing],
+        "severity": [3.0, nothing, nothing],
+        "kg": [nothing, 80.0, nothing],
+    }
+    notes = {name: np.array(cells, dtype=object) for name, cells in notes.items()}
+    found = fleet.replay_columns(GUARD, table, others=make(notes))
+    assert list(found.problems) == [""]
+    assert found.states["a001"].bodyweight_kg == 80.0
+    assert len(found.states) == 3

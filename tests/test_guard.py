@@ -1,9 +1,11 @@
 """The front door: what each question answers and refuses."""
 
 import math
-from datetime import UTC, date, timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
 
 import attrs
+import pandas as pd
 import pytest
 from hypothesis import given
 from strategies import BEGINNING, GUARD, scenes, trained_scenes
@@ -393,3 +395,43 @@ def test_a_track_answers_for_other_reps():
     done = lg.LoggedSet(lift="deadlift", at=NEXT, load_kg=140, reps=3)
     track = GUARD.replay(lg.History([done]), start=TRAINED)
     assert track.forecast(track.sets[0], 3) == GUARD.forecast(TRAINED, PULL, at=NEXT)
+
+
+def moments_in(value):
+    """List every moment in an answer."""
+    if isinstance(value, datetime):
+        return [value]
+    if attrs.has(type(value)):
+        value = [getattr(value, field.name) for field in attrs.fields(type(value))]
+    elif isinstance(value, Mapping):
+        value = value.values()
+    elif not isinstance(value, list | tuple):
+        return []
+    return [at for one in value for at in moments_in(one)]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda state, at: GUARD.check(state, HEAVY, at=at),
+        lambda state, at: GUARD.advise(state, HEAVY, at=at),
+        lambda state, at: GUARD.suggest(state, "squat", 5, at=at),
+        lambda state, at: GUARD.bests(state, "squat", at=at),
+        lambda state, at: GUARD.next_session(state, [HEAVY], at=at),
+        lambda state, at: GUARD.check_plan(state, [lg.PlannedSession(at=at, sets=[HEAVY])]),
+        lambda state, at: GUARD.learn(state, lg.Pain(at=at, region="knee", severity=2)),
+    ],
+    ids=["check", "advise", "suggest", "bests", "next", "plan", "learn"],
+)
+def test_an_answer_holds_datetimes_of_python(ask):
+    """Whatever library made the moment that was asked about."""
+    begin = datetime(2026, 1, 5, 18)
+    log = lg.History(
+        lg.LoggedSet(lift="squat", at=begin + timedelta(days=3 * n), load_kg=100 + n, reps=5)
+        for n in range(10)
+    )
+    found = moments_in(ask(GUARD.replay(log).state, pd.Timestamp("2026-02-04 18:00:00.1234567")))
+    assert {type(at) for at in found} == {datetime}
+
+
+HEAVY = lg.PlannedSet(lift="squat", load_kg=160, reps=5)

@@ -827,6 +827,17 @@ def test_merging_loses_no_plan(entries, data):
     assert plans(lg.History.merge(some, whole)) == plans(whole)
 
 
+@given(logs().map(indexed), st.data())
+def test_merging_knows_sets_without_their_ids(entries, data):
+    """A log and an export of it that lost some ids make the whole, in either order."""
+    whole = lg.History(entries)
+    lost = data.draw(st.lists(st.sampled_from(whole.sets))) if whole.sets else []
+    some = lg.History(attrs.evolve(e, id=None) if e in lost else e for e in whole)
+    for merged in (lg.History.merge(whole, some), lg.History.merge(some, whole)):
+        assert len(merged) == len(whole)
+        assert {one.id for one in merged.sets} == {one.id for one in whole.sets}
+
+
 def plans(history):
     """Count the sets with each plan, as merging tells sets apart."""
     return Counter((d.at, d.lift, d.load_kg, d.reps, d.planned_reps) for d in history.sets)

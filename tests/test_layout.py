@@ -17,6 +17,7 @@ FILES = sorted(HOUSE.rglob("*.py"))
 # The chapters in their order; an import points to an earlier line. A package stands for
 # its __init__ and for all files in it that have no line of their own.
 _IN_ORDER = """
+choices
 phrase
 errors
 units
@@ -32,6 +33,7 @@ lifts
 records.checks
 records.entries
 records.doubles
+records.twins
 records.plans
 records.history
 records

@@ -1,7 +1,7 @@
 """Pain overrules: its ceiling by hand, how long it lasts, and what it must never do."""
 
 import math
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import attrs
 import pytest
@@ -403,3 +403,20 @@ def test_few_pains_are_kept():
     pains = kept(*(pain(float(10 - n % 10), days=n) for n in days))
     assert pains[-1] == pain(6.0, days=54)
     assert len(pains) == 5  # 10 down to 6, of the last five days
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("back", "low_back"),
+        ("Rücken", "low_back"),
+        ("lower back", "low_back"),
+        ("upper back", "upper_back"),
+        ("mid back", "upper_back"),
+        ("oberer Rücken", "upper_back"),
+    ],
+)
+def test_a_bare_back_is_the_lower_one(said, meant):
+    """So lifters mean it, and the docstring of `Pain` says so; the upper back has a name."""
+    assert lg.Pain(at=datetime(2026, 1, 5), region=said, severity=3).region == meant
+    assert 'A bare "back" is the lower back' in lg.Pain.__doc__

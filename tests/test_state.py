@@ -105,6 +105,16 @@ def test_a_repeated_id_is_refused_after_storing():
         GUARD.learn(lg.loads(lg.dumps(state)), named)
 
 
+def test_an_id_is_known_for_its_moment_alone():
+    """A state does not grow with the log: a minute later the id is new to it, not to a history."""
+    named = attrs.evolve(SQUAT, id="a")
+    again = attrs.evolve(named, at=BEGINNING + timedelta(minutes=1))
+    state = GUARD.learn(learned(named), again)
+    assert state.ids_now == ("a",)
+    with pytest.raises(lg.InvalidValue, match="an id that stands once"):
+        lg.History([named, again])
+
+
 def test_a_repeated_id_is_refused_in_a_replay():
     """A replay from a checkpoint refuses the set that the checkpoint already holds."""
     named = attrs.evolve(SQUAT, id="a")

@@ -12,6 +12,7 @@ from datetime import datetime
 import attrs
 
 import liftguard as lg
+from liftguard.choices import LogUnit
 from liftguard.command.log_units import unit_for
 from liftguard.command.options import day_after, read_load, read_moment, replay
 from liftguard.command.pains import read_pain
@@ -44,7 +45,7 @@ def ask(
     options: argparse.Namespace,
     log: lg.Log,
     *,
-    unit: str | None = None,
+    unit: LogUnit | None = None,
     at: datetime | None = None,
 ) -> Asked:
     """Take in what was known by a moment, else by `--at`, and what the options add."""

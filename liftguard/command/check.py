@@ -15,6 +15,7 @@ from typing import Any
 import attrs
 
 import liftguard as lg
+from liftguard.choices import LogUnit
 from liftguard.command.asked import Asked, ask, last_time
 from liftguard.command.log_units import MIXED, plates_in, unit_for
 from liftguard.command.options import day_after, number, read_lift, read_loads, read_log
@@ -85,7 +86,7 @@ def check(options: argparse.Namespace) -> None:
     print(*(f"  {line}" for line in _of_the_log(options, asked, verdict)), sep="\n")
 
 
-def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, str]:
+def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, LogUnit]:
     """Read the set that is asked about, and the unit to answer in."""
     reps = number(
         "--reps", options.reps, Phrase("a whole number from {least} to {most}", least=1, most=1000)
@@ -96,7 +97,8 @@ def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, s
         else number("--rpe", options.rpe, Phrase("a number from 1 to 10"))
     )
     lift = read_lift(options.lift, log.history)
-    load_kg, assist_kg, unit = read_loads(lift, options.load, options.assist)
+    load_kg, assist_kg, typed = read_loads(lift, options.load, options.assist)
+    unit: LogUnit = typed
     if log.unit == MIXED and (options.unit or _is_bare(options)):
         unit = unit_for(options, log, lift)
     planned = lg.PlannedSet(

@@ -15,6 +15,7 @@ from collections import Counter
 from itertools import islice
 
 import liftguard as lg
+from liftguard.choices import LogUnit, Unit
 from liftguard.units import lb_from_kg
 
 __all__ = ["MIXED", "plates_in", "unit_for", "unit_of_set"]
@@ -25,7 +26,7 @@ _STEP = 0.5  # of small plates, in pounds and in kilograms
 _EXACT = 1e-4  # kilograms are kept to a millionth
 
 
-def unit_for(options: argparse.Namespace, log: lg.Log, lift: str | None = None) -> str:
+def unit_for(options: argparse.Namespace, log: lg.Log, lift: str | None = None) -> LogUnit:
     """Choose the unit in which is said what a log holds, of one lift or of all."""
     if log.unit != MIXED:
         return log.unit
@@ -39,20 +40,21 @@ def unit_of_set(options: argparse.Namespace, log: lg.Log, load_kg: float, else_i
     return _whole_in(load_kg) or else_in
 
 
-def plates_in(unit: str) -> lg.Plates | None:
+def plates_in(unit: LogUnit) -> lg.Plates | None:
     """Give the plates of a gym of a unit; those in kilograms go without saying."""
     return lg.Plates.lb() if unit == "lb" else None
 
 
-def _latest_unit(history: lg.History, lift: str | None) -> str:
+def _latest_unit(history: lg.History, lift: str | None) -> Unit:
     """Tell which unit most of the latest loads are whole in; the latest's where as many are."""
     sets = (one for one in reversed(history.sets) if lift is None or one.lift == lift)
-    told = filter(None, (_whole_in(one.load_kg or one.assist_kg) for one in sets))
+    whole = (_whole_in(one.load_kg or one.assist_kg) for one in sets)
+    told = (unit for unit in whole if unit is not None)
     units = Counter(islice(told, _LATEST))  # which keeps the order of what is as many
     return units.most_common(1)[0][0] if units else "kg"
 
 
-def _whole_in(kg: float) -> str | None:
+def _whole_in(kg: float) -> Unit | None:
     """Tell in which unit alone a load is whole; None where both or none are."""
     in_kg, in_lb = _is_whole(kg), _is_whole(lb_from_kg(kg))
     return None if in_kg == in_lb else "kg" if in_kg else "lb"

@@ -18,6 +18,7 @@ from types import MappingProxyType
 import attrs
 
 import liftguard as lg
+from liftguard.choices import Language, Unit
 from liftguard.command.log_units import MIXED
 from liftguard.command.pains import DAYS
 from liftguard.lifts.assistance import is_helped, may_be_helped
@@ -43,7 +44,7 @@ __all__ = [
 
 _CHUNK = 5_000  # entries between two signs of progress
 _STEPS = 10  # lines of progress where nobody sees one line change
-_UNITS = (("lbs", "lb"), ("lb", "lb"), ("kgs", "kg"), ("kg", "kg"))
+_UNITS: tuple[tuple[str, Unit], ...] = (("lbs", "lb"), ("lb", "lb"), ("kgs", "kg"), ("kg", "kg"))
 _BELOW_ZERO = re.compile(r"-\d")
 _A_LOAD = Phrase("a load of 0 or more, such as 180, 180kg or 405lb")
 _BODY = re.compile(r"\s*(?:bw|bodyweight)\s*(?=[+-]|$)", re.IGNORECASE)
@@ -95,7 +96,7 @@ def number(option: str, text: str, wanted: str) -> float:
         raise lg.InvalidValue(where=option, got=text, wanted=wanted) from None
 
 
-def read_load(option: str, text: str) -> tuple[float, str]:
+def read_load(option: str, text: str) -> tuple[float, Unit]:
     """Read a load in kilograms, and the unit it was given in; kilograms where none is."""
     kg, unit = _signed_load(option, text)
     if kg < 0.0:
@@ -105,7 +106,7 @@ def read_load(option: str, text: str) -> tuple[float, str]:
 
 def read_loads(
     lift: str, load: str | None, assist: str | None = None, option: str = "--load"
-) -> tuple[float, float, str]:
+) -> tuple[float, float, Unit]:
     """Read load and help of a lift in kilograms, and their unit: what cannot be a load is help."""
     if assist is None:
         load_kg, unit = _signed_load(option, load or "")
@@ -147,9 +148,10 @@ def _no_load(option: str, text: str) -> lg.InvalidValue:
     return lg.InvalidValue(where=option, got=text, wanted=_A_LOAD)
 
 
-def _signed_load(option: str, text: str) -> tuple[float, str]:
+def _signed_load(option: str, text: str) -> tuple[float, Unit]:
     """Read a load that may be below zero, or beside that of the body, such as BW-20."""
-    bare, unit = _BODY.sub("", text.strip().lower()), "kg"
+    bare = _BODY.sub("", text.strip().lower())
+    unit: Unit = "kg"
     for ending, meant in _UNITS:
         if bare.endswith(ending):
             bare, unit = bare[: -len(ending)].strip(), meant
@@ -233,7 +235,7 @@ def _of_many_units(options: argparse.Namespace) -> lg.Log | None:
     return log if log.unit == MIXED else None
 
 
-def _read(options: argparse.Namespace, unit: str | None) -> lg.Log:
+def _read(options: argparse.Namespace, unit: Unit | None) -> lg.Log:
     log: lg.Log = lg.read_log(
         Path(options.log),
         app=options.app,
@@ -264,7 +266,7 @@ def _read_columns(text: str) -> dict[str, str | int]:
 
 
 def replay(
-    guard: lg.Guard, history: lg.History, language: str = "en"
+    guard: lg.Guard, history: lg.History, language: Language = "en"
 ) -> tuple[lg.AthleteState, list[lg.Track]]:
     """Replay in parts, saying how far it is where somebody is watching."""
     state, parts, voice = guard.start(), [], Voice(language=language)

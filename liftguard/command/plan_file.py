@@ -13,6 +13,7 @@ from itertools import groupby
 import attrs
 
 import liftguard as lg
+from liftguard.choices import Unit
 from liftguard.command.options import read_lift
 from liftguard.importers.typed_plans import planned_sets, read_plan_table
 from liftguard.importers.typed_tables import WHO, TypedRow
@@ -26,7 +27,7 @@ class Plan:
     """What is planned for one athlete, and the rows that could not be understood."""
 
     sessions: tuple[lg.PlannedSession, ...]
-    unit: str
+    unit: Unit
     problems: tuple[str, ...]
 
 
@@ -57,7 +58,7 @@ def read_plan(path: str, athlete: str, history: lg.History, dates: str | None = 
         lg.PlannedSession(at=at, sets=[one for _, sets in group for one in sets])
         for at, group in groupby(sorted(read, key=lambda one: one[0]), key=lambda one: one[0])
     )
-    unit = "lb" if units == {"lb"} else "kg"
+    unit: Unit = "lb" if units == {"lb"} else "kg"
     return Plan(sessions=sessions, unit=unit, problems=tuple(problems))
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import attrs
 
 import liftguard as lg
+from liftguard.choices import Language, LogUnit
 from liftguard.command.asked import known_at, read_when
 from liftguard.command.log_units import plates_in, unit_for, unit_of_set
 from liftguard.command.options import read_log, replay, write_text
@@ -134,7 +135,7 @@ def _capacity(
     state: lg.AthleteState,
     history: lg.History,
     lift: str,
-    unit: str,
+    unit: LogUnit,
     at: datetime,
 ) -> dict[str, Any]:
     """Ask for the capacity of a lift, and for a set of it that is clear after its ramp."""
@@ -187,7 +188,7 @@ def _clear_after_its_ramp(
     return kg, ()
 
 
-def _past_year(judged: list[lg.Judged], policy: lg.Policy, language: str) -> dict[str, Any]:
+def _past_year(judged: list[lg.Judged], policy: lg.Policy, language: Language) -> dict[str, Any]:
     """Judge the main sets of the last year as an app would have that asked before each."""
     return {
         "judged": len(judged),
@@ -217,7 +218,7 @@ def _judged_sets(track: lg.Track, history: lg.History) -> list[lg.Judged]:
     return found
 
 
-def _flag(judged: lg.Judged, policy: lg.Policy, language: str) -> dict[str, Any]:
+def _flag(judged: lg.Judged, policy: lg.Policy, language: Language) -> dict[str, Any]:
     """Give a past warning, and what came of the set."""
     done = judged.seen.logged
     return {

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 import liftguard as lg
+from liftguard.choices import LogUnit
 from liftguard.command.asked import Asked, ask, really_done
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import number, read_lift, read_log
@@ -71,7 +72,7 @@ def today(options: argparse.Namespace) -> None:
         print(voice.text("command", "cut", when=f"{at:%Y-%m-%d %H:%M}"))
 
 
-def _of_lift(lift: str, unit: str, wish: _Wish) -> dict[str, Any]:
+def _of_lift(lift: str, unit: LogUnit, wish: _Wish) -> dict[str, Any]:
     """Ask for all that is told of a lift."""
     guard, state, at = wish.asked.guard, wish.asked.state, wish.asked.at
     plates = plates_in(unit)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from liftguard.choices import Language, LogUnit
 from liftguard.display.outline import Bar, Outline, Table, outline_of
 from liftguard.judge.verdict import Level
 from liftguard.words.language import capital
@@ -57,7 +58,7 @@ text-align:left!important;vertical-align:top;color:inherit}
 """
 
 
-def card(value: object, *, unit: str = "kg", language: str = "en") -> str:
+def card(value: object, *, unit: LogUnit = "kg", language: Language = "en") -> str:
     """
     Show a value as a card of HTML.
 

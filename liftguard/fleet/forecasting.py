@@ -18,7 +18,7 @@ from liftguard.errors import LiftguardError
 from liftguard.fleet.begin import begin_chunk
 from liftguard.fleet.chunk import Athlete, guesses, row_at
 from liftguard.fleet.columns import datetime_of
-from liftguard.fleet.people import athletes_of, check_made_by, is_refused
+from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
 from liftguard.fleet.planning import is_for_the_loop, planned_at, weigh_many
 from liftguard.fleet.sets import Sets, read_sets
 from liftguard.fleet.states import States, states_of
@@ -108,6 +108,7 @@ def forecast_columns(
     >>> bool(light < heavy)
     True
     """
+    check_guard(guard)
     start = guard.start()
     read, held = read_sets(plans, _MOST_SETS, planned=True), states_of(states)
     check_made_by(held, start.made_by, "states")

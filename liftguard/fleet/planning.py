@@ -18,7 +18,7 @@ from liftguard.errors import LiftguardError, WrongOrder
 from liftguard.fleet.begin import begin_chunk
 from liftguard.fleet.chunk import Athlete, Chunk, guesses, row_at
 from liftguard.fleet.columns import datetime_of
-from liftguard.fleet.people import athletes_of, check_made_by, is_refused
+from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
 from liftguard.fleet.sets import Sets, read_sets
 from liftguard.fleet.states import States, states_of
 from liftguard.guard import Guard
@@ -143,6 +143,7 @@ def check_columns(
     >>> found.problems["Bo"].where, found.problems["Bo"].got
     ('plans, row 1, load_kg', 1e+50)
     """
+    check_guard(guard)
     start = guard.start()
     read, held = read_sets(plans, _MOST_SETS, planned=True), states_of(states)
     check_made_by(held, start.made_by, "states")

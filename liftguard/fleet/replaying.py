@@ -21,7 +21,7 @@ from liftguard.fleet.between import is_for_the_loop
 from liftguard.fleet.chunk import Athlete, run_steps
 from liftguard.fleet.finish import finish
 from liftguard.fleet.notes import read_notes
-from liftguard.fleet.people import athletes_of, check_made_by, is_refused
+from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
 from liftguard.fleet.sets import Sets, read_sets
 from liftguard.fleet.states import States, states_of
 from liftguard.guard import Guard
@@ -121,7 +121,8 @@ def replay_columns(
     Raises
     ------
     InvalidValue
-        When a table has a column that nobody reads, or lacks one; what is wrong with single rows
+        When a table has a column that nobody reads, or lacks one, or `start` holds what is no
+        state; what is wrong with single rows
         is in `problems`.
 
     Examples
@@ -143,6 +144,7 @@ def replay_columns(
     >>> found.states["Ada"] == guard.replay(lg.History([done])).state
     True
     """
+    check_guard(guard)
     made_by = guard.start().made_by
     read, before = read_sets(sets, most_sets), states_of(start or {})
     notes, problems = read_notes(others)

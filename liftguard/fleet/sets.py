@@ -18,6 +18,7 @@ from liftguard.fleet.columns import (
     NO_TIME,
     Coded,
     Times,
+    cell_at,
     columns_of,
     datetime_of,
     flags_of,
@@ -111,9 +112,10 @@ class Sets(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """The columns as they were given, of logged or of planned sets."""
+    """The columns as they were given, and read, of logged or of planned sets."""
 
     where: str
+    given: Mapping[str, Any]
 
     athlete: Coded
     lift: Coded
@@ -181,7 +183,9 @@ def _read(columns: Mapping[str, Any], where: str) -> _Table:
     )
     coded = text("lift", None), times_of(columns["at"])
     marks = text("kind", ""), text("at_known_to", "set"), text("id", None)
-    return _Table(where, text("athlete", None), *coded, numbers, missed, to_failure, *marks)
+    return _Table(
+        where, columns, text("athlete", None), *coded, numbers, missed, to_failure, *marks
+    )
 
 
 def _wrong(held: _Table) -> NDArray[np.bool_]:
@@ -250,12 +254,18 @@ def _problem(held: _Table, row: int, *, is_repeated: bool) -> LiftguardError:
         return InvalidValue(
             where=f"{where}, id", got=held.id.texts[held.id.codes[row]], wanted=wanted
         )
-    us, flags = int(held.times.us[row]), (True, False, None)
+    us = int(held.times.us[row])
+
+    def as_given(name: str) -> Any:  # noqa: ANN401
+        return cell_at(held.given[name], row)
+
     fields: dict[str, Any] = {
         "lift": held.lift.texts[held.lift.codes[row]],
-        "at": None if us == NO_TIME else _moment(us),
-        "missed": flags[1 - int(held.missed[row])],
-        "to_failure": flags[1 - int(held.to_failure[row])],
+        "at": as_given("at") if us == NO_TIME else _moment(us),
+        "missed": as_given("missed") if held.missed[row] < 0 else bool(held.missed[row]),
+        "to_failure": (
+            as_given("to_failure") if held.to_failure[row] < 0 else bool(held.to_failure[row])
+        ),
         "kind": held.kind.texts[held.kind.codes[row]] or None,
         "at_known_to": held.known_to.texts[held.known_to.codes[row]],
     }
@@ -263,6 +273,8 @@ def _problem(held: _Table, row: int, *, is_repeated: bool) -> LiftguardError:
     for name in _NUMBERS:
         number = float(held.numbers[name][row])
         fields[name] = None if math.isnan(number) and name not in needed else number
+        if math.isinf(number):  # what is no number was read as this
+            fields[name] = as_given(name)
     try:
         LoggedSet(**fields)
     except LiftguardError as error:
@@ -337,7 +349,8 @@ def entry_at(sets: Sets, at: int) -> LoggedSet:
         return None if math.isnan(number) else number
 
     planned = given("planned_reps")
-    return LoggedSet(
+    make: type[Any] = LoggedSet  # which checks its words itself
+    done: LoggedSet = make(
         lift=sets.lifts[sets.lift[at]],
         at=datetime_of(sets.us[at], aware=bool(sets.aware[at])),
         load_kg=float(sets.load_kg[at]),
@@ -353,3 +366,4 @@ def entry_at(sets: Sets, at: int) -> LoggedSet:
         rest_s=given("rest_s"),
         mean_velocity_m_s=given("mean_velocity_m_s"),
     )
+    return done

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
+from liftguard.choices import Language
 from liftguard.errors import InvalidValue, LiftguardError
+from liftguard.fleet.people import check_guard
 from liftguard.guard import Guard
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.verdict import Level, worst_known
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import History, PlannedSession
+from liftguard.records.checks import check_is
 from liftguard.review.track import Track
 from liftguard.units import as_float, elapsed_days
 from liftguard.words.language import capital
@@ -112,7 +115,7 @@ def check(
     Raises
     ------
     InvalidValue
-        When `stale_days` is not above 0.
+        When `stale_days` is not above 0, or states or sessions are not by athlete.
 
     Examples
     --------
@@ -126,6 +129,9 @@ def check(
     Bo UNKNOWN ('no_state',)
     Ada UNKNOWN ('no_entries',)
     """
+    check_guard(guard)
+    check_is(states, Mapping, "states", "states by athlete", 'Such as {"Ada": track.state}.')
+    check_is(sessions, Mapping, "sessions", "sessions by athlete", 'Such as {"Ada": session}.')
     if stale_days is None:
         stale_days = guard.policy.stale_days
     if not as_float(stale_days) > 0.0:
@@ -149,7 +155,8 @@ def _check_one(
     sessions: _Sessions | None,
     stale_days: float,
 ) -> AthleteCheck:
-    planned = [sessions] if isinstance(sessions, PlannedSession) else list(sessions or ())
+    given: Any = [sessions] if isinstance(sessions, PlannedSession) else sessions or ()
+    planned = list(given) if isinstance(given, Iterable) else [given]
     remarks = [
         code
         for code, holds in (
@@ -182,7 +189,7 @@ def _check_one(
     )
 
 
-def say_athlete(one: AthleteCheck, *, language: str = "en") -> list[str]:
+def say_athlete(one: AthleteCheck, *, language: Language = "en") -> list[str]:
     """
     Say what stops an athlete from being called clear, and what was not judged, a line for each.
 
@@ -201,13 +208,14 @@ def say_athlete(one: AthleteCheck, *, language: str = "en") -> list[str]:
     Raises
     ------
     InvalidValue
-        When the language is not known.
+        When it is no AthleteCheck, or the language is not known.
 
     Examples
     --------
     >>> say_athlete(AthleteCheck(name="Ada", level=Level.UNKNOWN, remarks=("no_state",)))
     ['No records: nothing can be said.']
     """
+    check_is(one, AthleteCheck, "one", "an AthleteCheck", "fleet.check gives one for each.")
     voice = Voice(language=language)
     days = "" if one.days_since is None else days_text(one.days_since, voice)
     parts = {"days": days, "error": str(one.error or "")}
@@ -243,6 +251,11 @@ def replay(
         By athlete, in the order given. A history that is refused gives its error, and costs
         nobody else anything.
 
+    Raises
+    ------
+    InvalidValue
+        When histories are not by athlete.
+
     Examples
     --------
     >>> from datetime import datetime
@@ -252,6 +265,9 @@ def replay(
     >>> {name: len(track) for name, track in tracks.items()}
     {'Ada': 1, 'Bo': 0}
     """
+    check_guard(guard)
+    hint = 'Such as {"Ada": history}.'
+    check_is(histories, Mapping, "histories", "histories by athlete", hint)
     found = map(functools.partial(_replay_one, guard), histories.values())
     return dict(zip(histories, found, strict=True))
 

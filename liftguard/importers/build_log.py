@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
+from typing import cast
 
 import attrs
 
+from liftguard.choices import LogUnit
 from liftguard.importers.app import NOT_DONE, App, Records
 from liftguard.importers.attempts import Outcomes, outcomes_of, with_marks_read
 from liftguard.importers.columns import (
@@ -137,7 +139,7 @@ def _accounted(
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
         skipped=tuple(sorted(skipped, key=lambda skip: skip.row)),
         app="",
-        unit=columns.unit.name,
+        unit=cast("LogUnit", columns.unit.name),
         unit_evidence=columns.unit.evidence,
         rows_read=len(set(rows)) + len(records.problems) + len(records.skipped),
         rows_with_sets=len(with_sets),

@@ -13,6 +13,7 @@ from typing import cast
 
 import attrs
 
+from liftguard.choices import AppName, DateOrder, Doubles, Unit
 from liftguard.errors import InvalidValue, UnreadableLog
 from liftguard.importers.app import App
 from liftguard.importers.apps.alpha_progression import rows_of_alpha_progression
@@ -46,12 +47,12 @@ READABLE: tuple[App, ...] = (*APPS, JEFIT, WGER, GARMIN, NESTED)
 def read_log(
     source: Source | Rows,
     *,
-    app: str | None = None,
-    unit: str | None = None,
+    app: AppName | None = None,
+    unit: Unit | None = None,
     tz: str | tzinfo | None = None,
     columns: Mapping[str, str | int] | None = None,
-    dates: str | None = None,
-    doubles: str = "keep",
+    dates: DateOrder | None = None,
+    doubles: Doubles = "keep",
 ) -> Log:
     """
     Read the export of a training app, or any table of sets.

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 __all__ = ["area_key", "areas_near"]
 
+# A bare "back" is the lower one: so lifters mean it, and a pain of the upper back is called so.
 _AREAS: Mapping[str, str] = MappingProxyType(
     {
         "low_back": "low back, lower back, back, lumbar; unterer Rücken, Rücken, Kreuz, Lende",

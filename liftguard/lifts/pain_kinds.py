@@ -11,9 +11,11 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from liftguard.choices import PainKind
+
 __all__ = ["pain_kind"]
 
-_KINDS: Mapping[str, str] = MappingProxyType(
+_KINDS: Mapping[PainKind, str] = MappingProxyType(
     {
         "ache": "ache, aching, achy, sore, soreness, dull; Schmerz, dumpf, dumpfer",
         "sharp": "sharp, stabbing; stechend, stechender, Stechen",
@@ -23,14 +25,14 @@ _KINDS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def pain_kind(text: str) -> str | None:
+def pain_kind(text: str) -> PainKind | None:
     """Give the kind that words name, as in "dull ache"; the first of several, None where none."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
     return next((_names()[word] for word in words if word in _names()), None)
 
 
 @cache
-def _names() -> Mapping[str, str]:
+def _names() -> Mapping[str, PainKind]:
     return MappingProxyType(
         {
             name.strip().casefold(): key

@@ -258,7 +258,21 @@ class Shown(NamedTuple):
     """
     How log-odds l of physics become those that are shown: max(a + b l + c max(l + 3, 0), l - d).
 
-    And the share of sets of several repetitions that go wrong whatever the load.
+    Parameters
+    ----------
+    base, slope : float
+        a and b. [1]
+    turn : float
+        c: how much more steeply chances rise above log-odds of -3, by own outcomes. [1]
+    least : float
+        d: by how much they lie below those of physics at most. [1]
+    lapse : float
+        Share of sets of several repetitions that go wrong whatever the load. [1]
+
+    Examples
+    --------
+    >>> Shown(base=0.2, slope=0.9, turn=0.0, least=1.0, lapse=0.01).slope
+    0.9
     """
 
     base: Number

@@ -93,8 +93,29 @@ class Parts(NamedTuple):
     By physics alone the set fails with probability lapse + (1 - 2 lapse) Phi(z),
     z = (demand + speed - (middle - fatigue - readiness)) / sd. Middle is about fresh and ready
     capacity; it and sd are those of the belief, moved and widened by what the choice of the load
-    itself tells: the less is known, the more. Fatigue, the loss of readiness and what speed adds
-    are 0 or more. `known_sd` is what sd would be of a lift that is known well.
+    itself tells: the less is known, the more.
+
+    Parameters
+    ----------
+    demand : float
+        What the set asks for. [log kg]
+    middle : float
+        Fresh and ready capacity, as it is believed. [log kg]
+    sd : float
+        How wide that is believed. [log]
+    lapse : float
+        Share of sets that go wrong whatever the load. [1]
+    fatigue, readiness, speed : float
+        Taken off by fatigue and by not being ready, and added by speed, 0 or more. [log]
+    known_sd : float
+        What `sd` would be of a lift that is known well; 0 of a forecast that was stored before
+        it was kept. [log]
+
+    Examples
+    --------
+    >>> Parts(demand=4.6, middle=4.8, sd=0.05, lapse=0.01, fatigue=0.02, readiness=0.0,
+    ...       speed=0.0).known_sd
+    0.0
     """
 
     demand: Number

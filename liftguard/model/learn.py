@@ -132,7 +132,10 @@ def _with_id(ids_now: tuple[str, ...], new: str) -> tuple[str, ...]:
     """Add an id; refuse one that was learned at the same moment."""
     if new in ids_now:
         raise InvalidValue(
-            where="LoggedSet.id", got=new, wanted="an id that was not learned before"
+            where="LoggedSet.id",
+            got=new,
+            wanted="an id that was not learned at this moment",
+            hint="The set is known: leave it out; after an edit replay the history.",
         )
     return (*ids_now, new)
 
