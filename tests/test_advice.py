@@ -214,6 +214,29 @@ def test_the_way_back_ends_where_it_stops_rising():
     assert loads[-1] > loads[-2]
 
 
+def test_the_way_back_goes_on_by_even_steps():
+    """
+    Five weeks off are three of a way back to 100 kg: .88, .92, .96. To 125 it goes on alike.
+
+    By some 4 kg a week or the next plates, never by leaps when what was done before is forgotten.
+    """
+    state = learned(*(single(100.0, 3 * n, "squat", reps=5, rpe=7) for n in range(12)))
+    asked, at = plan(125.0, 5, "squat"), later_by(state, days=35)
+    steps = back(state, asked, at)
+    loads = [step.planned.load_kg for step in steps]
+    assert loads[:4] == [87.5, 90.0, 95.0, 100.0]
+    rises = [later - sooner for sooner, later in itertools.pairwise(loads)]
+    assert all(2.5 <= rise <= 5.0 for rise in rises)
+    verdict = GUARD.check(state, asked, at=at)
+    told = attrs.evolve(verdict, steps=steps)
+    assert loads[-1] < 125.0
+    assert "short of squat 125 kg x 5" in " ".join(lg.say_details(told))
+    far = back(state, plan(105.0, 5, "squat"), at)
+    assert far[-1].planned.load_kg == 105.0
+    told = attrs.evolve(GUARD.check(state, plan(105.0, 5, "squat"), at=at), steps=far)
+    assert "short of" not in " ".join(lg.say_details(told))
+
+
 @pytest.mark.parametrize("plates", [None, lg.Plates.lb()])
 def test_dumbbells_are_offered_in_their_own_steps(plates):
     """Of dumbbells of 60 and 65 lb whatever is offered is a multiple of 5 lb, bar or none."""

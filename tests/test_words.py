@@ -1035,16 +1035,21 @@ def test_pain_without_a_probability():
 
 
 def test_a_way_back_from_a_pain_goes_by_the_pain():
-    """After time off the weeks are enough; out of a pain each goes well before the next one."""
+    """
+    After time off the weeks are enough; out of a pain each goes well before the next one.
+
+    Of the plan, 180 kg x 3, it ends short, and says so.
+    """
     way = (
         step("way_back", 100.0, 5, minutes=10080.0, rpe=6.5),
         step("way_back", 110.0, 5, minutes=20160.0),
     )
     weeks = "2026-01-14 deadlift 100 kg x 5 at RPE 6.5; 2026-01-21 deadlift 110 kg x 5."
-    off, hurt = (
-        words.say_details(verdict(Level.CAUTION, 0.2, steps=way, pain=one))[-1]
+    (off, short), (hurt, short_too) = (
+        words.say_details(verdict(Level.CAUTION, 0.2, steps=way, pain=one))[-2:]
         for one in (None, SPASM)
     )
+    assert short == short_too == "The way back ends there, short of deadlift 180 kg x 3."
     assert off == f"A way back: {weeks}"
     assert hurt == (
         "A way back, each step only if the one before and the day after it brought no more pain, "

@@ -27,9 +27,15 @@ def clear_step(code: str, found: Assessment) -> Step | None:
     return Step(code=code, planned=found.planned, at=found.at, level=found.level, p_beyond=p)
 
 
-def lighter_step(code: str, kg: float, found: Assessment, rules: Rules) -> Step | None:
-    """Make a step of a set at so much at most, and no more than what was lately done."""
-    kg = min(kg, _lately(found, rules))
+def lighter_step(
+    code: str, kg: float, found: Assessment, rules: Rules, *, led_to: float = 0.0
+) -> Step | None:
+    """
+    Make a step of a set at so much at most, and no more than what was lately done. [kg]
+
+    Or than what other steps have `led_to`.
+    """
+    kg = min(kg, max(_lately(found, rules), led_to))
     if not 0.0 <= kg < found.planned.load_kg:
         return None
     return clear_step(code, with_plan(found, evolve(found.planned, load_kg=kg), rules))

@@ -274,6 +274,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "A way back, each step only if the one before and the day after it brought no more "
             "pain, else the same again: {steps}."
         ),
+        "way_back_short": "The way back ends there, short of {what}.",
         "week": "{date} {what}",
         "begin": (
             "To begin with: {step}; where it goes up easily, add a little from set to set, and "

@@ -283,6 +283,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Ein Weg zurück, jeder Schritt nur, wenn der davor und der Tag danach nicht mehr "
             "Schmerz gebracht haben, sonst derselbe noch einmal: {steps}."
         ),
+        "way_back_short": "Der Weg zurück endet dort, noch vor {what}.",
         "week": "{date} {what}",
         "begin": (
             "Zum Anfangen: {step}; wenn das leicht geht, von Satz zu Satz etwas mehr, und "
