@@ -32,6 +32,7 @@ from liftguard.importers.implements import with_implements
 from liftguard.importers.logged_sets import Told, logged_sets
 from liftguard.importers.misses import misses_of
 from liftguard.importers.recognise import Fit
+from liftguard.lifts import find_lift, lift_of
 from liftguard.lifts.assistance import is_helped, may_be_helped
 from liftguard.records import Bodyweight, History, Log, Problem, Skipped
 from liftguard.units import is_aware
@@ -39,6 +40,7 @@ from liftguard.units import is_aware
 __all__ = ["log_of", "log_of_fit"]
 
 CARDIO = "cardio or timed"
+CARRY = "loaded carry, by distance or time"
 NOTHING = "nothing recorded"
 NO_REPS = "no repetitions recorded"
 IN_UTC = "its times are in UTC, and so are its days; with a time zone (tz) they are those there"
@@ -93,6 +95,7 @@ def log_of(
         went_up = [place for place in chosen if outcomes.failed.get(place, 1)]
         misses = misses_of(zeros, went_up, columns.at, records.columns["lift"])
     reasons |= {place: _undone(columns, place) for place in zeros if place not in misses}
+    carried = _carries_told(records, columns, reasons)
     _blame_cells(columns, reasons)
     sessions, remarks = _sessions(records, columns), remarks_in(records)
     heard = said_of_sets(records, columns, sessions, remarks, app)
@@ -102,13 +105,14 @@ def log_of(
     with_sets = {*map(records.rows.__getitem__, chosen), *map(records.rows.__getitem__, misses)}
     notices = misses_not_read(records, columns, remarks, heard)
     cells, kept = _cells_aside(columns, with_sets)
+    aside = (*_days_of_utc(columns, tz), *kept, *outcomes.notices, *carried)
     log = _accounted(records, columns, with_sets, reasons)
     return attrs.evolve(
         log,
         history=History((*_weighings(columns), *sets)),
         rows_of_sets=rows_in_order(rows, sets),
         app=app.name,
-        notices=_notices(records, (*notices, *_days_of_utc(columns, tz), *kept, *outcomes.notices)),
+        notices=_notices(records, (*notices, *aside)),
         unread_cells=tuple(cells),
     )
 
@@ -190,6 +194,24 @@ def _sorted_out(
 def _undone(columns: Columns, place: int) -> str:
     """Say what a load without repetitions is where it is no miss."""
     return CARDIO if columns.seconds[place] or columns.distance[place] else NOT_DONE
+
+
+def _carries_told(records: Records, columns: Columns, reasons: dict[int, str]) -> tuple[str, ...]:
+    """Tell loads that were carried from cardio, and say that what they tire is not counted."""
+    lifts = records.columns["lift"]
+    loaded = [at for at, why in reasons.items() if why == CARDIO and columns.load_kg[at]]
+    names = {name for name in {lifts[at] for at in loaded} if _is_carry(name)}
+    carried = [at for at in loaded if lifts[at] in names]
+    if not carried:
+        return ()
+    reasons.update(dict.fromkeys(carried, CARRY))
+    sets = "1 loaded carry is" if len(carried) == 1 else f"{len(carried)} loaded carries are"
+    return (f"{sets} left out, such as {lifts[carried[0]]}, and what they tire is not counted",)
+
+
+def _is_carry(name: str) -> bool:
+    """Tell whether a name means a walk with a load."""
+    return lift_of(find_lift(name).key or name).pattern == "carry"
 
 
 def _notices(records: Records, notices: Sequence[str]) -> tuple[str, ...]:
