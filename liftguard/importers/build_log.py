@@ -103,16 +103,15 @@ def log_of(
     rows, sets = logged_sets(records, columns, sessions, chosen, told)
     rows, sets = with_missed(rows, sets, records, columns, sessions, remarks)
     with_sets = {*map(records.rows.__getitem__, chosen), *map(records.rows.__getitem__, misses)}
-    notices = misses_not_read(records, columns, remarks, heard)
+    notices = (*misses_not_read(records, columns, remarks, heard), *_days_of_utc(columns, tz))
     cells, kept = _cells_aside(columns, with_sets)
-    aside = (*_days_of_utc(columns, tz), *kept, *outcomes.notices, *carried)
     log = _accounted(records, columns, with_sets, reasons)
     return attrs.evolve(
         log,
         history=History((*_weighings(columns), *sets)),
         rows_of_sets=rows_in_order(rows, sets),
         app=app.name,
-        notices=_notices(records, (*notices, *aside)),
+        notices=_notices(records, (*notices, *kept, *outcomes.notices, *carried)),
         unread_cells=tuple(cells),
     )
 

@@ -54,7 +54,9 @@ def test_loaded_carries_are_told_from_cardio():
     walks += [("Running", 1, 0, 2000, 900), ("Plank", 2, 10, 0, 60)]
     header = IOS_CLASSIC[: IOS_CLASSIC.index("\n") + 1]
     lift = '2021-03-10 19:49:56,"Events",1h 4m,"Deadlift (Barbell)",1,100,5,0,0,"","",8.5\n'
-    log = read_log(f"{header}{lift}{''.join(row.format(*one) for one in walks)}".encode(), unit="kg")
+    log = read_log(
+        f"{header}{lift}{''.join(row.format(*one) for one in walks)}".encode(), unit="kg"
+    )
     carry, cardio = "loaded carry, by distance or time", "cardio or timed"
     assert told(log) == [("deadlift", 100.0, 5)]
     assert [one.reason for one in log.skipped] == [carry] * 3 + [cardio] * 3
