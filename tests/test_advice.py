@@ -791,6 +791,22 @@ def test_another_lift_is_one_that_is_really_done(sets, days, offered):
     assert ("another_lift" in [step.code for step in steps]) is offered
 
 
+def test_another_lift_asks_for_no_more_than_it_led_up_to():
+    """
+    After ten weeks without it 120 kg for five went up; the 250 kg of before are not offered.
+
+    What is offered for singles is worth five of 120 kg, by Epley 140 kg, and not the 160 planned.
+    """
+    before = [single(250.0, -80 - 3 * i, "romanian_deadlift", rpe=9) for i in range(8)]
+    back = [single(120.0, 2.0, "romanian_deadlift", reps=5)]
+    pulls = [single(day=3 - 3 * i, rpe=9) for i in range(1, 12)]
+    rows = sorted([*before, *back, *pulls], key=lambda one: one.at)
+    steps = advised(learned(*rows), plan(160.0), BEGINNING + timedelta(days=3))
+    loads = [step.planned.load_kg for step in steps if step.code == "another_lift"]
+    assert all(120.0 <= kg <= 140.0 for kg in loads)
+    assert len(loads) == 1
+
+
 def test_no_other_lift_where_none_is_known():
     """A lift that was never done is no way out, however well it would fit."""
     steps = advised(REGULAR_STATE, plan(160.0), later_by(REGULAR_STATE, days=3))

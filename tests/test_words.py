@@ -21,7 +21,7 @@ from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.records.checks import MOTIONS, MOVED_BY
 from liftguard.records.entries import PAIN_KINDS
 from liftguard.review.day_traces import KINDS, RECORDS
-from liftguard.review.finding import Finding, Reason, Trace
+from liftguard.review.finding import Deed, Finding, Reason, Trace
 from liftguard.review.pain_cases import pain_cases
 from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of, days_of
 from liftguard.review.patterns import Pattern, Patterns, Searched
@@ -394,6 +394,9 @@ FULL = verdict(
     not_assessed=("fatigue",),
     missing_records=("sets",),
 )
+BACK_AGAIN = Deed(
+    code="gap", at=SPASM.at - timedelta(days=1), value=80.0, unit="days", lift="deadlift"
+)
 FOUND = Finding(
     pain=SPASM,
     causes=(
@@ -638,6 +641,26 @@ ELSEWHERE = [
         (
             "Krampf im unteren Rücken am 2026-01-05: Die Aufzeichnungen zeigen den Grund nicht; es "
             "gibt zu wenige andere Trainingstage zum Vergleichen."
+        ),
+    ),
+    (
+        words.say_finding(
+            Finding(pain=SPASM, causes=(), missing_records=("stillness",), lately=(BACK_AGAIN,))
+        ),
+        (
+            "Spasm in the lower back on 2026-01-05: the records do not show the reason; nearest to "
+            "one comes deadlift on 2026-01-04, after 80 days without the lift; notes on stillness "
+            "would have told more."
+        ),
+    ),
+    (
+        words.say_finding(
+            Finding(pain=SPASM, causes=(), missing_records=(), lately=(BACK_AGAIN,)),
+            language="de",
+        ),
+        (
+            "Krampf im unteren Rücken am 2026-01-05: Die Aufzeichnungen zeigen den Grund nicht; am "
+            "nächsten kommt ihm Kreuzheben am 2026-01-04, 80 Tage nach dem letzten Mal."
         ),
     ),
     (

@@ -529,6 +529,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     "findings": {
         "shown": "{pain}: what stood out before it was {cause}, above all {trace}",
         "not_shown": "{pain}: the records do not show the reason",
+        "nearest": "nearest to one comes {lift} on {date}, after {days} without the lift",
         "as_usual": "before it, everything was as on other days",
         "more_records": "notes on {records} would have told more",
         "stood_out": "{cause} stood out: {traces}.",

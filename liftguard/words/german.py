@@ -546,6 +546,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     "findings": {
         "shown": "{pain}: Auffällig davor war {cause}, vor allem {trace}",
         "not_shown": "{pain}: Die Aufzeichnungen zeigen den Grund nicht",
+        "nearest": "am nächsten kommt ihm {lift} am {date}, {days} nach dem letzten Mal",
         "as_usual": "davor war alles wie an anderen Tagen",
         "more_records": "Angaben zu {records} hätten mehr gezeigt",
         "stood_out": "{cause} fiel auf: {traces}.",
