@@ -220,6 +220,29 @@ def test_the_way_back_ends_where_it_stops_rising():
     assert loads[-1] > loads[-2]
 
 
+def test_the_way_back_goes_on_by_even_steps():
+    """
+    Five weeks off are three of a way back to 100 kg: .88, .92, .96. To 125 it goes on alike.
+
+    By some 4 kg a week or the next plates, never by leaps when what was done before is forgotten.
+    """
+    state = learned(*(single(100.0, 3 * n, "squat", reps=5, rpe=7) for n in range(12)))
+    asked, at = plan(125.0, 5, "squat"), later_by(state, days=35)
+    steps = back(state, asked, at)
+    loads = [step.planned.load_kg for step in steps]
+    assert loads[:4] == [87.5, 90.0, 95.0, 100.0]
+    rises = [later - sooner for sooner, later in itertools.pairwise(loads)]
+    assert all(2.5 <= rise <= 5.0 for rise in rises)
+    verdict = GUARD.check(state, asked, at=at)
+    told = attrs.evolve(verdict, steps=steps)
+    assert loads[-1] < 125.0
+    assert "short of squat 125 kg x 5" in " ".join(lg.say_details(told))
+    far = back(state, plan(105.0, 5, "squat"), at)
+    assert far[-1].planned.load_kg == 105.0
+    told = attrs.evolve(GUARD.check(state, plan(105.0, 5, "squat"), at=at), steps=far)
+    assert "short of" not in " ".join(lg.say_details(told))
+
+
 @pytest.mark.parametrize("plates", [None, lg.Plates.lb()])
 def test_dumbbells_are_offered_in_their_own_steps(plates):
     """Of dumbbells of 60 and 65 lb whatever is offered is a multiple of 5 lb, bar or none."""
@@ -836,6 +859,22 @@ def test_another_lift_is_one_that_is_really_done(sets, days, offered):
     rows = sorted([*strong, *pulls], key=lambda one: one.at)
     steps = advised(learned(*rows), plan(160.0), BEGINNING + timedelta(days=days))
     assert ("another_lift" in [step.code for step in steps]) is offered
+
+
+def test_another_lift_asks_for_no_more_than_it_led_up_to():
+    """
+    After ten weeks without it 120 kg for five went up; the 250 kg of before are not offered.
+
+    What is offered for singles is worth five of 120 kg, by Epley 140 kg, and not the 160 planned.
+    """
+    before = [single(250.0, -80 - 3 * i, "romanian_deadlift", rpe=9) for i in range(8)]
+    back = [single(120.0, 2.0, "romanian_deadlift", reps=5)]
+    pulls = [single(day=3 - 3 * i, rpe=9) for i in range(1, 12)]
+    rows = sorted([*before, *back, *pulls], key=lambda one: one.at)
+    steps = advised(learned(*rows), plan(160.0), BEGINNING + timedelta(days=3))
+    loads = [step.planned.load_kg for step in steps if step.code == "another_lift"]
+    assert all(120.0 <= kg <= 140.0 for kg in loads)
+    assert len(loads) == 1
 
 
 def test_no_other_lift_where_none_is_known():

@@ -161,11 +161,33 @@ def test_a_slip_is_no_best():
     assert remembered(*log).front == ((5, 140.0, 0),)
 
 
+@pytest.mark.parametrize("slip_kg", [308.0, 1400.0])
+def test_a_slip_is_no_best_of_the_last_weeks(slip_kg):
+    """What is shown as the best, and what steps keep to, is the 140 kg that surely went up."""
+    log = [done(140.0, day=3 * i) for i in range(8)]
+    at = log[-1].at + timedelta(days=5)
+    plan = lg.PlannedSet(lift="squat", load_kg=165, reps=5)
+
+    def told(*entries):
+        verdict = GUARD.check(GUARD.replay(lg.History(entries)).state, plan, at=at)
+        (overload,) = (cause for cause in verdict.causes if cause.code == "overload")
+        best = next(one.value for one in overload.evidence if one.code == "best_30_days")
+        lower = next(one.planned.load_kg for one in verdict.steps if one.code == "lower_load")
+        return best, lower
+
+    best, lower = told(*log, done(slip_kg, day=24))
+    assert 140.0 < best < 140.0 * 1.2  # five repetitions as a single, by Epley a sixth more
+    assert best == pytest.approx(told(*log)[0], rel=0.01)
+    assert lower <= 1.025 * 140.0  # `Policy.more_than_lately`
+
+
 def test_another_machine_has_bests_of_its_own():
     """Where the scale is taken anew, what stood before stands no more."""
     log = [done(140.0, day=3 * i, rpe=8) for i in range(8)]
     log += [done(60.0, day=30 + i, rpe=8) for i in range(2)]
-    assert remembered(*log).front == ((5, 60.0, 31),)
+    found = remembered(*log)
+    assert found.front == ((5, 60.0, 31),)
+    assert [day for day, _ in found.bests] == [31]
 
 
 # --- the session that goes on ---

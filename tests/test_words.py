@@ -21,7 +21,7 @@ from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.records.checks import MOTIONS, MOVED_BY
 from liftguard.records.entries import PAIN_KINDS
 from liftguard.review.day_traces import KINDS, RECORDS
-from liftguard.review.finding import Finding, Reason, Trace
+from liftguard.review.finding import Deed, Finding, Reason, Trace
 from liftguard.review.pain_cases import pain_cases
 from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of, days_of
 from liftguard.review.patterns import Pattern, Patterns, Searched
@@ -410,6 +410,9 @@ FULL = verdict(
     not_assessed=("fatigue",),
     missing_records=("sets",),
 )
+BACK_AGAIN = Deed(
+    code="gap", at=SPASM.at - timedelta(days=1), value=80.0, unit="days", lift="deadlift"
+)
 FOUND = Finding(
     pain=SPASM,
     causes=(
@@ -654,6 +657,26 @@ ELSEWHERE = [
         (
             "Krampf im unteren Rücken am 2026-01-05: Die Aufzeichnungen zeigen den Grund nicht; es "
             "gibt zu wenige andere Trainingstage zum Vergleichen."
+        ),
+    ),
+    (
+        words.say_finding(
+            Finding(pain=SPASM, causes=(), missing_records=("stillness",), lately=(BACK_AGAIN,))
+        ),
+        (
+            "Spasm in the lower back on 2026-01-05: the records do not show the reason; nearest to "
+            "one comes deadlift on 2026-01-04, after 80 days without the lift; notes on stillness "
+            "would have told more."
+        ),
+    ),
+    (
+        words.say_finding(
+            Finding(pain=SPASM, causes=(), missing_records=(), lately=(BACK_AGAIN,)),
+            language="de",
+        ),
+        (
+            "Krampf im unteren Rücken am 2026-01-05: Die Aufzeichnungen zeigen den Grund nicht; am "
+            "nächsten kommt ihm Kreuzheben am 2026-01-04, 80 Tage nach dem letzten Mal."
         ),
     ),
     (
@@ -1051,16 +1074,21 @@ def test_pain_without_a_probability():
 
 
 def test_a_way_back_from_a_pain_goes_by_the_pain():
-    """After time off the weeks are enough; out of a pain each goes well before the next one."""
+    """
+    After time off the weeks are enough; out of a pain each goes well before the next one.
+
+    Of the plan, 180 kg x 3, it ends short, and says so.
+    """
     way = (
         step("way_back", 100.0, 5, minutes=10080.0, rpe=6.5),
         step("way_back", 110.0, 5, minutes=20160.0),
     )
     weeks = "2026-01-14 deadlift 100 kg x 5 at RPE 6.5; 2026-01-21 deadlift 110 kg x 5."
-    off, hurt = (
-        words.say_details(verdict(Level.CAUTION, 0.2, steps=way, pain=one))[-1]
+    (off, short), (hurt, short_too) = (
+        words.say_details(verdict(Level.CAUTION, 0.2, steps=way, pain=one))[-2:]
         for one in (None, SPASM)
     )
+    assert short == short_too == "The way back ends there, short of deadlift 180 kg x 3."
     assert off == f"A way back: {weeks}"
     assert hurt == (
         "A way back, each step only if the one before and the day after it brought no more pain, "

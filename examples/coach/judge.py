@@ -242,7 +242,7 @@ def _lift_row(
         last_on=f"{done[-1].at:%Y-%m-%d}" if done else "never",
         last=_last(done, athlete.unit) if done else "",
         capacity=say_load(verdict.capacity.middle_kg, athlete.unit) if known else "not known",
-        trend=_trend(lift, track),
+        trend=_trend(lift, track, at),
     )
 
 
@@ -254,8 +254,11 @@ def _last(done: list[lg.LoggedSet], unit: str) -> str:
     return f"{say_plates(top.load_kg, unit)} x {top.reps}{missed}"
 
 
-def _trend(lift: str, track: lg.Track) -> str:
-    """Hold capacity before the last session against that of four weeks before."""
+def _trend(lift: str, track: lg.Track, at: datetime) -> str:
+    """Hold capacity before the last session against that of four weeks before, if there is one."""
+    done = [one.logged.at for one in track if one.logged.lift == lift]
+    if done and done[-1] < at - TREND:
+        return f"no set for {(at.date() - done[-1].date()).days} days"
     bands: dict[object, tuple[datetime, float]] = {}
     for one in track:
         found = track.forecast(one) if one.logged.lift == lift else None

@@ -26,11 +26,12 @@ from liftguard.words.names import loaded_text, unit_text
 from liftguard.words.say_causes import telling_evidence
 from liftguard.words.say_log import notice_line
 from liftguard.words.say_phrase import phrase_text
+from liftguard.words.say_steps import changes_lines
 from liftguard.words.voice import Voice
 
 __all__ = ["check", "demo"]
 
-_FURTHER = 3  # steps beside those of the verdict; --json has all
+_FURTHER = 3  # steps beside those of the verdict and a way back; --json has all
 
 _UNITS = ("kg", "kgs", "lb", "lbs")
 
@@ -160,11 +161,15 @@ def _print_verdict(
     print(lg.say_verdict(verdict, **how))
     last = last_time(asked, lift)
     told = _without_days(verdict) if last else verdict
-    further = [step for step in steps if step not in verdict.steps][:_FURTHER]
+    further = [step for step in steps if step not in verdict.steps]
     lines = [*lg.say_details(told, **how), *filter(None, [last])]
-    for step in further:
+    for step in [step for step in further if step.code != "way_back"][:_FURTHER]:
         said = lg.say_step(step, at=verdict.at, **how)
         lines.append(voice.text("command", "or", step=said))
+    back = [step for step in further if step.code == "way_back"]
+    if back and isinstance(verdict.planned, lg.PlannedSet):
+        hurts = verdict.pain is not None
+        lines += changes_lines(back, voice, verdict.planned, verdict.at, hurts=hurts)
     top = _worth_a_ramp(verdict)
     if ramp and top is not None:
         load = loaded_text(top.load_kg, top.assist_kg, voice)

@@ -47,14 +47,14 @@ def remembering_many(
     sizes = np.diff(np.append(heads_of(deeds.place), len(anew)))
     ends = np.repeat(anew[np.cumsum(sizes) - 1], sizes)
     for place in deeds.place[deeds.top_after < deeds.top_before].tolist():  # another scale since
-        held[place] = held[place]._replace(front=(), earlier=(), latest=())
+        held[place] = held[place]._replace(bests=(), front=(), earlier=(), latest=())
     valid = ~slip & (anew == ends)
     bests = {place: one.bests for place, one in held.items()}
     speeds = {place: one.speeds for place, one in held.items()}
     reports = {place: one.reports for place, one in held.items()}
     front = {place: one.front for place, one in held.items()}
     times = {place: (one.earlier, one.latest) for place, one in held.items()}
-    _keep_bests(bests, deeds, known & up, params)
+    _keep_bests(bests, deeds, valid & known & up, params)
     _keep_speeds(speeds, deeds, known & ~np.isnan(deeds.mean_velocity_m_s), params)
     _keep_reports(reports, deeds, known & up & (deeds.kind == RATED), params)
     _keep_front(front, deeds, valid & up & ~is_marked(deeds.mark, "warmup"))

@@ -34,6 +34,7 @@ from liftguard.importers.implements import with_implements
 from liftguard.importers.logged_sets import Told, logged_sets
 from liftguard.importers.misses import misses_of
 from liftguard.importers.recognise import Fit
+from liftguard.lifts import find_lift, lift_of
 from liftguard.lifts.assistance import is_helped, may_be_helped
 from liftguard.phrase import Phrase
 from liftguard.records import Bodyweight, History, Log, Problem, Skipped
@@ -42,6 +43,7 @@ from liftguard.units import is_aware
 __all__ = ["log_of", "log_of_fit"]
 
 CARDIO = Phrase("cardio or timed")
+CARRY = Phrase("loaded carry, by distance or time")
 NOTHING = Phrase("nothing recorded")
 NO_REPS = Phrase("no repetitions recorded")
 IN_UTC = Phrase(
@@ -105,6 +107,7 @@ def log_of(
         went_up = [place for place in chosen if outcomes.failed.get(place, 1)]
         misses = misses_of(zeros, went_up, columns.at, records.columns["lift"])
     reasons |= {place: _undone(columns, place) for place in zeros if place not in misses}
+    carried = _carries_told(records, columns, reasons)
     _blame_cells(columns, reasons)
     sessions, remarks = _sessions(records, columns), remarks_in(records)
     heard = said_of_sets(records, columns, sessions, remarks, app)
@@ -112,7 +115,7 @@ def log_of(
     rows, sets = logged_sets(records, columns, sessions, chosen, told)
     rows, sets = with_missed(rows, sets, records, columns, sessions, remarks)
     with_sets = {*map(records.rows.__getitem__, chosen), *map(records.rows.__getitem__, misses)}
-    notices = misses_not_read(records, columns, remarks, heard)
+    notices = (*misses_not_read(records, columns, remarks, heard), *_days_of_utc(columns, tz))
     cells, kept = _cells_aside(columns, with_sets)
     log = _accounted(records, columns, with_sets, reasons)
     return attrs.evolve(
@@ -120,7 +123,7 @@ def log_of(
         history=History((*_weighings(columns), *sets)),
         rows_of_sets=rows_in_order(rows, sets),
         app=app.name,
-        notices=_notices(records, (*notices, *_days_of_utc(columns, tz), *kept, *outcomes.notices)),
+        notices=_notices(records, (*notices, *kept, *outcomes.notices, *carried)),
         unread_cells=tuple(cells),
     )
 
@@ -202,6 +205,31 @@ def _sorted_out(
 def _undone(columns: Columns, place: int) -> str:
     """Say what a load without repetitions is where it is no miss."""
     return CARDIO if columns.seconds[place] or columns.distance[place] else NOT_DONE
+
+
+def _carries_told(records: Records, columns: Columns, reasons: dict[int, str]) -> tuple[str, ...]:
+    """Tell loads that were carried from cardio, and say that what they tire is not counted."""
+    lifts = records.columns["lift"]
+    loaded = [at for at, why in reasons.items() if why == CARDIO and columns.load_kg[at]]
+    names = {name for name in {lifts[at] for at in loaded} if _is_carry(name)}
+    carried = [at for at in loaded if lifts[at] in names]
+    if not carried:
+        return ()
+    reasons.update(dict.fromkeys(carried, CARRY))
+    return (
+        Phrase(
+            "1 loaded carry is left out, {name}, and what it tires is not counted|"
+            "{n} loaded carries are left out, such as {name}, and what they tire is not counted",
+            len(carried),
+            n=len(carried),
+            name=lifts[carried[0]],
+        ),
+    )
+
+
+def _is_carry(name: str) -> bool:
+    """Tell whether a name means a walk with a load."""
+    return lift_of(find_lift(name).key or name).pattern == "carry"
 
 
 def _notices(records: Records, notices: Sequence[str]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from liftguard.judge.monotony import is_in_a_row
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules, assess, with_plan
 from liftguard.judge.ramp import after_ramp, later, warm_up
-from liftguard.judge.steps import clear_step, lighter_step
+from liftguard.judge.steps import clear_step, done_within, lighter_step
 from liftguard.judge.verdict import Level, Step
 from liftguard.judge.walk import loosen, walk_first
 from liftguard.judge.way_back import begins_with, comes_back, is_away, way_back
@@ -141,13 +141,6 @@ def _has_to_wait(found: Assessment) -> bool:
 def _first(code: str, tried: Iterable[Assessment]) -> Step | None:
     """Take the first that is clear."""
     return next((step for found in tried if (step := clear_step(code, found))), None)
-
-
-def _most(flagged: _Flagged, planned: PlannedSet, p: float) -> float | None:
-    """Find the heaviest load of another set at the same moment. [kg]"""
-    rules = flagged.rules
-    found = assess(flagged.found.asked._replace(planned=planned), rules)
-    return heaviest_clear(found, rules, p)
 
 
 def _now(flagged: _Flagged) -> tuple[Step | None, ...]:
@@ -270,20 +263,27 @@ def _another_lift(flagged: _Flagged) -> Step | None:
 
 
 def _others(flagged: _Flagged) -> Iterator[PlannedSet]:
-    """Plan the same repetitions of other lifts, the best stand-in first, never heavier."""
+    """
+    Plan the same repetitions of other lifts, the best stand-in first, never heavier.
+
+    Nor is more asked of one than it led up to lately: after time off strength is believed in that
+    was not shown since.
+    """
     found, rules, _ = flagged
-    planned, here = found.planned, found.standing
+    planned, here, policy = found.planned, found.standing, rules.policy
     own = here.carried_kg(planned)
     for lift in _stand_ins(flagged):
         probe = evolve(planned, lift=lift, load_kg=0.0, assist_kg=0.0, mean_velocity_m_s=None)
-        most = _most(flagged, probe, rules.policy.other_lift_risk * rules.policy.caution)
+        other = assess(found.asked._replace(planned=probe), rules)
+        clear = heaviest_clear(other, rules, policy.other_lift_risk * policy.caution)
+        # of a week the first of equal bests is kept
+        done = done_within(other, policy.long_break_days + 7.0, rules)
         carried = here.carried_kg(probe)
-        if own is None or carried is None or most is None:
+        if own is None or carried is None or clear is None or done is None:
             continue
-        room = planned.load_kg + own - carried
-        if room >= 0.0:
-            rack = found.asked._replace(planned=probe).rack
-            yield evolve(probe, load_kg=loadable(min(most, room), rack))
+        most = min(clear, done, planned.load_kg + own - carried)
+        if most >= 0.0:
+            yield evolve(probe, load_kg=loadable(most, other.asked.rack))
 
 
 def _stand_ins(flagged: _Flagged) -> list[str]:

@@ -64,7 +64,8 @@ class Policy:
         1.0,
         10,
         "",
-        "a demand above so much of the highest ever is BEYOND under the widest belief",
+        "a demand above so much of the highest ever is BEYOND under the widest belief, and a load "
+        "above so much of what a pain leaves after its first days",
     )
     proven_sets: float = _threshold(
         2.0,

@@ -49,7 +49,8 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
 
     One ladder leads back to what was usual, and a plan is where it is left. The loads rise
     evenly, over more weeks the longer the lift was left or a pain holds it, each no more than
-    what is clear once those before it have gone well.
+    what is clear once those before it have gone well. To a plan above what was usual it goes on
+    as evenly, or by the next load there is: what it led to counts as done lately.
     """
     policy = rules.policy
     asked = asked._replace(rest_s=None, ramped=None)
@@ -64,8 +65,11 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
     for week in range(int(policy.weeks_back)):
         asked = asked._replace(at=start + timedelta(weeks=week), planned=planned)
         whole = assess(asked, rules)
-        share = below + (1.0 - below) * min(week / weeks, 1.0)
-        most = max(math.inf if share >= 1.0 else _rung(whole, share, rules), least)
+        share = below + (1.0 - below) * week / weeks
+        next_kg = loadable_from(least + GRAM, whole.asked.rack) if steps else None
+        most = max(_rung(first, share, rules), least)
+        if share >= 1.0:
+            most = _on_from_usual(most, next_kg, whole)
         if steps:
             most = min(most, _a_week_on(least, whole, policy))
         if planned.load_kg <= most:
@@ -77,7 +81,7 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
         if clear is None:
             continue  # the place is to rest as yet
         clear = loadable(clear, found.asked.rack)  # a rung is a step, no load of long ago
-        step = lighter_step("way_back", min(most, clear), found, rules)
+        step = lighter_step("way_back", min(most, clear), found, rules, led_to=next_kg or 0.0)
         if step is not None:
             one = _rated(with_plan(found, step.planned, rules, in_full=True), rules)
             steps.append(evolve(step, planned=one))
@@ -92,6 +96,13 @@ def _while_rising(steps: list[Step]) -> tuple[Step, ...]:
     while last > 1 and steps[last - 1].planned.load_kg <= steps[last - 2].planned.load_kg + GRAM:
         last -= 1
     return tuple(steps[:last])
+
+
+def _on_from_usual(kg: float, next_kg: float | None, found: Assessment) -> float:
+    """Give the most once the usual is reached: a step more, and a plan a step above it. [kg]"""
+    most = max(kg, next_kg or 0.0)
+    above, plan_kg = loadable_from(most + GRAM, found.asked.rack), found.planned.load_kg
+    return plan_kg if above is not None and most < plan_kg <= above else most
 
 
 def _a_week_on(kg: float, found: Assessment, policy: Policy) -> float:

@@ -48,19 +48,20 @@ def remembering(
 ) -> LiftState:
     """Keep what a set was, of a lift after it, which stood so before it."""
     bests, speeds, reports = one.bests, one.speeds, one.reports
-    if row.log_load == row.log_load:
-        if entry.reps:
-            reached = demand(row.log_load, row.reps, one.belief.curve, params)
-            bests = with_best(bests, int(row.at_s // SECONDS_PER_DAY), reached, params)
-            if entry.rpe is not None and row.kind == RATED:
-                load, said = row.log_load + one.belief.owed, rir_from_rpe(entry.rpe)
-                reports = with_report(reports, one.clock_s, load, row.reps, said, params)
-        if entry.mean_velocity_m_s is not None:
-            speeds = with_speed(speeds, row.log_load, entry.mean_velocity_m_s, params)
     front, earlier, latest = one.front, one.earlier, one.latest
     if one.done.top < before.one.done.top:  # the scale was taken anew: what was is of another
-        front, earlier, latest = (), (), ()
-    if not _is_doubted(one, row, params):
+        bests, front, earlier, latest = (), (), (), ()
+    doubted = _is_doubted(one, row, params)
+    if row.log_load == row.log_load:
+        if entry.reps and not doubted:
+            reached = demand(row.log_load, row.reps, one.belief.curve, params)
+            bests = with_best(bests, int(row.at_s // SECONDS_PER_DAY), reached, params)
+        if entry.reps and entry.rpe is not None and row.kind == RATED:
+            load, said = row.log_load + one.belief.owed, rir_from_rpe(entry.rpe)
+            reports = with_report(reports, one.clock_s, load, row.reps, said, params)
+        if entry.mean_velocity_m_s is not None:
+            speeds = with_speed(speeds, row.log_load, entry.mean_velocity_m_s, params)
+    if not doubted:
         left = row.rir if row.rir == row.rir else None  # NaN
         is_new, is_back = before.days > params.session_days, before.days > params.out_of_use_days
         earlier, latest = with_set(

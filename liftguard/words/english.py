@@ -300,6 +300,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "A way back, each step only if the one before and the day after it brought no more "
             "pain, else the same again: {steps}."
         ),
+        "way_back_short": "The way back ends there, short of {what}.",
         "week": "{date} {what}",
         "begin": (
             "To begin with: {step}; where it goes up easily, add a little from set to set, and "
@@ -385,6 +386,9 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "fatigue": "{cause}; most of it reaches this lift through {muscle}",
         "rapid_movement": "{cause}; asked most: {muscle}",
         "overload": "{cause}: load and repetitions are high beside capacity",
+        "after_time_off": (
+            "{cause}: load and repetitions are high beside what {days} without this lift leave"
+        ),
         "first_hard_set": "{cause}, if it is done without a ramp",
         "small": "{cause} does not stand out",
         "nothing": "Nothing that was recorded speaks for {cause}",
@@ -422,7 +426,9 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "best_30_days": "{load} in 30 days",
         "best_90_days": "{load} in 90 days",
         "spike": "The set asks for {more} more than the best of 30 days.",
+        "spike_90_days": "The set asks for {more} more than the best of 90 days.",
         "days_since": "Last set of this lift: {days} before.",
+        "time_off": "No set of this lift for {days}.",
         "sets": "The records hold 1 set of this lift.|The records hold {n} sets of this lift.",
         "peak_velocity": "Speed of the movement: {degrees}.",
         "usual_velocity": "Its speed was not measured and is taken as usual: {degrees}.",
@@ -553,6 +559,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     "findings": {
         "shown": "{pain}: what stood out before it was {cause}, above all {trace}",
         "not_shown": "{pain}: the records do not show the reason",
+        "nearest": "nearest to one comes {lift} on {date}, after {days} without the lift",
         "as_usual": "before it, everything was as on other days",
         "more_records": "notes on {records} would have told more",
         "stood_out": "{cause} stood out: {traces}.",

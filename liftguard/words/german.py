@@ -268,6 +268,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Ein Weg zurück, jeder Schritt nur, wenn der davor und der Tag danach nicht mehr "
             "Schmerz gebracht haben, sonst derselbe noch einmal: {steps}."
         ),
+        "way_back_short": "Der Weg zurück endet dort, noch vor {what}.",
         "week": "{date} {what}",
         "begin": (
             "Zum Anfangen: {step}; wenn das leicht geht, von Satz zu Satz etwas mehr, und "
@@ -356,6 +357,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "fatigue": "{cause}; am meisten wirkt auf diese Übung: {muscle}",
         "rapid_movement": "{cause}; am meisten gefordert: {muscle}",
         "overload": ("{cause}: Last und Wiederholungen sind hoch, gemessen an der Leistungsgrenze"),
+        "after_time_off": (
+            "{cause}: Last und Wiederholungen sind hoch dafür, dass diese Übung {days} geruht hat"
+        ),
         "first_hard_set": "{cause}, falls ohne Aufwärmsätze",
         "small": "{cause} fällt nicht auf",
         "nothing": "Nichts im Log spricht für {cause}",
@@ -396,7 +400,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "best_30_days": "{load} in 30 Tagen",
         "best_90_days": "{load} in 90 Tagen",
         "spike": "Der Satz verlangt {more} mehr als das Beste der letzten 30 Tage.",
+        "spike_90_days": "Der Satz verlangt {more} mehr als das Beste der letzten 90 Tage.",
         "days_since": "Letzter Satz dieser Übung: {days} vorher.",
+        "time_off": "Kein Satz dieser Übung seit {days}.",
         "sets": ("Im Log steht 1 Satz dieser Übung.|Im Log stehen {n} Sätze dieser Übung."),
         "peak_velocity": "Tempo der Bewegung: {degrees}.",
         "usual_velocity": "Ihr Tempo ist nicht gemessen und wie üblich angenommen: {degrees}.",
@@ -534,6 +540,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     "findings": {
         "shown": "{pain}: Auffällig davor war {cause}, vor allem {trace}",
         "not_shown": "{pain}: Die Aufzeichnungen zeigen den Grund nicht",
+        "nearest": "am nächsten kommt ihm {lift} am {date}, {days} nach dem letzten Mal",
         "as_usual": "davor war alles wie an anderen Tagen",
         "more_records": "Angaben zu {records} hätten mehr gezeigt",
         "stood_out": "{cause} fiel auf: {traces}.",

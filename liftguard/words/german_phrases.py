@@ -68,6 +68,12 @@ GERMAN_PHRASES: Mapping[str, str] = {
     "note": "Notiz",
     "planned, not done": "geplant, nicht gemacht",
     "cardio or timed": "Ausdauer oder auf Zeit",
+    "loaded carry, by distance or time": "Tragen einer Last, nach Strecke oder Zeit",
+    "1 loaded carry is left out, {name}, and what it tires is not counted|"
+    "{n} loaded carries are left out, such as {name}, and what they tire is not counted": (
+        "1 Tragen einer Last ist ausgelassen, {name}; was es ermüdet, zählt nicht|"
+        "{n} Mal Tragen einer Last ist ausgelassen, etwa {name}; was es ermüdet, zählt nicht"
+    ),
     "until failure, repetitions not counted": (
         "bis zum Muskelversagen, Wiederholungen nicht gezählt"
     ),

@@ -78,7 +78,7 @@ def _lines_on_levels(plan: PlanCheck, voice: Voice) -> list[str]:
     if plan.first_beyond is not None:
         first = plan.sets[plan.first_beyond]
         hurts = plan.verdict is not None and plan.verdict.pain is not None
-        changes = changes_lines(plan.steps, voice, first.at, hurts=hurts)
+        changes = changes_lines(plan.steps, voice, first.planned, first.at, hurts=hurts)
         return [*lines, _flagged_line(first, voice, hurts=hurts), *changes]
     unknown = levels[Level.UNKNOWN]
     if unknown:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from liftguard.judge.verdict import Level, MovementStep, Step
+from liftguard.records import PlannedSet
 from liftguard.units import elapsed_days
 from liftguard.words.language import sentence
 from liftguard.words.names import reps_text, set_text
@@ -58,7 +59,7 @@ def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
 
 
 def changes_lines(
-    steps: Iterable[Step], voice: Voice, at: datetime, *, hurts: bool = False
+    steps: Iterable[Step], voice: Voice, planned: PlannedSet, at: datetime, *, hurts: bool = False
 ) -> Iterator[str]:
     """Say every step that clears a set planned for a moment, or that none was found."""
     told = list(steps)
@@ -71,6 +72,8 @@ def changes_lines(
     if back:
         weeks = "; ".join(_week_text(step, voice) for step in back)
         yield voice.text("details", "way_back_pain" if hurts else "way_back", steps=weeks)
+        if back[-1].planned.load_kg < planned.load_kg:
+            yield voice.text("details", "way_back_short", what=set_text(planned, voice))
     if not told:
         yield voice.text("details", "no_steps_today" if hurts else "no_steps")
 

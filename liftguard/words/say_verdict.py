@@ -272,7 +272,7 @@ def _clearing_line(
     if begin or verdict.level == Level.UNKNOWN:
         yield from (begin_line(step, voice, hurts=hurts) for step in begin)
     elif steps or verdict.level >= Level.CAUTION:
-        yield from changes_lines(steps, voice, verdict.at, hurts=hurts)
+        yield from changes_lines(steps, voice, verdict.planned, verdict.at, hurts=hurts)
 
 
 def _breaks_line(verdict: Verdict, voice: Voice) -> Iterator[str]:

@@ -590,6 +590,13 @@ def test_last_time_and_trend_stand_beside_each_lift(rows):
     assert re.fullmatch(r"up \d % in four weeks", deadlift.trend)
 
 
+def test_time_off_has_no_trend():
+    """Of a lift last done on 26 February there is none on 30 March, 32 days later."""
+    (bruno,) = (row for row in rows_of(SQUAD, datetime(2026, 3, 30)) if row.name == "Bruno")
+    (deadlift,) = (one for one in bruno.lifts if one.lift == "Deadlift")
+    assert deadlift.trend == "no set for 32 days"
+
+
 def test_alarms_are_set_for_the_squad(tmp_path):
     """A squad that is to be warned later is, and the page says from when on."""
     out = tmp_path / "out.html"
