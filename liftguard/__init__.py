@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from liftguard import display, evaluation, fleet, speed
+    from liftguard import choices, display, evaluation, fleet, speed
     from liftguard.errors import (
         InvalidValue,
         LiftguardError,
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from liftguard.guard import Guard
     from liftguard.importers import read_log
     from liftguard.judge.causes import Cause, Evidence
-    from liftguard.judge.plan import PlanCheck
+    from liftguard.judge.plan import PlanCheck, SetCheck
     from liftguard.judge.policy import Policy
     from liftguard.judge.suggestion import Best, Bests, LastTime, Next, Suggestion
     from liftguard.judge.verdict import Advice, Level, MovementStep, Step, Verdict
     from liftguard.lifts import BODY_AREAS, LIFTS, REGIONS, Lift, LiftMatch, find_lift
-    from liftguard.model.forecast import Band, Forecast
+    from liftguard.model.experience import Shown
+    from liftguard.model.forecast import Band, Forecast, Parts
     from liftguard.model.params import MODEL_VERSION, Params
     from liftguard.model.state import AthleteState
     from liftguard.records import (
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     )
     from liftguard.review.finding import Change, Deed, Finding, Reason, Trace
     from liftguard.review.log_check import Doubt
-    from liftguard.review.patterns import Pattern, Patterns
+    from liftguard.review.patterns import Pattern, Patterns, Searched
     from liftguard.review.track import Foreseen, Judged, Track
     from liftguard.units import kg_from_lb, lb_from_kg
     from liftguard.wire import dumps, loads
@@ -120,6 +121,7 @@ __all__ = [
     "Next",
     "Pain",
     "Params",
+    "Parts",
     "Pattern",
     "Patterns",
     "PlanCheck",
@@ -132,6 +134,9 @@ __all__ = [
     "Readiness",
     "Reason",
     "Rising",
+    "Searched",
+    "SetCheck",
+    "Shown",
     "Skipped",
     "Step",
     "Stillness",
@@ -143,6 +148,7 @@ __all__ = [
     "UnreadableStore",
     "Verdict",
     "WrongOrder",
+    "choices",
     "display",
     "dumps",
     "evaluation",
@@ -177,12 +183,13 @@ _NAMES_OF = {
     "guard": "Guard",
     "importers": "read_log",
     "judge.causes": "Cause Evidence",
-    "judge.plan": "PlanCheck",
+    "judge.plan": "PlanCheck SetCheck",
     "judge.policy": "Policy",
     "judge.suggestion": "Best Bests LastTime Next Suggestion",
     "judge.verdict": "Advice Level MovementStep Step Verdict",
     "lifts": "BODY_AREAS LIFTS REGIONS Lift LiftMatch find_lift",
-    "model.forecast": "Band Forecast",
+    "model.experience": "Shown",
+    "model.forecast": "Band Forecast Parts",
     "model.params": "MODEL_VERSION Params",
     "model.state": "AthleteState",
     "records": (
@@ -191,7 +198,7 @@ _NAMES_OF = {
     ),
     "review.finding": "Change Deed Finding Reason Trace",
     "review.log_check": "Doubt",
-    "review.patterns": "Pattern Patterns",
+    "review.patterns": "Pattern Patterns Searched",
     "review.track": "Foreseen Judged Track",
     "units": "kg_from_lb lb_from_kg",
     "wire": "dumps loads",

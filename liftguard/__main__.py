@@ -12,13 +12,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, get_args
 
 import liftguard as lg
+from liftguard.choices import Language
 from liftguard.command.benchmark import benchmark
 from liftguard.command.check import check, demo
 from liftguard.command.fit import fit
 from liftguard.command.options import as_options, with_signed_loads
+from liftguard.command.parser import Parser
 from liftguard.command.plan import plan
 from liftguard.command.report import report
 from liftguard.command.terminal import harmless, speak
@@ -26,19 +30,14 @@ from liftguard.command.today import today
 from liftguard.command.why import why
 from liftguard.importers import READABLE
 from liftguard.words import LANGUAGES
+from liftguard.words.say_phrase import error_text
+from liftguard.words.voice import Voice
 
 __all__ = ["main"]
 
 if TYPE_CHECKING:
     # argparse has no public name for it
-    _Commands = argparse._SubParsersAction["_Parser"]  # noqa: SLF001
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"liftguard: {message} (--help shows the options)\n")
+    _Commands = argparse._SubParsersAction[Parser]  # noqa: SLF001
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,23 +47,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _answer(arguments: Sequence[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
-    options = _parser().parse_args(with_signed_loads(given))
+    options = _parser(_language_in(given)).parse_args(with_signed_loads(given))
     try:
         options.run(options)
     except lg.LiftguardError as error:
-        said = harmless(f"liftguard: {as_options(str(error))}", sys.stderr.encoding)
+        voice = Voice(language=getattr(options, "language", "en"))
+        text = f"liftguard: {as_options(error_text(error, voice))}"
+        said = harmless(text, sys.stderr.encoding)
         sys.stderr.write(f"{said.replace(chr(10), ' ')}\n")
         return 2
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _language_in(given: Sequence[str]) -> Language:
+    """Find the language that is asked for, before it is known whether the rest can be read."""
+    words = [part for one in given for part in one.split("=")]
+    asked = dict(pairwise(words)).get("--language", "")
+    known: tuple[Language, ...] = get_args(Language)
+    return next((one for one in known if one == asked), "en")
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    kind: Any = partial(Parser, voice=Voice(language=language))
+    parser: argparse.ArgumentParser = kind(
         prog="python -m liftguard",
         description="Is a planned set beyond what an athlete can do right now, and why?",
     )
     parser.add_argument("--version", action="version", version=f"liftguard {lg.__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=kind)
     shown = commands.add_parser("demo", help="judge four sets of an invented lifter")
     shown.set_defaults(run=demo)
     _add_language(shown)
@@ -74,6 +84,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_why(commands)
     told = commands.add_parser("report", help="what a log says, and what was read of it")
     told.add_argument("log", metavar="LOG", help="an export of a lifting app")
+    told.add_argument(
+        "--at",
+        default="end",
+        help="a date and time, also one inside the log, which is then cut there; now, "
+        "or end (default): the day after the last entry",
+    )
     told.add_argument("--html", metavar="FILE", help="write it there as a page with pictures")
     told.set_defaults(run=report)
     _add_bodyweight(told)

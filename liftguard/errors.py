@@ -6,6 +6,8 @@ Reason to change: a new kind of failure that a host must be able to tell apart.
 
 from __future__ import annotations
 
+from liftguard.phrase import brief, seen
+
 __all__ = [
     "InvalidValue",
     "LiftguardError",
@@ -44,25 +46,13 @@ class LiftguardError(ValueError):
         self.wanted = wanted
         self.hint = hint
         # A file can make each part as long as it likes; the parts themselves stay whole.
-        found, right = _short(_shown(got), 80), _short(wanted, 400)
-        message = f"{_short(where, 300)}: got {found}, wanted {right}"
-        super().__init__(f"{message}. {_short(hint, 400)}" if hint else message)
+        found, right = brief(seen(got), 80), brief(wanted, 400)
+        message = f"{brief(where, 300)}: got {found}, wanted {right}"
+        super().__init__(f"{message}. {brief(hint, 400)}" if hint else message)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by the four parts, as the constructor takes only keywords."""
         return _rebuild, (type(self), self.where, self.got, self.wanted, self.hint)
-
-
-def _shown(got: object) -> str:
-    """Show what was found; an error is no place for one of its own, as huge numbers raise."""
-    try:
-        return repr(got)
-    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
-        return f"a value of type {type(got).__name__} that cannot be shown"
-
-
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def _rebuild(

@@ -1,6 +1,8 @@
 """
 The front door: composes the chapters, computes nothing.
 
+What looks back is loaded when it is asked for: who asks before a set waits a fifth less.
+
 Reason to change: a new question that a host may ask.
 """
 
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -42,12 +45,13 @@ from liftguard.records import (
 )
 from liftguard.records.checks import check_at
 from liftguard.records.history import check_entry, check_history
-from liftguard.review.finding import Finding
-from liftguard.review.inquiry import investigate
-from liftguard.review.log_check import Doubt, check_log
-from liftguard.review.patterns import Patterns, patterns
 from liftguard.review.track import Track, replay
 from liftguard.units import as_float, elapsed_days, rir_from_rpe
+
+if TYPE_CHECKING:
+    from liftguard.review.finding import Finding
+    from liftguard.review.log_check import Doubt
+    from liftguard.review.patterns import Patterns
 
 __all__ = ["Guard"]
 
@@ -87,7 +91,10 @@ class Guard:
         for field, kind in (("params", Params), ("policy", Policy)):
             value = getattr(self, field)
             if not isinstance(value, kind):
-                raise InvalidValue(where=f"Guard.{field}", got=value, wanted=f"a {kind.__name__}")
+                other = {Params: "params", Policy: "policy"}.get(type(value))
+                hint = f"Pass it by its name: Guard({other}=...)." if other else ""
+                wanted = f"a {kind.__name__}"
+                raise InvalidValue(where=f"Guard.{field}", got=value, wanted=wanted, hint=hint)
         object.__setattr__(self, "_made_by", fingerprint(self.params))
 
     def start(self, profile: Profile | None = None) -> AthleteState:
@@ -139,8 +146,15 @@ class Guard:
         WrongOrder
             When the entry is older than the state.
         InvalidValue
-            When an id is repeated, wall clock meets instants, or the state was made with
-            other Params.
+            When the id of a set was learned at this very moment, wall clock meets instants, or
+            the state was made with other Params.
+
+        Notes
+        -----
+        A state keeps the ids of its latest moment alone, so that it stays small: a set that
+        comes again under a later moment is another set to it. An app that may be sent a set
+        twice keeps the ids with its log and asks there first; `History` refuses every id that
+        stands twice, however far apart.
 
         Examples
         --------
@@ -269,7 +283,7 @@ class Guard:
         >>> guard.check(guard.start(), pull, at=datetime(2026, 1, 5)).level
         <Level.UNKNOWN: 1>
         """
-        self._check(state, planned, at)
+        at = self._check(state, planned, at)
         if isinstance(planned, Movement):
             return judge_movement(planned, state, at, self._rules)
         _check_plates(plates)
@@ -311,10 +325,11 @@ class Guard:
         Returns
         -------
         float or None
-            Rounded down to what can be loaded; 0.0 where even the bar is too heavy. Below 0 it
-            is help, of a lift that is done with some. None where the body alone is too much, and
-            where it cannot be known: no bodyweight for a lift that needs it, or a belief wider
-            than `Policy.widest_sd`. [kg]
+            Rounded down to what can be loaded: plates, or the steps of the log and its own loads
+            between them. 0.0 where even the bar is too heavy; below 0 it is help, of a lift that
+            is done with some. None where it cannot be known, by a belief wider than
+            `Policy.widest_sd` or no bodyweight for a lift that needs it; where the body alone is
+            too much; and where a pain leaves no load at all, not even 0 kg. [kg]
 
         Raises
         ------
@@ -388,7 +403,7 @@ class Guard:
         >>> begin.code, begin.planned.load_kg
         ('begin', 20.0)
         """
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
         asked = Question(state, planned, at, plates=plates)
         return Advice(advise(assess(asked, self._rules), self._rules))
@@ -437,7 +452,7 @@ class Guard:
         >>> [(one.load_kg, one.reps) for one in ramp]
         [(20.0, 8), (60.0, 5), (100.0, 3), (140.0, 2), (160.0, 1)]
         """
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
         return warm_up(Question(state, planned, at, plates=plates), self._rules)
 
@@ -588,7 +603,7 @@ class Guard:
         ('squat', 'begin')
         """
         self._check_state(state)
-        check_at(at, "at")
+        at = check_at(at, "at")
         check_order(state.at, moment(at))
         _check_plates(plates)
         return next_session(state, session, at, self._rules, plates)
@@ -722,6 +737,8 @@ class Guard:
         until = moment(pain.at)
         before = History(_up_to(history, until))
         track = self.replay(before)
+        from liftguard.review.inquiry import investigate
+
         return investigate(track, before, pain, plates)
 
     def patterns(self, history: History) -> Patterns:
@@ -750,6 +767,8 @@ class Guard:
         ()
         """
         check_history(history, "Guard.patterns history")
+        from liftguard.review.patterns import patterns
+
         return patterns(self.replay(history), history)
 
     def check_log(self, history: History, *, now: datetime | None = None) -> tuple[Doubt, ...]:
@@ -780,7 +799,9 @@ class Guard:
         """
         check_history(history, "Guard.check_log history")
         if now is not None:
-            check_at(now, "now")
+            now = check_at(now, "now")
+        from liftguard.review.log_check import check_log
+
         return check_log(self.replay(history), history, now)
 
     def _asked(
@@ -788,7 +809,7 @@ class Guard:
     ) -> Question:
         """Ask about some repetitions of a lift, at whatever load."""
         planned = PlannedSet(lift=lift, load_kg=0.0, reps=reps)
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         _check_plates(plates)
         return Question(state, planned, at, plates=plates)
 
@@ -798,7 +819,7 @@ class Guard:
 
     def _look(self, state: AthleteState, planned: PlannedSet, at: datetime) -> Standing:
         """Check what was handed in, and look at the lift at that moment."""
-        self._check(state, planned, at, PlannedSet)
+        at = self._check(state, planned, at, PlannedSet)
         return stand(state, planned.lift, moment(at), self.params)
 
     def _check(
@@ -807,22 +828,25 @@ class Guard:
         planned: object,
         at: datetime,
         kinds: type | tuple[type, ...] = (PlannedSet, Movement),
-    ) -> None:
-        """Refuse what cannot be used."""
+    ) -> datetime:
+        """Refuse what cannot be used; give the moment as one of Python."""
         self._check_state(state)
         if not isinstance(planned, kinds):
-            raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet")
-        check_at(at, "at")
+            several = isinstance(planned, PlannedSession | list | tuple)
+            hint = "guard.check_plan judges sessions, set by set." if several else ""
+            raise InvalidValue(where="Guard planned", got=planned, wanted="a PlannedSet", hint=hint)
+        at = check_at(at, "at")
         check_order(state.at, moment(at))
+        return at
 
     def _check_state(self, state: object) -> None:
         if not isinstance(state, AthleteState):
-            raise InvalidValue(
-                where="Guard state",
-                got=state,
-                wanted="an AthleteState",
-                hint="That is guard.replay(log.history).state.",
-            )
+            hint = "That is guard.replay(log.history).state."
+            if isinstance(state, str | bytes):
+                hint = "loads(text) reads one that dumps wrote."
+            elif isinstance(state, Track):
+                hint = "Pass track.state."
+            raise InvalidValue(where="Guard state", got=state, wanted="an AthleteState", hint=hint)
         if state.made_by != self._made_by:
             raise InvalidValue(
                 where="AthleteState.made_by",

@@ -25,6 +25,12 @@ __all__ = [
     "velocity_loss",
 ]
 
+
+def __dir__() -> list[str]:
+    """List what is public."""
+    return __all__
+
+
 _LEAST, _MOST = 1e-6, 1e6  # no sensor reads less or more, in any unit
 _ABOVE_ZERO = f"a number above 0, from {_LEAST:g} to {_MOST:g}"
 _FEWEST = 5  # house rule: fewer values are no baseline

@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from liftguard.errors import InvalidValue
+from liftguard.phrase import Phrase
 
 __all__ = [
     "KG_PER_LB",
@@ -260,5 +261,5 @@ def zone_named(name: str, where: str = "zone") -> ZoneInfo:
     except (AttributeError, KeyError, ValueError, TypeError, OSError):
         pass
     raise InvalidValue(
-        where=where, got=name, wanted="the name of a time zone, such as 'Europe/Berlin'"
+        where=where, got=name, wanted=Phrase("the name of a time zone, such as 'Europe/Berlin'")
     )

@@ -16,7 +16,7 @@ import json
 import math
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any, TypeVar, overload
@@ -27,7 +27,7 @@ from liftguard.errors import LiftguardError, UnreadableStore
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.policy import Policy
 from liftguard.judge.suggestion import Bests, Next, Suggestion
-from liftguard.judge.verdict import Step, Verdict
+from liftguard.judge.verdict import Advice, Step, Verdict
 from liftguard.model.forecast import Forecast
 from liftguard.model.params import MODEL_VERSION, Params
 from liftguard.model.sound import check_sound
@@ -49,6 +49,7 @@ from liftguard.records import (
     Stillness,
 )
 from liftguard.review.finding import Finding
+from liftguard.review.log_check import Doubt
 from liftguard.review.patterns import Patterns
 
 __all__ = ["SCHEMA", "dumps", "loads", "plain"]
@@ -60,9 +61,9 @@ stand unbeaten and the last times of a lift, and writes runs of zeros short."""
 _STORED = {
     kind.__name__: kind
     for kind in (
-        AthleteState, Bests, Bodyweight, Finding, Forecast, History, LoggedSet, Mobility, Moved,
-        Movement, Next, Pain, Params, Patterns, PlanCheck, PlannedSession, PlannedSet, Plates,
-        Policy, Profile, Readiness, Rising, Stillness, Suggestion, Verdict,
+        Advice, AthleteState, Bests, Bodyweight, Doubt, Finding, Forecast, History, LoggedSet,
+        Mobility, Moved, Movement, Next, Pain, Params, Patterns, PlanCheck, PlannedSession,
+        PlannedSet, Plates, Policy, Profile, Readiness, Rising, Stillness, Suggestion, Verdict,
     )
 }  # fmt: skip
 
@@ -83,6 +84,7 @@ _BEFORE_THE_CHOICE = (Step,)
 """Written without its type while nothing else could stand there."""
 
 _T = TypeVar("_T")
+_Reader = Callable[[Any, str], Any]
 
 
 def dumps(value: object) -> str:
@@ -91,8 +93,9 @@ def dumps(value: object) -> str:
 
     Parameters
     ----------
-    value : AthleteState, Verdict, Forecast, History, an entry, a plan, Params or Policy
-        What to store or send.
+    value : AthleteState, Verdict, Advice, History, an entry, a plan, Params or Policy
+        What to store or send; of several, as `Guard.check_log` and `next_session` give them,
+        each by itself.
 
     Returns
     -------
@@ -114,7 +117,10 @@ def dumps(value: object) -> str:
     name = type(value).__name__
     if _STORED.get(name) is not type(value):
         raise UnreadableStore(
-            where="dumps", got=type(value).__name__, wanted="one of " + ", ".join(_STORED)
+            where="dumps",
+            got=type(value).__name__,
+            wanted="one of " + ", ".join(_STORED),
+            hint="[dumps(one) for one in values]" * isinstance(value, list | tuple),
         )
     envelope = {
         "liftguard": name,
@@ -167,8 +173,10 @@ def loads(text: str | bytes, expect: type[Any] = AthleteState) -> Any:
         )
     envelope = _envelope(text)
     if envelope.get("liftguard") != expect.__name__:
+        name = envelope.get("liftguard")
+        hint = f"loads(text, expect={name}) reads it." if str(name) in _STORED else ""
         raise UnreadableStore(
-            where="loads", got=envelope.get("liftguard"), wanted=f"a stored {expect.__name__}"
+            where="loads", got=name, wanted=f"a stored {expect.__name__}", hint=hint
         )
     _check_version(envelope, expect)
     try:
@@ -316,6 +324,11 @@ def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - a class
 
 
 @functools.cache
+def _hints_in_order(kind: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a class
+    return tuple(_hints(kind).values())
+
+
+@functools.cache
 def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class
     return tuple(field.name for field in attrs.fields(kind))
 
@@ -329,55 +342,109 @@ def _choices(hint: object) -> list[type]:
 
 def _read(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
     """Read a plain value as what the hint says."""
+    return _reader(hint)(value, where)
+
+
+@functools.cache
+def _reader(hint: Any) -> _Reader:  # noqa: ANN401
+    """Find how a value is read as a hint says, once for each: a state holds thousands."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
-        return _read_choice(value, hint, where)
+        return _reader_of_choice(hint, inner)
     if origin is tuple:
-        return _read_tuple(value, inner, where)
+        return _reader_of_tuple(inner)
     if origin in (Mapping, types.MappingProxyType):
-        held = _held(value, dict, where)
-        return {key: _read(one, inner[1], f"{where}.{key}") for key, one in held.items()}
+        return functools.partial(_read_mapping, inner[1])
+    if hint in (Any, float):  # a number, of the kernel or not
+        return _read_number
+    return functools.partial(_of_class(hint), hint)
+
+
+def _of_class(hint: Any) -> Callable[[Any, Any, str], Any]:  # noqa: ANN401
     if isinstance(hint, type) and attrs.has(hint):
-        return _read_fields(_held(value, dict, where), hint, where)
-    if isinstance(hint, type) and issubclass(hint, tuple):
-        kinds = list(_hints(hint).items())
-        held = _held(value, list, where)
-        while len(held) < len(kinds) and kinds[-1][0] in hint._field_defaults:  # type: ignore[attr-defined]
-            kinds.pop()
-        return hint(*_read_tuple(held, tuple(kind for _, kind in kinds), where))
-    return _read_simple(value, hint, where)
+        return _read_fields
+    if hint is Advice:
+        return _read_advice
+    return _read_named if isinstance(hint, type) and issubclass(hint, tuple) else _read_simple
 
 
-def _read_choice(value: Any, hint: object, where: str) -> Any:  # noqa: ANN401
-    """Read None, one of several classes by its tag, or the only other choice."""
-    if value is None and type(None) in typing.get_args(hint):
-        return None
+def _reader_of_choice(hint: Any, inner: tuple[Any, ...]) -> _Reader:  # noqa: ANN401
+    others = [one for one in inner if one is not type(None)]
     kinds = _choices(hint)
-    if len(kinds) > 1:
-        held = dict(_held(value, dict, where))
-        name = held.pop("type", None)
-        for kind in kinds:
-            if kind.__name__ == name or (name is None and kind in _BEFORE_THE_CHOICE):
-                return _read_fields(held, kind, where)
-        names = ", ".join(kind.__name__ for kind in kinds)
-        raise UnreadableStore(where=f"loads, {where}.type", got=name, wanted=f"one of {names}")
-    others = [one for one in typing.get_args(hint) if one is not type(None)]
-    return _read(value, others[0], where)
+    only = _reader(others[0]) if len(kinds) < 2 else functools.partial(_read_one_of, kinds)
+    return functools.partial(_read_unless_none, only) if len(others) < len(inner) else only
 
 
-def _read_tuple(value: Any, inner: tuple[Any, ...], where: str) -> tuple[Any, ...]:  # noqa: ANN401
+def _reader_of_tuple(inner: tuple[Any, ...]) -> _Reader:
+    if len(inner) != 2 or inner[1] is not Ellipsis:
+        return functools.partial(_read_each, inner)
+    if inner[0] in (Any, float):
+        return _read_numbers
+    return functools.partial(_read_alike, inner[0])
+
+
+def _read_unless_none(read: _Reader, value: Any, where: str) -> Any:  # noqa: ANN401
+    return None if value is None else read(value, where)
+
+
+def _read_one_of(kinds: Sequence[type], value: Any, where: str) -> object:  # noqa: ANN401
+    """Read one of several classes by its tag."""
+    held = dict(_held(value, dict, where))
+    name = held.pop("type", None)
+    for kind in kinds:
+        if kind.__name__ == name or (name is None and kind in _BEFORE_THE_CHOICE):
+            return _read_fields(kind, held, where)
+    names = ", ".join(kind.__name__ for kind in kinds)
+    raise UnreadableStore(where=f"loads, {where}.type", got=name, wanted=f"one of {names}")
+
+
+def _read_mapping(hint: Any, value: Any, where: str) -> dict[str, Any]:  # noqa: ANN401
+    read = _reader(hint)
+    return {key: read(one, f"{where}.{key}") for key, one in _held(value, dict, where).items()}
+
+
+def _read_each(hints: Sequence[Any], value: Any, where: str) -> tuple[Any, ...]:  # noqa: ANN401
+    """Read a tuple whose values have a hint each."""
     held = _held(value, list, where)
-    if len(inner) == 2 and inner[1] is Ellipsis:
-        if inner[0] in (Any, float):
-            held = _without_runs(held)
-        return tuple(_read(one, inner[0], where) for one in held)
-    if len(held) != len(inner):
-        raise UnreadableStore(where=f"loads, {where}", got=held, wanted=f"{len(inner)} values")
-    return tuple(_read(one, kind, where) for one, kind in zip(held, inner, strict=True))
+    if len(held) != len(hints):
+        raise UnreadableStore(where=f"loads, {where}", got=held, wanted=f"{len(hints)} values")
+    return tuple([_reader(hint)(one, where) for one, hint in zip(held, hints, strict=True)])
 
 
-def _read_fields(held: dict[str, Any], kind: type, where: str) -> object:
-    hints = _hints(kind)
+def _read_alike(hint: Any, value: Any, where: str) -> tuple[Any, ...]:  # noqa: ANN401
+    read = _reader(hint)
+    return tuple([read(one, where) for one in _held(value, list, where)])
+
+
+def _read_numbers(value: Any, where: str) -> tuple[float, ...]:  # noqa: ANN401
+    """Read a table of numbers, without its runs of zeros."""
+    held = _without_runs(_held(value, list, where))
+    return tuple([_read_number(one, where) for one in held])
+
+
+def _read_number(value: Any, where: str) -> float:  # noqa: ANN401
+    if type(value) is int and abs(value) < 2**1000:
+        return float(value)
+    if type(value) is float and math.isfinite(value):
+        return value
+    raise _unheld(value, float, where)
+
+
+def _read_advice(_: object, value: Any, where: str) -> Advice:  # noqa: ANN401
+    return Advice(_read_alike(Step, value, where))
+
+
+def _read_named(kind: Any, value: Any, where: str) -> Any:  # noqa: ANN401 - a NamedTuple
+    """Read a named tuple, whose last fields may be left out where they have defaults."""
+    hints, held = _hints_in_order(kind), _held(value, list, where)
+    if len(held) < len(hints):
+        least = len(hints) - len(kind._field_defaults)
+        hints = hints[: max(len(held), least)]
+    return kind(*_read_each(hints, held, where))
+
+
+def _read_fields(kind: type, value: Any, where: str) -> object:  # noqa: ANN401
+    held, hints = _held(value, dict, where), _hints(kind)
     names = {field.name: field for field in attrs.fields(kind) if field.init}
     unknown = sorted(set(held) - set(names))
     missing = [n for n, f in names.items() if f.default is attrs.NOTHING and n not in held]
@@ -389,7 +456,7 @@ def _read_fields(held: dict[str, Any], kind: type, where: str) -> object:
     return kind(**{name: _read(one, hints[name], f"{where}.{name}") for name, one in held.items()})
 
 
-def _read_simple(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
+def _read_simple(hint: Any, value: Any, where: str) -> Any:  # noqa: ANN401
     if hint is datetime:
         try:
             return datetime.fromisoformat(_held(value, str, where))
@@ -402,15 +469,17 @@ def _read_simple(value: Any, hint: Any, where: str) -> Any:  # noqa: ANN401
             names = ", ".join(hint.__members__)
             raise UnreadableStore(where=f"loads, {where}", got=value, wanted=f"one of {names}")
         return hint[value]
-    if hint is Any:  # a number of the kernel
-        hint = float
-    if hint is float and type(value) is int and abs(value) < 2**1000:
-        value = float(value)
+    if typing.get_origin(hint) is typing.Literal:  # the value that holds it checks the word
+        hint = str
     return _held(value, hint, where)
 
 
 def _held(value: Any, kind: type, where: str) -> Any:  # noqa: ANN401
     """Refuse a value that is not of a plain kind."""
-    if type(value) is not kind or (isinstance(value, float) and not math.isfinite(value)):
-        raise UnreadableStore(where=f"loads, {where}", got=value, wanted=f"a {kind.__name__}")
+    if type(value) is not kind:
+        raise _unheld(value, kind, where)
     return value
+
+
+def _unheld(value: object, kind: type, where: str) -> UnreadableStore:
+    return UnreadableStore(where=f"loads, {where}", got=value, wanted=f"a {kind.__name__}")

@@ -156,10 +156,16 @@ def test_the_signs_are_those_of_the_place(region, lift, sign, zeichen, severity)
 @pytest.mark.parametrize("lift", ["kettlebell_swing", "good_morning"])
 @pytest.mark.parametrize("at", [datetime(2025, 3, 3, 7), datetime(2026, 10, 1, 18)])
 def test_a_sore_place_is_no_time_to_begin_with_a_lift(kg, lift, at):
-    """Days after a strong pain CAUTION; a mild one leaves open what nothing is known of."""
+    """
+    Days after a strong pain CAUTION; a mild one leaves open what nothing is known of.
+
+    A lift of which nobody knows how strong others are is believed to be done with some 40 kg: a
+    pain of 8 that leaves 7 tenths of it, for five 24 kg, makes as much as 40 kg BEYOND.
+    """
     state = weekly("deadlift", 150.0, at)
+    far = lift == "kettlebell_swing" and kg == 40.0
     for severity, kind, days, level in (
-        (8.0, "spasm", 5, CAUTION),
+        (8.0, "spasm", 5, BEYOND if far else CAUTION),
         (5.0, "ache", 10, CAUTION),
         (3.0, "ache", 5, UNKNOWN),
     ):
@@ -180,10 +186,15 @@ def test_a_sore_place_is_no_time_to_begin_with_a_lift(kg, lift, at):
     ("severity", "kind", "days"), [(3.0, "ache", 15), (6.0, "spasm", 20), (10.0, "sharp", 45)]
 )
 def test_what_was_not_done_since_a_pain_is_not_clear(lift, top, at, severity, kind, days):
-    """After its days the full load waits for lighter sets, and nothing says that it is held now."""
+    """
+    After its days the full load waits for lighter sets, and nothing says that it is held now.
+
+    A deadlift, which loads the back fully, keeps .6 after a 10: the full load is 1.67 of that. A
+    squat, by .7, keeps .72, and a milder pain leaves more.
+    """
     state = hurt(weekly(lift, top, at), severity, kind)
     found = check(state, five(lift, top), days=days)
-    assert found.level is CAUTION
+    assert found.level is (BEYOND if (lift, severity) == ("deadlift", 10.0) else CAUTION)
     assert found.max_load_kg < top
     for language, now, since in (
         ("en", "for now", "has not been built up again yet"),
@@ -415,7 +426,7 @@ def test_the_band_is_that_of_the_chances_far_above(lift, kg, reps, at):
 
 @pytest.mark.parametrize(("lift", "top", "at"), LIFTERS)
 def test_steps_are_what_a_coach_would_say(lift, top, at):
-    """At most eight minutes of rest, no other day for a later set, nothing above lately."""
+    """At most eight minutes of rest, no other day for a later set, no leap above lately."""
     state = weekly(lift, top, at)
     begin = state.at + timedelta(days=7)
     for share in (1.05, 1.15):
@@ -429,8 +440,8 @@ def test_steps_are_what_a_coach_would_say(lift, top, at):
             assert step.code != "another_day"
             if step.code == "more_rest":
                 assert step.at - asked.at <= timedelta(minutes=8)
-            if step.code == "lower_load":
-                assert step.planned.load_kg <= 1.03 * top
+            if step.code == "lower_load":  # no more than a step or two of 2.5 kg above the best
+                assert step.planned.load_kg <= max(1.035 * top, top + 6.0)
             if step.code == "fewer_reps":
                 assert step.planned.reps >= 3
 
@@ -450,7 +461,9 @@ def test_some_weeks_off_are_worked_up_from(lift, top, at, days):
     assert 0.7 * top < loads[0] < 0.9 * top
     assert loads[-1] == top
     assert way[-1].at - way[0].at <= timedelta(weeks=5)
-    assert next(one for one in steps if one.code == "lower_load").planned.load_kg <= loads[0]
+    assert "lower_load" not in [one.code for one in steps]
+    (first,) = check(state, five(lift, top), days=days).steps
+    assert (first.code, first.planned.load_kg) == ("begin_back", loads[0])
 
 
 @pytest.mark.parametrize("lift", ["squat", "deadlift"])

@@ -10,6 +10,7 @@ import pytest
 import liftguard as lg
 from liftguard.__main__ import main
 from liftguard.command import options, pains
+from liftguard.words import say_load
 
 LOG = str(resources.files("liftguard").joinpath("demo.csv"))
 PULL = ["check", LOG, "--lift", "deadlift", "--at", "end", "--reps", "3", "--load"]
@@ -47,7 +48,7 @@ def test_what_does_not_matter_is_behind_details(capsys):
     ):
         out = run(capsys, *PULL, load, *more)[1]
         assert (demand in out) == is_told
-        assert "Last: 130 kg x 3 on 2026-06-15." in out
+        assert "Heaviest set of the last day: 130 kg x 3 on 2026-06-15." in out
 
 
 def test_pounds_are_said_as_pounds(capsys):
@@ -316,6 +317,24 @@ def test_the_load_of_an_assisted_lift_is_help(capsys, made):
     )
 
 
+def test_what_help_makes_possible_is_said_as_help(capsys, made):
+    """Beside a set with 40 kg of help a load below zero is help; nothing is added to the body."""
+    ask = ["check", made(*ASSISTED), "--at", "end", "--lift", "Pull Up (Assisted)", "--details"]
+    ask += ["--bodyweight", "80kg", "--reps", "3", "--load"]
+    told = json.loads(run(capsys, *ask, "40", "--json")[1])
+    low, middle, high = (say_load(-told["band"][f"{end}_kg"]) for end in ("low", "middle", "high"))
+    out = run(capsys, *ask, "40")[1]
+    possible = f"{middle} of help, nine in ten between {low} of help and {high} of help."
+    assert f"Possible for 3 repetitions today: {possible}" in out
+    most = f"{-told['max_load_kg']:g} kg of help"
+    assert f"Most that stays clear for 3 repetitions: {most}." in out
+    assert "added to the body" not in out
+    assert re.search(r"as much as a single of 3\d(\.5)? kg of help\.", out)
+    code, out, _ = run(capsys, *ask, "2")
+    assert (code, f"Possible for 3 repetitions today: {possible}" in out) == (0, True)
+    assert re.search(r"Best as a single: [\d.]+ kg of help", out)
+
+
 def test_a_ramp_of_an_assisted_lift_names_the_help(capsys, made):
     """A load of nothing would be a pull-up without help."""
     out = run(capsys, "today", made(*ASSISTED), "--bodyweight", "80kg")[1]
@@ -432,9 +451,34 @@ def test_what_the_log_holds_later_is_not_looked_at(capsys, made):
     assert whole != json.loads(run(capsys, "check", made(*rows[:9]), *ask[:-1], "end")[1])
     out = run(capsys, "check", made(*rows), *ask[:4], *ask[5:])[1]
     assert "What the log holds from 2020-01-25 18:00 on was not looked at." in out
-    assert "Last: 107 kg x 3 on 2020-01-22." in out
+    assert "Heaviest set of the last day: 107 kg x 3 on 2020-01-22." in out
     code, out, _ = run(capsys, "today", made(*rows), "--at", "2020-01-25 18:00")
     assert (code, "107 kg x 3 on 2020-01-22" in out) == (0, True)
+
+
+def test_a_report_of_a_moment_is_that_of_the_log_as_it_was(capsys, made):
+    """The same numbers as of a log that ends there; a day after its last entry, as without."""
+    rows = [row(3 * n, 100 + n, 3, rpe=9) for n in range(20)]
+    rows[12] = rows[12].replace(",112,", ",212,")  # a doubt of later
+    ask = ("--at", "2020-01-25 18:00")  # the ninth session
+    whole = json.loads(run(capsys, "report", made(*rows), *ask, "--json")[1])
+    part = json.loads(run(capsys, "report", made(*rows[:8]), *ask, "--json")[1])
+    assert (whole.pop("left_out"), part.pop("left_out")) == (12, 0)
+    of_file = [(one.pop("rows")["sets"], one.pop("unit_evidence")) for one in (whole, part)]
+    assert [sets for sets, _ in of_file] == [20, 8]
+    assert whole == part
+    assert whole["at"] == "2020-01-25T18:00:00"
+    (squat,) = whole["lifts"]
+    assert (squat["sets"], squat["days_since"]) == (8, 3.0)
+    out = run(capsys, "report", made(*rows), *ask)[1]
+    assert "What the log holds from 2020-01-25 18:00 on was not looked at." in out
+    assert "Capacity for one repetition on 2020-01-25 18:00, nine in ten:" in out
+    log = made(*rows)
+    as_usual = run(capsys, "report", log, "--json")
+    assert run(capsys, "report", log, "--at", "end", "--json") == as_usual
+    assert run(capsys, "report", log, "--at", "2020-02-28 18:00", "--json") == as_usual
+    code, _, said = run(capsys, "report", log, "--at", "soon")
+    assert (code, "--at: got 'soon', wanted a date and time" in said) == (2, True)
 
 
 def test_a_pain_that_is_typed_counts(capsys):
@@ -749,8 +793,21 @@ def test_today_says_what_to_lift(capsys):
     parts = out.split("\n\n")
     assert [part.partition("\n")[0] for part in parts[:3]] == ["Deadlift", "Squat", "Bench press"]
     for part in parts[:3]:
-        for told in ("Last time:", "Clear up to:", "The easiest new ones today:", "A ramp:"):
+        for told in ("first work set:", "Clear up to:", "The easiest new ones today:", "A ramp:"):
             assert told in part
+
+
+def test_two_last_times_are_told_apart(capsys, made):
+    """The heaviest set of the last day, and the first work set of such repetitions, by name."""
+    fives = [row(3 * n, kg, 5, order=m) for n in range(9) for m, kg in enumerate((100, 102.5, 105))]
+    log = made(*fives, *(row(30, kg, 2, order=m) for m, kg in enumerate((110, 115))))
+    asked = ("--lift", "squat", "--reps", "5", "--at", "end")
+    out = run(capsys, "check", log, *asked, "--load", "100")[1]
+    assert "  Heaviest set of the last day: 115 kg x 2 on 2020-01-31." in out
+    out = run(capsys, "today", log, *asked)[1]
+    assert "  Last time at about 5 repetitions, first work set: 100 kg x 5 on 2020-01-25." in out
+    out = run(capsys, "today", log, *asked[:2], "--reps", "3")[1]
+    assert "  Other repetitions that it goes by, first work set: 100 kg x 5 on 2020-01-25." in out
 
 
 def test_today_in_numbers(capsys):

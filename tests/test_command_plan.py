@@ -59,7 +59,7 @@ def test_a_plan_in_words(plan):
         out,
         re.MULTILINE,
     )
-    assert "    Last: 130 kg x 3 on 2026-06-15." in out
+    assert "    Heaviest set of the last day: 130 kg x 3 on 2026-06-15." in out
     assert re.search(r"^  BEYOND: squat 140 kg x 3, chance of failing \d\d %$", out, re.MULTILINE)
     german = plan(*ROWS, more=["--language", "de"])[1]
     assert "DARÜBER: Kniebeuge 140 kg x 3, Wahrscheinlichkeit zu scheitern" in german
@@ -122,6 +122,61 @@ def test_a_table_of_excel(capsys, tmp_path):
     assert "bench press 72.5 kg x 5" in capsys.readouterr().out
 
 
+def test_a_table_of_a_coach(capsys, tmp_path):
+    """A title, dates with dots, names and dates that stand once: the same answer as in our form."""
+    path = tmp_path / "plan.csv"
+    theirs = (
+        "Wochenplan KW 26;;;;;\n;;;;;\nAthlete;Date;Exercise;Weight (kg);Reps;Sets\n"
+        "Demo;22.06.2026;Bankdrücken;72,5;5;1\n;;Kreuzheben;140;3;2\n"
+    )
+    ours = "2026-06-22,bench press,72.5,5,1\n2026-06-22,deadlift,140,3,2\n"
+    told = []
+    for text in (theirs, f"at,lift,load_kg,reps,sets\n{ours}"):
+        path.write_bytes(text.encode("cp1252"))
+        assert main(["plan", LOG, str(path)]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
+    assert "3 sets planned" in told[0]
+
+
+def test_a_chance_says_what_it_presumes(plan):
+    """After a set that may well fail, the same load is asked for as if it had gone up."""
+    out = plan("2026-06-22,squat,140,3,3")[1]
+    assert re.search(r"^  BEYOND: squat 140 kg x 3, chance of failing \d\d %$", out, re.MULTILINE)
+    assert re.search(
+        r"squat 140 kg x 3, 2 times, chance of failing \D*\d\d % if those before go up$",
+        out,
+        re.MULTILINE,
+    )
+
+
+def test_a_load_far_above_the_log_is_doubted(plan):
+    """Pounds in a column of kilograms, in both languages."""
+    row = "2026-06-22,deadlift,400,3,1"
+    said = "Doubtful: deadlift 400 kg x 3 is more than twice the most in the log, "
+    assert said in plan(row)[1]
+    assert (
+        "Zweifelhaft: Kreuzheben 400 kg x 3 ist mehr als" in plan(row, more=["--language", "de"])[1]
+    )
+    assert "Doubtful" not in plan(*ROWS)[1]
+
+
+def test_a_pain_is_named_in_place_of_a_chance(plan):
+    """Of the sets that it holds back alone; the others have their chance."""
+    rows = ["2026-06-22,deadlift,140,3,1", "2026-06-22,bench press,60,5,1"]
+    out = plan(*rows, more=["--pain", "hamstrings 6 2026-06-21"])[1]
+    assert re.search(r"^  [A-Z]+: deadlift 140 kg x 3, held back by a pain$", out, re.MULTILINE)
+    assert re.search(r"^  CLEAR: bench press 60 kg x 5, chance of", out, re.MULTILINE)
+
+
+def test_a_date_that_may_be_two_is_named(plan):
+    """The third of April or the fourth of March: another row or `--dates` tells."""
+    row = "3/4/2026,deadlift,100,3,1"
+    assert "row 1, column at: got '3/4/2026', wanted a date that shows" in plan(row)[2]
+    assert "2026-04-03" in plan(row, more=["--dates", "dmy"])[1]
+    assert "2026-03-04" in plan(row, "3/25/2026,deadlift,100,3,1")[1]
+
+
 def test_the_rows_of_one_athlete(plan):
     """A table of a squad has a column for whose they are; another name is told who there is."""
     head = "athlete,at,lift,load_kg,reps,sets"
@@ -136,7 +191,7 @@ def test_a_plan_inside_the_log_is_judged_by_what_was_known(plan):
     """What came after its first session is not looked at."""
     out = plan("2026-05-01 18:00,deadlift,120,3,1")[1]
     assert "What the log holds from 2026-05-01 18:00 on was not looked at." in out
-    assert re.search(r"Last: .* on 2026-04-27", out)
+    assert re.search(r"Heaviest set of the last day: .* on 2026-04-27", out)
 
 
 def test_one_date_of_the_past_costs_the_other_rows_nothing(plan):
@@ -161,23 +216,21 @@ def test_a_pain_hides_the_chance_of_what_it_holds_alone(plan):
     """A sore shoulder holds the bench press; squat and deadlift keep their chances."""
     rows = [f"2026-06-22 18:00,{lift},100,5," for lift in ("squat", "deadlift")]
     out = plan("2026-06-22 18:00,bench press,70,5,", *rows, more=["--pain", "shoulder 3 today"])[1]
-    bench, *others = (line for line in out.splitlines() if line.endswith(("x 5", "%")))
-    assert bench == "  CAUTION: bench press 70 kg x 5"
+    bench, *others = (line for line in out.splitlines() if re.match(r"  [A-Z]+: ", line))
+    assert bench == "  CAUTION: bench press 70 kg x 5, held back by a pain"
     assert len(others) == 2
     assert all("chance of failing" in line for line in others)
 
 
 def test_a_table_that_is_not_there(capsys):
     assert main(["plan", LOG, "no_plan.csv"]) == 2
-    said = (
-        "liftguard: no_plan.csv: got 'No such file or directory', wanted a table that can be read"
-    )
+    said = "liftguard: no_plan.csv: got 'no file of this name', wanted a table that can be read"
     assert capsys.readouterr().err == said + "\n"
 
 
 @pytest.mark.parametrize(
     ("head", "told"),
-    [("day,lift,load_kg,reps", "wanted the columns"), ("at,lift,weight,reps", "or load_lb")],
+    [("week,lift,load_kg,reps", "wanted the columns"), ("at,lift,plates,reps", "or load_lb")],
 )
 def test_other_tables_are_refused(plan, head, told):
     code, _, err = plan("2026-06-22,squat,100,3", head=head)

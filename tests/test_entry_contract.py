@@ -12,6 +12,7 @@ import math
 import types
 import typing
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import attrs
 import pandas as pd
@@ -126,6 +127,7 @@ WRONG = {
     ),
     tuple: (None, True, 5, math.nan, "nonsense", (True,), (None,), ("nonsense",), (math.nan,)),
 }
+WRONG[typing.Literal] = (*WRONG[str], "nonsense")
 """What is no value of a type, whichever field it stands in."""
 
 
@@ -200,6 +202,22 @@ def test_its_stored_form_is_the_same_value(kind, data):
     if kind in ENTRIES:
         history = lg.History([value])
         assert lg.loads(lg.dumps(history), expect=lg.History) == history
+
+
+@every_kind
+@pytest.mark.parametrize("zone", [None, "Europe/Berlin"])
+def test_a_timestamp_of_pandas_is_a_datetime_in_it(kind, zone):
+    """Its moments are Python's, to the microsecond and with their zone, and stored as such."""
+    stamp = pd.Timestamp("2026-01-05 18:00:00.123456789", tz=zone)
+    tzinfo = ZoneInfo(zone) if zone else None
+    moments = {name: stamp for name in ("at", "start", "end") if name in attrs.fields_dict(kind)}
+    one = kind(**plainest(kind) | moments)
+    for name in moments:
+        value = getattr(one, name)
+        assert type(value) is datetime
+        assert value == datetime(2026, 1, 5, 18, 0, 0, 123456, tzinfo=tzinfo)
+        assert value.utcoffset() == stamp.utcoffset()
+    assert lg.loads(lg.dumps(one), expect=kind) == one
 
 
 @entries_alone

@@ -1,6 +1,8 @@
 """Everyday training: what is ordinary is let go on, what is not is said; each scene by `check`."""
 
+import re
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +52,29 @@ def test_a_beginner_is_let_go_on(lift, kg, planned):
     assert levels.count(BEYOND) == 0
     assert levels.count(CAUTION) <= (6 if planned else 12)
     assert levels.count(CLEAR) >= 40
+
+
+@pytest.mark.parametrize("kg", [40.0, 60.0, 80.0])
+def test_a_beginner_who_plans_ahead_is_warned_of_third_sets_at_most(kg):
+    """
+    Before the session nobody knows that its first sets go up, and their fatigue counts.
+
+    docs/explanation/benchmark.md says of how many.
+    """
+    state, said = GUARD.start(), []
+    for n in range(20):
+        at = AT + timedelta(days=7 * (n // 3) + WEEK[n % 3])
+        one = lg.PlannedSet(lift="squat", load_kg=kg + 2.5 * n, reps=5)
+        checked = GUARD.check_plan(state, [lg.PlannedSession(at=at, sets=[one] * 3)])
+        said += [(place, found.level) for place, found in enumerate(checked.sets)]
+        sets = [((at - AT).days, 3 * k, "squat", one.load_kg, 5, {}) for k in range(3)]
+        state = trained(sets, state)
+    flagged = [(place, level) for place, level in said if level >= CAUTION]
+    assert set(flagged) <= {(2, CAUTION)}
+    page = Path(__file__).parents[1] / "docs" / "explanation" / "benchmark.md"
+    told = re.search(r"from 40 kg on (\d+) .* 60 kg (\d+), from 80 kg (none)", page.read_text())
+    counts = [0 if one == "none" else int(one) for one in told.groups()]
+    assert len(flagged) == counts[int(kg) // 20 - 2]
 
 
 @pytest.mark.parametrize(

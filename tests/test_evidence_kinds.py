@@ -16,6 +16,8 @@ from liftguard.model.evidence import read_bare, read_effort, read_floor, read_mi
 from liftguard.model.fatigue import RESTED, RESTED_REGIONS
 from liftguard.model.forecast import Band, Parts
 from liftguard.model.standing import Told, stand
+from liftguard.words.say_causes import cause_sentence
+from liftguard.words.voice import Voice
 
 GUARD, AT, PARAMS = lg.Guard(), datetime(2026, 1, 5, 18), lg.Params()
 RULES = Rules(lg.Policy(), PARAMS)
@@ -203,6 +205,20 @@ def test_evidence_is_what_is_on_the_bar():
     assert told["best_30_days"] == pytest.approx(90.0, abs=1e-4)  # ln 150
     assert told["best_90_days"] == pytest.approx(120.0, abs=1e-4)  # ln 180
     assert "days_since" not in told
+
+
+@pytest.mark.parametrize(("days", "dates"), [(28.0, None), (37.7, 37.0), (43.9, 44.0)])
+def test_time_off_stands_in_the_cause(days, dates):
+    """From more than 28 days on; as many days as there are dates: 16.8 and 21.6 h before 18:00."""
+    known = {"capacity": Band(low_kg=1.0, middle_kg=2.0, high_kg=3.0)}
+    parts = Parts(5.0, 5.1, 0.05, 0.004, 0.0, 0.0, 0.0, 0.05)
+    found = assessed(days_since=days, parts=parts, **known)
+    cause = causes_by_code(found)["overload"]
+    told = {one.code: one.value for one in cause.evidence}
+    assert told.get("time_off") == dates
+    said = cause_sentence(attrs.evolve(cause, named=True), Voice())
+    assert ("without this lift" in said) is (dates is not None)
+    assert (f"{dates or 0:.0f} days without" in said) is (dates is not None)
 
 
 @pytest.mark.parametrize(("demand", "spike"), [(5.1, False), (5.11, True)])

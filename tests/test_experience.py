@@ -12,6 +12,7 @@ from strategies import BEGINNING, GUARD, logs
 import liftguard as lg
 from liftguard.model.experience import (
     NOTHING_DONE,
+    TABLE_WIDTH,
     Calibration,
     Done,
     Record,
@@ -29,8 +30,8 @@ from liftguard.model.experience import (
     with_success,
     writes_misses_down,
 )
-from liftguard.model.special import Cells, empty_table
 from liftguard.model.standing import stand
+from liftguard.model.tables import Cells, empty_table, sums_of
 
 # The numbers that the sums below are written with, whatever the defaults are.
 PARAMS = lg.Params(
@@ -337,7 +338,7 @@ def test_floats_and_arrays_agree():
 
     empty = Done(
         *(np.full(7, one) for one in NOTHING_DONE[:2]),
-        Cells(np.zeros((7, 100)), np.arange(7)),
+        Cells(sums_of(np.zeros((7, 100)), TABLE_WIDTH), np.arange(7)),
         *(np.full(7, one) for one in NOTHING_DONE[3:]),
     )
     usual = Calibration(*(np.full(7, one) for one in USUAL))

@@ -4,6 +4,7 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, timedelta
 
 import attrs
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,6 +67,34 @@ def test_the_worst_comes_first():
     ]
     backwards = fleet.check(GUARD, dict(reversed(states.items())), dict(reversed(sessions.items())))
     assert backwards == found
+
+
+def test_a_rare_lift_makes_nobody_unknown():
+    """The worst set that can be judged decides, and the lift that cannot is named beside it."""
+    rare = lg.PlannedSet(lift="front_squat", load_kg=60, reps=5)
+    plans = {
+        name: attrs.evolve(TODAY, sets=sets)
+        for name, sets in {
+            "calm": [attrs.evolve(PULL, load_kg=60)],
+            "far": [rare, attrs.evolve(PULL, load_kg=260)],
+            "rare": [attrs.evolve(PULL, load_kg=60), rare, rare],
+            "strange": [rare],
+        }.items()
+    }
+    found = fleet.check(GUARD, dict.fromkeys(plans, trained()), plans)
+    assert [(one.name, str(one.level), one.unknown) for one in found] == [
+        ("far", "BEYOND", ("front_squat",)),
+        ("strange", "UNKNOWN", ("front_squat",)),
+        ("rare", "CLEAR", ("front_squat",)),
+        ("calm", "CLEAR", ()),
+    ]
+    for one in found[:3]:
+        told = ["Not judged, as the records cannot say: front squat."]
+        assert fleet.say_athlete(one) == told
+    assert fleet.say_athlete(found[3]) == []
+    (old,) = fleet.check(GUARD, {"rare": trained(20)}, {"rare": plans["rare"]})
+    assert str(old.level) == "UNKNOWN"
+    assert "Frontkniebeuge" in fleet.say_athlete(old, language="de")[1]
 
 
 def test_old_records_are_not_clear():
@@ -147,3 +176,63 @@ def test_a_pool_of_processes_gives_the_same():
     histories = {"Ada": lg.History(done), "Bo": lg.History(done[:1])}
     with ProcessPoolExecutor(2) as pool:
         assert fleet.replay(GUARD, histories, map=pool.map) == fleet.replay(GUARD, histories)
+
+
+SLIPS = {
+    "states that are one state": lambda: fleet.check(GUARD, trained(), {}),
+    "a session alone": lambda: fleet.check(GUARD, {}, TODAY),
+    "no guard": lambda: fleet.check(None, {}, {}),
+    "a list of histories": lambda: fleet.replay(GUARD, [lg.History()]),
+    "a guard that is a class": lambda: fleet.replay(lg.Guard, {}),
+    "no check of an athlete": lambda: fleet.say_athlete("Ada"),
+    "a state of nobody": lambda: fleet.states_of(trained()),
+    "a track for a state": lambda: fleet.states_of({"Ada": GUARD.replay(lg.History())}),
+    "start that is a state": lambda: fleet.replay_columns(GUARD, NOBODY, start=trained()),
+    "start with a track": lambda: fleet.replay_columns(
+        GUARD, NOBODY, start={"Ada": GUARD.replay(lg.History())}
+    ),
+    "plans for a state": lambda: fleet.check_columns(GUARD, trained(), NOBODY),
+    "no guard for plans": lambda: fleet.check_columns(None, {}, NOBODY),
+    "no guard for forecasts": lambda: fleet.forecast_columns(GUARD.policy, {}, NOBODY),
+    "no guard for columns": lambda: fleet.replay_columns(None, NOBODY),
+    "states that are no columns": lambda: fleet.states_to_arrow({"Ada": trained()}),
+    "no parts": lambda: fleet.write_parts(NOBODY, "nowhere", 0),
+    "no table": lambda: fleet.write_parts(5, "nowhere", 1),
+    "nobody's rows": lambda: fleet.write_parts({"lift": ["squat"]}, "nowhere", 1),
+    "columns of many kinds": lambda: fleet.write_parts({"athlete": ["Ada", 5]}, "nowhere", 1),
+    "the part of nobody": lambda: fleet.part_of(None, 4),
+    "one of no parts": lambda: fleet.part_of("Ada", 0),
+    "part 5 of 4": lambda: fleet.part_name(5, 4),
+    "part one half": lambda: fleet.part_name(0.5, 4),
+    "parts that are true": lambda: fleet.part_name(0, bool(1)),
+    "a part that cannot be": lambda: fleet.read_part("nowhere", -1, 4),
+    "a part of no guard": lambda: fleet.run_part(None, 0, 1, sets="nowhere", target="nowhere"),
+    "parts by name": lambda: fleet.run_on_dask(GUARD, "3", sets="nowhere", target="nowhere"),
+    "a moment as text": lambda: fleet.moment_of("2026-01-01"),
+    "a moment that is missing": lambda: fleet.moment_of(np.datetime64("NaT")),
+    "a moment far off": lambda: fleet.moment_of(np.datetime64("99999-01-01")),
+}
+NOBODY = {"athlete": [], "lift": [], "at": [], "load_kg": [], "reps": []}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_said_in_four_parts(slip):
+    """Whatever is passed in place of what is asked for, the error says where, got and wanted."""
+    with pytest.raises(lg.InvalidValue) as caught:
+        SLIPS[slip]()
+    error = caught.value
+    assert error.where
+    assert error.wanted
+    assert repr(error.got)[:20] in str(error)
+
+
+@pytest.mark.parametrize("sessions", [5, "monday", [PULL]])
+def test_sessions_that_are_none_are_refused_for_one(sessions):
+    """Whoever else there is stays judged."""
+    found = {
+        one.name: one.remarks
+        for one in fleet.check(
+            GUARD, {"Ada": trained(), "Bo": trained()}, {"Ada": sessions, "Bo": TODAY}
+        )
+    }
+    assert found == {"Ada": ("refused",), "Bo": ()}

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import attrs
 import numpy as np
 import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from strategies import GUARD, LIFTS, loads_kg, logs, planned_logs, rep_counts
 
 import liftguard as lg
 from liftguard import fleet
-from liftguard.fleet import chunk, planning, replaying
+from liftguard.fleet import chunk, counts, planning, replaying, times
 from liftguard.fleet.notes import entry_columns
 from liftguard.model.state import READ_BY_LEARNING
 
@@ -146,6 +147,55 @@ def test_the_law_can_fail(monkeypatch):
         assert_same_state(off, tracks["Ada"].state)
 
 
+@pytest.mark.parametrize("name", ["moves", "load_kg", "goal_kg", "is_back", "is_short"])
+def test_last_times_can_differ(monkeypatch, name):
+    """A last time that is folded otherwise for arrays alone is noticed, whatever is told of it."""
+    loads = [100, 102.5, 105, 60, 107.5, 110, 112.5, 90, 95, 100, 100, 102.5]
+    days = [0, 3, 6, 9, 12, 15, 18, 90, 93, 96, 99, 102]
+    log = [
+        lg.LoggedSet(lift="squat", at=AT + timedelta(days=day), load_kg=kg, reps=5)
+        for day, kg in zip(days, loads, strict=True)
+    ]
+    squad_logs = {f"a{n}": log[:n] for n in range(1, len(log) + 1)}
+    sets, _ = tables(squad_logs)
+    tracks = {one: GUARD.replay(lg.History(own)) for one, own in squad_logs.items()}
+
+    def replayed_alike():
+        found = fleet.replay_columns(GUARD, sets)
+        for one, state in found.states.items():
+            assert_same_state(state, tracks[one].state)
+
+    monkeypatch.setattr(replaying, "_FEWEST", 1)
+    replayed_alike()
+    true = times.time_after
+
+    def changed(old, now):
+        new = true(old, now)
+        value = getattr(new, name)
+        other = ~value if value.dtype == bool else np.where(np.isnan(value), 1.0, value + 1.0)
+        return new._replace(**{name: other})
+
+    monkeypatch.setattr(times, "time_after", changed)
+    with pytest.raises(AssertionError):
+        replayed_alike()
+
+
+@pytest.mark.parametrize("name", ["begins_row", "follows"])
+def test_counts_can_differ(monkeypatch, name):
+    """A rule of what is counted beside sets that does not hold for arrays is noticed."""
+    log = [
+        lg.LoggedSet(lift=lift, at=AT + timedelta(minutes=3 * n), load_kg=100, reps=5)
+        for n, lift in enumerate(("deadlift", "deadlift", "squat", "bench_press", "bench_press"))
+    ]
+    sets, _ = tables({"Ada": log})
+    counted = GUARD.replay(lg.History(log)).state.monotony
+    monkeypatch.setattr(replaying, "_FEWEST", 1)
+    assert fleet.replay_columns(GUARD, sets).states["Ada"].monotony == counted
+    true = getattr(counts, name)
+    monkeypatch.setattr(counts, name, lambda *given: ~true(*given))
+    assert fleet.replay_columns(GUARD, sets).states["Ada"].monotony != counted
+
+
 # --- a long log of one: everything that only whole columns leave out ---
 
 
@@ -249,6 +299,10 @@ def test_tables_of_every_make_are_read_alike():
 # --- what is wrong with one ---
 
 
+def np_columns(table):
+    return {name: np.array(column) for name, column in table.items()}
+
+
 def changed(table, name, row, value):
     held = list(table.get(name, [None] * len(table["athlete"])))
     held[row] = value
@@ -260,7 +314,16 @@ def changed(table, name, row, value):
     [
         ("load_kg", math.nan, "load_kg: got nan"),
         ("load_kg", 1e50, "load_kg: got 1e+50"),
-        ("load_kg", "heavy", "load_kg: got inf"),
+        ("load_kg", "heavy", "load_kg: got 'heavy'"),
+        ("load_kg", "100", "load_kg: got '100'"),
+        ("load_kg", math.inf, "load_kg: got inf"),
+        ("reps", "5", "reps: got '5'"),
+        ("rpe", [8], "rpe: got [8]"),
+        ("kind", ["work", "drop"], "kind: got "),
+        ("missed", [True], "missed: got [True]"),
+        ("at", "2026-01-05", "at: got '2026-01-05'"),
+        ("at", 45_000, "at: got 45000"),
+        ("to_failure", 1, "to_failure: got 1"),
         ("reps", -1, "reps: got -1"),
         ("reps", 2.5, "reps: got 2.5"),
         ("rpe", 11, "rpe: got 11"),
@@ -270,7 +333,7 @@ def changed(table, name, row, value):
         ("at", datetime(1900, 1, 1), "at: got '1900"),
         ("at", datetime(2026, 3, 1, tzinfo=UTC), "wall-clock times and instants"),
         ("kind", "heavy", "kind: got 'heavy'"),
-        ("missed", "yes", "missed: got None"),
+        ("missed", "yes", "missed: got 'yes'"),
         ("at_known_to", "year", "at_known_to: got 'year'"),
         ("planned_reps", 0, "planned_reps: got 0"),
         ("rest_s", -5, "rest_s: got -5"),
@@ -290,6 +353,17 @@ def test_what_is_wrong_with_one_costs_nobody_else(name, value, said):
                                   alone[[*range(4), *range(8, 12)]])  # fmt: skip
 
 
+@pytest.mark.parametrize("make", [dict, pd.DataFrame, pa.table, np_columns, pl.DataFrame])
+def test_a_text_for_a_number_is_quoted(make):
+    """As it stands there, whichever make of table holds it."""
+    table = squad_of(1) | {"load_kg": ["100"] * 4}
+    (problem,) = fleet.replay_columns(GUARD, make(table)).problems.values()
+    assert (problem.where, problem.got) == ("sets, row 0, load_kg", "100")
+    plan = {name: table[name] for name in ("athlete", "lift", "at", "load_kg", "reps")}
+    (problem,) = fleet.check_columns(GUARD, {}, make(plan)).problems.values()
+    assert (problem.where, problem.got) == ("plans, row 0, load_kg", "100")
+
+
 def test_more_that_is_wrong():
     """Ids twice, nobody's row, too many sets, an old entry, a note of no kind; unknown lifts go."""
     table = changed(changed(squad_of(4), "id", 0, "x"), "id", 2, "x")
@@ -305,6 +379,21 @@ def test_more_that_is_wrong():
     late = fleet.replay_columns(GUARD, squad_of(2), start={"a000": found.states["a003"]})
     assert isinstance(late.problems["a000"], lg.WrongOrder)
     assert list(late.states) == ["a001"]
+
+
+def test_a_million_sets_of_one_hold_up_nobody():
+    """They are one athlete's problem, and the others' numbers stand."""
+    table, many = squad_of(2), squad_of(1, 1_000_000)
+    many = {
+        **many,
+        "athlete": np.full(1_000_000, "bot"),
+        "at": np.repeat(many["at"][:1], 1_000_000),
+    }
+    joined = {name: np.concatenate((table[name], many[name])) for name in table}
+    found = fleet.replay_columns(GUARD, joined)
+    assert (list(found.states), list(found.problems)) == (["a000", "a001"], ["bot"])
+    assert found.problems["bot"].got == 1_000_000
+    np.testing.assert_array_equal(found.p_beyond[:8], fleet.replay_columns(GUARD, table).p_beyond)
 
 
 def test_tables_that_are_none_are_refused():
@@ -357,18 +446,23 @@ def test_plans_in_columns_are_the_loop(drawn):
     np.testing.assert_allclose(apart.p_beyond, wanted[:, 0], rtol=SAME)
     np.testing.assert_allclose(apart.capacity_sd, wanted[:, 1], rtol=SAME)
     found = fleet.check_columns(GUARD, states, plans | {"rest_s": [row[2] for row in rows]})
-    judged = []
+    judged, athletes = [], {}
     for name in dict.fromkeys(row[0] for row in rows):
         own = [row for row in rows if row[0] == name]
         sessions = [
             lg.PlannedSession(at=at, rest_s=rest, sets=[s for _, when, _, s in own if when == at])
             for at, rest in dict.fromkeys((row[1], row[2]) for row in own)
         ]
+        athletes[name] = sessions
         judged += GUARD.check_plan(states[name], sessions).sets
     chances = [math.nan if one.p_beyond is None else one.p_beyond for one in judged]
     np.testing.assert_allclose(found.p_beyond, chances, rtol=SAME)
     assert [lg.Level(one) for one in found.level] == [one.level for one in judged]
     assert list(found.worst.values()) == sorted(found.worst.values(), reverse=True)
+    checks = fleet.check(GUARD, {name: states[name] for name in athletes}, athletes, stale_days=1e9)
+    for one in checks:
+        if not one.remarks:
+            assert found.worst[one.name] == one.level
 
 
 def test_a_plan_that_is_none_costs_nobody_else():
@@ -426,3 +520,90 @@ def test_tables_of_other_versions_are_refused():
     ):
         with pytest.raises(lg.UnreadableStore):
             fleet.states_from_arrow(wrong)
+
+
+# --- what a data frame holds where nothing was recorded ---
+
+NOTHING = [None, math.nan, np.float64("nan"), pd.NA, pd.NaT]
+
+
+@pytest.mark.parametrize("name", ["kind", "id", "rpe", "planned_reps", "missed", "to_failure"])
+@pytest.mark.parametrize("nothing", NOTHING, ids=repr)
+def test_a_missing_cell_is_one_that_was_not_recorded(name, nothing):
+    """Whatever a frame writes for it, the chances are those of the table without that column."""
+    table = squad_of(3)
+    cells = np.array([nothing] * 12, dtype=object)
+    found = fleet.replay_columns(GUARD, {**table, name: cells})
+    assert not found.problems
+    np.testing.assert_array_equal(found.p_beyond, fleet.replay_columns(GUARD, table).p_beyond)
+
+
+@pytest.mark.parametrize("name", ["athlete", "lift", "at", "load_kg", "reps"])
+@pytest.mark.parametrize("nothing", NOTHING, ids=repr)
+def test_a_missing_cell_that_is_needed_stops_nobody_else(name, nothing):
+    """One row without it is a problem of that athlete, or of nobody's name."""
+    table = squad_of(3)
+    cells = np.array([*table[name]], dtype=object)
+    cells[5] = nothing
+    found = fleet.replay_columns(GUARD, {**table, name: cells})
+    assert list(found.problems) == ["" if name == "athlete" else "a001"]
+    assert set(found.states) >= {"a000", "a002"}
+
+
+def test_the_columns_of_pandas_own_kinds_are_read():
+    """`string`, `Float64`, `Int64`, `boolean` and categories, with NA among them."""
+    table = squad_of(3)
+    marks = {
+        "kind": pd.array(["work", None] * 6, dtype="string"),
+        "id": pd.array([None, *"abcdefghijk"], dtype="string"),
+        "rpe": pd.array([8, None] * 6, dtype="Float64"),
+        "planned_reps": pd.array([5, None] * 6, dtype="Int64"),
+        "missed": pd.array([None, False] * 6, dtype="boolean"),
+        "at_known_to": pd.Categorical(["set", None] * 6),
+    }
+    frame = pd.DataFrame({**table, **marks}).convert_dtypes()
+    plain = {
+        **table, "kind": ["work", None] * 6, "id": [None, *"abcdefghijk"], "rpe": [8, None] * 6,
+        "planned_reps": [5, None] * 6,
+    }  # fmt: skip
+    found = fleet.replay_columns(GUARD, frame)
+    assert not found.problems
+    np.testing.assert_array_equal(found.p_beyond, fleet.replay_columns(GUARD, plain).p_beyond)
+
+
+def test_a_frame_of_a_history_is_replayed():
+    """`History.to_frame` with the name of its athlete, some sets with a kind and some without."""
+    log = [
+        lg.LoggedSet(lift="squat", at=AT + timedelta(days=day), load_kg=100, reps=5, kind=kind)
+        for day, kind in enumerate(("work", None, "warmup"))
+    ]
+    frame = lg.History(log).to_frame().drop(columns="type").assign(athlete="Ada")
+    found = fleet.replay_columns(GUARD, frame)
+    assert not found.problems
+    track = GUARD.replay(lg.History(log))
+    expected = [track.judged(one).forecast.p_beyond for one in track]
+    np.testing.assert_allclose(found.p_beyond, expected, rtol=SAME)
+    plan = frame[["athlete", "lift", "load_kg", "reps"]].assign(at=AT + timedelta(days=9))
+    plan.loc[1, "lift"] = pd.NA
+    wrong = fleet.check_columns(GUARD, found.states, plan.convert_dtypes()).problems
+    assert wrong["Ada"].where == "plans, row 1, lift"
+
+
+@pytest.mark.parametrize("nothing", NOTHING, ids=repr)
+@pytest.mark.parametrize("make", [dict, pd.DataFrame, np_columns], ids=["dict", "frame", "arrays"])
+def test_a_missing_cell_of_another_entry_is_no_value(make, nothing):
+    """So are the cells of the fields that its kind has not; a row of nobody is nobody's problem."""
+    table = squad_of(3)
+    notes = {
+        "athlete": ["a000", "a001", nothing],
+        "type": ["Pain", "Bodyweight", "Rising"],
+        "at": [AT] * 3,
+        "region": ["knee", nothing, nothing],
+        "severity": [3.0, nothing, nothing],
+        "kg": [nothing, 80.0, nothing],
+    }
+    notes = {name: np.array(cells, dtype=object) for name, cells in notes.items()}
+    found = fleet.replay_columns(GUARD, table, others=make(notes))
+    assert list(found.problems) == [""]
+    assert found.states["a001"].bodyweight_kg == 80.0
+    assert len(found.states) == 3

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import attrs
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -199,7 +200,12 @@ SQUAT = lg.PlannedSet(lift="squat", load_kg=100, reps=5)
         (lambda: lg.evaluation.backtest(LOG), "Pass log.history"),
         (lambda: GUARD.learn(GUARD.start(), LOG), "guard.replay takes in a whole history"),
         (lambda: GUARD.bests(LOG, "squat", at=BEGINNING), r"guard.replay\(log.history\).state"),
-        (lambda: LOG.history.before("2026-01-05"), "wanted a datetime"),
+        (lambda: LOG.history.before("2026-01-05"), r"datetime\.fromisoformat\(text\)"),
+        (lambda: lg.History(LOG.history.to_frame()), r"History\.from_frame\(frame\)"),
+        (lambda: GUARD.replay(LOG.history.to_frame()), r"History\.from_frame\(frame\)"),
+        (lambda: GUARD.learn(GUARD.start(), LOG.history.to_frame()), r"History\.from_frame"),
+        (lambda: lg.History(pa.table({"reps": [5]})), r"History\.from_frame\(frame\)"),
+        (lambda: lg.History("strong.csv"), r"read_log\(path\)\.history"),
     ],
 )
 def test_what_is_no_history_is_told_the_way(call, way):

@@ -438,6 +438,29 @@ def test_beside_few_days_what_is_common_counts():
         assert traces(found)["sets_24_h"].weight == pytest.approx(weight, abs=1e-3)
 
 
+@pytest.mark.parametrize("apart", [1, 2, 3, 7])
+@pytest.mark.parametrize("n", [5, 8, 10, 14, 15, 16, 28, 29, 30])
+def test_a_log_of_one_lift_is_no_row_that_stands_out(apart, n):
+    """Each of its days ends the longest row so far, as it has done since the log began."""
+    log = [one for day in range(n) for one in session(apart * day)]
+    found = find(log, pain_on(apart * (n - 1)))
+    assert not found.reason_shown
+    told = {"days_of_one_pattern", "days_in_a_row"}
+    assert not [code for code in told & set(traces(found)) if traces(found)[code].distinctive]
+
+
+@pytest.mark.parametrize(("before", "stands_out"), [(9, False), (10, True), (20, True)])
+def test_a_row_stands_out_beside_enough_other_days(before, stands_out):
+    """Six days of deadlifts alone, after days on which the squat went with them."""
+    both = [[*session(3 * day), *session(3 * day, lift="squat")] for day in range(before)]
+    alone = [session(3 * day) for day in range(before, before + 6)]
+    log = sorted((one for day in (*both, *alone) for one in day), key=lambda one: one.at)
+    found = find(log, pain_on(3 * (before + 5)))
+    assert found.reason_shown == stands_out
+    if stands_out:
+        assert counted(found, "days_of_one_pattern") == (6.0, 0, before + 5)
+
+
 def test_what_was_as_much_on_a_day_does_not_stand_out_beside_few():
     """Twenty sets on one of nine other days, and again: nothing new."""
     log = [*weekly(9), *session(21, [100] * 20), *session(63, [100] * 20)]

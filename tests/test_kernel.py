@@ -15,7 +15,16 @@ from scipy.stats import norm
 
 from liftguard import Params
 from liftguard.model import evidence
-from liftguard.model.capacity import Belief, advance, begin, capacity, doubt_at, fading_at, paced
+from liftguard.model.capacity import (
+    Belief,
+    advance,
+    begin,
+    capacity,
+    doubt_at,
+    fading_at,
+    gained,
+    paced,
+)
 from liftguard.model.curve import demand, demand_in_full, reps_within
 from liftguard.model.forecast import Parts, outlook, p_beyond
 
@@ -335,7 +344,8 @@ def test_a_pace_by_hand(shown, lowers, pace):
     params = attrs.evolve(PARAMS, pace_share=0.2, pace_from=0.008, pace_step=0.02, pace_most=0.01)
     before = belief_of(5.0, 0.01)._replace(pace=0.006)
     after = before._replace(habit=before.habit + shown)
-    assert paced(before, after, lowers, params).pace == pytest.approx(pace, abs=1e-12)
+    found = paced(before.pace, gained(before, after), lowers, params)
+    assert found == pytest.approx(pace, abs=1e-12)
 
 
 def test_what_a_pace_brings_by_hand():

@@ -2,12 +2,13 @@
 
 import math
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import BEGINNING, GUARD, logs
+from strategies import BEGINNING, GUARD, at_moment, logs
 
 import liftguard as lg
 from liftguard.model.front import best_for, with_best_set
@@ -67,8 +68,86 @@ def test_a_best_has_its_date():
 
 
 def test_a_date_of_instants_is_an_instant():
+    """A day begins by the clock of the moment asked about."""
     state = attrs.evolve(GUARD.start(), since=datetime(2024, 1, 1, 18, tzinfo=UTC))
-    assert date_of(state, 31) == datetime(2024, 2, 1, tzinfo=UTC)
+    asked = datetime(2024, 3, 1, 20, tzinfo=ZoneInfo("America/Los_Angeles"))
+    assert date_of(state, 31, asked).isoformat() == "2024-02-01T00:00:00-08:00"
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour"),
+    [
+        ("America/Los_Angeles", 19),  # 3:00 on the day after in UTC
+        ("Asia/Tokyo", 7),  # 22:00 on the day before
+        ("Pacific/Kiritimati", 11),  # 21:00 on the day before, 14 hours off
+        ("Europe/Berlin", 0),  # 23:00 on the day before
+        ("UTC", 12),
+    ],
+)
+def test_a_day_is_that_of_the_athletes_clock(zone, hour):
+    """Whatever the day in UTC: six sessions end on 16 January, and that is what all of them say."""
+    begins = datetime(2026, 1, 1, hour, 10, tzinfo=ZoneInfo(zone))
+    sets = [
+        lg.LoggedSet(lift="squat", at=begins + timedelta(days=3 * i), load_kg=100.0, reps=5)
+        for i in range(6)
+    ]
+    state, asked = GUARD.replay(lg.History(sets)).state, sets[-1].at + timedelta(days=2)
+    planned = lg.PlannedSet(lift="squat", load_kg=100.0, reps=5)
+    suggested = GUARD.suggest(state, "squat", 5, at=asked)
+    (following,) = GUARD.next_session(state, [planned], at=asked)
+    assert (
+        suggested.last.at == following.suggestion.last.at == asked.replace(day=16, hour=0, minute=0)
+    )
+    assert suggested.best.at.isoformat()[:10] == "2026-01-01"
+    assert [one.at for one in GUARD.bests(state, "squat", at=asked).unbeaten] == [suggested.best.at]
+    assert any("on 2026-01-16" in line for line in lg.say_suggestion(suggested))
+    assert any(
+        "on 2026-01-16" in line for line in lg.say_details(GUARD.check(state, planned, at=asked))
+    )
+
+
+def test_the_evening_of_the_day_asked_about_is_today():
+    """An hour after a set at 19:00 in California, in UTC on the day after, it is the set before."""
+    begins = datetime(2026, 6, 6, 19, tzinfo=ZoneInfo("America/Los_Angeles"))
+    one = lg.LoggedSet(lift="squat", at=begins, load_kg=100.0, reps=5)
+    state = GUARD.learn(GUARD.start(), one)
+    suggested = GUARD.suggest(state, "squat", 5, at=begins + timedelta(hours=1))
+    assert suggested.last.at == begins.replace(hour=0)
+    assert "The set before: 100 kg x 5." in lg.say_suggestion(suggested)
+
+
+def test_who_flies_west_is_asked_about_the_day_before():
+    """A set of 8 June in Tokyo stays one of 8 June, also where it is the evening of the 7th."""
+    morning = datetime(2026, 6, 8, 8, tzinfo=ZoneInfo("Asia/Tokyo"))  # 16:00 of the 7th there
+    sets = [
+        lg.LoggedSet(lift="squat", at=morning - timedelta(days=3 * i), load_kg=100.0, reps=5)
+        for i in range(6)
+    ]
+    state = GUARD.replay(lg.History(sets)).state
+    asked = datetime(2026, 6, 7, 22, tzinfo=ZoneInfo("America/Los_Angeles"))
+    suggested = GUARD.suggest(state, "squat", 5, at=asked)
+    assert (suggested.load_kg, suggested.last.at.isoformat()[:10]) == (100.0, "2026-06-08")
+
+
+def test_a_pain_of_the_evening_is_not_of_the_day_after():
+    """Pains and sets are told apart by one clock: a lighter set after one is on the way back."""
+    begins = datetime(2026, 1, 1, 19, tzinfo=ZoneInfo("America/Los_Angeles"))
+    log = [
+        lg.LoggedSet(lift="squat", at=begins + timedelta(days=3 * i), load_kg=100.0, reps=5)
+        for i in range(12)
+    ]
+    hurt = begins + timedelta(days=42)
+    log += [
+        lg.Pain(at=hurt - timedelta(hours=1), region="low_back", severity=4),
+        lg.LoggedSet(lift="squat", at=hurt, load_kg=70.0, reps=5),
+    ]
+    here = GUARD.replay(lg.History(log)).state
+    in_utc = [at_moment(one, one.at.replace(tzinfo=UTC)) for one in log]
+    there = GUARD.replay(lg.History(in_utc)).state
+    asked = hurt + timedelta(days=7)
+    found = GUARD.suggest(here, "squat", 5, at=asked)
+    same = GUARD.suggest(there, "squat", 5, at=asked.replace(tzinfo=UTC))
+    assert (found.code, found.load_kg) == ("way_back", same.load_kg)
 
 
 def test_a_slip_is_no_best():
@@ -82,11 +161,33 @@ def test_a_slip_is_no_best():
     assert remembered(*log).front == ((5, 140.0, 0),)
 
 
+@pytest.mark.parametrize("slip_kg", [308.0, 1400.0])
+def test_a_slip_is_no_best_of_the_last_weeks(slip_kg):
+    """What is shown as the best, and what steps keep to, is the 140 kg that surely went up."""
+    log = [done(140.0, day=3 * i) for i in range(8)]
+    at = log[-1].at + timedelta(days=5)
+    plan = lg.PlannedSet(lift="squat", load_kg=165, reps=5)
+
+    def told(*entries):
+        verdict = GUARD.check(GUARD.replay(lg.History(entries)).state, plan, at=at)
+        (overload,) = (cause for cause in verdict.causes if cause.code == "overload")
+        best = next(one.value for one in overload.evidence if one.code == "best_30_days")
+        lower = next(one.planned.load_kg for one in verdict.steps if one.code == "lower_load")
+        return best, lower
+
+    best, lower = told(*log, done(slip_kg, day=24))
+    assert 140.0 < best < 140.0 * 1.2  # five repetitions as a single, by Epley a sixth more
+    assert best == pytest.approx(told(*log)[0], rel=0.01)
+    assert lower <= 1.025 * 140.0  # `Policy.more_than_lately`
+
+
 def test_another_machine_has_bests_of_its_own():
     """Where the scale is taken anew, what stood before stands no more."""
     log = [done(140.0, day=3 * i, rpe=8) for i in range(8)]
     log += [done(60.0, day=30 + i, rpe=8) for i in range(2)]
-    assert remembered(*log).front == ((5, 60.0, 31),)
+    found = remembered(*log)
+    assert found.front == ((5, 60.0, 31),)
+    assert [day for day, _ in found.bests] == [31]
 
 
 # --- the session that goes on ---
@@ -205,6 +306,13 @@ def test_few_ranges_are_kept_the_latest_last():
     sets = [(1, 130.0), (3, 115.0), (5, 105.0), (8, 95.0), (12, 80.0)]
     one = remembered(*(done(kg, reps, day=2 * n) for n, (reps, kg) in enumerate(sets)))
     assert [time.reps for time in folded(one.earlier, one.latest)] == [3, 5, 8, 12]
+
+
+def test_of_two_alike_ranges_the_later_one_goes_on_and_the_rest_stay_in_order():
+    """Six repetitions are alike to five and to eight; twelve stands between those two."""
+    earlier = Time(0, 100.0, 5), Time(3, 80.0, 12), Time(6, 90.0, 8)
+    now = Latest(9, 6, 0, 95.0)
+    assert folded(earlier, (now,)) == (*earlier[:2], Time(9, 95.0, 6, 5.0, 1))
 
 
 def test_nothing_is_folded_of_nothing():

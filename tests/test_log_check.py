@@ -109,6 +109,27 @@ def test_a_light_session_in_whole_pounds_is_the_unit():
     assert look(weekly(140, 140, 140, 140, 62.5, 140)) == ()
 
 
+def test_a_session_typed_in_kilograms_among_pounds_is_the_unit():
+    """
+    95, 135 and 175 lb, once typed as 43, 61 and 79.5: the same bar in kilograms.
+
+    40, 60 and 80 are a light day on the plates that there are; so is a light ramp like no other.
+    """
+
+    def log(*once):
+        weeks = [(95, 135, 175)] * 5 + [once] + [(95, 135, 175)]
+        return [
+            on(7 * week, kg=kg * POUND, minute=5 * n)
+            for week, loads in enumerate(weeks)
+            for n, kg in enumerate(loads)
+        ]
+
+    (doubt,) = (one for one in look(log(43, 61, 79.5)) if one.code != "unmarked_warm_ups")
+    assert (doubt.code, doubt.severity, doubt.count) == ("unit", "question", 3)
+    for light in ((42.5, 60, 80), (45, 95, 80), (33, 61, 79.5)):
+        assert "unit" not in {one.code for one in look(log(*light))}
+
+
 def test_a_pair_of_dumbbells_for_one_is_not_the_unit():
     """Twice is not 2.2 times."""
     assert "unit" not in {one.code for one in look(weekly(20, 20, 20, 20, 40, 20, lift="curl"))}

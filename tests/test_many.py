@@ -15,6 +15,7 @@ from liftguard.model.prior import guess
 from liftguard.model.row import row_of
 from liftguard.model.squad import begin_squad, learn_many, lift_of_numbers, numbers_of_body
 from liftguard.model.state import READ_BY_LEARNING
+from liftguard.model.tables import counts_of
 
 SAME = 1e-9  # relative: both run the same formulas, on math and on numpy
 NEAR_ZERO = 1e-6  # from here down the difference itself is compared: kg to a ten-thousandth
@@ -77,7 +78,8 @@ def in_arrays(squad_logs):
 def lift_in(squad, athlete, lift):
     """Give a lift of an athlete as it stands in the arrays."""
     place = athlete * len(LIFTS) + LIFTS.index(lift)
-    return lift_of_numbers(squad.lifts[:, place].tolist(), tuple(squad.cells[place].tolist()))
+    (table,) = counts_of(squad.cells[[place]]).tolist()
+    return lift_of_numbers(squad.lifts[:, place].tolist(), tuple(table))
 
 
 def others_of(squad, athlete):

@@ -1,7 +1,8 @@
 """Pain overrules: its ceiling by hand, how long it lasts, and what it must never do."""
 
+import itertools
 import math
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import attrs
 import pytest
@@ -10,8 +11,8 @@ from standings import rested
 from strategies import BEGINNING, GUARD, gaps_s, scenes, trained_scenes
 
 import liftguard as lg
-from liftguard.judge.pain import ceilings_of, held_to, load_on, lowest
-from liftguard.judge.question import Question, Rules, assess
+from liftguard.judge.pain import ceilings_of, held_to, left_by, load_on, lowest
+from liftguard.judge.question import Question, Rules, assess, weigh
 from liftguard.lifts import regions_of
 from liftguard.model.capacity import begin
 from liftguard.model.curve import demand
@@ -172,6 +173,10 @@ def test_the_load_that_is_allowed():
     held = held_to(ceiling, rested(belief, sets=9.0), 1.0, PARAMS)
     assert held == pytest.approx(expected, abs=CLOSE)
     assert held_to(ceiling, rested(belief, sets=0.0), 1.0, PARAMS) == -math.inf
+    # but what is over 0.875 of what is believed is as much too much as of others
+    for sets in (0.0, 9.0):
+        left = left_by(ceiling, rested(belief, sets=sets), 1.0, PARAMS)
+        assert left == pytest.approx(expected, abs=CLOSE)
     fives = held_to(ceiling, rested(belief, sets=9.0), 5.0, PARAMS)
     assert fives == pytest.approx(expected - demand(0.0, 5.0, belief.curve, PARAMS), abs=CLOSE)
 
@@ -311,14 +316,56 @@ def single_of(share, state, at, lift="deadlift"):
         (8.0, 15.0, 0.79, lg.Level.CLEAR),  # 0.8 is held, as no set was done since
         (8.0, 15.0, 0.81, lg.Level.CAUTION),
         (8.0, 40.0, 0.81, lg.Level.CAUTION),
+        (10.0, 3.1, 0.8, lg.Level.CAUTION),  # 0.555 is held: 1.44 times that
+        (10.0, 3.1, 0.84, lg.Level.BEYOND),  # 1.51 times
     ],
 )
 def test_levels_by_hand(severity, days, share, level):
-    """In the first three days BEYOND over the ceiling, CAUTION below; after them CAUTION, CLEAR."""
+    """
+    In the first three days BEYOND over the ceiling, CAUTION below; after them CAUTION, CLEAR.
+
+    And BEYOND where it is 1.5 times what is left.
+    """
     state = GUARD.replay(lg.History([*REGULAR, pain(severity)])).state
     at = BEGINNING + timedelta(days=days)
     planned = lg.PlannedSet(lift="deadlift", load_kg=share * 140.0, reps=1)
     assert assess(Question(state, planned, at), RULES).level == level
+
+
+@pytest.mark.parametrize("sets", [0.0, 9.0])
+def test_no_day_later_is_harsher_and_no_pain_or_load_more_is_milder(sets):
+    """Over the end of the first days, of the two to four weeks, and whether the lift was done."""
+    belief = begin(5.0, 0.1, PARAMS)  # of e^5 = 148 kg, which `bold` leaves to pains alone
+    bold = Rules(attrs.evolve(POLICY, caution=0.999, beyond=0.999, widest_sd=0.9), PARAMS)
+    days = (0.0, 1.0, 2.99, 3.0, 5.0, 9.0, 13.99, 14.0, 20.0, 28.01, 60.0, 119.0)
+    severities, loads = (1.0, 2.0, 4.0, 5.0, 7.0, 8.0, 10.0), (5, 20, 50, 70, 90, 120, 140)
+
+    def level(severity, day, kg):
+        told = Told(pains=(pain(severity),))
+        standing = rested(belief, sets=sets)._replace(told=told)
+        planned = lg.PlannedSet(lift="deadlift", load_kg=kg, reps=1)
+        return weigh(standing, planned, BEGINNING + timedelta(days=day), bold).level
+
+    seen = {key: level(*key) for key in itertools.product(severities, days, loads)}
+    for (severity, day, kg), now in seen.items():
+        assert all(seen[severity, later, kg] <= now for later in days if later > day)
+        assert all(seen[worse, day, kg] >= now for worse in severities if worse > severity)
+        assert all(seen[severity, day, more] >= now for more in loads if more > kg)
+    assert set(seen.values()) == {lg.Level.CLEAR, lg.Level.CAUTION, lg.Level.BEYOND}
+
+
+@pytest.mark.parametrize("lift", ["romanian_deadlift", "good_morning", "squat"])
+def test_a_lift_without_a_log_is_treated_no_kinder(lift):
+    """A day after a sore back 300 kg of a lift that was never done is as much too much."""
+    state = GUARD.replay(lg.History([*REGULAR, pain(5.0)])).state
+    heavy = lg.PlannedSet(lift=lift, load_kg=300, reps=5)
+    light = lg.PlannedSet(lift=lift, load_kg=20, reps=5)
+    at = BEGINNING + timedelta(days=1)
+    assert assess(Question(state, heavy, at), RULES).level == lg.Level.BEYOND
+    assert assess(Question(state, light, at), RULES).level == lg.Level.CAUTION
+    at = BEGINNING + timedelta(days=4)
+    assert assess(Question(state, heavy, at), RULES).level == lg.Level.BEYOND
+    assert assess(Question(state, light, at), RULES).level == lg.Level.CAUTION
 
 
 def test_each_of_two_pains_is_asked():
@@ -403,3 +450,20 @@ def test_few_pains_are_kept():
     pains = kept(*(pain(float(10 - n % 10), days=n) for n in days))
     assert pains[-1] == pain(6.0, days=54)
     assert len(pains) == 5  # 10 down to 6, of the last five days
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("back", "low_back"),
+        ("Rücken", "low_back"),
+        ("lower back", "low_back"),
+        ("upper back", "upper_back"),
+        ("mid back", "upper_back"),
+        ("oberer Rücken", "upper_back"),
+    ],
+)
+def test_a_bare_back_is_the_lower_one(said, meant):
+    """So lifters mean it, and the docstring of `Pain` says so; the upper back has a name."""
+    assert lg.Pain(at=datetime(2026, 1, 5), region=said, severity=3).region == meant
+    assert 'A bare "back" is the lower back' in lg.Pain.__doc__

@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 import types
+import typing
 
 import attrs
 import pytest
@@ -154,6 +155,48 @@ def test_public_functions_of_modules_say_what_they_do(name):
         and not inspect.getdoc(thing)
     ]
     assert silent == []
+
+
+def types_in(hint):
+    """List the classes that an annotation names."""
+    inner = typing.get_args(hint)
+    if inner:
+        return [one for each in inner for one in types_in(each)]
+    return [hint] if inspect.isclass(hint) else []
+
+
+INSIDE = {"Body", "Diary", "LiftState", "Monotony", "Standing", "About", "Lifts"}
+"""What a state is made of: no host reads it, and it changes with the model."""
+
+
+@pytest.mark.parametrize("home", [lg, lg.display, lg.evaluation, lg.fleet, lg.speed])
+def test_types_of_public_fields_have_public_names(home):
+    """Whatever a field of a public value holds can be named in a host's own annotations."""
+    public = [getattr(each, one) for each in (lg, home) for one in each.__all__]
+    nameless = {
+        f"{name}.{field}: {one.__name__}"
+        for name in home.__all__
+        if inspect.isclass(kind := getattr(home, name))
+        for field, hint in typing.get_type_hints(kind).items()
+        if not field.startswith("_")
+        for one in types_in(hint)
+        if one.__module__.startswith("liftguard") and not any(one is each for each in public)
+        if one.__name__ not in INSIDE
+    }
+    assert nameless == set()
+
+
+@pytest.mark.parametrize(
+    "home",
+    [
+        *(lg.choices, lg.display, lg.evaluation, lg.fleet, lg.speed),
+        *(lg.evaluation.formulas, lg.evaluation.metrics, lg.evaluation.rivals),
+    ],
+    ids=lambda home: home.__name__,
+)
+def test_chapters_show_what_is_public(home):
+    """`dir`, and so what an editor offers, lists the names that hosts may use, and no file."""
+    assert dir(home) == sorted(home.__all__)
 
 
 def test_the_version_is_the_one_stored():

@@ -274,6 +274,39 @@ def test_sets_with_other_ids_are_both_kept():
     assert len(lg.History.merge(lg.History([one]), lg.History([two]))) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "merged"),
+    [
+        (["a"], [None], ["a"]),
+        ([None], ["a"], ["a"]),
+        (["a", "b", "c"], [None] * 3, ["a", "b", "c"]),
+        ([None] * 3, ["a", "b", "c"], ["a", "b", "c"]),
+        ([None] * 2, ["a"], ["a", None]),
+        (["a"], [None] * 2, ["a", None]),
+        (["a", None], [None, "b"], ["a", "b"]),
+        ([None, "a"], [None, "a"], [None, "a"]),
+        (["a", "b"], ["c", None], ["a", "b", "c"]),
+    ],
+)
+def test_a_set_without_an_id_is_the_one_that_looks_like_it(first, second, merged):
+    """The larger count holds, the id is kept, and no two ids become one set."""
+    one, two = (
+        lg.History(lg.LoggedSet(**SET, id=name) for name in names) for names in (first, second)
+    )
+    assert [done.id for done in lg.History.merge(one, two)] == merged
+
+
+def test_the_one_with_an_id_has_what_the_other_says_of_it():
+    """The first history's word holds beside it, with a plan that only the second knows."""
+    own = lg.History([lg.LoggedSet(**SET, id="a", rpe=9)])
+    export = lg.History([lg.LoggedSet(**SET, rpe=8, planned_reps=6, missed=True)])
+    both = {"id": "a", "planned_reps": 6, "missed": True}
+    assert lg.History.merge(own, export).entries == (lg.LoggedSet(**SET, rpe=9, **both),)
+    assert lg.History.merge(export, own).entries == (lg.LoggedSet(**SET, rpe=8, **both),)
+    other = lg.History([lg.LoggedSet(**SET | {"reps": 4})])
+    assert len(lg.History.merge(own, other)) == 2
+
+
 def test_other_entries_are_merged_whole():
     """The same weighing in both logs is one, another mass at that moment is another."""
     one, two = (lg.Bodyweight(at=BEGINNING, kg=kg) for kg in (80, 81))

@@ -11,7 +11,7 @@ import pytest
 import liftguard as lg
 from liftguard.__main__ import main
 from liftguard.command.report_page import report_page
-from liftguard.command.reported import Reported
+from liftguard.command.reported import Reported, Then
 from liftguard.words import say_load, say_number
 from liftguard.words.language import LANGUAGES
 from liftguard.words.voice import Voice
@@ -246,7 +246,8 @@ def test_a_log_without_sets_says_what_was_read():
     )
     found = {"notices": [], "skipped": {}, "problems": [], "unknown_lifts": {}}
     track = lg.Guard().replay(log.history)
-    page = Page(report_page(Reported(log, "a/b.csv", track, [], [], found), Voice()))
+    told = Reported(log, "a/b.csv", track, [], [], found, Then(None))
+    page = Page(report_page(told, Voice()))
     assert [one["id"] for one in page.all("section")] == ["read"]
     assert "No sets, from the file b.csv." in page.said
 
@@ -257,6 +258,59 @@ def test_one_set_is_enough(tmp_path):
     assert [one["id"] for one in page.all("section")] == PARTS
     for said in ("0 sets were judged", "Nothing would have been flagged", "no set to measure yet"):
         assert said in page.said
+
+
+def in_two_units(tmp_path):
+    """Write squats in pounds, then in kilograms, and benches the other way round."""
+    begin, rows = datetime(2026, 1, 5, 18), []
+    for n in range(30):
+        heavy = 1.25 if n == 12 else 1.0
+        for name, early, late, first, then in (
+            ("Squat", "lb", "kg", 225, 110), ("Bench Press", "kg", "lb", 70, 165)
+        ):  # fmt: skip
+            load, unit = (first, early) if n < 16 else (then, late)
+            load = round(load * heavy / 5) * 5
+            at = begin + timedelta(days=2 * n)
+            cells = f"0,5,5,0,,9,0,{load},{unit},{load},{unit}"
+            rows.append(f"{at:%Y-%m-%dT%H:%M:%S}.000Z,P,A,{name},{cells}\n")
+    header = (
+        "Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,"
+        "Is AMRAP?,Required RPE,Completed RPE,Log RPE?,Required Weight Value,Required Weight Unit,"
+        "Completed Weight Value,Completed Weight Unit\n"
+    )
+    path = tmp_path / "two.csv"
+    path.write_text(header + "".join(rows), encoding="utf-8")
+    return str(path)
+
+
+def test_each_lift_has_the_unit_of_its_latest_use(tmp_path):
+    """Squats in kg, benches in lb; a set that was warned of, in the unit it was lifted in."""
+    log = in_two_units(tmp_path)
+    page = Page(written(tmp_path, log))
+    assert "Each lift is shown in the unit of its latest loads" in page.said
+    for lift, unit in (("Squat", "kg"), ("Bench press", "lb")):
+        assert f"{lift} [{unit}]" in page.said
+        box = page.said.partition(f" {lift} ")[2][:200]
+        assert re.search(rf"^\s*\d+(\.5)? {unit} ", box)
+    assert "squat 280 lb x 5" in page.said
+    assert "bench press 90 kg x 5" in page.said
+    page = Page(written(tmp_path, log, "--unit", "lb"))
+    assert "All loads are shown in lb, as was asked." in page.said
+    assert " kg" not in page.said.replace("Loads in kg and lb", "")
+
+
+def test_a_page_of_a_moment_is_cut_there(tmp_path):
+    """Asked for the tenth session's morning, the page speaks of nine; before all, of none."""
+    log = a_log(tmp_path)
+    page = Page(written(tmp_path, log, "--unit", "kg", "--at", "2026-02-01"))
+    assert "What the log holds from 2026-02-01 00:00 on was not looked at." in page.said
+    assert "9 sets from 2026-01-05 to 2026-01-29" in page.said
+    assert "What can be lifted on 2026-02-01" in page.said
+    assert "Capacity for one repetition on 2026-02-01 00:00," in page.said
+    assert "on the day after the last entry" not in page.said
+    page = Page(written(tmp_path, log, "--unit", "kg", "--at", "2026-01-05"))
+    assert [one["id"] for one in page.all("section")] == ["read"]
+    assert "No sets, from the file" in page.said
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))

@@ -47,6 +47,17 @@ def test_floats_and_arrays_agree():
         assert np.allclose(floats, function(np.array(positive)), rtol=1e-15, atol=0.0), name
 
 
+@pytest.mark.parametrize("shape", [(), (1,), (3, 2), (0,)])
+def test_arrays_keep_their_shape(shape):
+    """Of any number of dimensions, each number stays where it stands."""
+    z = -np.arange(1.0, 1.0 + math.prod(shape)).reshape(shape)
+    found = special.normal_cdf(z)
+    assert found.shape == shape
+    assert found.ravel().tolist() == pytest.approx(
+        [special.normal_cdf(x) for x in z.ravel().tolist()]
+    )
+
+
 def test_choices():
     """`where`, `maximum` and `minimum` choose alike for floats and arrays."""
     xs, ys = np.array([1.0, 2.0]), np.array([2.0, 1.0])

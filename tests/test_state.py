@@ -105,6 +105,16 @@ def test_a_repeated_id_is_refused_after_storing():
         GUARD.learn(lg.loads(lg.dumps(state)), named)
 
 
+def test_an_id_is_known_for_its_moment_alone():
+    """A state does not grow with the log: a minute later the id is new to it, not to a history."""
+    named = attrs.evolve(SQUAT, id="a")
+    again = attrs.evolve(named, at=BEGINNING + timedelta(minutes=1))
+    state = GUARD.learn(learned(named), again)
+    assert state.ids_now == ("a",)
+    with pytest.raises(lg.InvalidValue, match="an id that stands once"):
+        lg.History([named, again])
+
+
 def test_a_repeated_id_is_refused_in_a_replay():
     """A replay from a checkpoint refuses the set that the checkpoint already holds."""
     named = attrs.evolve(SQUAT, id="a")
@@ -258,10 +268,10 @@ def test_bests_are_those_of_the_log(entries, days):
     The best of some days is the highest demand reached by a set in them.
 
     Singles have no curve in them, so the demand is the load; whole days are counted from
-    the first entry, which may let one day more in.
+    the first entry, which may let one day more in. Loads near each other are no slips.
     """
     sets = [
-        attrs.evolve(one, reps=1, assist_kg=0.0)
+        attrs.evolve(one, reps=1, assist_kg=0.0, load_kg=100.0 + one.load_kg % 8.0)
         for one in entries
         if isinstance(one, lg.LoggedSet) and one.reps and one.load_kg
     ]

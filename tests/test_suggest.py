@@ -63,6 +63,26 @@ def test_a_suggestion_is_clear_or_to_begin(scene, rpe, plates):
     assert found.level == lg.Level.CLEAR or (found.to_begin and found.level == lg.Level.UNKNOWN)
 
 
+@given(scenes() | working_scenes(), st.none() | racks())
+def test_nothing_is_suggested_above_the_heaviest_that_is_clear(scene, plates):
+    """`max_load` of that moment is the most that `suggest`, `next_session` and `check` name."""
+    state, planned, at = scene
+    lift = planned.lift
+    plain = lg.PlannedSet(lift=lift, load_kg=planned.load_kg, reps=planned.reps)
+    (following,) = GUARD.next_session(state, [plain], at=at, plates=plates)
+    suggestion = GUARD.suggest(state, lift, planned.reps, at=at, plates=plates)
+    for found in (suggestion, following.suggestion):
+        most = GUARD.max_load(state, lift, found.reps, at=at, plates=plates)
+        if found.load_kg is not None and not found.to_begin and most is not None:
+            assert net(found) <= most
+    verdict = GUARD.check(state, plain, at=at, plates=plates)
+    most = GUARD.max_load(state, lift, planned.reps, at=at, plates=plates)
+    if verdict.level > lg.Level.CLEAR and verdict.max_load_kg is not None:
+        assert verdict.max_load_kg == most
+    elif verdict.level == lg.Level.CLEAR and most is not None:
+        assert verdict.max_load_kg == max(most, plain.load_kg)
+
+
 @given(scenes() | working_scenes(), efforts(), st.none() | racks(), st.integers(1, 30))
 def test_more_repetitions_never_suggest_more_load(scene, rpe, plates, more):
     state, planned, at = scene
@@ -320,6 +340,48 @@ def test_a_pain_leaves_no_load_at_first_and_little_later():
     later = suggested(hurt, after=timedelta(days=5))
     assert (later.code, later.reason) == ("way_back", "pain")
     assert 0.0 < net(later) < 0.85 * 140.0
+
+
+@pytest.mark.parametrize("severity", [1.0, 2.0, 4.0])
+@pytest.mark.parametrize("reps", [1, 2, 3, 5, 8])
+def test_after_a_pain_nothing_is_tried_that_was_never_done(severity, reps):
+    """Fives at 70 kg, then an ache: neither today nor on the way back is there a single above."""
+    state = learned(*(done(70.0, 5, 3 * n, "bench_press", rpe=7) for n in range(12)))
+    hurt = GUARD.learn(state, lg.Pain(at=state.at, region="shoulders", severity=severity))
+    found = suggested(hurt, reps, "bench_press")
+    assert found.code == "way_back"
+    assert net(found) <= 70.0
+    heavy = lg.PlannedSet(lift="bench_press", load_kg=90.0, reps=reps)
+    verdict = GUARD.check(hurt, heavy, at=found.at)
+    assert all(step.planned.load_kg <= 70.0 for step in verdict.steps)
+
+
+def test_after_a_small_pain_a_lighter_day_is_a_choice():
+    """More is clear and may be planned, and the suggestion says so; a worse pain holds back."""
+    state = learned(*(done(100.0 + 2.5 * n, day=3 * n) for n in range(10)))
+    at = state.at + timedelta(days=3)
+    for severity, reason in ((1.0, "after_pain"), (3.0, "pain")):
+        hurt = GUARD.learn(state, lg.Pain(at=at, region="low_back", severity=severity))
+        found = GUARD.suggest(hurt, "squat", 5, at=at)
+        most = GUARD.max_load(hurt, "squat", 5, at=at)
+        assert (found.code, found.reason) == ("way_back", reason)
+        assert (most > found.load_kg) == (reason == "after_pain")
+    for language, words in (("en", "though more would be clear"), ("de", "mehr im Rahmen bliebe")):
+        hurt = GUARD.learn(state, lg.Pain(at=at, region="low_back", severity=1.0))
+        found = GUARD.suggest(hurt, "squat", 5, at=at)
+        assert any(words in line for line in lg.say_suggestion(found, language=language))
+
+
+def test_where_a_pain_leaves_nothing_no_call_names_a_load():
+    """Not even 0 kg is CLEAR: `check` is CAUTION there, and neither has a heaviest load."""
+    state = learned(*(done(100.0, day=3 * n) for n in range(10)))
+    spasm = lg.Pain(at=state.at, region="low_back", severity=7, kind="spasm")
+    hurt, at = GUARD.learn(state, spasm), state.at + timedelta(hours=2)
+    verdict = GUARD.check(hurt, lg.PlannedSet(lift="squat", load_kg=0.0, reps=5), at=at)
+    assert verdict.level == lg.Level.CAUTION
+    assert verdict.max_load_kg is GUARD.max_load(hurt, "squat", 5, at=at) is None
+    assert (suggested(hurt).load_kg, suggested(hurt).reason) == (None, "pain")
+    assert verdict.steps == ()
 
 
 @pytest.mark.parametrize(("severity", "days"), [(2, 3), (3, 3), (3, 7), (6, 4)])
@@ -601,12 +663,65 @@ def test_a_stack_need_not_begin_with_its_step():
     assert (plain.step_kg, plain.above(16.0), plain.down(9.0)) == (2.0, 18.0, 8.0)
 
 
+def test_a_load_of_the_log_is_one_that_there_is():
+    """A bar that was loaded with 107 kg, between two steps, can be: `max_load` knows as well."""
+    state = learned(*(done(107.0, day=3 * n, rpe=8) for n in range(8)))
+    at, planned = state.at + timedelta(days=3), lg.PlannedSet(lift="squat", load_kg=107, reps=8)
+    risk = GUARD.forecast(state, planned, at=at).p_beyond * (1.0 + 1e-9)
+    assert GUARD.max_load(state, "squat", 8, at=at, p_beyond=risk) == 107.0
+    assert GUARD.max_load(state, "squat", 8, at=at, p_beyond=0.9 * risk) == 105.0
+
+
+def test_a_step_of_long_ago_is_no_load():
+    """Dumbbells of 13.6 kg, then 18.1 and 18 for weeks: 22.5 kg is a step, 22.53 is none."""
+    log = [done(kg, 12, 3 * n, "lateral_raise") for n, kg in enumerate((13.61, 18.14, *[18.0] * 8))]
+    one = learned(*log).lifts["lateral_raise"]
+    assert not any(kg > 18.14 for kg in own_loads("lateral_raise", one, None).known_kg)
+
+
 def test_plates_are_those_of_a_bar():
     """A bar of 45 lb is no floor for dumbbells of 30."""
     thirty = lg.kg_from_lb(30)
     log = [done(thirty, 10, 3 * n, "dumbbell_curl") for n in range(6)]
     found = suggested(learned(*log), 10, "dumbbell_curl", plates=lg.Plates.lb())
     assert said(found) == (pytest.approx(thirty, abs=GRAM), "hold", "usual")
+
+
+@pytest.mark.parametrize(
+    ("logged_kg", "next_lb"),
+    [
+        (99.79, 225),  # 220 lb, as most apps round it
+        (99.8, 225),
+        (100.0, 225),  # of a gym in kilograms: 220.5 lb
+        (102.0, 230),  # 225 lb, to half a kilogram
+        (lg.kg_from_lb(220), 225),
+    ],
+)
+def test_what_plates_make_of_a_load_is_the_same_load(logged_kg, next_lb):
+    """With plates of pounds nobody is told to take less, or more, by what rounding does."""
+    state = learned(*(done(logged_kg, day=3 * i) for i in range(10)))
+    asked = {"at": state.at + timedelta(days=3), "plates": lg.Plates.lb()}
+    found = GUARD.suggest(state, "squat", 5, **asked)
+    planned = lg.PlannedSet(lift="squat", load_kg=logged_kg, reps=5)
+    (following,) = GUARD.next_session(state, [planned], **asked)
+    assert (found.code, lg.lb_from_kg(found.load_kg)) == ("hold", next_lb - 5)
+    assert (following.code, lg.lb_from_kg(following.suggestion.load_kg)) == ("add_load", next_lb)
+    heavier = [
+        lg.lb_from_kg(one.planned.load_kg)
+        for one in GUARD.bests(state, "squat", **asked).within_reach
+        if one.code == "more_load"
+    ]
+    assert heavier == [next_lb]
+
+
+@pytest.mark.parametrize(
+    ("load_kg", "other_kg", "is_same"),
+    [(100.0, 101.2, True), (100.0, 101.25, False), (102.5, 101.3, True), (100.0, 102.5, False)],
+)
+def test_loads_nearer_than_half_a_step_of_the_plates_are_one(load_kg, other_kg, is_same):
+    """Plates of 1.25 kg make steps of 2.5 kg; without plates the loads of the log are exact."""
+    assert OwnLoads(lg.Plates.kg(), 2.5, ()).is_same(load_kg, other_kg) == is_same
+    assert not OwnLoads(None, 2.5, ()).is_same(load_kg, other_kg)
 
 
 def test_nobody_begins_with_a_lift_where_others_end():

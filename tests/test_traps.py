@@ -189,10 +189,10 @@ def test_never_up_after_a_miss(others, missed_at, reps):
 
 
 def test_the_advised_load_can_be_loaded():
-    """Advised loads are multiples of 2.5 kg, or sums of the plates at hand."""
+    """Advised loads are multiples of 2.5 kg or were loaded, or are sums of the plates at hand."""
     state = learned(*(single(39.0, day=3 * i, to_failure=True) for i in range(12)))
     plates = lg.Plates(bar_kg=20, pairs_kg=(5, 2.5))
-    assert check(state, 3, 45.0).max_load_kg % 2.5 == 0.0
+    assert check(state, 3, 45.0).max_load_kg in {35.0, 37.5, 39.0}
     assert check(state, 3, 45.0, plates=plates).max_load_kg in {0.0, 20.0, 25.0, 30.0, 35.0}
 
 

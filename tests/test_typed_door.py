@@ -5,9 +5,12 @@ import importlib
 import re
 import subprocess
 import sys
+import typing
 from pathlib import Path
 
 import liftguard as lg
+from liftguard.importers import READABLE
+from liftguard.words import LANGUAGES
 
 DOOR = Path(lg.__file__)
 
@@ -48,6 +51,31 @@ card: str = lg.display.card(verdict)
 checks: tuple[fleet.AthleteCheck, ...] = lg.fleet.check(guard, {"Ada": state}, {})
 scores: lg.evaluation.Backtest = lg.evaluation.backtest(log.history, guard)
 lg.evaluation.backtest(guard, log.history)  # arg-type
+
+lg.say_verdict(verdict, log.unit, language="de")
+lg.say_verdict(verdict, "stone")  # arg-type
+lg.say_verdict(verdict, language="fr")  # arg-type
+lg.display.card(verdict, unit="lbs")  # arg-type
+guard.replay(log.history).plot("squat", unit="pound")  # arg-type
+lg.fleet.say_athlete(checks[0], language="fr")  # arg-type
+lg.read_log("strong.csv", app="strong", unit="lb", dates="dmy", doubles="drop")
+lg.read_log("strong.csv", app="stronk")  # arg-type
+lg.read_log("strong.csv", unit="lbs")  # arg-type
+lg.read_log("strong.csv", dates="ymd")  # arg-type
+lg.read_log("strong.csv", doubles="merge")  # arg-type
+done = lg.LoggedSet(lift="squat", at=at, load_kg=100, reps=5, kind="warmup", at_known_to="day")
+lg.LoggedSet(lift="squat", at=at, load_kg=100, reps=5, kind="warm-up")  # arg-type
+lg.LoggedSet(lift="squat", at=at, load_kg=100, reps=5, at_known_to="hour")  # arg-type
+lg.LoggedSet(lift="squat", at=at, load_kg=100, reps=5, from_note=("note",))  # arg-type
+lg.Stillness(start=at, end=at, posture="car")  # arg-type
+lg.Pain(at=at, region="lower back", severity=3, kind="ouch")  # arg-type
+lg.Mobility(at=at, minutes=10, regions=("hips",))  # arg-type
+lg.Moved(at=at, motion="flexing")  # arg-type
+lg.Moved(at=at, motion="flexion", cause="sneezing")  # arg-type
+lg.Movement(motion="bend")  # arg-type
+lg.Profile(sex="f")  # arg-type
+unit: lg.choices.Unit = "lb"
+lg.Profile(sex="female"), lg.choices.Untis  # attr-defined
 """
 
 
@@ -59,6 +87,15 @@ def imported_for_checkers():
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
     )
     return {alias.name: node.module for node in block.body for alias in node.names}
+
+
+def test_choices_are_what_is_checked():
+    """The words that a checker takes are those that the library takes, in its order."""
+    choices = lg.choices
+    assert set(typing.get_args(choices.AppName)) == {one.name for one in READABLE}
+    assert typing.get_args(choices.BodyArea) == lg.BODY_AREAS
+    assert typing.get_args(choices.Region) == lg.REGIONS
+    assert set(typing.get_args(choices.Language)) == set(LANGUAGES)
 
 
 def test_the_door_is_one_list():

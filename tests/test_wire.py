@@ -69,6 +69,30 @@ def test_answers_come_back(scene):
     assert lg.loads(lg.dumps(verdict), expect=lg.Verdict) == verdict
 
 
+@given(scenes() | trained_scenes())
+def test_advice_comes_back(scene):
+    """As the tuple of steps that it is."""
+    advice = GUARD.advise(scene.state, scene.planned, at=scene.at)
+    again = lg.loads(lg.dumps(advice), expect=lg.Advice)
+    assert again == advice
+    assert type(again) is lg.Advice
+
+
+def test_several_are_stored_one_by_one():
+    """What `check_log` gives comes back; the error of all at once says how."""
+    year = timedelta(days=400)
+    sets = [attrs.evolve(SQUAT_DONE, at=BEGINNING + n * year) for n in range(3)]
+    doubts = GUARD.check_log(lg.History(sets), now=BEGINNING + 3 * year)
+    assert len(doubts) > 1
+    assert tuple(lg.loads(lg.dumps(one), expect=lg.Doubt) for one in doubts) == doubts
+    with pytest.raises(lg.UnreadableStore) as caught:
+        lg.dumps(doubts)
+    assert caught.value.hint == "[dumps(one) for one in values]"
+
+
+SQUAT_DONE = lg.LoggedSet(lift="squat", at=BEGINNING, load_kg=100, reps=5)
+
+
 def test_a_verdict_on_a_movement_comes_back():
     """What was judged is read back as the kind of plan it was."""
     verdict = GUARD.check(GUARD.start(), lg.Movement(motion="rotation"), at=BEGINNING)

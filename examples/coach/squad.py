@@ -1,30 +1,36 @@
 """Read a squad: a log of each athlete, the plan, and notes of pain, from one folder."""
 
-import csv
-import io
 import os
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
 from textwrap import shorten
+from types import MappingProxyType
 from typing import TypeVar
 
 import attrs
 
 import liftguard as lg
+from liftguard.importers.typed_plans import (
+    kind_not_read,
+    pain_of,
+    planned_sets,
+    read_pain_table,
+    read_plan_table,
+)
+from liftguard.importers.typed_tables import TypedRow
 
 PLAN, PAINS = "plan.csv", "pains.csv"
-PLAN_COLUMNS = "athlete,at,lift,load_kg,reps,sets"
-PAIN_COLUMNS = "athlete,at,region,severity,kind"
 NAMELESS = "(no name)"
-MOST_SETS = 50  # of one exercise
+EVERYBODY = ""  # whose log does not say its unit
+ASK_UNIT = 'pass unit="kg" or unit="lb"'  # as the library hints
 
-Row = dict[str, str]
 _T = TypeVar("_T")
+Planned = tuple[datetime, bool, tuple[lg.PlannedSet, ...]]  # when, whether all day, its sets
 
 
 @attrs.frozen(kw_only=True)
@@ -36,6 +42,8 @@ class Athlete:
     log: lg.Log | None = None
     sessions: tuple[lg.PlannedSession, ...] = ()
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # which make nobody UNKNOWN
+    waits: bool = False  # until the log is mended or its name is, and nothing is offered
 
     @property
     def unit(self) -> str:
@@ -43,7 +51,12 @@ class Athlete:
         return "lb" if self.log is not None and self.log.unit == "lb" else "kg"
 
 
-def read_squad(folder: Path, at: datetime, unit: str | None = None) -> list[Athlete]:
+def read_squad(
+    folder: Path,
+    at: datetime,
+    units: Mapping[str, str] = MappingProxyType({}),
+    dates: str | None = None,
+) -> list[Athlete]:
     """Read everybody who has a log, a plan or a pain, with what was known by a moment."""
     problems: dict[str, list[str]] = defaultdict(list)
     logs: dict[str, Path] = {}
@@ -52,24 +65,48 @@ def read_squad(folder: Path, at: datetime, unit: str | None = None) -> list[Athl
             problems[name].append(f"{_shown(path)} was not read, as {_shown(logs[name])} was.")
         else:
             logs[name] = path
-    planned = _by_athlete(_rows(folder / PLAN, PLAN_COLUMNS), _planned, problems, logs)
-    pains = _by_athlete(_rows(folder / PAINS, PAIN_COLUMNS), _pain, problems, logs)
-    athletes = []
-    for name in sorted({*logs, *planned, *pains, *problems}):
-        if name not in logs:
-            problems[name].append(_no_log(name, logs))
-        log = _read_log(logs[name], unit, problems[name]) if name in logs else None
-        entries = [*map(_wall_clock, log.history if log else ()), *pains.get(name, ())]
-        athletes.append(
-            Athlete(
-                name=name,
-                history=lg.History(entry for entry in entries if entry.at <= at),
-                log=log,
-                sessions=_sessions(planned.get(name, ()), at),
-                problems=tuple(problems[name]),
-            )
+    planned = _by_athlete(_plan_rows(folder / PLAN, dates), _planned, problems, logs)
+    pains = _by_athlete(_pain_rows(folder / PAINS, dates), _pain, problems, logs)
+    return [
+        _athlete(name, logs, units, planned.get(name, []), pains.get(name, []), problems[name], at)
+        for name in sorted({*logs, *planned, *pains, *problems})
+    ]
+
+
+def _athlete(
+    name: str,
+    logs: Mapping[str, Path],
+    units: Mapping[str, str],
+    planned: list[Planned],
+    pains: list[tuple[lg.Pain, str]],
+    problems: list[str],
+    at: datetime,
+) -> Athlete:
+    """Put together what is known of one athlete."""
+    notes: list[str] = [said for _, said in pains if said]
+    log = None
+    if name in logs:
+        log = _read_log(name, logs[name], units, problems, notes)
+    else:
+        problems.append(_no_log(name, logs))
+    done = log.history if log else lg.History()
+    entries = [*map(_wall_clock, done), *(pain for pain, _ in pains)]
+    ahead, past = _parted([_from_now(_by_own_name(one, done), at) for one in planned], at)
+    if past:
+        rows, last = ("row", "lies") if len(past) == 1 else ("rows", "lie"), max(past)
+        notes.append(
+            f"{len(past)} {rows[0]} of {PLAN} {rows[1]} before {at:%Y-%m-%d %H:%M} and"
+            f" {'was' if len(past) == 1 else 'were'} not judged, the last on {last:%Y-%m-%d}."
         )
-    return athletes
+    return Athlete(
+        name=name,
+        history=lg.History(entry for entry in entries if entry.at <= at),
+        log=log,
+        sessions=_sessions(ahead),
+        problems=tuple(problems),
+        notes=tuple(notes),
+        waits=log is None and (name in logs or bool(_near(name, logs))),
+    )
 
 
 # --- logs ---
@@ -83,22 +120,47 @@ def _logs(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def _no_log(name: str, logs: Iterable[str]) -> str:
     """Say that a name has no log, and whose it may be."""
-    near = get_close_matches(name, logs, n=1)
-    return (
-        f"There is no log of {name}; is {near[0]} meant?" if near else f"There is no log of {name}."
-    )
+    near = _near(name, logs)
+    return f"There is no log of {name}" + (f"; is {near[0]} meant?" if near else ".")
 
 
-def _read_log(path: Path, unit: str | None, problems: list[str]) -> lg.Log | None:
+def _near(name: str, logs: Iterable[str]) -> list[str]:
+    return get_close_matches(name, logs, n=1)
+
+
+def _read_log(
+    name: str, path: Path, units: Mapping[str, str], problems: list[str], notes: list[str]
+) -> lg.Log | None:
+    """Read a log in its own unit, or the one that is given for it; else say how to mend it."""
     try:
-        return lg.read_log(path, unit=unit)
+        if name in units:
+            return lg.read_log(path, unit=units[name])
+        return _in_own_unit(path, units.get(EVERYBODY), notes)
     except lg.LiftguardError as error:
         got, wanted = (shorten(str(one), 90) for one in (error.got, error.wanted))
-        said = f"got {got!r}, wanted {wanted}"
+        hint = error.hint if ASK_UNIT in error.hint else ""  # others are for who writes programs
+        hint = hint.replace(ASK_UNIT, f'add --unit "{name}=kg" or --unit "{name}=lb"')
+        said = " ".join(filter(None, (f"got {got!r}, wanted {wanted}.", hint)))
     except OSError as error:
-        said = str(error.strerror)
-    problems.append(f"{_shown(path)} cannot be read: {said}")
+        said = f"{error.strerror}."
+    problems.append(f"{_shown(path)} cannot be read: {said} It must be mended first.")
     return None
+
+
+def _in_own_unit(path: Path, unit: str | None, notes: list[str]) -> lg.Log:
+    """Read a log in the unit that it shows; another one that was given is for those that do not."""
+    try:
+        log = lg.read_log(path)
+    except lg.UnreadableLog:
+        if unit is None:
+            raise
+        return lg.read_log(path, unit=unit)
+    if unit not in (None, log.unit):
+        notes.append(
+            f"{_shown(path)} is read in {log.unit} ({log.unit_evidence}); --unit {unit} is for"
+            f' logs that show none. --unit "{path.stem}={unit}" would count here.'
+        )
+    return log
 
 
 def _shown(path: Path) -> str:
@@ -124,33 +186,17 @@ def on_the_wall(at: datetime) -> datetime:
 # --- tables ---
 
 
-def _rows(path: Path, columns: str) -> list[Row]:
-    """Read a table whose columns are known; each row says where it stands."""
-    if not path.exists():
-        return []
-    written = path.read_bytes()
-    try:
-        text = written.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = written.decode("cp1252", "replace")  # as Excel saves it in the west
-    try:
-        table = csv.DictReader(io.StringIO(text, newline=""), restval="", restkey="more")
-        rows = [row | {"where": f"{path.name}, row {n}"} for n, row in enumerate(table, 1)]
-    except csv.Error as error:
-        raise lg.InvalidValue(where=path.name, got=str(error), wanted="a table") from None
-    there = {name.replace("load_lb", "load_kg") for name in table.fieldnames or ()}
-    if not set(columns.split(",")) <= there:
-        raise lg.InvalidValue(
-            where=path.name,
-            got=", ".join(table.fieldnames or ()),
-            wanted=f"the columns {columns}, parted by commas",
-        )
-    return rows
+def _plan_rows(path: Path, dates: str | None) -> list[TypedRow]:
+    return list(read_plan_table(path, dates=dates, of_many=True).rows) if path.exists() else []
+
+
+def _pain_rows(path: Path, dates: str | None) -> list[TypedRow]:
+    return list(read_pain_table(path, dates=dates).rows) if path.exists() else []
 
 
 def _by_athlete(
-    rows: Iterable[Row],
-    read: Callable[[Row], _T],
+    rows: Iterable[TypedRow],
+    read: Callable[[TypedRow], _T],
     problems: dict[str, list[str]],
     logs: Iterable[str],
 ) -> dict[str, list[_T]]:
@@ -162,77 +208,60 @@ def _by_athlete(
     found: dict[str, list[_T]] = defaultdict(list)
     folded = Counter(name.casefold() for name in logs)
     alike = {name.casefold(): name for name in logs if folded[name.casefold()] == 1}
+    file = PAINS if read is _pain else PLAN
     for row in rows:
-        name = _name(row["athlete"])
+        name = _name(row.who)
         name = name if name in logs else alike.get(name.casefold(), name)
         try:
             found[name].append(read(row))
         except lg.LiftguardError as error:
-            where = error.where if error.where.startswith(row["where"]) else row["where"]
+            where = error.where if error.where.startswith(row.where) else row.where
             got = shorten(str(error.got), 90)
-            problems[name].append(f"{where}: got {got!r}, wanted {error.wanted}. It is left out.")
+            said = f"{file}, {where}: got {got!r}, wanted {error.wanted}. It is left out."
+            problems[name].append(said)
     return found
 
 
-def _planned(row: Row) -> tuple[datetime, list[lg.PlannedSet]]:
+def _planned(row: TypedRow) -> Planned:
     """Read an exercise of a plan: when, and its sets."""
-    at, reps = _when(row), _whole(row, "reps")
-    count = _whole(row, "sets", most=MOST_SETS) if row["sets"].strip() else 1
-    lift = lg.find_lift(row["lift"]).key or row["lift"]
-    one = lg.PlannedSet(lift=lift, load_kg=_load_kg(row), reps=reps)
-    return at, [one] * count
+    text = row.text("lift")
+    sets = planned_sets(row, lg.find_lift(text).key or text).sets
+    return on_the_wall(row.when()), row.all_day, sets
 
 
-def _sessions(
-    planned: Iterable[tuple[datetime, list[lg.PlannedSet]]], at: datetime
-) -> tuple[lg.PlannedSession, ...]:
-    """Make the sessions that lie ahead; rows of one moment are one session, in their order."""
+def _pain(row: TypedRow) -> tuple[lg.Pain, str]:
+    """Read a pain, and what of it was not read."""
+    said = kind_not_read(row)
+    return pain_of(row, on_the_wall(row.when())), f"{PAINS}, {said}" if said else ""
+
+
+# --- sessions ---
+
+
+def _by_own_name(planned: Planned, done: lg.History) -> Planned:
+    """Call a lift that no table knows as the log does, whatever its capitals."""
+    when, all_day, sets = planned
+    own = {one.lift.casefold(): one.lift for one in done.sets}
+    named = tuple(attrs.evolve(one, lift=own.get(one.lift.casefold(), one.lift)) for one in sets)
+    return when, all_day, named
+
+
+def _from_now(planned: Planned, at: datetime) -> Planned:
+    """Let what names this very day, and no hour of it, begin now."""
+    when, all_day, sets = planned
+    today = all_day and when <= at < when + timedelta(days=1)
+    return (at if today else when), all_day, sets
+
+
+def _parted(planned: list[Planned], at: datetime) -> tuple[list[Planned], list[datetime]]:
+    """Part what lies ahead, in order of time, from the moments of what lies behind."""
     ahead = sorted((one for one in planned if one[0] >= at), key=lambda one: one[0])
+    return ahead, [when for when, _, _ in planned if when < at]
+
+
+def _sessions(ahead: Iterable[Planned]) -> tuple[lg.PlannedSession, ...]:
+    """Make sessions: rows of one moment are one, in their order."""
     return tuple(
-        lg.PlannedSession(at=when, sets=[one for _, sets in rows for one in sets])
+        lg.PlannedSession(at=when, sets=[one for _, _, sets in rows for one in sets])
         for when, rows in groupby(ahead, key=lambda one: one[0])
     )
-
-
-def _pain(row: Row) -> lg.Pain:
-    severity = _number(row, "severity")
-    return lg.Pain(
-        at=_when(row), region=row["region"], severity=severity, kind=row["kind"].strip() or "ache"
-    )
-
-
-def _load_kg(row: Row) -> float:
-    """Read a load in the unit of its column, or in its own, as in 140kg and 405lb."""
-    column = "load_kg" if "load_kg" in row else "load_lb"
-    text, unit = row[column].strip(), column[-2:]
-    for own in ("kg", "lb", "lbs"):
-        if text.lower().endswith(own):
-            text, unit = text[: -len(own)], own[:2]
-    number = _number(row | {column: text}, column)
-    return lg.kg_from_lb(number) if unit == "lb" else number
-
-
-def _number(row: Row, column: str) -> float:
-    try:
-        return float(row[column].replace(",", "."))  # as written in half of Europe
-    except ValueError:
-        where = f"{row['where']}, column {column}"
-        raise lg.InvalidValue(where=where, got=row[column], wanted="a number") from None
-
-
-def _whole(row: Row, column: str, *, most: int | None = None) -> int:
-    number = _number(row, column)
-    if not (number.is_integer() and 1 <= number <= (most or number)):
-        wanted = f"a whole number from 1 to {most}" if most else "a whole number, 1 or more"
-        where = f"{row['where']}, column {column}"
-        raise lg.InvalidValue(where=where, got=row[column], wanted=wanted)
-    return int(number)
-
-
-def _when(row: Row) -> datetime:
-    try:
-        return on_the_wall(datetime.fromisoformat(row["at"].strip()))
-    except (ValueError, OverflowError):
-        wanted = "a date or a date and time, such as 2026-03-02 18:00"
-        where = f"{row['where']}, column at"
-        raise lg.InvalidValue(where=where, got=row["at"], wanted=wanted) from None

@@ -109,7 +109,9 @@ def import_log(
     athlete: Name,
     export: Annotated[bytes, Depends(_body)],
     unit: Annotated[Unit | None, Query(description="of all loads, whatever the file says")] = None,
-    dates: Annotated[str | None, Query(pattern="^(dmy|mdy)$", max_length=3)] = None,
+    dates: Annotated[
+        lg.choices.DateOrder | None, Query(description="which stands first in 03/04/2026")
+    ] = None,
 ) -> bodies.ImportAnswer:
     """Take in the export of a training app, as it is; what is there already is not doubled."""
     return _imported(service.read(athlete, export, unit=unit, dates=dates))
@@ -205,6 +207,12 @@ def record_pain(service: Asked, athlete: Name, body: bodies.NewPain) -> bodies.S
 @routes.post("/athletes/{athlete}/moves")
 def record_move(service: Asked, athlete: Name, body: bodies.NewMove) -> bodies.SavedAnswer:
     """Record a movement without a bar that happened, such as a sneeze or a quick bend."""
+    return _saved(service.record(athlete, body.id, body.entry()))
+
+
+@routes.post("/athletes/{athlete}/notes")
+def record_note(service: Asked, athlete: Name, body: bodies.NewNote) -> bodies.SavedAnswer:
+    """Record what is noted beside sets: bodyweight, readiness, getting up, stillness, mobility."""
     return _saved(service.record(athlete, body.id, body.entry()))
 
 

@@ -6,7 +6,7 @@ Reason to change: a field of a request or of an answer.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -17,8 +17,11 @@ from liftguard.records.checks import MOTIONS, MOVED_BY
 from liftguard.units import zone_named
 
 Language = Literal["en", "de"]
-Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$", max_length=64)]
-LiftName = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S", examples=["deadlift"])]
+NAME, NOT_BLANK = r"^[A-Za-z0-9_-]{1,64}$", r"\S"
+Name = Annotated[str, Field(pattern=NAME, max_length=64)]
+LiftName = Annotated[
+    str, Field(min_length=1, max_length=100, pattern=NOT_BLANK, examples=["deadlift"])
+]
 Load = Annotated[
     float,
     Field(
@@ -33,7 +36,10 @@ Exertion = Annotated[float, Field(ge=1, le=10, description="RPE")]
 
 def _moment(value: object) -> datetime:
     """Read an instant: numbers and wall clocks are none."""
-    at = datetime.fromisoformat(value) if isinstance(value, str) else None
+    try:
+        at = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        at = None
     if at is None or at.utcoffset() is None or not 1950 <= at.year < 2200:
         raise ValueError("a date and time with an offset, such as 2026-06-22T18:30:00+02:00")
     return at
@@ -72,6 +78,7 @@ Zone = Annotated[
 STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 _PULL = {"lift": "deadlift", "load_kg": 140, "reps": 3}
 _AT = "2026-06-22T18:30:00+02:00"
+_MORNING = "2026-06-23T07:00:00+02:00"
 _DONE = _PULL | {"at": _AT, "planned_reps": 3, "rpe": 9}
 
 
@@ -215,6 +222,91 @@ class NewMove(Request):
     def entry(self) -> lg.Moved:
         """Give it as liftguard has it."""
         return lg.Moved(**self.model_dump(exclude={"id"}))
+
+
+class Note(Request):
+    """What is noted beside sets, under a name that the client has thought up."""
+
+    kind: str
+    id: Name
+    at: Moment
+
+    def entry(self) -> lg.Entry:
+        """Give it as liftguard has it."""
+        return NOTES[self.kind](**self.model_dump(exclude={"id", "kind"}))
+
+
+class NewBodyweight(Note):
+    """A weighing: pull-ups and dips cannot be judged without one."""
+
+    model_config = _example(id="phone-1-note-1", kind="bodyweight", at=_MORNING, kg=64)
+
+    kind: Literal["bodyweight"]
+    kg: Annotated[float, Field(ge=20, le=400)]
+
+
+class NewReadiness(Note):
+    """How ready the athlete feels, or a device says."""
+
+    model_config = _example(id="phone-1-note-2", kind="readiness", at=_MORNING, score=0.7)
+
+    kind: Literal["readiness"]
+    score: Annotated[float, Field(ge=0, le=1, description="from 0, not at all, to 1, fully")]
+    sleep_h: Annotated[float, Field(ge=0, le=24)] | None = None
+    soreness: Annotated[float, Field(ge=0, le=10)] | None = None
+
+
+class NewRising(Note):
+    """Getting up after the night."""
+
+    model_config = _example(id="phone-1-note-3", kind="rising", at=_MORNING)
+
+    kind: Literal["rising"]
+
+
+class NewStillness(Note):
+    """A stretch of time without moving; `at` is when it ended."""
+
+    model_config = _example(
+        id="phone-1-note-4", kind="stillness", at=_AT, minutes=180, posture="sitting"
+    )
+
+    kind: Literal["stillness"]
+    minutes: Annotated[float, Field(ge=0, le=1440, description="how long it was")]
+    posture: lg.choices.Posture = "sitting"
+
+    def entry(self) -> lg.Stillness:
+        """Give it as liftguard has it: by beginning and end."""
+        start = self.at - timedelta(minutes=self.minutes)
+        return lg.Stillness(start=start, end=self.at, posture=self.posture)
+
+
+class NewMobility(Note):
+    """Lengthening or easy movement; `at` is when it ended."""
+
+    model_config = _example(
+        id="phone-1-note-5", kind="mobility", at=_MORNING, minutes=10, regions=["hamstrings"]
+    )
+
+    kind: Literal["mobility"]
+    minutes: Annotated[float, Field(ge=0, le=1440)]
+    regions: Annotated[
+        list[lg.choices.BodyArea],
+        Field(max_length=20, description="none means the whole body"),
+    ] = []
+
+
+NewNote = Annotated[
+    NewBodyweight | NewReadiness | NewRising | NewStillness | NewMobility,
+    Field(discriminator="kind"),
+]
+NOTES: dict[str, type[lg.Entry]] = {
+    "bodyweight": lg.Bodyweight,
+    "readiness": lg.Readiness,
+    "rising": lg.Rising,
+    "stillness": lg.Stillness,
+    "mobility": lg.Mobility,
+}
 
 
 class AthleteAnswer(BaseModel):

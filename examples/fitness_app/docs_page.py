@@ -61,22 +61,27 @@ def _route(
     yield f"<h2><code>{method.upper()} {escape(path)}</code></h2>"
     yield f"<p>{escape(route['description'])}</p>"
     for kind, held in route.get("requestBody", {}).get("content", {}).items():
-        if "$ref" not in held["schema"]:
+        bodies = held["schema"].get("oneOf", [held["schema"]])
+        if "$ref" not in bodies[0]:
             yield f"<p>The body is a file, as <code>{escape(kind)}</code>.</p>"
             continue
-        schema = document["components"]["schemas"][held["schema"]["$ref"].rpartition("/")[2]]
-        for example in schema.get("examples", []):
-            yield f"<pre>{escape(json.dumps(example, indent=1))}</pre>"
-        yield _table(
-            (name, _kind(one), one.get("description", ""), name in schema["required"])
-            for name, one in schema["properties"].items()
-        )
+        for body in bodies:
+            yield from _body(document["components"]["schemas"][body["$ref"].rpartition("/")[2]])
     asked = [one for one in route.get("parameters", []) if one["in"] == "query"]
     if asked:
         yield _table(
             (f"?{one['name']}=", _kind(one["schema"]), one.get("description", ""), one["required"])
             for one in asked
         )
+
+
+def _body(schema: dict[str, Any]) -> Iterator[str]:
+    for example in schema.get("examples", []):
+        yield f"<pre>{escape(json.dumps(example, indent=1))}</pre>"
+    yield _table(
+        (name, _kind(one), one.get("description", ""), name in schema["required"])
+        for name, one in schema["properties"].items()
+    )
 
 
 def _table(rows: Iterator[tuple[str, str, str, bool]]) -> str:
@@ -92,6 +97,8 @@ def _kind(schema: dict[str, Any]) -> str:
     """Say what a value may be."""
     if "anyOf" in schema and "type" not in schema:
         return " or ".join(_kind(one) for one in schema["anyOf"])
+    if "const" in schema:
+        return str(schema["const"])
     if "enum" in schema:
         return ", ".join(str(one) for one in schema["enum"])
     low, high = schema.get("minimum"), schema.get("maximum")

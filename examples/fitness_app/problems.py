@@ -7,13 +7,14 @@ Reason to change: a new kind of refusal.
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import sqlite3
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from bodies import Problem
+from bodies import NAME, NOT_BLANK, NOTES, Problem
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -28,6 +29,49 @@ LARGEST_BODY = 64 * 1024
 STALLED_S = 20.0  # without a part of a body
 SLOWEST_S = 120.0  # for a whole body
 _IMPORT = re.compile(r"/athletes/[^/]+/import")
+_NOTHING = ("missing", "union_tag_not_found")
+_WANTED = {
+    "missing": "a value, as this field is needed",
+    "extra_forbidden": "a field that is known",
+    "string_type": "a text",
+    "string_too_short": "a text that is not empty",
+    "string_too_long": "a text of at most {max_length} letters",
+    "float_type": "a number",
+    "finite_number": "a number that is finite",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number that is not as long",
+    "bool_type": "true or false",
+    "list_type": "an array",
+    "too_short": "an array of at least {min_length}",
+    "too_long": "an array of at most {max_length}",
+    "model_attributes_type": "a JSON object, sent as application/json",
+    "greater_than_equal": "{ge:g} or more",
+    "less_than_equal": "{le:g} or less",
+    "union_tag_invalid": "one of {expected_tags}",
+    "union_tag_not_found": "one of " + ", ".join(map(repr, NOTES)),
+}
+"""What is wanted, by the kinds of error that pydantic has; its other words serve as they are."""
+
+_PATTERNS = {
+    NAME: "1 to 64 letters from a to z, digits, - or _",
+    NOT_BLANK: "a text that is not blank",
+}
+_FIELD = re.compile(
+    r"^(?:LoggedSet|PlannedSet|Pain|Moved|Stillness|Mobility|Readiness|Bodyweight)\."
+)
+_ADVICE = {
+    "; kg_from_lb turns pounds into them": "",
+    'pass unit="kg" or unit="lb"': "send it to ?unit=kg or ?unit=lb",
+    'Pass dates="dmy" where the day stands first, else dates="mdy"': (
+        "Send it to ?dates=dmy where the day stands first, else ?dates=mdy"
+    ),
+    "and pass that file": "and send that file",
+    "pass the rows of one of them": "send the rows of one of them",
+}
+"""What the library advises its caller, and what it means for a client."""
+
+_CODE = re.compile(r"\w\(|\w=[\"{]|pip install|[Pp]ass ")
 _STATUS = {NotThere: 404, Taken: 409, Busy: 503}
 
 REFUSALS: dict[int | str, dict[str, Any]] = {
@@ -101,38 +145,79 @@ def _problem(
 
 
 def _shown(got: object) -> str:
-    text = got if isinstance(got, str) else repr(got)
+    """Show what was sent as it was sent: a text as it is, all else as JSON."""
+    text = got if isinstance(got, str) else json.dumps(got, ensure_ascii=False, default=str)
     return text if len(text) <= 80 else text[:77] + "..."
 
 
 def _of_liftguard(_: Request, error: lg.LiftguardError) -> JSONResponse:
     status = _STATUS.get(type(error), 422)
-    return _problem(status, error.where, _shown(error.got), error.wanted, error.hint)
+    where = _FIELD.sub("body.", error.where).replace("the bytes given", "body")
+    return _problem(status, where, _shown(error.got), error.wanted, _advice(error.hint))
+
+
+def _advice(hint: str) -> str:
+    """Say for a client what the library says to its caller; what is meant for that one stays."""
+    for said, instead in _ADVICE.items():
+        hint = hint.replace(said, instead)
+    return "" if _CODE.search(hint) else hint
 
 
 def _of_validation(_: Request, error: RequestValidationError) -> JSONResponse:
     first, *others = error.errors()
     if first["type"] == "json_invalid":
-        return _problem(400, "body", first["ctx"]["error"], "JSON")
-    where = ".".join(str(part) for part in first["loc"])
+        at = f"At character {first['loc'][-1]}."
+        return _problem(400, "body", first["ctx"]["error"], "JSON", at)
+    hint = f"{len(others)} more like this." if others else ""
     unknown = [str(one["loc"][-1]) for one in error.errors() if one["type"] == "extra_forbidden"]
     if unknown:
         first = next(one for one in error.errors() if one["type"] == "extra_forbidden")
-        where = ".".join(str(part) for part in first["loc"])
         hint = f"There is no field {', '.join(map(repr, unknown[:5]))}: /docs shows all."
-        return _problem(422, where, _shown(first.get("input")), "a field that is known", hint)
-    wanted = first["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-    hint = f"{len(others)} more like this." if others else ""
-    return _problem(422, where, _shown(first.get("input")), wanted, hint)
+    elif first["type"] in _NOTHING:
+        hint = "/docs shows what is needed."
+    got = "nothing" if first["type"] in _NOTHING else _shown(_sent(first))
+    return _problem(422, _place(first), got, _wanted(first), hint)
+
+
+def _place(error: Mapping[str, Any]) -> str:
+    """Say where: the field, whichever kind of note it is of."""
+    place = [str(part) for part in error["loc"]]
+    if len(place) > 1 and place[1] in NOTES:
+        place.pop(1)
+    if "discriminator" in error.get("ctx", {}):
+        place.append(error["ctx"]["discriminator"].strip("'"))
+    return ".".join(place)
+
+
+def _sent(error: Mapping[str, Any]) -> object:
+    """Give what was sent there."""
+    if "tag" in error.get("ctx", {}):
+        return error["ctx"]["tag"]
+    got = error.get("input")
+    return got.decode(errors="replace") if isinstance(got, bytes) else got
+
+
+def _wanted(error: Mapping[str, Any]) -> str:
+    """Say what is wanted, in the words of JSON and not of Python."""
+    context = error.get("ctx", {})
+    if error["type"] == "string_pattern_mismatch":
+        return _PATTERNS[context["pattern"]]
+    if error["type"] in _WANTED:
+        return _WANTED[error["type"]].format(**context)
+    wanted: str = error["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    return wanted
 
 
 def _of_http(routes: APIRouter, request: Request, error: HTTPException) -> JSONResponse:
     got = f"{request.method} {_shown(request.url.path)}"
-    headers = dict(error.headers or {})
+    headers, wanted, hint = dict(error.headers or {}), error.detail, ""
+    if error.status_code == 404:
+        wanted, hint = "a path of this app", "/docs shows all."
     if error.status_code == 405:  # the header has the methods of the first route alone
         found = (one for one in routes.routes if one.path_regex.match(request.url.path))
         headers["Allow"] = ", ".join(sorted(method for one in found for method in one.methods))
-    return _problem(error.status_code, "request", got, error.detail, headers=headers)
+        wanted = f"{headers['Allow']} at this path"
+    return _problem(error.status_code, "request", got, wanted, hint, headers)
 
 
 def _of_database(_: Request, error: sqlite3.DatabaseError) -> JSONResponse:

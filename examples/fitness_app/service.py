@@ -31,7 +31,8 @@ LOADED = 256  # states that are kept at hand, by their text: whoever trains now
 TRIES = 20  # against other processes; threads of this one take turns
 
 _T = TypeVar("_T")
-_E = TypeVar("_E", lg.LoggedSet, lg.Pain, lg.Moved)
+_E = TypeVar("_E", bound=lg.Entry)
+_MOMENTS = ("at", "start", "end")
 
 GUARD = lg.Guard()  # never changes: one for the whole process
 
@@ -191,7 +192,7 @@ class Service:
                     where="id",
                     got=entry,
                     wanted="an id that no other entry has",
-                    hint="To edit the entry, PUT it.",
+                    hint="To correct a set, PUT it; other entries are taken out first, by DELETE.",
                 )
             return self._add(athlete, {entry: value})
 
@@ -321,7 +322,9 @@ class Service:
                 wanted="a moment that is not in the future",
                 hint="Is the clock of the phone right?",
             )
-        return attrs.evolve(entry, at=entry.at.astimezone(ZoneInfo(self.athlete(name).zone)))
+        zone = ZoneInfo(self.athlete(name).zone)
+        moments = [field.name for field in attrs.fields(type(entry)) if field.name in _MOMENTS]
+        return attrs.evolve(entry, **{one: getattr(entry, one).astimezone(zone) for one in moments})
 
 
 def _news(

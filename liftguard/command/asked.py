@@ -13,16 +13,26 @@ from datetime import datetime
 import attrs
 
 import liftguard as lg
+from liftguard.choices import LogUnit
 from liftguard.command.log_units import unit_for
 from liftguard.command.options import day_after, read_load, read_moment, read_now, replay
 from liftguard.command.pains import read_pain
+from liftguard.phrase import Phrase
 from liftguard.units import elapsed_days, is_aware
 from liftguard.words.names import lift_text, loaded_text
 from liftguard.words.voice import Voice
 
 _LATELY_DAYS = 14.0  # in which most lifts of a programme come round: house rule
 
-__all__ = ["Asked", "ask", "end_in_future", "last_time", "really_done"]
+__all__ = [
+    "Asked",
+    "ask",
+    "end_in_future",
+    "known_at",
+    "last_time",
+    "read_when",
+    "really_done",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -46,16 +56,16 @@ def ask(
     options: argparse.Namespace,
     log: lg.Log,
     *,
-    unit: str | None = None,
+    unit: LogUnit | None = None,
     at: datetime | None = None,
 ) -> Asked:
     """Take in what was known by a moment, else by `--at`, and what the options add."""
     guard = lg.Guard()
     if at is None:
-        at = _read_when(options.at, log.history, options.tz)
-    known = log.history if not _lies_within(at, log.history) else log.history.before(at)
+        at = read_when(options.at, log.history, options.tz)
+    known = known_at(at, log.history)
     history = lg.History([*_added(options, known, at), *known])
-    state, _ = replay(guard, history)
+    state, _ = replay(guard, history, options.language)
     return Asked(
         guard=guard,
         log=log,
@@ -67,7 +77,12 @@ def ask(
     )
 
 
-def _read_when(text: str, history: lg.History, tz: str | None) -> datetime:
+def known_at(at: datetime, history: lg.History) -> lg.History:
+    """Give what was known of a history at a moment: all, or what lies before it."""
+    return history.before(at) if _lies_within(at, history) else history
+
+
+def read_when(text: str, history: lg.History, tz: str | None) -> datetime:
     """Read a moment: now, end, or a date with or without a time."""
     if text == "end":
         return day_after(history)
@@ -76,15 +91,19 @@ def _read_when(text: str, history: lg.History, tz: str | None) -> datetime:
         raise lg.InvalidValue(
             where="--at",
             got=text,
-            wanted=f"the same kind of time as the log's, {history[-1].at.isoformat()}",
-            hint="--tz gives the log a time zone.",
+            wanted=Phrase(
+                "the same kind of time as the log's, {at}", at=history[-1].at.isoformat()
+            ),
+            hint=Phrase("--tz gives the log a time zone."),
         )
     if text == "now" and _lies_within(at, history):
         raise lg.WrongOrder(
             where="--at",
             got=text,
-            wanted=f"a moment after the log's last entry, {history[-1].at:%Y-%m-%d %H:%M}",
-            hint="That entry lies in the future: is its date right?",
+            wanted=Phrase(
+                "a moment after the log's last entry, {at}", at=f"{history[-1].at:%Y-%m-%d %H:%M}"
+            ),
+            hint=Phrase("That entry lies in the future: is its date right?"),
         )
     return at
 
@@ -105,7 +124,11 @@ def _added(options: argparse.Namespace, known: lg.History, at: datetime) -> list
 
 
 def last_time(asked: Asked, lift: str) -> str:
-    """Say the heaviest set of the last day of a lift; nothing where it was never done."""
+    """
+    Say the heaviest set of the last day of a lift; nothing where it was never done.
+
+    A suggestion rests on another one, the first work set of the last time with such repetitions.
+    """
     sets = [one for one in asked.history.sets if one.lift == lift]
     if not sets:
         return ""

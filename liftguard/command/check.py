@@ -15,19 +15,24 @@ from typing import Any
 import attrs
 
 import liftguard as lg
+from liftguard.choices import LogUnit
 from liftguard.command.asked import Asked, ask, end_in_future, last_time
 from liftguard.command.log_units import MIXED, plates_in, unit_for
 from liftguard.command.options import day_after, number, read_lift, read_loads, read_log, read_now
+from liftguard.phrase import Phrase
 from liftguard.wire import plain
 from liftguard.words import say_list
 from liftguard.words.names import loaded_text, unit_text
 from liftguard.words.numbers import number_text
 from liftguard.words.say_causes import telling_evidence
+from liftguard.words.say_log import notice_line
+from liftguard.words.say_phrase import phrase_text
+from liftguard.words.say_steps import changes_lines
 from liftguard.words.voice import Voice
 
 __all__ = ["check", "demo"]
 
-_FURTHER = 3  # steps beside those of the verdict; --json has all
+_FURTHER = 3  # steps beside those of the verdict and a way back; --json has all
 
 _UNITS = ("kg", "kgs", "lb", "lbs")
 
@@ -99,12 +104,19 @@ def _expected(asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
     yield voice.text("command", "expected", left, n=str(left), rpe=rpe, planned=said)
 
 
-def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, str]:
+def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, LogUnit]:
     """Read the set that is asked about, and the unit to answer in."""
-    reps = number("--reps", options.reps, "a whole number from 1 to 1000")
-    rpe = None if options.rpe is None else number("--rpe", options.rpe, "a number from 1 to 10")
+    reps = number(
+        "--reps", options.reps, Phrase("a whole number from {least} to {most}", least=1, most=1000)
+    )
+    rpe = (
+        None
+        if options.rpe is None
+        else number("--rpe", options.rpe, Phrase("a number from 1 to 10"))
+    )
     lift = read_lift(options.lift, log.history)
-    load_kg, assist_kg, unit = read_loads(lift, options.load, options.assist)
+    load_kg, assist_kg, typed = read_loads(lift, options.load, options.assist)
+    unit: LogUnit = typed
     other = options.unit not in (None, log.unit)  # than the log's, to answer in
     if other or (log.unit == MIXED and _is_bare(options)):
         unit = unit_for(options, log, lift)
@@ -126,7 +138,8 @@ def _is_bare(options: argparse.Namespace) -> bool:
 def _of_the_log(options: argparse.Namespace, asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
     """Say what was read, and what of it may have moved the answer, a line each."""
     log, voice = asked.log, asked.voice
-    parts = {"unit": unit_text(log.unit, voice), "evidence": log.unit_evidence, "app": log.app}
+    evidence = phrase_text(log.unit_evidence, voice)
+    parts = {"unit": unit_text(log.unit, voice), "evidence": evidence, "app": log.app}
     yield voice.text("command", "read", sets=str(len(log.history.sets)), **parts)
     if asked.left_out:
         yield voice.text("command", "cut", when=f"{asked.at:%Y-%m-%d %H:%M}")
@@ -150,7 +163,7 @@ def _remarks(options: argparse.Namespace, asked: Asked, verdict: lg.Verdict) -> 
         some = say_list(said, language=voice.language)
         yield voice.text("command", "in_the_log", some=some)
     for notice in log.notices:
-        yield voice.text("logs", "notice", notice=notice)
+        yield notice_line(notice, voice)
     lift = verdict.planned.lift if isinstance(verdict.planned, lg.PlannedSet) else ""
     for one in log.history.unknown_lifts:
         if lift in one.near:
@@ -168,11 +181,15 @@ def _print_verdict(
     print(lg.say_verdict(verdict, **how))
     last = last_time(asked, lift)
     told = _without_days(verdict) if last else verdict
-    further = [step for step in steps if step not in verdict.steps][:_FURTHER]
+    further = [step for step in steps if step not in verdict.steps]
     lines = [*lg.say_details(told, **how), *filter(None, [last])]
-    for step in further:
+    for step in [step for step in further if step.code != "way_back"][:_FURTHER]:
         said = lg.say_step(step, at=verdict.at, **how)
         lines.append(voice.text("command", "or", step=said))
+    back = [step for step in further if step.code == "way_back"]
+    if back and isinstance(verdict.planned, lg.PlannedSet):
+        hurts = verdict.pain is not None
+        lines += changes_lines(back, voice, verdict.planned, verdict.at, hurts=hurts)
     top = _worth_a_ramp(verdict)
     if ramp and top is not None:
         load = loaded_text(top.load_kg, top.assist_kg, voice)
@@ -214,5 +231,5 @@ def _worth_a_ramp(verdict: lg.Verdict) -> lg.PlannedSet | None:
     if verdict.level < lg.Level.BEYOND:
         return verdict.planned
     steps = (step for step in verdict.steps if isinstance(step, lg.Step))
-    lower = (step.planned for step in steps if step.code == "lower_load")
+    lower = (step.planned for step in steps if step.code in {"lower_load", "begin_back"})
     return next(lower, None)

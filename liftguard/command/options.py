@@ -10,16 +10,21 @@ import argparse
 import math
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
+from types import MappingProxyType
 
 import attrs
 
 import liftguard as lg
+from liftguard.choices import Language, Unit
 from liftguard.command.pains import DAYS
 from liftguard.lifts.assistance import is_helped, may_be_helped
+from liftguard.phrase import Phrase
 from liftguard.units import zone_named
+from liftguard.words.names import lift_said
+from liftguard.words.voice import Voice
 
 __all__ = [
     "as_options",
@@ -39,12 +44,19 @@ __all__ = [
 
 _CHUNK = 5_000  # entries between two signs of progress
 _STEPS = 10  # lines of progress where nobody sees one line change
-_UNITS = (("lbs", "lb"), ("lb", "lb"), ("kgs", "kg"), ("kg", "kg"))
+_UNITS: tuple[tuple[str, Unit], ...] = (("lbs", "lb"), ("lb", "lb"), ("kgs", "kg"), ("kg", "kg"))
 _BELOW_ZERO = re.compile(r"-\d")
-_A_LOAD = "a load of 0 or more, such as 180, 180kg or 405lb"
+_A_LOAD = Phrase("a load of 0 or more, such as 180, 180kg or 405lb")
 _BODY = re.compile(r"\s*(?:bw|bodyweight)\s*(?=[+-]|$)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d,\d{3}$")
 _HEAVIEST = 1e6  # that is read as a number; what can be lifted is checked where it is used
+_WHY_NOT: Mapping[type, str] = MappingProxyType(
+    {
+        FileNotFoundError: Phrase("There is no such folder."),
+        IsADirectoryError: Phrase("It is a folder."),
+        PermissionError: Phrase("It may not be written there."),
+    }
+)
 _OPTIONS = (
     ("PlannedSet.load_kg", "--load"),
     ("Loads are in kilograms; kg_from_lb turns pounds into them.", "405lb is in pounds."),
@@ -54,14 +66,17 @@ _OPTIONS = (
     ("Bodyweight.kg", "--bodyweight"),
     ("read_log.", "--"),
     ('pass unit="kg" or unit="lb"', "add --unit kg or --unit lb"),
-    ('Pass dates="dmy"', "Pass --dates dmy"),
-    ('else dates="mdy"', "else --dates mdy"),
+    ('unit="kg" oder unit="lb" angeben', "--unit kg oder --unit lb angeben"),
+    ("Lasten sind in Kilogramm; kg_from_lb rechnet Pfund um.", "405lb sind Pfund."),
+    ('dates="dmy"', "--dates dmy"),
+    ('dates="mdy"', "--dates mdy"),
     ('; app="', '; --app "'),
     (
         'columns={"when": ..., "lift": ..., "load": ..., "reps": ...}',
         "--columns when=...,lift=...,load=...,reps=...",
     ),
     ("say with `columns` what is read", "say with --columns what is read"),
+    ("tz=... gibt allen eine", "--tz gibt allen eine"),
     ("read_log(tz=...) makes instants", "--tz gives the log a time zone"),
 )
 
@@ -81,7 +96,7 @@ def number(option: str, text: str, wanted: str) -> float:
         raise lg.InvalidValue(where=option, got=text, wanted=wanted) from None
 
 
-def read_load(option: str, text: str) -> tuple[float, str]:
+def read_load(option: str, text: str) -> tuple[float, Unit]:
     """Read a load in kilograms, and the unit it was given in; kilograms where none is."""
     kg, unit = _signed_load(option, text)
     if kg < 0.0:
@@ -91,7 +106,7 @@ def read_load(option: str, text: str) -> tuple[float, str]:
 
 def read_loads(
     lift: str, load: str | None, assist: str | None = None, option: str = "--load"
-) -> tuple[float, float, str]:
+) -> tuple[float, float, Unit]:
     """Read load and help of a lift in kilograms, and their unit: what cannot be a load is help."""
     if assist is None:
         load_kg, unit = _signed_load(option, load or "")
@@ -100,13 +115,21 @@ def read_loads(
         is_help = load_kg < 0.0 or (is_helped(lift) and not _BODY.match(str(load)))
         return (0.0, abs(load_kg), unit) if is_help else (load_kg, 0.0, unit)
     if not may_be_helped(lift):
-        wanted = "a lift that moves the body, such as a pull-up"
-        raise lg.InvalidValue(where="--assist", got=f"{assist} for {lift}", wanted=wanted)
+        wanted = Phrase("a lift that moves the body, such as a pull-up")
+        raise lg.InvalidValue(
+            where="--assist",
+            got=Phrase("{assist} for {lift}", assist=assist, lift=lift),
+            wanted=wanted,
+        )
     help_kg, unit = read_load("--assist", assist)
     load_kg, added, _ = read_loads(lift, "0" if load is None else load, None)
     if added:
-        wanted = "the help once, by --load or by --assist"
-        raise lg.InvalidValue(where="--assist", got=f"{assist} beside {load}", wanted=wanted)
+        wanted = Phrase("the help once, by --load or by --assist")
+        raise lg.InvalidValue(
+            where="--assist",
+            got=Phrase("{assist} beside {load}", assist=assist, load=load),
+            wanted=wanted,
+        )
     return load_kg, help_kg, unit
 
 
@@ -125,9 +148,10 @@ def _no_load(option: str, text: str) -> lg.InvalidValue:
     return lg.InvalidValue(where=option, got=text, wanted=_A_LOAD)
 
 
-def _signed_load(option: str, text: str) -> tuple[float, str]:
+def _signed_load(option: str, text: str) -> tuple[float, Unit]:
     """Read a load that may be below zero, or beside that of the body, such as BW-20."""
-    bare, unit = _BODY.sub("", text.strip().lower()), "kg"
+    bare = _BODY.sub("", text.strip().lower())
+    unit: Unit = "kg"
     if not bare and _BODY.match(text.strip()):
         return 0.0, unit  # the body alone
     for ending, meant in _UNITS:
@@ -146,20 +170,23 @@ def _signed_load(option: str, text: str) -> tuple[float, str]:
 def read_lift(text: str, history: lg.History, option: str = "--lift") -> str:
     """Find the lift that is meant: a known one, or one that the log has under its own name."""
     match = lg.find_lift(text)
-    if match.key is not None:
-        return match.key
+    key = match.key or lift_said(text)
+    if key is not None:
+        return key
     own = {one.lift.casefold(): one.lift for one in history.sets}
     typed = " ".join(text.split()).casefold()
     if typed in own:
         return own[typed]
     in_one = lg.find_lift("".join(text.split())).key  # "kreuz heben"
-    near = [lg.LIFTS[key].name for key in filter(None, (in_one, *match.near))]
+    near: list[str] = [
+        Phrase("{lift}", lift=lg.LIFTS[key].name) for key in filter(None, (in_one, *match.near))
+    ]
     near += [name for folded, name in own.items() if typed in folded and name not in lg.LIFTS]
     raise lg.InvalidValue(
         where=option,
         got=text,
-        wanted="a known lift, or a name that stands in the log",
-        hint=f"Near: {', '.join(dict.fromkeys(near[:5]))}." if near else "",
+        wanted=Phrase("a known lift, or a name that stands in the log"),
+        hint=Phrase("Near: {names}.", names=list(dict.fromkeys(near[:5]))) if near else "",
     )
 
 
@@ -177,7 +204,7 @@ def read_moment(text: str, history: lg.History, tz: str | None = None) -> dateti
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
-        wanted = "a date and time such as 2026-01-05T18:00, now, yesterday, or end"
+        wanted = Phrase("a date and time such as 2026-01-05T18:00, now, yesterday, or end")
         raise lg.InvalidValue(where="--at", got=text, wanted=wanted) from None
     return at.replace(tzinfo=zone) if at.tzinfo is None else at
 
@@ -190,14 +217,17 @@ def read_now(history: lg.History, tz: str | None) -> datetime:
 def day_after(history: lg.History) -> datetime:
     """Give the moment a day after the last entry."""
     if not len(history):
-        raise lg.InvalidValue(where="--at end", got="a log without sets", wanted="at least one set")
+        raise lg.InvalidValue(
+            where="--at end", got=Phrase("a log without sets"), wanted=Phrase("at least one set")
+        )
     return history[-1].at + timedelta(days=1)
 
 
 def read_log(options: argparse.Namespace) -> lg.Log:
     """Read the log that was named, as the options say."""
     log = _read(options)
-    joined = dict(_read_pair("--join", pair) for pair in options.join)
+    pairs = [_read_pair("--join", pair) for pair in options.join]
+    joined = {name: lift_said(lift) or lift for name, lift in pairs}
     return attrs.evolve(log, history=log.history.renamed(joined)) if joined else log
 
 
@@ -218,7 +248,7 @@ def _read_pair(option: str, text: str) -> tuple[str, str]:
     """Read what stands on both sides of an equals sign."""
     left, _, right = (side.strip() for side in text.rpartition("="))
     if not (left and right):
-        raise lg.InvalidValue(where=option, got=text, wanted="two names, such as A=B")
+        raise lg.InvalidValue(where=option, got=text, wanted=Phrase("two names, such as A=B"))
     return left, right
 
 
@@ -227,13 +257,15 @@ def _read_columns(text: str) -> dict[str, str | int]:
     pairs = [_read_pair("--columns", part) for part in text.split(",")]
     columns = {word: int(name) if name.isdecimal() else name for word, name in pairs}
     if len(columns) < len(pairs):
-        raise lg.InvalidValue(where="--columns", got=text, wanted="each word once")
+        raise lg.InvalidValue(where="--columns", got=text, wanted=Phrase("each word once"))
     return columns
 
 
-def replay(guard: lg.Guard, history: lg.History) -> tuple[lg.AthleteState, list[lg.Track]]:
+def replay(
+    guard: lg.Guard, history: lg.History, language: Language = "en"
+) -> tuple[lg.AthleteState, list[lg.Track]]:
     """Replay in parts, saying how far it is where somebody is watching."""
-    state, parts = guard.start(), []
+    state, parts, voice = guard.start(), [], Voice(language=language)
     watched = len(history) > _CHUNK and sys.stderr.isatty()
     for start in range(0, len(history), _CHUNK):
         part = guard.replay(lg.History(history[start : start + _CHUNK]), start=state)
@@ -241,7 +273,8 @@ def replay(guard: lg.Guard, history: lg.History) -> tuple[lg.AthleteState, list[
         parts.append(part)
         if watched:
             done = min(start + _CHUNK, len(history))
-            sys.stderr.write(f"\rreplayed {done} of {len(history)} entries")
+            said = voice.text("command", "replayed", done=str(done), n=str(len(history)))
+            sys.stderr.write(f"\r{said}")
     if watched:
         sys.stderr.write("\n")
     return state, parts
@@ -262,5 +295,8 @@ def write_text(option: str, path: str, text: str, mode: str = "w") -> None:
             file.write(text)
     except OSError as error:
         raise lg.InvalidValue(
-            where=option, got=path, wanted="a file that can be written", hint=str(error)
+            where=option,
+            got=path,
+            wanted=Phrase("a file that can be written"),
+            hint=_WHY_NOT.get(type(error)) or str(error),
         ) from None

@@ -14,7 +14,7 @@ from liftguard.display.markup import escaped, tag
 from liftguard.display.page import boxes, bullets, fold, paragraph
 from liftguard.lifts import lift_of
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, net_text, reps_text
+from liftguard.words.names import lift_load_text, lift_text, reps_text
 from liftguard.words.numbers import days_text, load_text
 from liftguard.words.voice import Voice
 
@@ -25,8 +25,13 @@ def ceilings_part(told: Reported, voice: Voice) -> list[str]:
     """Write a box for each lift that is really done, and name the others, as the text does."""
     policy = told.track.policy
     lately, long_ago, seldom = lifts_by_use(told.found["lifts"], policy)
-    said = [_box(n, one, voice) for n, one in enumerate(lately) if one["capacity"] is not None]
-    parts = [paragraph(say(voice, "ceilings_lead"), "soft"), boxes(said)] if said else []
+    said = [
+        _box(n, one, told.voice_of(one["lift"], voice))
+        for n, one in enumerate(lately)
+        if one["capacity"] is not None
+    ]
+    lead = say(voice, "ceilings_lead", when=told.then.text(voice))
+    parts = [paragraph(lead, "soft"), boxes(said)] if said else []
     others = [_unsaid(one, voice) for one in lately if one["capacity"] is None]
     days = days_text(policy.long_break_days, voice)
     for code, some in (("long_ago", long_ago), ("seldom", seldom)):
@@ -67,13 +72,13 @@ def _box(place: int, one: dict[str, Any], voice: Voice) -> str:
         paragraph(say(voice, "between", low=low, high=high)),
     ]
     if clear_kg or (clear_kg is not None and lift_of(one["lift"]).bodyweight_share > 0.0):
-        load = net_text(one["lift"], clear_kg, voice)
+        load = lift_load_text(one["lift"], clear_kg, voice)
         parts.append(paragraph(say(voice, "clear", reps=reps, load=load)))
     else:
         parts.append(paragraph(say(voice, "no_clear", reps=reps)))
     if one["ramp"]:
         steps = [
-            say(voice, "ramp_set", load=net_text(one["lift"], kg, voice), reps=str(reps))
+            say(voice, "ramp_set", load=lift_load_text(one["lift"], kg, voice), reps=str(reps))
             for kg, reps in one["ramp"]
         ]
         loads = [*(kg for kg, _ in one["ramp"]), clear_kg]

@@ -13,7 +13,7 @@ from liftguard.command.report_outcomes import rows_of
 from liftguard.command.reported import Reported, say
 from liftguard.display.markup import tag
 from liftguard.display.page import figure, fold, paragraph, table
-from liftguard.words.numbers import chance_text, number_text, share_text
+from liftguard.words.numbers import number_text, share_text
 from liftguard.words.voice import Voice
 
 __all__ = ["outcomes_part"]
@@ -45,7 +45,7 @@ def _measure(code: str, one: dict[str, Any], voice: Voice) -> list[str]:
         (
             _between(row.low, row.high, voice),
             number_text(row.count, voice),
-            chance_text(row.mean_p, voice),
+            share_text(row.mean_p, voice),
             share_text(row.observed, voice) if row.observed else "0 %",
             _between(row.observed_low, row.observed_high, voice),
         )

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
+import attrs
+
 import liftguard as lg
 from liftguard.command.page_pictures import causes_picture, track_picture
 from liftguard.command.reported import (
@@ -51,7 +53,9 @@ def time_part(told: Reported, voice: Voice) -> list[str]:
     for n, (lift, _) in enumerate(done[:_DRAWN]):
         ours = [one for one in sets if one.logged.lift == lift]
         flags = [one for one in told.judged if one.planned.lift == lift and one.flagged]
-        title, drawn = track_picture(f"lift-{n}", told.track, ours, flags, days, voice)
+        title, drawn = track_picture(
+            f"lift-{n}", told.track, ours, flags, days, told.voice_of(lift, voice)
+        )
         pictures.append(figure(drawn, title))
     more = len(done) - _DRAWN
     n_more = [say(voice, "not_drawn", more, n=number_text(more, voice))] if more > 0 else []
@@ -92,7 +96,9 @@ def _what_came(told: Reported, voice: Voice) -> Iterator[str]:
         zip(flagged, found["flagged"], strict=True),
         key=lambda pair: (pair[0].by_pain, -(pair[0].forecast.p_beyond or 0.0)),
     )
-    lines = [_warning(one, flag["causes"], voice) for one, flag in pairs]
+    lines = [
+        _warning(one, flag["causes"], attrs.evolve(voice, unit=flag["unit"])) for one, flag in pairs
+    ]
     title = say(voice, "warnings", len(lines), n=number_text(len(lines), voice))
     yield fold(title, bullets(some_lines(lines, voice)))
 

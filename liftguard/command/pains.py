@@ -1,7 +1,7 @@
 """
 Pains as they are typed: "low_back 6 yesterday".
 
-Reason to change: how a kind or a day may be called.
+Reason to change: how a day may be called.
 """
 
 from __future__ import annotations
@@ -13,17 +13,11 @@ from types import MappingProxyType
 
 import liftguard as lg
 from liftguard.lifts import area_key, areas_near
+from liftguard.lifts.pain_kinds import pain_kind
+from liftguard.phrase import Phrase
 
 __all__ = ["DAYS", "area_named", "read_pain"]
 
-_KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        "ache": "ache, sore, dull; Schmerz, dumpf",
-        "sharp": "sharp, stabbing; stechend",
-        "spasm": "spasm, cramp; Krampf, Hexenschuss",
-        "stiffness": "stiffness, stiff; steif, Steifheit",
-    }
-)
 DAYS: Mapping[str, float] = MappingProxyType(
     {"now": 0, "jetzt": 0, "today": 0, "heute": 0, "yesterday": 1, "gestern": 1, "vorgestern": 2}
 )
@@ -35,7 +29,7 @@ _AGO = re.compile(
 _LAST_WEEK = ("last week", "letzte woche")  # some day of it: taken for a week ago
 _DAYS_A_WEEK = 7
 _MOST_DAYS = 36_500  # longer ago nobody means
-_FORM = (
+_FORM = Phrase(
     'a place, 0 to 10, and when, such as "low_back 6 yesterday", "lower back 4 7 days ago" '
     'or "knee 3 2026-01-05"'
 )
@@ -50,8 +44,10 @@ def area_named(text: str, option: str) -> str:
     raise lg.InvalidValue(
         where=option,
         got=text,
-        wanted="a place of the body",
-        hint=f"Near: {', '.join(near)}." if near else f"Known: {', '.join(lg.BODY_AREAS)}.",
+        wanted=Phrase("a place of the body"),
+        hint=Phrase("Near: {names}.", names=[Phrase("{area}", area=one) for one in near])
+        if near
+        else Phrase("Known: {names}.", names=[Phrase("{area}", area=one) for one in lg.BODY_AREAS]),
     )
 
 
@@ -62,15 +58,17 @@ def read_pain(text: str, at: datetime) -> lg.Pain:
         raise lg.InvalidValue(where="--pain", got=text, wanted=_FORM)
     place, severity, rest = found.groups()
     words = _plain(rest or "").split()
-    kinds = _names(_KINDS)
-    kind = next((kinds[word] for word in words if word in kinds), "ache")
-    when = _when(" ".join(word for word in words if word not in kinds), at, text)
+    kinds = [kind for word in words if (kind := pain_kind(word))]
+    when = _when(" ".join(word for word in words if not pain_kind(word)), at, text)
     if when > at:
         raise lg.InvalidValue(
-            where="--pain", got=text, wanted=f"a pain from before {at:%Y-%m-%d %H:%M}"
+            where="--pain",
+            got=text,
+            wanted=Phrase("a pain from before {at}", at=f"{at:%Y-%m-%d %H:%M}"),
         )
     number = float(severity.replace(",", "."))
-    return lg.Pain(at=when, region=area_named(place, "--pain"), severity=number, kind=kind)
+    region, kind = area_named(place, "--pain"), (kinds or ["ache"])[0]
+    return lg.Pain(at=when, region=region, severity=number, kind=kind)
 
 
 def _when(text: str, at: datetime, whole: str) -> datetime:
@@ -90,15 +88,6 @@ def _when(text: str, at: datetime, whole: str) -> datetime:
     except ValueError:
         raise lg.InvalidValue(where="--pain", got=whole, wanted=_FORM) from None
     return when.replace(tzinfo=at.tzinfo) if when.tzinfo is None else when
-
-
-def _names(table: Mapping[str, str]) -> dict[str, str]:
-    """Give each name, folded, with the key that it means."""
-    return {
-        _plain(name): key
-        for key, names in table.items()
-        for name in [key, *re.split("[,;]", names)]
-    }
 
 
 def _plain(text: str) -> str:

@@ -6,24 +6,23 @@ Reason to change: a column that a plan may have.
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from itertools import groupby
-from pathlib import Path
 
 import attrs
 
 import liftguard as lg
-from liftguard.command.options import read_lift, read_loads
+from liftguard.choices import Unit
+from liftguard.command.options import read_lift
+from liftguard.importers.typed_plans import planned_sets, read_plan_table
+from liftguard.importers.typed_tables import WHO, TypedRow
+from liftguard.phrase import Phrase
 from liftguard.units import elapsed_days, is_aware
 
 __all__ = ["Plan", "read_plan"]
 
-_COLUMNS = "at,lift,load_kg,reps,sets"
-_LOADS = {"load_kg": "kg", "load_lb": "lb", "load": "kg"}  # where a cell says no unit
-_Row = tuple[datetime, list[lg.PlannedSet], int]  # when, what, and the number of its row
-_MOST_SETS = 50  # of one row: more are a slip
+_Row = tuple[datetime, tuple[lg.PlannedSet, ...], int]  # when, what, and the number of its row
 
 
 @attrs.frozen(kw_only=True)
@@ -31,45 +30,43 @@ class Plan:
     """What is planned for one athlete, and the rows that could not be understood."""
 
     sessions: tuple[lg.PlannedSession, ...]
-    unit: str
+    unit: Unit
     problems: tuple[str, ...]
 
 
-def read_plan(path: str, athlete: str, history: lg.History) -> Plan:
+def read_plan(path: str, athlete: str, history: lg.History, dates: str | None = None) -> Plan:
     """
     Read the sessions of a table; a row that is not understood costs no other.
 
-    Where it has a column `athlete`, the rows of the one that is meant count. A session before the
-    end of the log, where others come after it, is a slip: judged by what was known then, it would
-    cost all others the log since.
+    Where it has a column of athletes, the rows of the one that is meant count. A session before
+    the end of the log, where others come after it, is a slip: judged by what was known then, it
+    would cost all others the log since.
     """
-    rows, columns = _rows_of(path)
-    column = next((name for name in _LOADS if name in columns), None)
-    if column is None or not {"at", "lift", "reps"} <= set(columns):
-        raise lg.InvalidValue(
-            where=path,
-            got=", ".join(columns),
-            wanted=f"the columns {_COLUMNS}, or load_lb, parted by commas",
-        )
-    if "athlete" in columns:
-        rows = _of_athlete(path, rows, athlete)
+    table = read_plan_table(path, dates=dates)
+    rows = _of_athlete(path, table.rows, athlete) if WHO in table.names else table.rows
     zone = history[-1].at.tzinfo if len(history) else None
     read: list[_Row] = []
-    units, problems = set(), []
-    for number, row in rows:
+    units, problems = set(), list[str]()
+    for row in rows:
         try:
-            sets, unit = _sets(row, column, history)
-            read.append((_when(row["at"], zone), sets, number))
-            units.add(unit)
+            lift = _lift(row, history)
+            found = planned_sets(row, lift)
+            read.append((_when(row.when(), zone), found.sets, row.number))
+            units.add(found.unit)
         except lg.LiftguardError as error:
-            problems.append(f"row {number}, {error}")
+            own = error.where.startswith(row.where)
+            problems.append(
+                Phrase(
+                    "{error}" if own else "row {number}, {error}", number=row.number, error=error
+                )
+            )
     read, late = _parted(read, history)
     problems += late
     sessions = tuple(
         lg.PlannedSession(at=at, sets=[one for _, sets, _ in group for one in sets])
         for at, group in groupby(sorted(read, key=lambda one: one[0]), key=lambda one: one[0])
     )
-    unit = "lb" if units == {"lb"} else "kg"
+    unit: Unit = "lb" if units == {"lb"} else "kg"
     return Plan(sessions=sessions, unit=unit, problems=tuple(problems))
 
 
@@ -81,79 +78,41 @@ def _parted(read: list[_Row], history: lg.History) -> tuple[list[_Row], list[str
     after = [row for row in read if elapsed_days(end, row[0]) >= 0.0]
     if not after:
         return read, []
-    wanted = f"a moment after the log's last entry, {end:%Y-%m-%d %H:%M}, as in other rows"
+    wanted = Phrase(
+        "a moment after the log's last entry, {at}, as in other rows", at=f"{end:%Y-%m-%d %H:%M}"
+    )
     return after, [
-        f"row {number}, {lg.InvalidValue(where='at', got=f'{at:%Y-%m-%d %H:%M}', wanted=wanted)}"
+        Phrase(
+            "row {number}, {error}",
+            number=number,
+            error=lg.InvalidValue(where="at", got=f"{at:%Y-%m-%d %H:%M}", wanted=wanted),
+        )
         for at, _, number in read
         if elapsed_days(end, at) < 0.0
     ]
 
 
-def _rows_of(path: str) -> tuple[list[tuple[int, dict[str, str]]], list[str]]:
-    """Give the rows of a table with their numbers, and its columns."""
-    try:
-        text = _decoded(Path(path).read_bytes())
-        apart = ";" if ";" in text.partition("\n")[0] else ","  # as Excel writes it in Europe
-        table = csv.DictReader(io.StringIO(text), restval="", delimiter=apart)
-        rows = [(n, {k: v for k, v in row.items() if k}) for n, row in enumerate(table, 1)]
-    except (OSError, ValueError, csv.Error) as error:
-        raise lg.InvalidValue(
-            where=path,
-            got=getattr(error, "strerror", None) or str(error),
-            wanted="a table that can be read",
-        ) from None
-    return rows, [name for name in table.fieldnames or () if name]
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252")
-
-
-def _of_athlete(
-    path: str, rows: list[tuple[int, dict[str, str]]], athlete: str
-) -> list[tuple[int, dict[str, str]]]:
+def _of_athlete(path: str, rows: Sequence[TypedRow], athlete: str) -> Sequence[TypedRow]:
     """Keep the rows of one athlete; where there is but one, these are meant."""
-    names = list(dict.fromkeys(row["athlete"] for _, row in rows))
+    names = list(dict.fromkeys(row.who for row in rows))
     if len(names) <= 1:
         return rows
-    found = [one for one in rows if one[1]["athlete"].casefold() == athlete.casefold()]
+    found = [row for row in rows if row.who.casefold() == athlete.casefold()]
     if not found:
         raise lg.InvalidValue(
             where="--athlete",
             got=athlete,
-            wanted=f"one of the athletes of {path}: {', '.join(names)}",
+            wanted=Phrase("one of the athletes of {path}: {names}", path=path, names=names),
         )
     return found
 
 
-def _when(text: str, zone: tzinfo | None) -> datetime:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        wanted = "a date and time, such as 2026-03-02 18:00"
-        raise lg.InvalidValue(where="at", got=text, wanted=wanted) from None
+def _when(at: datetime, zone: tzinfo | None) -> datetime:
+    """Give a moment as wall clock or instant, like those of the log."""
     if zone is None:
         return at.replace(tzinfo=None)
     return at.replace(tzinfo=zone) if at.tzinfo is None else at
 
 
-def _sets(row: dict[str, str], column: str, history: lg.History) -> tuple[list[lg.PlannedSet], str]:
-    """Make the sets of a row, and give the unit of their load: its own, else the column's."""
-    reps, count = _whole(row, "reps"), _whole(row, "sets") if row.get("sets") else 1
-    lift, text = read_lift(row["lift"], history, "lift"), row[column].strip()
-    load = text + _LOADS[column] if text[-1:].isdigit() else text
-    load_kg, assist_kg, unit = read_loads(lift, load, option=column)
-    planned = lg.PlannedSet(lift=lift, load_kg=load_kg, assist_kg=assist_kg, reps=reps)
-    return [planned] * count, unit
-
-
-def _whole(row: dict[str, str], column: str) -> int:
-    text = row[column].strip()
-    most = _MOST_SETS if column == "sets" else 1000
-    if not text.isdecimal() or not 1 <= int(text[:6]) <= most:
-        wanted = f"a whole number from 1 to {most}"
-        raise lg.InvalidValue(where=column, got=text, wanted=wanted)
-    return int(text)
+def _lift(row: TypedRow, history: lg.History) -> str:
+    return read_lift(row.text("lift"), history, row.place_of("lift"))

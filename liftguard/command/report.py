@@ -15,10 +15,11 @@ from typing import Any
 import attrs
 
 import liftguard as lg
-from liftguard.command.log_units import plates_in, unit_for
+from liftguard.choices import Language, LogUnit
+from liftguard.command.asked import known_at, read_when
+from liftguard.command.log_units import plates_in, unit_for, unit_of_set
 from liftguard.command.options import (
     as_options,
-    day_after,
     read_load,
     read_log,
     read_now,
@@ -28,7 +29,7 @@ from liftguard.command.options import (
 from liftguard.command.report_outcomes import outcomes_of
 from liftguard.command.report_page import report_page
 from liftguard.command.report_text import print_report
-from liftguard.command.reported import YEAR, Reported, main_lifts
+from liftguard.command.reported import YEAR, Reported, Then, main_lifts
 from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import excess_of, share_out
 from liftguard.judge.loads import at_net, loadable_below, net_kg
@@ -36,6 +37,7 @@ from liftguard.judge.question import Question
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
 from liftguard.words import say_warning
+from liftguard.words.say_phrase import phrase_text, problem_text
 from liftguard.words.voice import Voice
 
 __all__ = ["report"]
@@ -47,27 +49,33 @@ _LATELY = 20  # sets of another lift, of whose repetitions the commonest are
 
 def report(options: argparse.Namespace) -> None:
     """Say what was read, what can be lifted, and what an app would have said before past sets."""
-    log = _weighed(read_log(options), options)
+    log, then = _known_then(options)
+    log = _weighed(log, options)
     guard = lg.Guard()
-    state, parts = replay(guard, log.history)
+    state, parts = replay(guard, log.history, options.language)
     sets = tuple(one for part in parts for one in part)
     track = lg.Track(state=state, sets=sets, params=guard.params, policy=guard.policy)
     judged = _judged_sets(track, log.history)
     voice = Voice(language=options.language, unit=unit_for(options, log))
     doubts = guard.check_log(log.history, now=read_now(log.history, options.tz))
     found = {
-        **_read(log),
+        "at": None if then.at is None else then.at.isoformat(),
+        "left_out": then.left_out,
+        **_read(log, voice),
         "doubts": [
             lg.say_doubt(one, unit_for(options, log, one.lift), language=voice.language)
             for one in doubts
         ],
-        "lifts": _capacities(guard, state, log, options),
+        "lifts": _capacities(guard, state, log, options, then.at),
         **_past_year(judged, track.policy, voice.language),
     }
+    own = {one["lift"]: one["unit"] for one in found["lifts"]}
+    for flag in found["flagged"]:
+        flag["unit"] = unit_of_set(options, log, flag["load_kg"], own[flag["lift"]])
     if options.json or options.html is not None:
         found["outcomes"] = outcomes_of(track)
     if options.html is not None:
-        shown = Reported(log, options.log, track, judged, doubts, found)
+        shown = Reported(log, options.log, track, judged, doubts, found, then, options.unit)
         write_text("--html", options.html, report_page(shown, voice))
     if options.json:
         print(json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False))
@@ -75,7 +83,18 @@ def report(options: argparse.Namespace) -> None:
         print(voice.text("page", "wrote", file=options.html))
     else:
         doubled = any(one.code in _DOUBLES for one in doubts)
-        print_report(found, log, guard.policy, voice, doubled=doubled)
+        print_report(found, log, guard.policy, voice, then, doubled=doubled)
+
+
+def _known_then(options: argparse.Namespace) -> tuple[lg.Log, Then]:
+    """Read the log up to the moment that is asked for."""
+    log, is_end = read_log(options), options.at == "end"
+    if is_end and not len(log.history):
+        return log, Then(None, is_end, 0)
+    at = read_when(options.at, log.history, options.tz)
+    known = known_at(at, log.history)
+    left_out = len(log.history) - len(known)
+    return attrs.evolve(log, history=known), Then(at, is_end, left_out)
 
 
 def _weighed(log: lg.Log, options: argparse.Namespace) -> lg.Log:
@@ -87,15 +106,15 @@ def _weighed(log: lg.Log, options: argparse.Namespace) -> lg.Log:
     return attrs.evolve(log, history=lg.History([weight, *log.history]))
 
 
-def _read(log: lg.Log) -> dict[str, Any]:
+def _read(log: lg.Log, voice: Voice) -> dict[str, Any]:
     """Account for what was read."""
     return {
         "app": log.app,
-        "recognised_by": log.recognised_by,
+        "recognised_by": phrase_text(log.recognised_by, voice),
         "confidence": log.confidence,
-        "notices": list(log.notices),
+        "notices": [phrase_text(one, voice) for one in log.notices],
         "unit": log.unit,
-        "unit_evidence": log.unit_evidence,
+        "unit_evidence": phrase_text(log.unit_evidence, voice),
         "rows": {
             "read": log.rows_read,
             "sets": log.rows_with_sets,
@@ -103,7 +122,7 @@ def _read(log: lg.Log) -> dict[str, Any]:
             "problems": len(log.problems),
         },
         "skipped": dict(Counter(one.reason for one in log.skipped).most_common()),
-        "problems": [as_options(str(problem)) for problem in log.problems],
+        "problems": [as_options(problem_text(problem, voice)) for problem in log.problems],
         "unknown_lifts": {
             one.name: {"sets": one.sets, "near": list(one.near)}
             for one in log.history.unknown_lifts
@@ -112,26 +131,36 @@ def _read(log: lg.Log) -> dict[str, Any]:
 
 
 def _capacities(
-    guard: lg.Guard, state: lg.AthleteState, log: lg.Log, options: argparse.Namespace
+    guard: lg.Guard,
+    state: lg.AthleteState,
+    log: lg.Log,
+    options: argparse.Namespace,
+    at: datetime | None,
 ) -> list[dict[str, Any]]:
-    """Ask for the capacity of each lift on the day after the last entry, the commonest first."""
+    """Ask for the capacity of each lift at a moment, the commonest first."""
+    if at is None:
+        return []
     counts = Counter(one.lift for one in log.history.sets)
     return [
-        _capacity(guard, state, log, lift, unit_for(options, log, lift))
+        _capacity(guard, state, log.history, lift, unit_for(options, log, lift), at)
         for lift, _ in counts.most_common()
     ]
 
 
 def _capacity(
-    guard: lg.Guard, state: lg.AthleteState, log: lg.Log, lift: str, unit: str
+    guard: lg.Guard,
+    state: lg.AthleteState,
+    history: lg.History,
+    lift: str,
+    unit: LogUnit,
+    at: datetime,
 ) -> dict[str, Any]:
     """Ask for the capacity of a lift, and for a set of it that is clear after its ramp."""
-    at = day_after(log.history)
     plates = plates_in(unit)
     verdict = guard.check(state, lg.PlannedSet(lift=lift, load_kg=1.0, reps=1), at=at)
-    reps = _usual_reps(lift, log.history)
+    reps = _usual_reps(lift, history)
     most = None
-    count = sum(one.lift == lift for one in log.history.sets)
+    count = sum(one.lift == lift for one in history.sets)
     moves_body = lift_of(lift).bodyweight_share > 0.0
     some = verdict.max_load_kg is not None if moves_body else verdict.max_load_kg
     if some and count >= guard.policy.few_sets:
@@ -178,7 +207,7 @@ def _clear_after_its_ramp(
     return kg, ()
 
 
-def _past_year(judged: list[lg.Judged], policy: lg.Policy, language: str) -> dict[str, Any]:
+def _past_year(judged: list[lg.Judged], policy: lg.Policy, language: Language) -> dict[str, Any]:
     """Judge the main sets of the last year as an app would have that asked before each."""
     return {
         "judged": len(judged),
@@ -208,7 +237,7 @@ def _judged_sets(track: lg.Track, history: lg.History) -> list[lg.Judged]:
     return found
 
 
-def _flag(judged: lg.Judged, policy: lg.Policy, language: str) -> dict[str, Any]:
+def _flag(judged: lg.Judged, policy: lg.Policy, language: Language) -> dict[str, Any]:
     """Give a past warning, and what came of the set."""
     done = judged.seen.logged
     return {

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from liftguard.command.log_units import MIXED
 from liftguard.command.options import day_after
 from liftguard.command.page_ceilings import ceilings_part
 from liftguard.command.page_outcomes import outcomes_part
@@ -36,7 +37,8 @@ from liftguard.words.language import capital
 from liftguard.words.names import lift_text, muscle_name
 from liftguard.words.numbers import date_text, list_text, number_text, span_text
 from liftguard.words.say_doubt import doubt_sentences
-from liftguard.words.say_log import log_lines
+from liftguard.words.say_log import log_lines, notice_line
+from liftguard.words.say_phrase import phrase_text
 from liftguard.words.voice import Voice
 
 __all__ = ["report_page"]
@@ -67,7 +69,7 @@ def report_page(told: Reported, voice: Voice) -> str:
 
 
 def _title(name: str, told: Reported, voice: Voice) -> str:
-    at = date_text(day_after(told.log.history)) if name == "ceilings" else ""
+    at = date_text(told.then.at) if name == "ceilings" and told.then.at is not None else ""
     return say(voice, name, date=at)
 
 
@@ -85,9 +87,13 @@ def _lead(told: Reported, voice: Voice) -> str:
 def _read(told: Reported, voice: Voice) -> list[str]:
     log, found = told.log, told.found
     lines = log_lines(log, voice)[: _OF_THE_FILE if len(log.history) else _OF_THE_FILE - 1]
-    lines += [voice.text("logs", "notice", notice=one) for one in found["notices"]]
+    if log.unit == MIXED and len(log.history.sets):
+        code = "own_units" if told.asked_unit is None else "asked_unit"
+        lines.append(say(voice, code, unit=voice.unit))
+    lines += told.then.cut_lines(voice)
+    lines += [notice_line(one, voice) for one in found["notices"]]
     lines += [
-        say(voice, "skipped", n=number_text(n, voice), reason=reason)
+        say(voice, "skipped", n=number_text(n, voice), reason=phrase_text(reason, voice))
         for reason, n in found["skipped"].items()
     ]
     parts = [bullets(lines)]
@@ -149,7 +155,7 @@ def _doubts(told: Reported, voice: Voice) -> list[str]:
     return [
         boxes(
             tag("h3", escaped(say(voice, one.severity)))
-            + paragraph(doubt_sentences(one, voice))
+            + paragraph(doubt_sentences(one, told.voice_of(one.lift, voice)))
             + paragraph(voice.text("doubt_steps", one.code))
             for one in told.doubts
         )

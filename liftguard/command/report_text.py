@@ -12,12 +12,14 @@ from typing import Any
 import attrs
 
 import liftguard as lg
-from liftguard.command.reported import WORTH_SAYING, lifts_by_use
+from liftguard.command.reported import WORTH_SAYING, Then, lifts_by_use
 from liftguard.lifts import lift_of
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, net_text, reps_text, set_text
+from liftguard.words.names import lift_load_text, lift_text, reps_text, set_text
 from liftguard.words.numbers import days_text, list_text, load_text
 from liftguard.words.say_causes import part_text
+from liftguard.words.say_log import notice_line
+from liftguard.words.say_phrase import phrase_text
 from liftguard.words.voice import Voice
 
 __all__ = ["print_report"]
@@ -28,21 +30,28 @@ _NAMES_SHOWN = 3  # unknown names that are offered another
 
 
 def print_report(
-    found: dict[str, Any], log: lg.Log, policy: lg.Policy, voice: Voice, *, doubled: bool
+    found: dict[str, Any],
+    log: lg.Log,
+    policy: lg.Policy,
+    voice: Voice,
+    then: Then,
+    *,
+    doubled: bool,
 ) -> None:
     """Print what was found: the file, what can be lifted, and what would have been said."""
     print(*lg.say_log(log, language=voice.language)[:_OF_THE_FILE], sep="\n")
+    print(*(f"{line}\n" for line in then.cut_lines(voice)), sep="", end="")
     for notice in found["notices"]:
-        print(voice.text("logs", "notice", notice=notice))
+        print(notice_line(notice, voice))
     for reason, count in found["skipped"].items():
-        print(f"  {count} x {reason}")
+        print(f"  {count} x {phrase_text(reason, voice)}")
     _print_some((f"  {problem}" for problem in found["problems"]), voice)
     _print_unknown(found["unknown_lifts"], voice)
     _print_some((voice.text("command", "doubt", doubt=one) for one in found["doubts"]), voice)
     if doubled:
         print(f"  {voice.text('command', 'doubled')}")
     print()
-    print(voice.text("command", "capacity"))
+    print(voice.text("command", "capacity", when=then.text(voice)))
     _print_lifts(found["lifts"], policy, voice)
     print()
     _print_past_year(found, voice)
@@ -108,9 +117,9 @@ def _lines_on(lift: dict[str, Any], voice: Voice) -> Iterable[str]:
     capacity = voice.text("command", "band", **loads)
     yield voice.text("command", "said_capacity", capacity=capacity, **parts)
     if lift["clear_kg"] or (lift["clear_kg"] is not None and moves_body):
-        ramp = [f"{net_text(lift['lift'], kg, voice)} x {reps}" for kg, reps in lift["ramp"]]
+        ramp = [f"{lift_load_text(lift['lift'], kg, voice)} x {reps}" for kg, reps in lift["ramp"]]
         code, reps = ("clear_after" if ramp else "clear_set"), reps_text(lift["clear_reps"], voice)
-        load = net_text(lift["lift"], lift["clear_kg"], voice)
+        load = lift_load_text(lift["lift"], lift["clear_kg"], voice)
         yield f"  {voice.text('command', code, reps=reps, load=load, ramp=', '.join(ramp))}"
 
 
@@ -128,8 +137,8 @@ def _print_past_year(found: dict[str, Any], voice: Voice) -> None:
         surest = sorted(
             found["flagged"], key=lambda one: (one["by_pain"], -(one["p_beyond"] or 0.0))
         )
-        own = {one["lift"]: attrs.evolve(voice, unit=one["unit"]) for one in found["lifts"]}
-        _print_some((f"  {_say_flag(one, own[one['lift']])}" for one in surest), voice)
+        flags = (_say_flag(one, attrs.evolve(voice, unit=one["unit"])) for one in surest)
+        _print_some((f"  {one}" for one in flags), voice)
 
 
 def _say_flag(one: dict[str, Any], voice: Voice) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
+import attrs
+
 import liftguard as lg
 from liftguard.lifts import lift_of
 from liftguard.words.numbers import number_text
@@ -20,6 +22,7 @@ __all__ = [
     "WORTH_SAYING",
     "YEAR",
     "Reported",
+    "Then",
     "days_drawn",
     "lifts_by_use",
     "main_lifts",
@@ -37,6 +40,26 @@ WORTH_SAYING = 0.1
 _LISTED = 200  # rows, names and warnings
 
 
+class Then(NamedTuple):
+    """The moment that a report is for."""
+
+    at: datetime | None  # None of a log without entries
+    is_day_after: bool = True  # the last entry
+    left_out: int = 0  # entries of the log that were not known yet
+
+    def text(self, voice: Voice) -> str:
+        """Say which it is."""
+        return voice.text("command", "day_after") if self.is_day_after else self._minute
+
+    def cut_lines(self, voice: Voice) -> list[str]:
+        """Say from when on the log was not looked at; nothing where all of it was."""
+        return [voice.text("command", "cut", when=self._minute)] if self.left_out else []
+
+    @property
+    def _minute(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+
 class Reported(NamedTuple):
     """What `report` found: as it prints it, and the values behind it."""
 
@@ -46,6 +69,13 @@ class Reported(NamedTuple):
     judged: Sequence[lg.Judged]
     doubts: Sequence[lg.Doubt]
     found: dict[str, Any]
+    then: Then
+    asked_unit: str | None = None
+
+    def voice_of(self, lift: str | None, voice: Voice) -> Voice:
+        """Give the voice that speaks of a lift, in its unit."""
+        units = {one["lift"]: one["unit"] for one in self.found["lifts"]}
+        return attrs.evolve(voice, unit=units.get(lift, voice.unit))
 
 
 def main_lifts(history: lg.History) -> dict[str, int]:

@@ -32,7 +32,7 @@ from liftguard.evaluation.workloads import (
 __all__ = ["review_seconds", "speed"]
 
 _ROUNDS, _REVIEWS, _SESSIONS, _CHECKS = 30, 600, 30, 20
-_ATHLETES, _SETS = 2048, 500  # as many as a chunk of a fleet takes at once
+_ATHLETES, _SETS = 2000, 1000  # as many as a chunk of a fleet takes at once
 _READS, _STARTS = 3, 7
 _YEARS, _PARTS, _FLEETS = 5, 3, 2
 _GOALS = {

@@ -14,13 +14,16 @@ from typing import Any
 import attrs
 
 import liftguard as lg
+from liftguard.choices import LogUnit
 from liftguard.command.asked import Asked, ask, end_in_future, last_time, really_done
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import number, read_lift, read_log
+from liftguard.phrase import Phrase
 from liftguard.wire import plain
 from liftguard.words import say_chance, say_lift
 from liftguard.words.language import capital
 from liftguard.words.names import loaded_text, unit_text
+from liftguard.words.say_phrase import phrase_text
 
 __all__ = ["today"]
 
@@ -39,8 +42,14 @@ class _Wish:
 
 def today(options: argparse.Namespace) -> None:
     """Suggest a load for each lift that is really done, with what is clear beside it."""
-    reps = number("--reps", options.reps, "a whole number from 1 to 1000")
-    rpe = None if options.rpe is None else number("--rpe", options.rpe, "a number from 1 to 10")
+    reps = number(
+        "--reps", options.reps, Phrase("a whole number from {least} to {most}", least=1, most=1000)
+    )
+    rpe = (
+        None
+        if options.rpe is None
+        else number("--rpe", options.rpe, Phrase("a number from 1 to 10"))
+    )
     log = read_log(options)
     named = [read_lift(name, log.history) for name in options.lift]
     asked = ask(options, log)
@@ -62,7 +71,7 @@ def today(options: argparse.Namespace) -> None:
         for one in found:
             print(*_in_short(one), sep="\n")
         print(f"\n{voice.text('command', 'in_short')}\n")
-    parts = {"unit": unit_text(log.unit, voice), "evidence": log.unit_evidence}
+    parts = {"unit": unit_text(log.unit, voice), "evidence": phrase_text(log.unit_evidence, voice)}
     print(voice.text("command", "asked_for", when=f"{at:%Y-%m-%d %H:%M}", **parts))
     for line in end_in_future(options, asked):
         print(line)
@@ -70,7 +79,7 @@ def today(options: argparse.Namespace) -> None:
         print(voice.text("command", "cut", when=f"{at:%Y-%m-%d %H:%M}"))
 
 
-def _of_lift(lift: str, unit: str, wish: _Wish) -> dict[str, Any]:
+def _of_lift(lift: str, unit: LogUnit, wish: _Wish) -> dict[str, Any]:
     """Ask for all that is told of a lift."""
     guard, state, at = wish.asked.guard, wish.asked.state, wish.asked.at
     plates = plates_in(unit)

@@ -15,6 +15,7 @@ import liftguard as lg
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import number, read_log, read_moment
 from liftguard.command.pains import area_named
+from liftguard.phrase import Phrase
 from liftguard.units import elapsed_days
 from liftguard.wire import plain
 from liftguard.words.numbers import days_text
@@ -22,7 +23,7 @@ from liftguard.words.voice import Voice
 
 __all__ = ["why"]
 
-_SEVERITY, _WORST = "a number from 0 to 10", 10.0
+_SEVERITY, _WORST = Phrase("a number from 0 to 10"), 10.0
 _AFTER_DAYS = 14.0  # a log that ended earlier says nothing about a pain: house rule
 
 
@@ -85,5 +86,9 @@ def _check_within(at: datetime, text: str, history: lg.History) -> None:
         raise lg.InvalidValue(
             where="--at",
             got=text,
-            wanted=f"a moment of the log, which runs from {first:%Y-%m-%d} to {last:%Y-%m-%d}",
+            wanted=Phrase(
+                "a moment of the log, which runs from {first} to {last}",
+                first=f"{first:%Y-%m-%d}",
+                last=f"{last:%Y-%m-%d}",
+            ),
         )

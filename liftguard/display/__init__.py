@@ -30,3 +30,8 @@ __all__ = [
     "text",
     "to_frame",
 ]
+
+
+def __dir__() -> list[str]:
+    """List what is public, and none of the files that it lies in."""
+    return __all__

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from liftguard.choices import Unit
 from liftguard.display.axes import Axes, axes_or_new, scale_of, tidy
 from liftguard.judge.suggestion import Bests
 from liftguard.judge.verdict import Level
@@ -28,7 +29,7 @@ _NEW_BESTS: tuple[tuple[Level, str, dict[str, Any]], ...] = (
 )
 
 
-def plot_front(bests: Bests, *, unit: str = "kg", ax: Axes = None) -> Axes:
+def plot_front(bests: Bests, *, unit: Unit = "kg", ax: Axes = None) -> Axes:
     """
     Draw the bests of a lift by repetitions, and the new ones of today with their chances.
 

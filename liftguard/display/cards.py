@@ -9,15 +9,19 @@ Reason to change: how an outline looks as HTML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from liftguard.choices import Language, LogUnit
 from liftguard.display.outline import Bar, Outline, Table, outline_of
 from liftguard.judge.verdict import Level
 from liftguard.words.language import capital
 from liftguard.words.voice import Voice
 
 __all__ = ["card"]
+
+_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 BADGES = {
     Level.CLEAR: ("#1a6334", "\N{CHECK MARK}"),
@@ -42,9 +46,11 @@ letter-spacing:.04em;white-space:nowrap}
 .liftguard svg{display:block;width:100%;height:3.4em;margin:.3em 0}
 .liftguard .lg-says{margin:-.6em 0 .5em;font-size:12px;opacity:.85}
 .liftguard .lg-wide{overflow-x:auto}
-.liftguard table{width:auto;margin:.4em 0;border-collapse:collapse;font-size:13px}
+.liftguard table{width:auto;margin:.4em 0;border-collapse:collapse;font-size:13px;
+overflow-wrap:break-word}
 .liftguard th,.liftguard td{padding:.2em .9em .2em 0!important;border:0;background:none;
 text-align:left!important;vertical-align:top;color:inherit}
+.liftguard .lg-day{white-space:nowrap}
 .liftguard tr{background:none!important}
 .liftguard thead th{font-weight:400;opacity:.8;border-bottom:1px solid rgba(128,128,128,.5)}
 .liftguard tbody th{font-weight:600}
@@ -52,7 +58,7 @@ text-align:left!important;vertical-align:top;color:inherit}
 """
 
 
-def card(value: object, *, unit: str = "kg", language: str = "en") -> str:
+def card(value: object, *, unit: LogUnit = "kg", language: Language = "en") -> str:
     """
     Show a value as a card of HTML.
 
@@ -122,8 +128,8 @@ def _bullets(lines: Sequence[str]) -> str:
 def _table(table: Table) -> str:
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.headers)
     rows = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in others)
+        f'<tr><th scope="row">{_cell(first)}</th>'
+        + "".join(f"<td>{_cell(cell)}</td>" for cell in others)
         + "</tr>"
         for first, *others in table.rows
     )
@@ -131,6 +137,11 @@ def _table(table: Table) -> str:
         f'<div class="lg-wide"><table><thead><tr>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
+
+
+def _cell(text: str) -> str:
+    """Escape a text; a date in it stays on one line."""
+    return _DATE.sub(r'<span class="lg-day">\g<0></span>', escape(text))
 
 
 def _bar_as_svg(bar: Bar) -> str:

@@ -71,6 +71,8 @@ def _type_in_hint(hint: Any) -> type:  # noqa: ANN401
     """Give the type in a hint: of `float | None` float, of `tuple[str, ...]` tuple."""
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         hint = next(one for one in typing.get_args(hint) if one is not types.NoneType)
+    if typing.get_origin(hint) is typing.Literal:
+        hint = str
     return typing.cast("type", typing.get_origin(hint) or hint)
 
 

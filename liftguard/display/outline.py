@@ -26,7 +26,14 @@ from liftguard.review.finding import Finding
 from liftguard.review.patterns import Patterns
 from liftguard.review.track import Judged, Track
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, loaded_text, pain_text, planned_text, set_text
+from liftguard.words.names import (
+    lift_text,
+    loaded_text,
+    net_text,
+    pain_text,
+    planned_text,
+    set_text,
+)
 from liftguard.words.numbers import (
     chance_text,
     date_text,
@@ -40,7 +47,7 @@ from liftguard.words.say_finding import finding_sentence, patterns_lines, reason
 from liftguard.words.say_lately import lately_lines
 from liftguard.words.say_log import log_lines, more_line, track_lines
 from liftguard.words.say_next_time import next_time_lines
-from liftguard.words.say_plan import plan_lines
+from liftguard.words.say_plan import plan_lines, presumed, standing_text
 from liftguard.words.say_steps import change_text
 from liftguard.words.say_suggestion import bests_lines, next_lines, suggestion_lines
 from liftguard.words.say_verdict import verdict_lines, verdict_sentence
@@ -131,16 +138,8 @@ def _bar_of_verdict(verdict: Verdict, voice: Voice) -> Bar | None:
         return None
     asked = net_kg(planned)
     clear = _clear_up_to(verdict, asked)
-    low, high = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg))
     code = "bar" if clear is None else "bar_clear"
-    says = voice.text(
-        "headings",
-        code,
-        low=low,
-        high=high,
-        planned=exact_load_text(asked, voice),
-        clear="" if clear is None else exact_load_text(clear, voice),
-    )
+    says = _bar_says(code, band, (asked, clear), voice)
     return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, clear, capital(says))
 
 
@@ -172,10 +171,21 @@ def _bar_of_suggestion(told: Suggestion, voice: Voice) -> Bar | None:
     if told.band is None or told.to_begin or told.load_kg is None:
         return None
     band, asked = told.band, told.load_kg - told.assist_kg
-    low, high = (load_text(kg, voice) for kg in (band.low_kg, band.high_kg))
-    planned = exact_load_text(asked, voice)
-    says = voice.text("headings", "bar", low=low, high=high, planned=planned, clear="")
+    says = _bar_says("bar", band, (asked, None), voice)
     return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, None, capital(says))
+
+
+def _bar_says(code: str, band: Band, loads: tuple[float, float | None], voice: Voice) -> str:
+    """Say what a bar shows: the band, what is asked, what is clear; help as help."""
+    helped = min(band.low_kg, loads[0]) < 0.0
+    ends = (band.low_kg, band.high_kg)
+    low, high = (net_text(kg, voice) if helped else load_text(kg, voice) for kg in ends)
+    planned, clear = ("" if kg is None else _on_bar(kg, voice, helped=helped) for kg in loads)
+    return voice.text("headings", code, low=low, high=high, planned=planned, clear=clear)
+
+
+def _on_bar(kg: float, voice: Voice, *, helped: bool) -> str:
+    return net_text(kg, voice, exact_load_text) if helped else exact_load_text(kg, voice)
 
 
 def _of_next(told: Next, voice: Voice) -> Outline:
@@ -256,9 +266,9 @@ def _of_plan(plan: PlanCheck, voice: Voice) -> Outline:
             f"{date_text(one.at)} {one.at:%H:%M}",
             set_text(one.planned, voice),
             voice.text("levels", one.level.name),
-            _chance(one.level, one.p_beyond, voice),
+            standing_text(one, voice, presumes=presumes) or _NO_CHANCE,
         )
-        for one in plan.sets
+        for one, presumes in zip(plan.sets, presumed(plan.sets), strict=True)
     )
     lead, *lines = plan_lines(plan, voice)
     table = Table(_headings(voice, "when", "set", "level", "chance"), rows[:_SETS_LISTED])

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from liftguard.choices import Unit
 from liftguard.display.axes import Axes, axes_or_new, date_axis, expect_of_a_log, scale_of, tidy
 from liftguard.display.drawn import RESTS, DayBand, bands_of, lost_by_region, weeks_of
 from liftguard.errors import InvalidValue
@@ -50,7 +51,7 @@ def plot_track(
     track: Track,
     lift: str,
     *,
-    unit: str = "kg",
+    unit: Unit = "kg",
     ax: Axes = None,
     policy: Policy | None = None,
 ) -> Axes:
@@ -282,7 +283,7 @@ def plot_ramp(
     ramp: Sequence[PlannedSet],
     planned: PlannedSet | None = None,
     *,
-    unit: str = "kg",
+    unit: Unit = "kg",
     ax: Axes = None,
 ) -> Axes:
     """

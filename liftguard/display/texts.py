@@ -6,13 +6,14 @@ Reason to change: how an outline is written where there is only text.
 
 from __future__ import annotations
 
+from liftguard.choices import Language, LogUnit
 from liftguard.display.outline import Table, outline_of
 from liftguard.words.voice import Voice
 
 __all__ = ["text"]
 
 
-def text(value: object, *, unit: str = "kg", language: str = "en") -> str:
+def text(value: object, *, unit: LogUnit = "kg", language: Language = "en") -> str:
     """
     Say a value in plain text.
 

@@ -22,7 +22,7 @@ Reason to change: a further way to measure.
 from liftguard.evaluation import formulas, metrics, rivals
 from liftguard.evaluation.backtest import Backtest, backtest, reliability_of
 from liftguard.evaluation.benchmark import benchmark
-from liftguard.evaluation.folder import Folder, Lifter, read_folder
+from liftguard.evaluation.folder import Folder, LeftOut, Lifter, Overlap, read_folder
 from liftguard.evaluation.habits import Habit, HabitPrior, with_habit
 from liftguard.evaluation.resampling import Resampled, paired_bootstrap
 
@@ -31,7 +31,9 @@ __all__ = [
     "Folder",
     "Habit",
     "HabitPrior",
+    "LeftOut",
     "Lifter",
+    "Overlap",
     "Resampled",
     "backtest",
     "benchmark",
@@ -43,3 +45,8 @@ __all__ = [
     "rivals",
     "with_habit",
 ]
+
+
+def __dir__() -> list[str]:
+    """List what is public, and none of the files that it lies in."""
+    return __all__

@@ -16,6 +16,7 @@ from typing import Any
 
 import attrs
 
+from liftguard.choices import LogUnit, Unit
 from liftguard.errors import LiftguardError, UnreadableLog
 from liftguard.importers import read_log
 from liftguard.records import History, Log
@@ -61,7 +62,19 @@ class Lifter:
 
 @attrs.frozen(kw_only=True)
 class LeftOut:
-    """A file that was not used, and why."""
+    """
+    A file that was not used, and why.
+
+    Parameters
+    ----------
+    file, reason : str
+        Its name below the folder, and the reason.
+
+    Examples
+    --------
+    >>> LeftOut(file="notes.txt", reason="no table of sets").reason
+    'no table of sets'
+    """
 
     file: str
     reason: str
@@ -69,12 +82,28 @@ class LeftOut:
 
 @attrs.frozen(kw_only=True)
 class Overlap:
-    """Two lifters whose logs hold much the same sets; both are scored all the same."""
+    """
+    Two lifters whose logs hold much the same sets; both are scored all the same.
+
+    Parameters
+    ----------
+    smaller, larger : str
+        Of the two logs.
+    share : float
+        Of the smaller one's sets that stand in the larger, too. [1]
+    days_apart : int
+        By how much later they stand there; published logs have their dates moved. [days]
+
+    Examples
+    --------
+    >>> Overlap(smaller="a", larger="b", share=0.9, days_apart=30).share
+    0.9
+    """
 
     smaller: str
     larger: str
-    share: float  # of the smaller one's sets that stand in the larger, too [1]
-    days_apart: int  # by how much later they stand there; published logs have their dates moved
+    share: float
+    days_apart: int
 
 
 @attrs.frozen(kw_only=True)
@@ -181,7 +210,7 @@ def _read_all(
     return logs, failed, meets
 
 
-def _read(path: Path, unit: str | None = None) -> Log | str:
+def _read(path: Path, unit: Unit | None = None) -> Log | str:
     """Read one file, or say why it cannot be used."""
     try:
         log = read_log(path, unit=unit)
@@ -219,11 +248,13 @@ def _join(
     return joined, retried
 
 
-def _with_unit(folder: Path, app: str, units: set[str], failed: Iterable[Path]) -> dict[Path, Log]:
+def _with_unit(
+    folder: Path, app: str, units: set[LogUnit], failed: Iterable[Path]
+) -> dict[Path, Log]:
     """Read what could not be read with the unit of the files beside it, where they have one."""
-    if len(units) != 1 or not units <= {"kg", "lb"}:
+    unit = next(iter(units)) if len(units) == 1 else "mixed"
+    if unit == "mixed":
         return {}
-    (unit,) = units
     again = {path: _read(path, unit) for path in failed if path.parent == folder}
     return {path: log for path, log in again.items() if isinstance(log, Log) and log.app == app}
 

@@ -45,6 +45,12 @@ __all__ = [
     "wathan",
 ]
 
+
+def __dir__() -> list[str]:
+    """List what is public."""
+    return __all__
+
+
 Formula = Callable[[Number, Number], Number]
 """From load [kg] and repetitions to failure to 1RM [kg]."""
 

@@ -49,6 +49,12 @@ __all__ = [
     "share_interval",
 ]
 
+
+def __dir__() -> list[str]:
+    """List what is public."""
+    return __all__
+
+
 RARE_EDGES = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 1.0)
 """Bins of probability that part rare events, without looking at the data. [1]"""
 

@@ -23,10 +23,11 @@ from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.barbell_lifts import BARBELL_LIFTS
 from liftguard.evaluation.scored_sets import tried
 from liftguard.model.experience import Record, calibrated, chance, log_odds, uncalibrated
-from liftguard.model.forecast import looked_up, shown_of
-from liftguard.model.outcomes import is_slip, p_before
+from liftguard.model.forecast import looked_up, outlook, p_beyond, shown_of
+from liftguard.model.outcomes import is_slip
 from liftguard.model.params import Params
 from liftguard.model.row import WARM_UP, kind_of
+from liftguard.model.standing import losses
 from liftguard.review.track import Foreseen, Track
 
 __all__ = ["WEIGHTS", "OutcomeFit", "Outcomes", "fit_outcomes", "outcomes_of", "said_of"]
@@ -124,11 +125,12 @@ def _row(one: Foreseen, plan: int | None, params: Params) -> tuple[float, ...] |
     if plan is None or load is None or not standing.sets or kind_of(done) == WARM_UP:
         return None
     reps, failed = float(plan), done.reps < plan
-    p = p_before(standing, load, reps, params)
+    parts = outlook(standing.belief, load, reps, params, losses(standing, load, None, params))
+    p = p_beyond(parts)
     if failed and is_slip(p, params):
         return None
     odds = log_odds(p)
-    record = looked_up(standing, load, reps, params)
+    record = looked_up(standing, load, reps, parts.demand, params)
     shown = float(chance(odds, shown_of(standing, record, reps, params)))
     return (done.at.toordinal(), reps, float(odds), shown, float(failed), *map(float, record))
 

@@ -38,6 +38,12 @@ __all__ = [
     "single_scores",
 ]
 
+
+def __dir__() -> list[str]:
+    """List what is public."""
+    return __all__
+
+
 Whole = NDArray[np.int64]
 
 BEST_E1RM = "load / best e1RM of 90 days"

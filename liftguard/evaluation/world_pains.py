@@ -17,6 +17,7 @@ from typing import NamedTuple
 import attrs
 import numpy as np
 
+from liftguard.choices import Motion, MovedBy
 from liftguard.evaluation.array_checks import whole
 from liftguard.evaluation.world_training import BEGINNING, rounded
 from liftguard.records import (
@@ -182,9 +183,11 @@ def _quick(then: _Then, dose: float) -> datetime:
     lifter, date = then
     rng, at = lifter.rng, lifter.day(date + timedelta(days=1))
     lifter.sit(at - timedelta(minutes=rng.uniform(1.0, 3.0)), 0.25 + 5.75 * dose)
-    motion, usual = (("flexion", 90.0), ("rotation", 60.0))[int(rng.integers(0, 2))]
+    motions: tuple[tuple[Motion, float], ...] = (("flexion", 90.0), ("rotation", 60.0))
+    motion, usual = motions[int(rng.integers(0, 2))]
     if rng.random() < 0.5:
-        cause = str(rng.choice(["sneeze", "cough", "slip", "catch"]))
+        causes: tuple[MovedBy, ...] = ("sneeze", "cough", "slip", "catch")
+        cause = causes[int(rng.choice(len(causes)))]
         lifter.entries.append(Moved(at=at, motion=motion, cause=cause))
     else:
         speed = (0.9 + 0.4 * dose) * usual

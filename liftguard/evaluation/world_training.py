@@ -16,6 +16,7 @@ from datetime import datetime, timedelta
 import attrs
 import numpy as np
 
+from liftguard.choices import Posture
 from liftguard.evaluation.array_checks import Floats
 from liftguard.evaluation.world_bodies import Body, Person
 from liftguard.records import Entry, LoggedSet, Rising, Stillness
@@ -122,7 +123,7 @@ class Diary:
         self._sets_today = 0
         return float(form)
 
-    def sit(self, hours: float, ends: datetime, posture: str) -> None:
+    def sit(self, hours: float, ends: datetime, posture: Posture) -> None:
         """Note a stretch of sitting. [h]"""
         start = ends - timedelta(minutes=round(60.0 * hours))
         self.entries.append(Stillness(start=start, end=ends, posture=posture))

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import attrs
 import numpy as np
 
+from liftguard.choices import Posture
 from liftguard.evaluation.array_checks import whole
 from liftguard.evaluation.world_bodies import Person, Steady, Tiring, chance, draw_person
 from liftguard.evaluation.world_training import (
@@ -217,7 +218,9 @@ def _rapid_movement(rng: np.random.Generator, dose: float) -> WorldCase:
 def _straight_from_rest(today: _Today, dose: float) -> None:
     """Come to the bar from a chair, from bed, or from a chair soon after bed."""
     diary, rng = today.diary, today.diary.rng
-    way, posture = str(rng.choice(["chair", "bed", "both"])), str(rng.choice(["sitting", "bent"]))
+    postures: tuple[Posture, ...] = ("sitting", "bent")
+    way = str(rng.choice(["chair", "bed", "both"]))
+    posture = postures[int(rng.choice(len(postures)))]
     diary.wake(today.day, today.capacity, today.hour)
     gap = timedelta(minutes=int(rng.integers(1, 5)))
     if way == "chair":

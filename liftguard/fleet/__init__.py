@@ -58,3 +58,8 @@ __all__ = [
     "states_to_arrow",
     "write_parts",
 ]
+
+
+def __dir__() -> list[str]:
+    """List what is public, and none of the files that it lies in."""
+    return __all__

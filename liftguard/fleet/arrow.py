@@ -23,6 +23,7 @@ from liftguard.model.monotony import Monotony
 from liftguard.model.params import MODEL_VERSION
 from liftguard.model.squad import LIFT_CELLS, NUMBERS_OF_A_BODY, NUMBERS_OF_A_LIFT
 from liftguard.model.state import AthleteState
+from liftguard.records.checks import check_is
 from liftguard.wire import dumps, loads
 
 __all__ = ["states_from_arrow", "states_to_arrow"]
@@ -51,6 +52,8 @@ def states_to_arrow(states: States) -> Any:  # noqa: ANN401 - pyarrow has types 
 
     Raises
     ------
+    InvalidValue
+        When they are no `States`.
     MissingExtra
         When pyarrow is not installed.
 
@@ -61,6 +64,7 @@ def states_to_arrow(states: States) -> Any:  # noqa: ANN401 - pyarrow has types 
     >>> states_to_arrow(states).column("athlete").to_pylist()
     ['Ada']
     """
+    check_is(states, States, "states", "States", "fleet.states_of makes them of single states.")
     pa = _import_arrow()
     held = states.lifts
     cells_each = np.diff(held.cell_starts)

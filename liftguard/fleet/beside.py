@@ -15,14 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.fleet.deeds import NOTHING_BESIDE, Beside, Deeds, heads_of
+from liftguard.fleet.sets import is_marked
 from liftguard.fleet.times import keep_times
 from liftguard.model.bar_speed import Speeds, with_speed
 from liftguard.model.bests import Bests, with_best
 from liftguard.model.front import Front, with_best_set
 from liftguard.model.params import Params
-from liftguard.model.reports import Reports, with_report
+from liftguard.model.reports import Reports, with_reports
 from liftguard.model.row import RATED
-from liftguard.records.checks import HEAVIEST_KG
 from liftguard.records.entries import MOST_REPS
 from liftguard.units import SECONDS_PER_DAY
 
@@ -30,8 +30,7 @@ __all__ = ["remembering_many"]
 
 Group = NDArray[np.bool_]
 
-_WEEK = 7.0
-_ROUNDED = 2e-6  # of a stored best: nearer ones may stand in for each other [log]
+_ROUNDED = 2e-6  # of a stored best: one nearer below another may stay [log]
 _NOTHING_KG = 1e-4  # that a best is no better by: it is stored in grams
 _FULL = 10  # unbeaten bests: from there on some are left out, and a set may come in again
 
@@ -48,47 +47,41 @@ def remembering_many(
     sizes = np.diff(np.append(heads_of(deeds.place), len(anew)))
     ends = np.repeat(anew[np.cumsum(sizes) - 1], sizes)
     for place in deeds.place[deeds.top_after < deeds.top_before].tolist():  # another scale since
-        held[place] = held[place]._replace(front=(), earlier=(), latest=())
+        held[place] = held[place]._replace(bests=(), front=(), earlier=(), latest=())
     valid = ~slip & (anew == ends)
     bests = {place: one.bests for place, one in held.items()}
     speeds = {place: one.speeds for place, one in held.items()}
     reports = {place: one.reports for place, one in held.items()}
     front = {place: one.front for place, one in held.items()}
     times = {place: (one.earlier, one.latest) for place, one in held.items()}
-    _keep_bests(bests, deeds, known & up, params)
+    _keep_bests(bests, deeds, valid & known & up, params)
     _keep_speeds(speeds, deeds, known & ~np.isnan(deeds.mean_velocity_m_s), params)
     _keep_reports(reports, deeds, known & up & (deeds.kind == RATED), params)
-    _keep_front(front, deeds, valid & up & (deeds.mark != "warmup"))
+    _keep_front(front, deeds, valid & up & ~is_marked(deeds.mark, "warmup"))
     keep_times(times, deeds, np.flatnonzero(valid), params)
     return {at: Beside(bests[at], speeds[at], reports[at], front[at], *times[at]) for at in places}
 
 
 def _keep_bests(held: dict[int, Bests], deeds: Deeds, group: Group, params: Params) -> None:
-    """
-    Keep the best of the last weeks: of each week only its highest can stay.
-
-    Older weeks than a best can stay for are forgotten by the end.
-    """
+    """Keep the best of each week: only what no later set has outdone can stay."""
     some = np.flatnonzero(group)
-    if not some.size:
-        return
-    place, reached = deeds.place[some], deeds.reached[some]
-    days = (deeds.at_s[some] // SECONDS_PER_DAY).astype(np.int64)
-    week = days // int(_WEEK)
-    heads = heads_of(place)
-    sizes = np.diff(np.append(heads, len(some)))
-    last = np.repeat(week[np.cumsum(sizes) - 1], sizes)
-    recent = week >= np.floor((last * _WEEK - params.best_days) / _WEEK)
-    for cut in np.unique(place[~recent]).tolist():
-        held[cut] = ()
-    weeks = np.flatnonzero(
-        np.concatenate(([True], (place[1:] != place[:-1]) | (week[1:] != week[:-1])))
-    )
-    highest = np.repeat(np.maximum.reduceat(reached, weeks), np.diff(np.append(weeks, len(some))))
-    kept = recent & (reached >= highest - _ROUNDED)
-    columns = place[kept], days[kept], reached[kept]
+    reached = deeds.reached[some]
+    later = _highest_so_far(deeds.place[some][::-1], reached[::-1])[::-1]
+    kept = some[reached >= later - _ROUNDED]
+    days = (deeds.at_s[kept] // SECONDS_PER_DAY).astype(np.int64)
+    columns = deeds.place[kept], days, deeds.reached[kept]
     for at, day, best in zip(*(column.tolist() for column in columns), strict=True):
         held[at] = with_best(held[at], day, best, params)
+
+
+def _highest_so_far(key: NDArray[np.intp], values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give the highest of each key so far, of those before it and of itself; keys stand in runs."""
+    if not values.size:
+        return values
+    of = np.cumsum(np.append(0, key[1:] != key[:-1]))
+    apart = of * (2.0 * np.abs(values).max() + 1.0)  # so that none is below one of the key before
+    highest: NDArray[np.float64] = np.maximum.accumulate(values + apart) - apart
+    return highest
 
 
 def _keep_speeds(held: dict[int, Speeds], deeds: Deeds, group: Group, params: Params) -> None:
@@ -101,10 +94,13 @@ def _keep_speeds(held: dict[int, Speeds], deeds: Deeds, group: Group, params: Pa
 def _keep_reports(held: dict[int, Reports], deeds: Deeds, group: Group, params: Params) -> None:
     left = deeds.said  # NaN where nothing was
     kept = _last(deeds.place, group & (left <= params.said_most), int(params.said_kept))
-    loads = deeds.log_load[kept] + deeds.owed[kept]
-    columns = deeds.place[kept], deeds.clock_s[kept], loads, deeds.reps[kept], left[kept]
-    for at, now_s, load, reps, said in zip(*(column.tolist() for column in columns), strict=True):
-        held[at] = with_report(held[at], now_s, load, reps, said, params)
+    places = deeds.place[kept]
+    loads = (deeds.log_load[kept] + deeds.owed[kept]).tolist()
+    now_s, reps, said = (column[kept].tolist() for column in (deeds.clock_s, deeds.reps, left))
+    heads = heads_of(places).tolist()
+    for first, end in zip(heads, [*heads[1:], len(loads)], strict=False):
+        own, at = slice(first, end), int(places[first])
+        held[at] = with_reports(held[at], now_s[end - 1], loads[own], reps[own], said[own], params)
 
 
 def _keep_front(held: dict[int, Front], deeds: Deeds, group: Group) -> None:
@@ -134,12 +130,10 @@ def _rises(deeds: Deeds, some: NDArray[np.intp]) -> NDArray[np.intp]:
     key = deeds.place[some] * (MOST_REPS + 1) + deeds.reps[some].astype(np.intp)
     order = np.argsort(key, kind="stable")
     kg = (deeds.load_kg - deeds.assist_kg)[some][order]
-    heads = heads_of(key[order])
-    of = np.repeat(np.arange(len(heads)), np.diff(np.append(heads, len(some))))
-    apart = 4.0 * HEAVIEST_KG * of  # so that the highest so far of one key is none of the next
-    highest = np.maximum.accumulate(kg + apart) - apart
+    highest = _highest_so_far(key[order], kg)
     rises = np.ones(some.shape, dtype=bool)
-    rises[1:] = (of[1:] != of[:-1]) | (kg[1:] > highest[:-1] + _NOTHING_KG)
+    new = key[order][1:] != key[order][:-1]
+    rises[1:] = new | (kg[1:] > highest[:-1] + _NOTHING_KG)
     return np.sort(some[order[rises]])
 
 

@@ -1,5 +1,5 @@
 """
-What lies between the sets of one athlete: weighings, notes, and what is counted beside them.
+What lies between the sets of one athlete: weighings and notes.
 
 Reason to change: another kind of entry is read in arrays.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,27 +15,19 @@ from numpy.typing import NDArray
 from liftguard.fleet.columns import datetime_of, microseconds
 from liftguard.fleet.states import About
 from liftguard.model.diary import NO_ENTRIES, Diary, note, noted
-from liftguard.model.monotony import Monotony, with_set
 from liftguard.model.params import Params
-from liftguard.model.row import Row
-from liftguard.model.session import Session
-from liftguard.model.special import made
-from liftguard.model.traits import Traits
 from liftguard.records import Bodyweight, Entry, Mobility
+from liftguard.records.entries import TIME_PRECISIONS
 from liftguard.units import is_aware
 
 __all__ = [
-    "Counted",
     "about_after",
     "is_for_the_loop",
-    "monotony_after",
     "said_before_sets",
     "weights_at_sets",
 ]
 
 Floats = NDArray[np.float64]
-
-_TAIL = 16  # sets that what is counted beside them mostly begins in
 
 
 def is_for_the_loop(notes: Sequence[Entry]) -> bool:
@@ -60,7 +51,7 @@ def said_before_sets(
     about: About,
     notes: Sequence[Entry],
     us: NDArray[np.int64],
-    known_to: NDArray[np.str_],
+    known_to: NDArray[np.int8],
     params: Params,
 ) -> Floats | None:
     """Give creep, morning and unreadiness at each set, (3, sets), 0 where it is not known."""
@@ -72,7 +63,8 @@ def said_before_sets(
         while left and microseconds(left[0].at) <= at_us:
             diary = note(diary, left.pop(0), params)
         if diary is not NO_ENTRIES:
-            found = noted(diary, _like(diary, at_us, notes), precision, params)[:3]
+            at = _like(diary, at_us, notes)
+            found = noted(diary, at, TIME_PRECISIONS[precision], params)[:3]
             said[:, place] = [0.0 if one is None else one for one in found]
     return said
 
@@ -82,57 +74,6 @@ def _like(diary: Diary, us: int, notes: Sequence[Entry]) -> datetime:
     kept = (diary.still, diary.rose, diary.readiness, diary.eased, *diary.pains, *diary.moved)
     one = next((one for one in (*notes, *kept) if one is not None), None)
     return datetime_of(us, aware=one is not None and is_aware(one.at))
-
-
-class Counted(NamedTuple):
-    """The sets of an athlete that were tried, as `monotony.with_set` reads them."""
-
-    clock_s: Floats
-    pattern_before: Floats
-    in_a_row: Floats
-    pattern: Floats
-    minor: Floats
-    at_s: Floats
-    rest_s: Floats
-    exact: Floats
-
-
-def monotony_after(before: Monotony, sets: Counted, params: Params) -> Monotony:
-    """
-    Count one pattern over and over, and work without rest.
-
-    From a change of pattern, a new session and a pause on nothing before them is left, and these
-    mostly lie in the last sets. So those are counted from two beginnings, of which one has the
-    pattern that the first of them may go on with; where both come to the same, so does any other.
-    """
-    size = len(sets.at_s)
-    tail = _TAIL
-    while tail < size:
-        first = size - tail
-        big = np.flatnonzero(sets.minor[first:] == 0.0)
-        if big.size:
-            pattern = float(sets.pattern[first + big[0]])
-            others = [
-                Monotony(-1.0, one, -1, -1.0, count, -1.0, float(sets.at_s[first - 1]))
-                for one, count in ((pattern, 1), (-1.0, 2))
-            ]
-            ends = [_counted(one, sets, first, params) for one in others]
-            told = ends[0].row_s, ends[0].alone_s, ends[0].unbroken_s
-            if ends[0] == ends[1] and -1.0 not in told:  # which no clock of a log shows
-                return ends[0]
-        tail *= 4
-    return _counted(before, sets, 0, params)
-
-
-def _counted(one: Monotony, sets: Counted, first: int, params: Params) -> Monotony:
-    for now_s, before, in_a_row, pattern, minor, at_s, rest_s, exact in zip(
-        *(column[first:].tolist() for column in sets), strict=True
-    ):
-        session = made(Session, (now_s, 1.0, 0.0, before, in_a_row, 0.0))
-        traits = made(Traits, (pattern, minor, (), (), 1.0))
-        row = made(Row, (traits, at_s, rest_s, exact, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0))
-        one = with_set(one, session, row, params)
-    return one
 
 
 def about_after(

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 from liftguard.errors import MissingExtra
-from liftguard.fleet.partitions import PartDone, clear_unfinished, run_part
+from liftguard.fleet.partitions import PartDone, check_part, clear_unfinished, run_part
+from liftguard.fleet.people import check_guard
 from liftguard.guard import Guard
 
 __all__ = ["run_on_dask"]
@@ -60,6 +61,8 @@ def run_on_dask(
 
     Raises
     ------
+    InvalidValue
+        When that is no number of parts.
     MissingExtra
         When Dask or pyarrow is not installed.
 
@@ -68,8 +71,10 @@ def run_on_dask(
     >>> run_on_dask(Guard(), 0, sets="sets", target="night")
     ()
     """
+    check_guard(guard)
     if not parts:
         return ()
+    check_part(0, parts)
     distributed = _import_dask()
     if client is not None:
         return _run(client, distributed, guard, parts, (sets, target, others, start), tell)

@@ -14,15 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import InvalidValue
+from liftguard.records.checks import check_is
 from liftguard.units import as_float, is_aware, moment
 
 __all__ = [
     "NO_TIME",
     "Coded",
     "Times",
+    "cell_at",
     "columns_of",
     "datetime_of",
     "flags_of",
+    "is_missing",
     "microseconds",
     "moment_of",
     "numbers_of",
@@ -53,8 +56,12 @@ class Times(NamedTuple):
     aware: NDArray[np.bool_]
 
 
-def columns_of(table: Any, known: Collection[str], where: str) -> dict[str, Any]:  # noqa: ANN401
-    """Take a table apart; refuse columns that nobody reads, and such of unlike length."""
+def columns_of(
+    table: Any,  # noqa: ANN401
+    known: Collection[str] | None,
+    where: str,
+) -> dict[str, Any]:
+    """Take a table apart; refuse columns that nobody reads (None: any), and of unlike length."""
     names = list(table) if isinstance(table, Mapping) else getattr(table, "column_names", None)
     if names is None:
         names = getattr(table, "columns", None)
@@ -63,7 +70,7 @@ def columns_of(table: Any, known: Collection[str], where: str) -> dict[str, Any]
             where=where, got=table, wanted="columns: a mapping, a table of Arrow or a data frame"
         )
     for name in names:
-        if name not in known:
+        if known is not None and name not in known:
             raise InvalidValue(
                 where=f"{where}, column {name!r}",
                 got=name,
@@ -77,29 +84,72 @@ def columns_of(table: Any, known: Collection[str], where: str) -> dict[str, Any]
     return found
 
 
+def cell_at(column: Any, row: int) -> Any:  # noqa: ANN401
+    """Give a cell as it stands in its table, to be quoted; None for what is missing."""
+    cell = column.iloc[row] if hasattr(column, "iloc") else column[row]
+    for plain in ("as_py", "item"):  # of Arrow, of numpy
+        if hasattr(cell, plain):
+            cell = getattr(cell, plain)()
+    return None if is_missing(cell) else cell
+
+
 def texts_of(column: Any) -> Coded:  # noqa: ANN401
     """Tell apart the texts of a column; numbers count by how they are written."""
     if hasattr(column, "dictionary_encode"):
         return _of_arrow(column)
-    held = np.asarray(column)
+    held = _array_of(column)
     if held.dtype.kind not in "US":
-        held = np.asarray(column, dtype=object)
+        held = held if held.dtype.kind == "O" else _objects_of(column)
     if not held.size:
         return Coded(np.zeros(0, dtype=np.intp), ())
-    heads = np.flatnonzero(np.concatenate(([True], held[1:] != held[:-1])))  # rows come in runs
+    try:
+        changes = held[1:] != held[:-1]
+    except (TypeError, ValueError):  # pandas' NA is neither equal to a text nor unlike it
+        held = np.array([_text(one) for one in held.tolist()], dtype=object)
+        changes = held[1:] != held[:-1]
+    heads = np.flatnonzero(np.concatenate(([True], changes)))  # rows come in runs
     seen: dict[Any, int] = {}
     of_heads = [seen.setdefault(_text(one), len(seen)) for one in held[heads].tolist()]
     runs = np.diff(np.append(heads, held.size))
     return Coded(np.repeat(np.array(of_heads, dtype=np.intp), runs), tuple(seen))
 
 
+def _array_of(column: Any) -> NDArray[Any]:  # noqa: ANN401
+    """Give an array of one dimension, whatever single cells hold."""
+    try:
+        held = np.asarray(column)
+    except ValueError:  # one holds several
+        return _objects_of(column)
+    return held if held.ndim == 1 else _objects_of(column)
+
+
+def _objects_of(column: Any) -> NDArray[np.object_]:  # noqa: ANN401
+    if hasattr(column, "dtype"):  # of numpy or of a frame: a cell is a cell there
+        held = np.asarray(column, dtype=object)
+        if held.ndim == 1:
+            return held
+    held = np.empty(len(column), dtype=object)
+    for row, cell in enumerate(column):
+        held[row] = cell
+    return held
+
+
 def _text(value: Any) -> Any:  # noqa: ANN401
     """Give a text; None for what is missing, and what is neither stays, to be refused."""
-    if value is None or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
+    if is_missing(value):
         return None
     if type(value) is int:
         return str(value)
     return value if isinstance(value, str) else repr(value)
+
+
+def is_missing(value: Any) -> bool:  # noqa: ANN401
+    """Tell what stands for nothing: None, NaN, and the NA and NaT of pandas, not imported here."""
+    if value is None:
+        return True
+    if isinstance(value, float | np.floating):
+        return bool(value != value)  # noqa: PLR0124 - so is NaN told
+    return type(value).__name__ in ("NAType", "NaTType")
 
 
 def _of_arrow(column: Any) -> Coded:  # noqa: ANN401
@@ -122,18 +172,17 @@ def numbers_of(column: Any) -> Floats:  # noqa: ANN401
     """Give numbers; NaN for what is missing, infinity for what is no number, to be refused."""
     if hasattr(column, "combine_chunks") or hasattr(column, "to_pylist"):
         column = _numpy_of(column)
-    held = np.asarray(column)
+    held = _array_of(column)
     if held.dtype.kind in "fiu":
         return held.astype(np.float64)
-    return np.array([_number(one) for one in np.asarray(column, dtype=object)], dtype=np.float64)
+    return np.array([_number(one) for one in _objects_of(column)], dtype=np.float64)
 
 
 def _number(value: Any) -> float:  # noqa: ANN401
-    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+    if is_missing(value):
         return np.nan
     number = as_float(value)
-    is_missing = isinstance(value, float | np.floating) and np.isnan(value)
-    return np.inf if np.isnan(number) and not is_missing else number
+    return np.inf if np.isnan(number) else number
 
 
 def _numpy_of(column: Any) -> Any:  # noqa: ANN401
@@ -146,15 +195,16 @@ def flags_of(column: Any) -> NDArray[np.int8]:  # noqa: ANN401
     """Give 1 for True, 0 for False and for what is missing, and -1 for what is neither."""
     if hasattr(column, "to_pylist"):
         column = _numpy_of(column)
-    held = np.asarray(column)
+    held = _array_of(column)
     if held.dtype.kind == "b":
         return held.astype(np.int8)
-    known: dict[Any, int] = {True: 1, False: 0, None: 0}
-    return np.array(
-        [known.get(one, -1) if one is None or isinstance(one, bool | np.bool_) else -1
-         for one in np.asarray(column, dtype=object)],
-        dtype=np.int8,
-    )  # fmt: skip
+    return np.array([_flag(one) for one in _objects_of(column)], dtype=np.int8)
+
+
+def _flag(value: Any) -> int:  # noqa: ANN401
+    if isinstance(value, bool | np.bool_):
+        return int(value)
+    return 0 if is_missing(value) else -1
 
 
 def times_of(column: Any) -> Times:  # noqa: ANN401
@@ -164,11 +214,11 @@ def times_of(column: Any) -> Times:  # noqa: ANN401
         column = _numpy_of(column)
     elif hasattr(getattr(column, "dtype", None), "tz"):  # of pandas
         zone, column = column.dtype.tz, column.to_numpy(dtype="datetime64[us]")
-    held = np.asarray(column)
+    held = _array_of(column)
     if held.dtype.kind == "M":
         us = held.astype("datetime64[us]").astype(np.int64)
         return Times(us, np.full(us.shape, zone is not None))
-    found = [_moment_of(one) for one in np.asarray(column, dtype=object)]
+    found = [_moment_of(one) for one in _objects_of(column)]
     return Times(
         np.array([us for us, _ in found], dtype=np.int64),
         np.array([aware for _, aware in found], dtype=bool),
@@ -209,9 +259,19 @@ def moment_of(at: np.datetime64) -> datetime:
     datetime
         The same, to the microsecond.
 
+    Raises
+    ------
+    InvalidValue
+        When it is none, or lies outside the years that Python has.
+
     Examples
     --------
     >>> moment_of(np.datetime64("2026-01-05T18:00"))
     datetime.datetime(2026, 1, 5, 18, 0)
     """
-    return datetime_of(int(at.astype("datetime64[us]").astype(np.int64)), aware=False)
+    check_is(at, np.datetime64, "at", "a datetime64 of numpy")
+    us, _ = _moment_of(at)
+    try:
+        return datetime_of(us, aware=False)
+    except OverflowError as error:  # so is what is missing
+        raise InvalidValue(where="at", got=str(at), wanted="a moment that Python has") from error

@@ -60,7 +60,7 @@ class Deeds(NamedTuple):
     reps: Floats
     planned_reps: Floats
     missed: Group
-    mark: NDArray[np.str_]
+    mark: NDArray[np.int8]
     kind: Floats
     left: Floats
     said: Floats

@@ -13,12 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
+from liftguard.fleet.begin import since_us
 from liftguard.fleet.beside import remembering_many
-from liftguard.fleet.between import Counted, about_after, monotony_after
-from liftguard.fleet.chunk import Athlete, Chunk, since_us
+from liftguard.fleet.between import about_after
+from liftguard.fleet.chunk import Athlete, Chunk, Passing
 from liftguard.fleet.columns import datetime_of, microseconds
+from liftguard.fleet.counts import Worked, count_many
 from liftguard.fleet.deeds import Beside, Deeds
-from liftguard.fleet.sets import Sets, entry_at
+from liftguard.fleet.layout import in_rows
+from liftguard.fleet.sets import KNOWN_TO_THE_SET, Sets, entry_at
 from liftguard.fleet.states import About, States, beside_of, lifts_in_columns, states_of, text_of
 from liftguard.model.curve import demand
 from liftguard.model.forecast import chance_of
@@ -26,15 +29,19 @@ from liftguard.model.learn import fold
 from liftguard.model.monotony import Monotony
 from liftguard.model.moved import log_moved
 from liftguard.model.params import Params
+from liftguard.model.session import Session
 from liftguard.model.standing import Standing
 from liftguard.model.state import AthleteState
+from liftguard.model.tables import counts_of
 from liftguard.records import LoggedSet
 from liftguard.units import SECONDS_PER_DAY, rir_from_rpe
 
 __all__ = ["Finished", "finish"]
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
 _DAY_US = int(SECONDS_PER_DAY * 1e6)
+_AT_ONCE = 128  # athletes
 
 
 class Finished(NamedTuple):
@@ -48,23 +55,26 @@ def finish(
     chunk: Chunk, sets: Sets, before: States, steps: int, made_by: str, params: Params
 ) -> Finished:
     """Give the states after so many steps in arrays, and after the sets that are left."""
-    beside = _beside(chunk, sets, before, steps, params)
-    done = _states(chunk, sets, before, steps, beside, made_by, params)
-    longer = [rank for rank, one in enumerate(chunk.athletes) if one.sets > steps]
-    if not longer:
-        return Finished([done], {})
-    whole = [one.name for one in chunk.athletes if one.sets <= steps]
-    alone: dict[str, AthleteState] = {}
+    states: list[States] = []
     problems: dict[str, LiftguardError] = {}
-    for rank in longer:
-        one = chunk.athletes[rank]
-        try:
-            alone[one.name] = _go_on(chunk, rank, sets, steps, done[one.name], params)
-        except LiftguardError as error:
-            problems[one.name] = error
-            chunk.p_beyond[chunk.starts[rank] : chunk.starts[rank] + one.sets] = np.nan
-    parts = [done.some(whole)] if whole else []
-    return Finished([*parts, *([states_of(alone)] if alone else [])], problems)
+    for first in range(0, len(chunk.athletes), _AT_ONCE):
+        part = _part(chunk, first, sets, steps)
+        done = _states(part, sets, before, steps, made_by, params)
+        alone: dict[str, AthleteState] = {}
+        for rank in range(first, first + len(part.athletes)):
+            one = chunk.athletes[rank]
+            if one.sets <= steps:
+                continue
+            try:
+                alone[one.name] = _go_on(chunk, rank, sets, steps, done[one.name], params)
+            except LiftguardError as error:
+                problems[one.name] = error
+                chunk.p_beyond[chunk.sets_of(rank)] = np.nan
+        whole = [one.name for one in part.athletes if one.sets <= steps]
+        states.append(done if len(whole) == len(part.athletes) else done.some(whole))
+        if alone:
+            states.append(states_of(alone))
+    return Finished(states, problems)
 
 
 def _go_on(
@@ -81,15 +91,14 @@ def _go_on(
         ),
     ]
     entries.sort(key=lambda each: each[:2])
-    at = int(chunk.starts[rank]) + steps
+    at = iter(chunk.sets_of(rank, steps).tolist())
 
     def reveal(done: LoggedSet, standing: Standing) -> None:
-        nonlocal at
+        here = next(at)
         load = log_moved(done.lift, done.load_kg, done.assist_kg, standing.bodyweight_kg)
         if load is not None:
-            asked = float(chunk.asked[at])
-            chunk.p_beyond[at] = chance_of(standing, load, asked, None, params)
-        at += 1
+            asked = float(chunk.asked[here])
+            chunk.p_beyond[here] = chance_of(standing, load, asked, None, params)
 
     return fold(state, (each for _, _, each in entries), params, reveal)
 
@@ -104,108 +113,131 @@ def _noted_by(one: Athlete, sets: Sets, steps: int) -> int:
     return sum(microseconds(each.at) <= last for each in one.notes)
 
 
-def _beside(
-    chunk: Chunk, sets: Sets, before: States, steps: int, params: Params
-) -> dict[int, Beside]:
+class _Part(NamedTuple):
+    """
+    Some athletes of a chunk, and their sets of the arrays that were tried, athlete by athlete.
+
+    `lifts` are the places of their lifts. Of each set, `rank` is whose it is among them, `place`
+    that of its lift, `at` where it stands in the sets of the fleet.
+    """
+
+    chunk: Chunk
+    athletes: tuple[Athlete, ...]
+    ranks: slice
+    lifts: range
+    rank: Places
+    place: Places
+    at: Places
+    passing: Passing
+
+
+def _part(chunk: Chunk, first: int, sets: Sets, steps: int) -> _Part:
+    """Take the next athletes from one on: few enough that their sets fit into a cache."""
+    ranks = slice(first, min(first + _AT_ONCE, len(chunk.athletes)))
+    athletes = chunk.athletes[ranks]
+    rank, nth = in_rows(np.minimum(chunk.sizes[ranks], steps))
+    begins = np.array([one.first for one in athletes], dtype=np.intp)
+    at = begins[rank] + nth
+    tried = (sets.reps[at] > 0.0) | sets.missed[at]
+    rank, nth, at = rank[tried], nth[tried], at[tried]
+    place = chunk.place_of[first + rank, sets.lift[at]]
+    passing = Passing(*chunk.passing[chunk.starts[ranks][rank] + nth].T.copy())
+    lifts = range(chunk.first_lift[first], chunk.first_lift[ranks.stop])
+    return _Part(chunk, athletes, ranks, lifts, rank, place, at, passing)
+
+
+def _beside(part: _Part, sets: Sets, before: States, params: Params) -> dict[int, Beside]:
     """Keep what the sets of the arrays were, of each lift that had some."""
-    nth = np.arange(len(chunk.at)) - np.repeat(chunk.starts, chunk.sizes)
-    some = np.flatnonzero(chunk.tried & (nth < steps))
-    some = some[np.argsort(chunk.place[some], kind="stable")]
-    if not some.size:
+    if not part.at.size:
         return {}
-    passing, at, row = chunk.passing, chunk.at[some], chunk.row
-    load, reps = row.log_load[some], row.reps[some]
-    first_day = np.array([since_us(one, sets) // _DAY_US for one in chunk.athletes], dtype=np.int64)
-    owner = np.repeat(np.arange(len(chunk.athletes)), chunk.sizes)[some]
+    order = np.argsort(part.place, kind="stable")
+    at, rank = part.at[order], part.rank[order]
+    passing = Passing(*(column[order] for column in part.passing))
+    since = np.array([since_us(one, sets) for one in part.athletes], dtype=np.int64)[rank]
+    us, reps = sets.us[at], sets.reps[at]
     deeds = Deeds(
-        place=chunk.place[some],
-        at_s=row.at_s[some],
-        day=sets.us[at] // _DAY_US - first_day[owner],
-        clock_s=passing.clock_s[some],
-        days=passing.days[some],
+        place=part.place[order],
+        at_s=passing.at_s,
+        day=us // _DAY_US - since // _DAY_US,
+        clock_s=passing.clock_s,
+        days=passing.days,
         load_kg=sets.load_kg[at],
         assist_kg=sets.assist_kg[at],
-        log_load=load,
+        log_load=passing.log_load,
         reps=reps,
         planned_reps=sets.planned_reps[at],
         missed=sets.missed[at],
         mark=sets.kind[at],
-        kind=row.kind[some],
-        left=row.rir[some],
+        kind=passing.kind,
+        left=passing.left,
         said=rir_from_rpe(sets.rpe[at]),
         mean_velocity_m_s=sets.mean_velocity_m_s[at],
-        reached=demand(load, np.maximum(reps, 1.0), passing.curve[some], params),
-        owed=passing.owed[some],
-        top_before=passing.top_before[some],
-        top_after=passing.top_after[some],
+        reached=demand(passing.log_load, np.maximum(reps, 1.0), passing.curve, params),
+        owed=passing.owed,
+        top_before=passing.top_before,
+        top_after=passing.top_after,
     )
     held = {
         place: beside_of(before.lifts.beside[row_before])
-        for place, row_before in _rows_before(chunk, before)
-        if chunk.worked[place] >= 0
+        for place, row_before in _rows_before(part, before)
+        if part.chunk.worked[place] >= 0
     }
     return remembering_many(held, deeds, params)
 
 
-def _rows_before(chunk: Chunk, before: States) -> list[tuple[int, int]]:
+def _rows_before(part: _Part, before: States) -> list[tuple[int, int]]:
     """Pair the lifts in the arrays with those of the states that were gone on from."""
-    pairs = []
-    for rank, one in enumerate(chunk.athletes):
-        if one.place_before is None:
-            continue
-        places = range(chunk.first_lift[rank], chunk.first_lift[rank + 1])
-        by_key = {chunk.keys[chunk.lift[place]]: place for place in places}
-        pairs += [
-            (by_key[before.lifts.keys[row]], row) for row in before.lifts_at(one.place_before)
-        ]
+    chunk, pairs = part.chunk, []
+    codes = {key: code for code, key in enumerate(chunk.keys)}
+    for rank, one in enumerate(part.athletes, start=part.ranks.start):
+        if one.place_before is not None:
+            pairs += [
+                (int(chunk.place_of[rank, codes[before.lifts.keys[row]]]), row)
+                for row in before.lifts_at(one.place_before)
+            ]
     return pairs
 
 
 def _states(
-    chunk: Chunk,
-    sets: Sets,
-    before: States,
-    steps: int,
-    beside: dict[int, Beside],
-    made_by: str,
-    params: Params,
+    part: _Part, sets: Sets, before: States, steps: int, made_by: str, params: Params
 ) -> States:
     """Put together the states as of so many steps, in the order of the chunk."""
-    squad, worked = chunk.squad, chunk.worked
-    texts = {place: before.lifts.beside[row] for place, row in _rows_before(chunk, before)}
-    texts |= {place: text_of(one) for place, one in beside.items()}
-    order = np.lexsort((worked, chunk.owner))  # the last worked last
+    chunk, squad = part.chunk, part.chunk.squad
+    texts = {place: before.lifts.beside[row] for place, row in _rows_before(part, before)}
+    texts |= {place: text_of(one) for place, one in _beside(part, sets, before, params).items()}
+    lifts = np.arange(part.lifts.start, part.lifts.stop)
+    owner, worked = chunk.owner[lifts], chunk.worked[lifts]
+    order = lifts[np.lexsort((worked, owner))]  # the last worked last
     order = order[~np.isnan(squad.lifts[0, order])]
-    starts = np.searchsorted(chunk.owner[order], np.arange(len(chunk.athletes) + 1))
+    ranks = np.arange(part.ranks.start, part.ranks.stop + 1)
+    about = [_about(one, sets, steps, params) for one in part.athletes]
+    counted = _counted(part, sets, params)
     return States(
         made_by,
-        tuple(one.name for one in chunk.athletes),
-        tuple(_about(chunk, rank, sets, steps, params) for rank in range(len(chunk.athletes))),
-        squad.bodies.T.copy(),
-        starts.astype(np.int64),
+        tuple(one.name for one in part.athletes),
+        tuple(one._replace(monotony=work) for one, work in zip(about, counted, strict=True)),
+        squad.bodies[:, part.ranks].T.copy(),
+        np.searchsorted(chunk.owner[order], ranks).astype(np.int64),
         lifts_in_columns(
             tuple(chunk.keys[one] for one in chunk.lift[order].tolist()),
             squad.lifts[:, order].T.copy(),
-            squad.cells[order],
+            counts_of(squad.cells[order]),
             tuple(texts[place] for place in order.tolist()),
         ),
     )
 
 
-def _about(chunk: Chunk, rank: int, sets: Sets, steps: int, params: Params) -> About:
+def _about(one: Athlete, sets: Sets, steps: int, params: Params) -> About:
     """Give what is kept of an athlete beside the numbers, as of so many steps."""
-    one = chunk.athletes[rank]
     done = min(steps, one.sets)
     notes = one.notes[: _noted_by(one, sets, steps)]
     if not done:
         return about_after(one.about, notes, None, [], params)
     own = range(one.first, one.first + done)
     since = datetime_of(sets.us[own.start], aware=bool(sets.aware[own.start]))
-    about = about_after(
+    return about_after(
         one.about, notes, since, [_named(sets, at) for at in _last_moment(sets, own)], params
     )
-    here = slice(int(chunk.starts[rank]), int(chunk.starts[rank]) + done)
-    return about._replace(monotony=_monotony(chunk, here, about.monotony, params))
 
 
 def _named(sets: Sets, at: int) -> tuple[datetime, str | None]:
@@ -221,19 +253,17 @@ def _last_moment(sets: Sets, own: range) -> list[int]:
     return list(range(first, own.stop))
 
 
-def _monotony(chunk: Chunk, here: slice, before: Monotony, params: Params) -> Monotony:
-    some = np.flatnonzero(chunk.tried[here]) + here.start
-    if not some.size:
-        return before
-    passing, row, lift = chunk.passing, chunk.row, chunk.lift_of_set[some]
-    counted = Counted(
-        passing.clock_s[some],
-        passing.pattern[some],
-        passing.in_a_row[some],
-        chunk.traits.pattern[lift],
-        chunk.traits.minor[lift],
-        row.at_s[some],
-        row.rest_s[some],
-        row.exact[some],
+def _counted(part: _Part, sets: Sets, params: Params) -> list[Monotony]:
+    """Count the sets of the arrays, by athlete."""
+    passing, at, nothing = part.passing, part.at, np.zeros(0)
+    traits, lift = part.chunk.traits, part.chunk.lift[part.place]
+    worked = Worked(
+        part.rank,
+        Session(passing.clock_s, nothing, nothing, passing.pattern, passing.in_a_row, nothing),
+        traits.pattern[lift],
+        traits.minor[lift],
+        passing.at_s,
+        sets.rest_s[at],
+        1.0 * (sets.known_to[at] == KNOWN_TO_THE_SET),
     )
-    return monotony_after(before, counted, params)
+    return count_many([one.about.monotony for one in part.athletes], worked, params)

@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
-from liftguard.fleet.chunk import Athlete, begin_chunk, guesses, row_at
+from liftguard.fleet.begin import begin_chunk
+from liftguard.fleet.chunk import Athlete, guesses, row_at
 from liftguard.fleet.columns import datetime_of
-from liftguard.fleet.people import athletes_of, check_made_by, is_refused
+from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
 from liftguard.fleet.planning import is_for_the_loop, planned_at, weigh_many
 from liftguard.fleet.sets import Sets, read_sets
 from liftguard.fleet.states import States, states_of
@@ -107,6 +108,7 @@ def forecast_columns(
     >>> bool(light < heavy)
     True
     """
+    check_guard(guard)
     start = guard.start()
     read, held = read_sets(plans, _MOST_SETS, planned=True), states_of(states)
     check_made_by(held, start.made_by, "states")
@@ -140,7 +142,7 @@ def _in_arrays(
     some: tuple[Athlete, ...], read: Sets, held: States, guard: Guard
 ) -> tuple[Floats, Floats]:
     chunk = begin_chunk(some, read, held, guard.params)
-    at = chunk.starts
+    at = chunk.step(0)
     row = row_at(chunk, at)
     asked = row._replace(exact=chunk.squad.bodies[SESSION_IS_EXACT].copy())
     guess, who = guesses(chunk, read, at, guard.params), slice(0, len(some))

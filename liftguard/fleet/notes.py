@@ -10,7 +10,7 @@ from typing import Any
 
 from liftguard.display.frames import entry_columns, entry_of_row
 from liftguard.errors import InvalidValue, LiftguardError
-from liftguard.fleet.columns import columns_of
+from liftguard.fleet.columns import columns_of, is_missing
 from liftguard.records import Entry, LoggedSet
 from liftguard.units import moment
 
@@ -27,7 +27,10 @@ def read_notes(table: Any) -> tuple[dict[str, list[Entry]], dict[str, LiftguardE
             raise InvalidValue(
                 where="others", got=", ".join(columns), wanted=f"a column {name!r} as well"
             )
-    held = {name: _listed(column) for name, column in columns.items()}
+    held = {
+        name: [None if is_missing(cell) else cell for cell in _listed(column)]
+        for name, column in columns.items()
+    }
     found: dict[str, list[Entry]] = {}
     problems: dict[str, LiftguardError] = {}
     owners, kinds = held.pop("athlete"), held.pop("type")

@@ -22,13 +22,16 @@ import numpy as np
 
 from liftguard.errors import InvalidValue, MissingExtra
 from liftguard.fleet.arrow import states_from_arrow, states_to_arrow
-from liftguard.fleet.columns import texts_of
+from liftguard.fleet.columns import columns_of, texts_of
+from liftguard.fleet.people import check_guard
 from liftguard.fleet.replaying import replay_columns
 from liftguard.fleet.states import States
 from liftguard.guard import Guard
+from liftguard.records.checks import check_is
 
 __all__ = [
     "PartDone",
+    "check_part",
     "clear_unfinished",
     "part_name",
     "part_of",
@@ -37,6 +40,7 @@ __all__ = [
     "write_parts",
 ]
 
+_MOST_PARTS = 1_000_000  # files of a fleet
 _UNFINISHED = ".unfinished-"
 _STATES, _CHANCES, _DONE = "states.parquet", "chances.parquet", "done.json"
 
@@ -86,11 +90,18 @@ def part_of(athlete: str, parts: int) -> int:
     int
         From 0 to `parts` - 1.
 
+    Raises
+    ------
+    InvalidValue
+        When the name is no text, or there are no parts.
+
     Examples
     --------
     >>> part_of("Ada", 16) == part_of("Ada", 16)
     True
     """
+    check_is(athlete, str, "athlete", "the name of an athlete")
+    check_part(0, parts)
     return zlib.crc32(athlete.encode()) % parts
 
 
@@ -108,12 +119,31 @@ def part_name(part: int, parts: int) -> str:
     str
         As files and folders are called.
 
+    Raises
+    ------
+    InvalidValue
+        When there is no such part.
+
     Examples
     --------
     >>> part_name(3, 16)
     'part-00003-of-00016'
     """
+    check_part(part, parts)
     return f"part-{part:05d}-of-{parts:05d}"
+
+
+def check_part(part: int, parts: int) -> None:
+    """Refuse a number of parts that is none, and a part that is none of them."""
+    _check_count("parts", parts, 1, _MOST_PARTS)
+    _check_count("part", part, 0, parts - 1)
+
+
+def _check_count(where: str, value: object, least: int, most: int) -> None:
+    is_whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
+    if not is_whole or not least <= value <= most:  # type: ignore[operator]
+        wanted = f"a whole number from {least} to {most}"
+        raise InvalidValue(where=where, got=value, wanted=wanted)
 
 
 def write_parts(table: Any, folder: str | os.PathLike[str], parts: int) -> None:  # noqa: ANN401
@@ -131,6 +161,8 @@ def write_parts(table: Any, folder: str | os.PathLike[str], parts: int) -> None:
 
     Raises
     ------
+    InvalidValue
+        When it is no table with such a column, or there are no parts.
     MissingExtra
         When pyarrow is not installed.
 
@@ -141,8 +173,16 @@ def write_parts(table: Any, folder: str | os.PathLike[str], parts: int) -> None:
     ...     os.listdir(folder)
     ['part-00000-of-00001.parquet']
     """
+    check_part(0, parts)
+    columns = columns_of(table, None, "table")
+    if "athlete" not in columns:
+        raise InvalidValue(where="table", got=", ".join(columns), wanted="a column 'athlete'")
     pa, parquet = _import_arrow()
-    held = table if hasattr(table, "column_names") else pa.table(dict(table))
+    try:
+        held = table if hasattr(table, "column_names") else pa.table(columns)
+    except pa.ArrowException as error:
+        wanted = "columns of one kind each"
+        raise InvalidValue(where="table", got=str(error), wanted=wanted) from error
     codes, names = texts_of(held.column("athlete"))
     of_name = np.array([part_of("" if one is None else str(one), parts) for one in names])
     of_row = of_name[codes] if len(names) else codes
@@ -192,7 +232,7 @@ def run_part(
     Raises
     ------
     InvalidValue
-        When `start` was run in another number of parts.
+        When `start` was run in another number of parts, or there is no such part.
     MissingExtra
         When pyarrow is not installed.
 
@@ -206,6 +246,7 @@ def run_part(
     ...     run_part(lg.Guard(), 0, 1, sets=f"{folder}/sets", target=f"{folder}/night").athletes
     1
     """
+    check_guard(guard)
     pa, parquet = _import_arrow()
     name, home = part_name(part, parts), Path(target)
     if (home / name / _DONE).exists():

@@ -15,10 +15,17 @@ from liftguard.fleet.chunk import Athlete
 from liftguard.fleet.columns import microseconds
 from liftguard.fleet.sets import Sets
 from liftguard.fleet.states import About, States
+from liftguard.guard import Guard
 from liftguard.records import Entry
+from liftguard.records.checks import check_is
 from liftguard.units import is_aware
 
-__all__ = ["athletes_of", "check_made_by", "is_refused"]
+__all__ = ["athletes_of", "check_guard", "check_made_by", "is_refused"]
+
+
+def check_guard(guard: object) -> None:
+    """Refuse what is no Guard, such as the class itself."""
+    check_is(guard, Guard, "guard", "a Guard")
 
 
 def check_made_by(states: States, made_by: str, where: str) -> None:
@@ -80,6 +87,9 @@ def is_refused(one: Athlete, read: Sets, problems: dict[str, LiftguardError]) ->
     again = [each for each in one.about.ids_now if each in now]
     if again:
         problems[one.name] = InvalidValue(
-            where="LoggedSet.id", got=again[0], wanted="an id that was not learned before"
+            where="LoggedSet.id",
+            got=again[0],
+            wanted="an id that was not learned at this moment",
+            hint="The set is known: leave it out; after an edit replay the history.",
         )
     return bool(again)

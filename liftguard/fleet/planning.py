@@ -15,14 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError, WrongOrder
-from liftguard.fleet.chunk import Athlete, Chunk, begin_chunk, guesses, row_at
+from liftguard.fleet.begin import begin_chunk
+from liftguard.fleet.chunk import Athlete, Chunk, guesses, row_at
 from liftguard.fleet.columns import datetime_of
-from liftguard.fleet.people import athletes_of, check_made_by, is_refused
+from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
 from liftguard.fleet.sets import Sets, read_sets
 from liftguard.fleet.states import States, states_of
 from liftguard.guard import Guard
 from liftguard.judge.policy import Policy
-from liftguard.judge.verdict import Level, level_of
+from liftguard.judge.verdict import Level, level_of, worst_known
 from liftguard.model.capacity import capacity
 from liftguard.model.diary import NOTHING_NOTED, noted
 from liftguard.model.experience import has_done
@@ -30,11 +31,12 @@ from liftguard.model.forecast import Forecast, Parts, looked_up, outlook, p_show
 from liftguard.model.many import Places, read_many
 from liftguard.model.params import Params
 from liftguard.model.row import Row
-from liftguard.model.special import Cells, minimum
+from liftguard.model.special import minimum
 from liftguard.model.squad import SESSION_IS_EXACT, numbers_of_body, numbers_of_lift, stand_many
 from liftguard.model.standing import Standing, losses
 from liftguard.model.state import AthleteState
 from liftguard.model.step import step
+from liftguard.model.tables import Cells
 from liftguard.records import PlannedSession, PlannedSet
 
 __all__ = [
@@ -70,7 +72,8 @@ class CheckedColumns:
     in_arrays : float
         Share of the sets that were judged in arrays; the others by `Guard.check_plan`. [1]
     worst : mapping of str to Level
-        By athlete, the worst first; UNKNOWN for those with a problem.
+        By athlete, the worst first: of the sets that can be judged, UNKNOWN where none can, and
+        for those with a problem.
 
     Examples
     --------
@@ -140,6 +143,7 @@ def check_columns(
     >>> found.problems["Bo"].where, found.problems["Bo"].got
     ('plans, row 1, load_kg', 1e+50)
     """
+    check_guard(guard)
     start = guard.start()
     read, held = read_sets(plans, _MOST_SETS, planned=True), states_of(states)
     check_made_by(held, start.made_by, "states")
@@ -206,7 +210,8 @@ def _worst(
             continue
         p = p_beyond[rows]
         highest = float(np.nanmax(p)) if not np.isnan(p).all() else -1.0
-        found.append((-int(level[rows].max()), -highest, one.name))
+        worst = worst_known(map(Level, level[rows]))
+        found.append((-int(worst), -highest, one.name))
     found += [(-int(Level.UNKNOWN), 1.0, name) for name in problems]
     return {name: Level(-worst) for worst, _, name in sorted(found)}
 
@@ -287,15 +292,14 @@ def _in_arrays(some: tuple[Athlete, ...], read: Sets, held: States, guard: Guard
     chunk = chunk._replace(row=chunk.row._replace(planned=chunk.row.reps))
     level = np.full(len(chunk.at), int(Level.UNKNOWN), dtype=np.int8)
     for nth in range(int(chunk.sizes[0])):
-        active = int(np.searchsorted(-chunk.sizes, -(nth + 1), side="right"))
-        at = chunk.starts[:active] + nth
-        row, who = row_at(chunk, at), slice(0, active)
+        at = chunk.step(nth)
+        row, who = row_at(chunk, at), slice(0, at.stop - at.start)
         asked = row._replace(exact=chunk.squad.bodies[SESSION_IS_EXACT, who].copy())
         guess = guesses(chunk, read, at, guard.params)
         standing = stand_many(chunk.squad, who, chunk.place[at], asked, guess, guard.params)
         found = weigh_many(standing, row, guard.params)
         chunk.p_beyond[at], level[at] = found.p_beyond, list(_levels(found, guard.policy))
-        _expect(chunk, who, at, standing, row, guard.params)
+        _expect(chunk, nth, standing, row, guard.params)
     return _Judged(read.rows[chunk.at], chunk.p_beyond, level)
 
 
@@ -316,7 +320,7 @@ def weigh_many(standing: Standing, row: Row, params: Params) -> Weighed:
     load = np.where(known, row.log_load, 0.0)
     lost = losses(standing, load, None, params)
     parts = outlook(one.belief, load, row.reps, params, lost)
-    record = looked_up(standing, load, row.reps, params)
+    record = looked_up(standing, load, row.reps, parts.demand, params)
     p = p_shown(parts, shown_of(standing, record, row.reps, params))
     return Weighed(
         np.where(known, p, np.nan),
@@ -344,11 +348,9 @@ def _levels(found: Weighed, policy: Policy) -> Iterator[int]:
         yield int(level_of(forecast, policy))
 
 
-def _expect(
-    chunk: Chunk, who: slice, at: Places, standing: Standing, row: Row, params: Params
-) -> None:
+def _expect(chunk: Chunk, nth: int, standing: Standing, row: Row, params: Params) -> None:
     """Go on as if the sets went as planned, as `learn.expect` does with one."""
-    squad, place, before = chunk.squad, chunk.place[at], standing.one
+    squad, place, before = chunk.squad, chunk.place[chunk.step(nth)], standing.one
     warmth = np.where(standing.ramped(params), 1.0, standing.session.warmth)
     tables: Any = Cells(squad.cells[place], np.arange(len(place)))  # which a plan does not change
     trial = before._replace(done=before.done._replace(table=tables))
@@ -363,7 +365,7 @@ def _expect(
     )
     after = after._replace(fatigability=standing.fatigability, calibration=standing.calibration)
     for held, values in zip(squad.bodies, numbers_of_body(after), strict=True):
-        held[who] = values
+        held[: len(place)] = values
     for held, values in zip(squad.lifts, numbers_of_lift(kept), strict=True):
         held[place] = values
-    chunk.worked[place] = at - chunk.starts[: len(at)]
+    chunk.worked[place] = nth

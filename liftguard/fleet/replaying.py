@@ -16,11 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
+from liftguard.fleet.begin import begin_chunk
 from liftguard.fleet.between import is_for_the_loop
-from liftguard.fleet.chunk import Athlete, begin_chunk, run_steps
+from liftguard.fleet.chunk import Athlete, run_steps
 from liftguard.fleet.finish import finish
 from liftguard.fleet.notes import read_notes
-from liftguard.fleet.people import athletes_of, check_made_by, is_refused
+from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
 from liftguard.fleet.sets import Sets, read_sets
 from liftguard.fleet.states import States, states_of
 from liftguard.guard import Guard
@@ -33,7 +34,7 @@ MOST_SETS = 100_000
 """Of one athlete at once, by default: one log shall hold up no fleet."""
 
 _FEWEST = 64  # athletes in a step: below that each is quicker alone
-_ATHLETES, _SETS = 4096, 2_000_000  # of a chunk: what its arrays may take
+_ATHLETES, _SETS = 4096, 2_000_000  # of a chunk, at most about: what its arrays may take
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -100,7 +101,8 @@ def replay_columns(
         For everybody.
     sets : mapping of str to array, table of Arrow, or data frame
         A row for each set: `athlete`, `lift`, `at`, `load_kg` and `reps`, and where they are known
-        the other fields of `LoggedSet`. Times without a zone are wall clock, with one instants.
+        the other fields of `LoggedSet`. Times without a zone are wall clock, with one instants,
+        whose dates are those in UTC.
         Rows may stand in any order; those of one athlete that share a moment keep theirs.
     others : table of the same makes, optional
         The other entries: `athlete`, `type` ("Bodyweight", "Pain", ...) and their fields. At one
@@ -119,7 +121,8 @@ def replay_columns(
     Raises
     ------
     InvalidValue
-        When a table has a column that nobody reads, or lacks one; what is wrong with single rows
+        When a table has a column that nobody reads, or lacks one, or `start` holds what is no
+        state; what is wrong with single rows
         is in `problems`.
 
     Examples
@@ -141,6 +144,7 @@ def replay_columns(
     >>> found.states["Ada"] == guard.replay(lg.History([done])).state
     True
     """
+    check_guard(guard)
     made_by = guard.start().made_by
     read, before = read_sets(sets, most_sets), states_of(start or {})
     notes, problems = read_notes(others)
@@ -193,7 +197,8 @@ def _even(athletes: list[Athlete]) -> Iterator[tuple[Athlete, ...]]:
     ordered = sorted(athletes, key=lambda one: -one.sets)
     takes = np.cumsum([1.0 / _ATHLETES + one.sets / _SETS for one in ordered])
     if ordered:
-        count = int(np.ceil(takes[-1]))
+        sets = sum(one.sets for one in ordered)
+        count = int(np.ceil(max(len(ordered) / _ATHLETES, sets / _SETS)))
         ends = np.searchsorted(takes, takes[-1] * np.arange(1, count) / count).tolist()
         for first, end in pairwise((0, *ends, len(ordered))):
             if end > first:

@@ -7,7 +7,7 @@ Reason to change: another field of a set.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from liftguard.fleet.columns import (
     NO_TIME,
     Coded,
     Times,
+    cell_at,
     columns_of,
     datetime_of,
     flags_of,
@@ -37,7 +38,16 @@ from liftguard.records.entries import (
     TIME_PRECISIONS,
 )
 
-__all__ = ["PLAN_COLUMNS", "SET_COLUMNS", "Sets", "entry_at", "read_sets"]
+__all__ = [
+    "KNOWN_TO_THE_SET",
+    "MARKS",
+    "PLAN_COLUMNS",
+    "SET_COLUMNS",
+    "Sets",
+    "entry_at",
+    "is_marked",
+    "read_sets",
+]
 
 Floats = NDArray[np.float64]
 
@@ -54,6 +64,11 @@ PLAN_COLUMNS = (
 )  # fmt: skip
 """Of a table of planned sets: `at` is when the session of the set starts."""
 
+MARKS = ("", *SET_KINDS)
+"""What a set may be marked as; mostly as nothing."""
+
+KNOWN_TO_THE_SET = TIME_PRECISIONS.index("set")
+
 _YEARS_US = [
     int(np.datetime64(f"{year}-01-01", "us").astype(np.int64))
     for year in (EARLIEST_YEAR, LATEST_YEAR + 1)
@@ -65,7 +80,8 @@ class Sets(NamedTuple):
     The sets of many athletes.
 
     Those of the athlete at place i of `names` stand from `starts[i]` to `starts[i + 1]`, and
-    `rows` is where each stood in the table. What is not recorded is NaN, or "" in `kind`.
+    `rows` is where each stood in the table. What is not recorded is NaN; `kind` counts in `MARKS`
+    and `known_to` in `TIME_PRECISIONS`.
     `lift` counts in `lifts`; of `id` the texts are told apart. `problems` says what is wrong with
     the sets of an athlete, who then has none here; `unordered` are those whose rows were not in
     order of time.
@@ -87,8 +103,8 @@ class Sets(NamedTuple):
     mean_velocity_m_s: Floats
     missed: NDArray[np.bool_]
     to_failure: NDArray[np.bool_]
-    kind: NDArray[np.str_]
-    known_to: NDArray[np.str_]
+    kind: NDArray[np.int8]
+    known_to: NDArray[np.int8]
     id: NDArray[np.intp]
     ids: tuple[str | None, ...]
     problems: dict[str, LiftguardError]
@@ -96,9 +112,10 @@ class Sets(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """The columns as they were given, of logged or of planned sets."""
+    """The columns as they were given, and read, of logged or of planned sets."""
 
     where: str
+    given: Mapping[str, Any]
 
     athlete: Coded
     lift: Coded
@@ -166,7 +183,9 @@ def _read(columns: Mapping[str, Any], where: str) -> _Table:
     )
     coded = text("lift", None), times_of(columns["at"])
     marks = text("kind", ""), text("at_known_to", "set"), text("id", None)
-    return _Table(where, text("athlete", None), *coded, numbers, missed, to_failure, *marks)
+    return _Table(
+        where, columns, text("athlete", None), *coded, numbers, missed, to_failure, *marks
+    )
 
 
 def _wrong(held: _Table) -> NDArray[np.bool_]:
@@ -188,7 +207,7 @@ def _wrong(held: _Table) -> NDArray[np.bool_]:
     ):
         good &= np.isnan(of[name]) | _within(of[name], low, high)
     good &= (held.missed >= 0) & (held.to_failure >= 0)
-    good &= _one_of(held.kind, ("", *SET_KINDS)) & _one_of(held.known_to, TIME_PRECISIONS)
+    good &= _one_of(held.kind, MARKS) & _one_of(held.known_to, TIME_PRECISIONS)
     us = held.times.us
     good &= (us != NO_TIME) & (us >= _YEARS_US[0]) & (us < _YEARS_US[1])
     wrong: NDArray[np.bool_] = ~good
@@ -235,12 +254,18 @@ def _problem(held: _Table, row: int, *, is_repeated: bool) -> LiftguardError:
         return InvalidValue(
             where=f"{where}, id", got=held.id.texts[held.id.codes[row]], wanted=wanted
         )
-    us, flags = int(held.times.us[row]), (True, False, None)
+    us = int(held.times.us[row])
+
+    def as_given(name: str) -> Any:  # noqa: ANN401
+        return cell_at(held.given[name], row)
+
     fields: dict[str, Any] = {
         "lift": held.lift.texts[held.lift.codes[row]],
-        "at": None if us == NO_TIME else _moment(us),
-        "missed": flags[1 - int(held.missed[row])],
-        "to_failure": flags[1 - int(held.to_failure[row])],
+        "at": as_given("at") if us == NO_TIME else _moment(us),
+        "missed": as_given("missed") if held.missed[row] < 0 else bool(held.missed[row]),
+        "to_failure": (
+            as_given("to_failure") if held.to_failure[row] < 0 else bool(held.to_failure[row])
+        ),
         "kind": held.kind.texts[held.kind.codes[row]] or None,
         "at_known_to": held.known_to.texts[held.known_to.codes[row]],
     }
@@ -248,6 +273,8 @@ def _problem(held: _Table, row: int, *, is_repeated: bool) -> LiftguardError:
     for name in _NUMBERS:
         number = float(held.numbers[name][row])
         fields[name] = None if math.isnan(number) and name not in needed else number
+        if math.isinf(number):  # what is no number was read as this
+            fields[name] = as_given(name)
     try:
         LoggedSet(**fields)
     except LiftguardError as error:
@@ -293,8 +320,8 @@ def _in_order(held: _Table, kept: NDArray[np.intp], problems: dict[str, Liftguar
         **{name: numbers[kept] for name, numbers in held.numbers.items()},
         missed=held.missed[kept] > 0,
         to_failure=held.to_failure[kept] > 0,
-        kind=_words(held.kind)[held.kind.codes[kept]],
-        known_to=_words(held.known_to)[held.known_to.codes[kept]],
+        kind=_counted(held.kind, kept, MARKS),
+        known_to=_counted(held.known_to, kept, TIME_PRECISIONS),
         id=held.id.codes[kept],
         ids=held.id.texts,
         problems=problems,
@@ -302,8 +329,16 @@ def _in_order(held: _Table, kept: NDArray[np.intp], problems: dict[str, Liftguar
     )
 
 
-def _words(held: Coded) -> NDArray[np.str_]:
-    return np.array([_known(one) for one in held.texts] or [""], dtype="U8")
+def _counted(held: Coded, kept: NDArray[np.intp], words: Sequence[str]) -> NDArray[np.int8]:
+    """Give which of some words each is; those that none is were refused."""
+    places = [words.index(one) if one in words else -1 for one in map(_known, held.texts)]
+    return np.array(places, dtype=np.int8)[held.codes[kept]]
+
+
+def is_marked(kind: NDArray[np.int8], *words: str) -> NDArray[np.bool_]:
+    """Tell the sets that are marked as one of some kinds."""
+    found: NDArray[np.bool_] = np.array([one in words for one in MARKS])[kind]
+    return found
 
 
 def entry_at(sets: Sets, at: int) -> LoggedSet:
@@ -314,19 +349,21 @@ def entry_at(sets: Sets, at: int) -> LoggedSet:
         return None if math.isnan(number) else number
 
     planned = given("planned_reps")
-    return LoggedSet(
+    make: type[Any] = LoggedSet  # which checks its words itself
+    done: LoggedSet = make(
         lift=sets.lifts[sets.lift[at]],
         at=datetime_of(sets.us[at], aware=bool(sets.aware[at])),
         load_kg=float(sets.load_kg[at]),
         reps=int(sets.reps[at]),
         missed=bool(sets.missed[at]),
         to_failure=bool(sets.to_failure[at]),
-        kind=str(sets.kind[at]) or None,
+        kind=MARKS[sets.kind[at]] or None,
         assist_kg=float(sets.assist_kg[at]),
-        at_known_to=str(sets.known_to[at]),
+        at_known_to=TIME_PRECISIONS[sets.known_to[at]],
         id=sets.ids[sets.id[at]],
         planned_reps=None if planned is None else int(planned),
         rpe=given("rpe"),
         rest_s=given("rest_s"),
         mean_velocity_m_s=given("mean_velocity_m_s"),
     )
+    return done

@@ -10,20 +10,24 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
+from liftguard.choices import Language
 from liftguard.errors import InvalidValue, LiftguardError
+from liftguard.fleet.people import check_guard
 from liftguard.guard import Guard
 from liftguard.judge.plan import PlanCheck
-from liftguard.judge.verdict import Level
+from liftguard.judge.verdict import Level, worst_known
 from liftguard.model.state import AthleteState, moment
 from liftguard.records import History, PlannedSession
+from liftguard.records.checks import check_is
 from liftguard.review.track import Track
 from liftguard.units import as_float, elapsed_days
 from liftguard.words.language import capital
-from liftguard.words.numbers import days_text
+from liftguard.words.names import lift_text
+from liftguard.words.numbers import days_text, list_text
 from liftguard.words.voice import Voice
 
 __all__ = ["AthleteCheck", "check", "replay", "say_athlete"]
@@ -41,7 +45,8 @@ class AthleteCheck:
     name : str
         Of the athlete, as in the mappings.
     level : Level
-        The worst of the planned sets; UNKNOWN at least, where a remark says why.
+        The worst of the planned sets that can be judged, UNKNOWN where none can; UNKNOWN at
+        least, where a remark says why. A rare lift makes nobody UNKNOWN: see `unknown`.
     plan : PlanCheck, optional
         Set by set; None where nothing could be judged.
     days_since : float, optional
@@ -64,6 +69,12 @@ class AthleteCheck:
     days_since: float | None = None
     remarks: tuple[str, ...] = ()
     error: LiftguardError | None = attrs.field(default=None, eq=False)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The lifts that are planned of which the records cannot say how a set stands."""
+        sets = self.plan.sets if self.plan is not None else ()
+        return tuple(dict.fromkeys(one.planned.lift for one in sets if one.level == Level.UNKNOWN))
 
     @property
     def p_beyond(self) -> float | None:
@@ -96,15 +107,15 @@ def check(
     Returns
     -------
     tuple of AthleteCheck
-        One for each athlete of either mapping, the worst first; of the same level those of
-        whom no chance can be told, then by the chance of failing, then by name. Nobody is
-        left out: who has no state, no session, old records, or a plan that is refused is
-        UNKNOWN at least.
+        One for each athlete of either mapping, the worst first; of the same level those with
+        a remark or a lift that cannot be judged, then those of whom no chance can be told, then
+        by the chance of failing, then by name. Nobody is left out: who has no state, no session,
+        old records, or a plan that is refused is UNKNOWN at least.
 
     Raises
     ------
     InvalidValue
-        When `stale_days` is not above 0.
+        When `stale_days` is not above 0, or states or sessions are not by athlete.
 
     Examples
     --------
@@ -118,6 +129,9 @@ def check(
     Bo UNKNOWN ('no_state',)
     Ada UNKNOWN ('no_entries',)
     """
+    check_guard(guard)
+    check_is(states, Mapping, "states", "states by athlete", 'Such as {"Ada": track.state}.')
+    check_is(sessions, Mapping, "sessions", "sessions by athlete", 'Such as {"Ada": session}.')
     if stale_days is None:
         stale_days = guard.policy.stale_days
     if not as_float(stale_days) > 0.0:
@@ -129,9 +143,9 @@ def check(
     return tuple(sorted(found, key=_worst_first))
 
 
-def _worst_first(one: AthleteCheck) -> tuple[float, float, str]:
+def _worst_first(one: AthleteCheck) -> tuple[float, bool, float, str]:
     p = one.p_beyond
-    return (-one.level, -1.0 if p is None else -p, one.name)
+    return (-one.level, not (one.unknown or one.remarks), -1.0 if p is None else -p, one.name)
 
 
 def _check_one(
@@ -141,7 +155,8 @@ def _check_one(
     sessions: _Sessions | None,
     stale_days: float,
 ) -> AthleteCheck:
-    planned = [sessions] if isinstance(sessions, PlannedSession) else list(sessions or ())
+    given: Any = [sessions] if isinstance(sessions, PlannedSession) else sessions or ()
+    planned = list(given) if isinstance(given, Iterable) else [given]
     remarks = [
         code
         for code, holds in (
@@ -164,7 +179,7 @@ def _check_one(
         )
     if days is not None and days > stale_days:
         remarks.append("stale")
-    worst = plan.worst if plan.worst is not None else Level.UNKNOWN
+    worst = worst_known(one.level for one in plan.sets)
     return AthleteCheck(
         name=name,
         level=max(worst, Level.UNKNOWN) if remarks else worst,
@@ -174,9 +189,9 @@ def _check_one(
     )
 
 
-def say_athlete(one: AthleteCheck, *, language: str = "en") -> list[str]:
+def say_athlete(one: AthleteCheck, *, language: Language = "en") -> list[str]:
     """
-    Say what stops an athlete from being called clear, a line for each matter.
+    Say what stops an athlete from being called clear, and what was not judged, a line for each.
 
     Parameters
     ----------
@@ -193,17 +208,22 @@ def say_athlete(one: AthleteCheck, *, language: str = "en") -> list[str]:
     Raises
     ------
     InvalidValue
-        When the language is not known.
+        When it is no AthleteCheck, or the language is not known.
 
     Examples
     --------
     >>> say_athlete(AthleteCheck(name="Ada", level=Level.UNKNOWN, remarks=("no_state",)))
     ['No records: nothing can be said.']
     """
+    check_is(one, AthleteCheck, "one", "an AthleteCheck", "fleet.check gives one for each.")
     voice = Voice(language=language)
     days = "" if one.days_since is None else days_text(one.days_since, voice)
     parts = {"days": days, "error": str(one.error or "")}
-    return [capital(voice.text("squad", code, **parts)) for code in one.remarks]
+    lines = [capital(voice.text("squad", code, **parts)) for code in one.remarks]
+    if one.unknown and "no_entries" not in one.remarks:
+        lifts = list_text([lift_text(lift, voice) for lift in one.unknown], voice)
+        lines.append(capital(voice.text("squad", "unknown", lifts=lifts)))
+    return lines
 
 
 def replay(
@@ -231,6 +251,11 @@ def replay(
         By athlete, in the order given. A history that is refused gives its error, and costs
         nobody else anything.
 
+    Raises
+    ------
+    InvalidValue
+        When histories are not by athlete.
+
     Examples
     --------
     >>> from datetime import datetime
@@ -240,6 +265,9 @@ def replay(
     >>> {name: len(track) for name, track in tracks.items()}
     {'Ada': 1, 'Bo': 0}
     """
+    check_guard(guard)
+    hint = 'Such as {"Ada": history}.'
+    check_is(histories, Mapping, "histories", "histories by athlete", hint)
     found = map(functools.partial(_replay_one, guard), histories.values())
     return dict(zip(histories, found, strict=True))
 

@@ -34,10 +34,13 @@ from liftguard.model.squad import (
 )
 from liftguard.model.state import READ_BY_LEARNING, AthleteState, LiftState
 from liftguard.records import Profile
+from liftguard.records.checks import check_is
 
 __all__ = ["About", "Lifts", "States", "beside_of", "lifts_in_columns", "states_of", "text_of"]
 
 Floats = NDArray[np.float64]
+
+_ENCODER = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 
 
 class About(NamedTuple):
@@ -238,7 +241,7 @@ def states_of(states: Mapping[str, AthleteState]) -> States:
     Raises
     ------
     InvalidValue
-        When they were made with different Params.
+        When they were made with different Params, or one is no state.
 
     Examples
     --------
@@ -248,6 +251,10 @@ def states_of(states: Mapping[str, AthleteState]) -> States:
     """
     if isinstance(states, States):
         return states
+    check_is(states, Mapping, "states", "states by athlete", 'Such as {"Ada": track.state}.')
+    for name, one in states.items():
+        hint = "That is its .state." if hasattr(one, "state") else ""
+        check_is(one, AthleteState, f"states, {name!r}", "an AthleteState", hint)
     made_by = {one.made_by for one in states.values()}
     if len(made_by) > 1:
         raise InvalidValue(
@@ -290,7 +297,7 @@ def _lift(numbers: Floats, table: Floats, beside: Beside) -> LiftState:
 
 def text_of(beside: Beside) -> str:
     """Write what is kept beside the numbers of a lift."""
-    return json.dumps(beside, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(beside)
 
 
 def beside_of(text: str) -> Beside:

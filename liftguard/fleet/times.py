@@ -1,28 +1,42 @@
 """
-The last times of many lifts: each session in one line, and only the last one set by set.
+The last times of many lifts: sessions are folded in arrays, and only the last one goes by set.
 
 Reason to change: something else is remembered of a session, as in `model.last_time`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.fleet.deeds import Deeds, heads_of
-from liftguard.model.last_time import NO_WORK, Earlier, Latest, folded, is_far_above, with_set
+from liftguard.fleet.layout import in_steps
+from liftguard.fleet.sets import MARKS, is_marked
+from liftguard.model.last_time import (
+    NO_TIME,
+    NO_WORK,
+    RANGES,
+    Earlier,
+    Latest,
+    Time,
+    after_short,
+    alike_reps,
+    is_far_above,
+    time_after,
+    with_set,
+)
 from liftguard.model.params import Params
-from liftguard.model.special import made
 
 __all__ = ["keep_times"]
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
 Group = NDArray[np.bool_]
+Times = dict[int, tuple[Earlier, tuple[Latest, ...]]]
 
 
 class _Deed(NamedTuple):
@@ -37,32 +51,55 @@ class _Deed(NamedTuple):
     mean_velocity_m_s: float | None
 
 
-def keep_times(
-    held: dict[int, tuple[Earlier, tuple[Latest, ...]]], deeds: Deeds, some: Places, params: Params
-) -> None:
+class _Sessions(NamedTuple):
+    """
+    Sessions as `last_time.folded` reads them, one lift after the other.
+
+    Whose they are, their day, repetitions of the work, how many sets fell short, the load of the
+    work, NaN where nothing went up, and whether the lift was left for long before.
+    """
+
+    place: NDArray[Any]
+    day: NDArray[Any]
+    reps: NDArray[Any]
+    short: NDArray[Any]
+    load_kg: NDArray[Any]
+    is_back: NDArray[Any]
+
+    def some(self, which: Group | Places | slice) -> _Sessions:
+        """Give some of them."""
+        return _Sessions(*(column[which] for column in self))
+
+
+def keep_times(held: Times, deeds: Deeds, some: Places, params: Params) -> None:
     """Note the sets, of which those of each place stand in order of time."""
     if not some.size:
         return
     place, is_new = deeds.place[some], deeds.days[some] > params.session_days
-    starts = np.flatnonzero(is_new | np.isin(np.arange(len(some)), heads_of(place)))
+    is_head = is_new.copy()
+    is_head[heads_of(place)] = True
+    starts = np.flatnonzero(is_head)
     last = np.append(place[starts][1:] != place[starts][:-1], True)
     first = np.concatenate(([True], last[:-1]))
-    each = np.diff(np.append(starts, len(some)))
-    # what has begun before these sets is gone on with, and the last session may be gone on with
-    by_set = last | (first & ~is_new[starts])
-    own = _deeds(deeds, some[np.repeat(by_set, each)], params)
-    sessions = _latest(deeds, some, starts, _sessions(deeds, some, starts), params)
-    for at, is_by_set, sets, session in zip(
-        place[starts].tolist(), by_set.tolist(), each.tolist(), sessions, strict=True
-    ):
+    goes_on = first & ~is_new[starts]  # with what has begun before these sets
+    of = np.cumsum(is_head) - 1
+    _note(held, deeds, some[goes_on[of]], params)
+    sessions = _sessions(deeds, some, starts, params)
+    ends = sessions.place[last & ~goes_on]
+    _fold(held, ends, sessions.some(~last & ~goes_on))
+    _note(held, deeds, some[(last & ~goes_on)[of]], params)
+
+
+def _note(held: Times, deeds: Deeds, some: Places, params: Params) -> None:
+    """Note sets one by one."""
+    places = deeds.place[some]
+    heads = heads_of(places)
+    own = _deeds(deeds, some, params)
+    each = np.diff(np.append(heads, len(some))).tolist()
+    for at, count in zip(places[heads].tolist(), each, strict=True):
         earlier, latest = held[at]
-        if is_by_set:
-            for deed, left, day, new, back in islice(own, sets):
-                earlier, latest = with_set(
-                    earlier, latest, deed, left, day, is_new=new, is_back=back
-                )
-        else:
-            earlier, latest = folded(earlier, latest), (session,)
+        for deed, left, day, new, back in islice(own, count):
+            earlier, latest = with_set(earlier, latest, deed, left, day, is_new=new, is_back=back)
         held[at] = earlier, latest
 
 
@@ -80,7 +117,7 @@ def _deeds(
         deeds.assist_kg[some].tolist(),
         deeds.reps[some].astype(np.int64).tolist(),
         [None if one is None else int(one) for one in given(deeds.planned_reps)],
-        [one or None for one in deeds.mark[some].tolist()],
+        [MARKS[one] or None for one in deeds.mark[some].tolist()],
         deeds.missed[some].tolist(),
         given(deeds.mean_velocity_m_s),
     )
@@ -90,19 +127,11 @@ def _deeds(
     return zip(deed, left, day, is_new.tolist(), is_back.tolist(), strict=True)
 
 
-class _Sessions(NamedTuple):
-    """What the sessions come to: load and repetitions of their work, and how many fell short."""
-
-    load_kg: Floats
-    reps: Floats
-    short: NDArray[np.int64]
-
-
-def _sessions(deeds: Deeds, some: Places, starts: Places) -> _Sessions:
+def _sessions(deeds: Deeds, some: Places, starts: Places, params: Params) -> _Sessions:
     """Find the work of each session, as `last_time.with_set` does set by set."""
     reps, planned = deeds.reps[some], deeds.planned_reps[some]
     kg, short = deeds.load_kg[some] - deeds.assist_kg[some], reps < planned
-    is_work = ~np.isin(deeds.mark[some], NO_WORK)
+    is_work = ~is_marked(deeds.mark[some], *NO_WORK)
     up = is_work & (reps > 0.0) & ~short
     missed = deeds.missed[some] | (short & is_work)
     places, size = np.arange(len(some)), len(some)
@@ -119,19 +148,88 @@ def _sessions(deeds: Deeds, some: Places, starts: Places) -> _Sessions:
     padded = (np.append(one, fill) for one, fill in ((kg, np.nan), (reps, 0.0), (tried, 0.0)))
     kg, reps, tried = padded
     return _Sessions(
-        kg[work],
+        deeds.place[some[starts]],
+        deeds.day[some[starts]].astype(np.float64),
         np.where(work < size, reps[work], tried[first_missed]),
-        np.add.reduceat(missed.astype(np.int64), starts),
+        np.add.reduceat(1.0 * missed, starts),
+        kg[work],
+        deeds.days[some[starts]] > params.out_of_use_days,
     )
 
 
-def _latest(
-    deeds: Deeds, some: Places, starts: Places, sessions: _Sessions, params: Params
-) -> Iterator[Latest]:
-    """Give each session as `last_time.folded` reads it."""
-    days = deeds.day[some[starts]], deeds.days[some[starts]] > params.out_of_use_days
-    for day, is_back, kg, reps, short in zip(
-        *(one.tolist() for one in (*days, *sessions)), strict=True
-    ):
-        load = None if kg != kg else kg  # noqa: PLR0124 - NaN
-        yield made(Latest, (day, int(reps), short, load, None, None, None, None, None, is_back))
+def _fold(held: Times, places: Places, sessions: _Sessions) -> None:
+    """Take what is held of some places, and then their sessions, into the earlier ones."""
+    before = _held_sessions(held, places)
+    sessions = _Sessions(*map(np.concatenate, zip(before, sessions, strict=True)))
+    order = np.argsort(sessions.place, kind="stable")
+    starts = np.searchsorted(sessions.place[order], places)
+    sizes = np.diff(np.append(starts, len(order)))
+    longest = np.argsort(-sizes, kind="stable")
+    heads, rank_of, nth = in_steps(sizes[longest])
+    sessions = sessions.some(order[starts[longest][rank_of] + nth])
+    slots = _slots([held[at][0] for at in places[longest].tolist()])
+    for head, end in pairwise(heads.tolist()):
+        going = slice(0, end - head)
+        slots[:, :, going] = _folded(slots[:, :, going], sessions.some(slice(head, end)))
+    for at, earlier in zip(places[longest].tolist(), _times(slots), strict=True):
+        held[at] = earlier, ()
+
+
+def _held_sessions(held: Times, places: Places) -> _Sessions:
+    """Give the sessions that went on or were the last."""
+    rows = [
+        (at, one.day, one.reps, one.short, np.nan if one.load_kg is None else one.load_kg, one[9])
+        for at in places.tolist()
+        for one in held[at][1]
+    ]
+    place, day, reps, short, load_kg, is_back = np.array(rows, dtype=np.float64).reshape(-1, 6).T
+    return _Sessions(place.astype(np.intp), day, reps, short, load_kg, is_back > 0.0)
+
+
+def _slots(earlier: Sequence[Earlier]) -> Floats:
+    """Give times as numbers, (fields, ranges, lifts), the latest last; `NO_TIME` where none is."""
+    slots = np.empty((len(Time._fields), RANGES, len(earlier)))
+    slots[:] = np.array(NO_TIME, dtype=np.float64)[:, None, None]  # None is NaN
+    for at, times in enumerate(earlier):
+        for back, one in enumerate(reversed(times), start=1):
+            slots[:, -back, at] = one
+    return slots
+
+
+def _times(slots: Floats) -> Iterator[Earlier]:
+    """Turn that round."""
+    for ranges in slots.transpose(2, 1, 0).tolist():
+        yield tuple(
+            Time(
+                int(day),
+                kg,
+                int(reps),
+                step_kg,
+                int(moves),
+                None if goal_kg != goal_kg else goal_kg,  # noqa: PLR0124 - NaN
+                bool(is_back),
+                bool(is_short),
+            )
+            for day, kg, reps, step_kg, moves, goal_kg, is_back, is_short in ranges
+            if reps
+        )
+
+
+def _folded(slots: Floats, sessions: _Sessions) -> Floats:
+    """Take a session of each lift into its earlier times, as `last_time.folded` does of one."""
+    _, day, reps, short, load_kg, is_back = sessions
+    held: Any = Time(*slots)
+    alike = (held.reps > 0.0) & alike_reps(held.reps, reps)
+    at = np.where(alike, np.arange(RANGES)[:, None], -1).max(axis=0)
+    found, up, told = at >= 0, ~np.isnan(load_kg), reps > 0.0
+    nothing = np.array(NO_TIME, dtype=np.float64)[:, None]
+    old = Time(*np.where(found, slots[:, at, np.arange(len(at))], nothing))
+    now = Latest(day, reps, short, load_kg, is_back=is_back)  # type: ignore[arg-type]
+    new = np.where(up, np.array(time_after(old, now)), np.array(after_short(old)))
+    after = slots.copy()
+    after[:, :-1] = np.where(np.arange(RANGES - 1)[:, None] >= at, slots[:, 1:], slots[:, :-1])
+    after[:, -1] = new
+    # where nothing went up and none is alike, the latest of all fell short
+    last = slots.copy()
+    last[-1, -1] = held.reps[-1] > 0.0
+    return np.where(told & (up | found), after, np.where(told, last, slots))

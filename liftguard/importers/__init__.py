@@ -14,7 +14,8 @@ and `load_units`.
 decides what a zero or a plan means, `from_notes` what a note adds with `note_text`, `logged_sets`
 makes the sets and `build_log` the log of it all, which `doubled_rows` rids of what stands twice.
 
-`no_sets` says what a table is that holds none, `people` that it is of several lifters.
+`no_sets` says what a table is that holds none, `people` that it is of several lifters, and
+`no_app` which app is nearest to one that none wrote.
 `dicts_and_frames` takes rows that a program has already, and `json_text` JSON: where objects
 stand in objects, `nested` makes rows of them and `nested_fields` says what their keys mean. An
 app whose export is no table has its own way in its file of `apps`: `fitnotes_backup`, `garmin`,

@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import attrs
 
+from liftguard.phrase import Phrase
 from liftguard.records import Problem, Skipped
 
 __all__ = [
@@ -28,9 +29,9 @@ __all__ = [
     "plain_name",
 ]
 
-REST = "rest timer"
-NOTE = "note"
-NOT_DONE = "planned, not done"
+REST = Phrase("rest timer")
+NOTE = Phrase("note")
+NOT_DONE = Phrase("planned, not done")
 
 _LONGEST_NAME = 500  # letters; a file without line ends is no column
 

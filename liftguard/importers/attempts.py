@@ -27,11 +27,12 @@ from liftguard.importers.outcome_columns import (
 )
 from liftguard.importers.outcome_words import CROSSES, MISSED, folded
 from liftguard.lifts import lift_key
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["Outcomes", "is_a_miss", "outcomes_of", "with_marks_read"]
 
-_WANTED = "a word that says whether the set went up"
+_WANTED = Phrase("a word that says whether the set went up")
 _LONGEST = 40  # letters of a cell with a word beside its number
 _AFTER = re.compile(r"([0-9]{1,4})\s*(?:\+|,|then|and|und|y|et|e)\s*(?:1\s*[x\u00d7]?\s*)?(\D+)")
 _BESIDE = re.compile(r"(.*[0-9](?:\s?(?:kgs?|lbs?))?)\s*[(\[]?\s*(\D+?)\s*[)\]]?", re.IGNORECASE)
@@ -127,7 +128,13 @@ def outcomes_of(records: Records, columns: Columns, marked: Mapping[int, Said]) 
         told, unread = read_outcomes(field, texts, has_reps)
         if unread:
             name = records.names.get(field, field)
-            notices.append(f"not read: words of the column {name} such as {unread[:60]!r}")
+            notices.append(
+                Phrase(
+                    "not read: words of the column {name} such as {unread!r}",
+                    name=name,
+                    unread=unread[:60],
+                )
+            )
         for at, text in enumerate(texts):
             one = told.get(text, Said.UP)
             if one == Said.TO_FAILURE:
@@ -223,15 +230,16 @@ def _went_up(columns: Columns, at: int) -> int:
 # --- what is said of it
 
 
-def _sets(count: int, one: str, many: str) -> str:
-    return f"1 set {one}" if count == 1 else f"{count} sets {many}"
-
-
 def _notice_of_unclear(columns: Columns, places: Sequence[int]) -> str:
     if not places:
         return ""
-    kept = _sets(len(places), "is left out, as it does", "are left out, as they do")
-    return f"{kept} not show whether they went up: {columns.problems[places[0]]}"
+    return Phrase(
+        "1 set is left out, as it does not show whether they went up: {problem}"
+        "|{n} sets are left out, as they do not show whether they went up: {problem}",
+        len(places),
+        n=len(places),
+        problem=columns.problems[places[0]],
+    )
 
 
 def _notice_of_open(
@@ -240,10 +248,16 @@ def _notice_of_open(
     if not places:
         return ""
     name = records.names.get(source[places[0]], source[places[0]])
-    says = _sets(len(places), "was", "were")
-    return (
-        f"{says} not completed, as the column {name} says: {len(tops)} taken for missed, being "
-        f"heavier than all that went up of the lift that day, {len(places) - len(tops)} left out"
+    return Phrase(
+        "1 set was not completed, as the column {name} says: {missed} taken for missed, being "
+        "heavier than all that went up of the lift that day, {left} left out"
+        "|{n} sets were not completed, as the column {name} says: {missed} taken for missed, being "
+        "heavier than all that went up of the lift that day, {left} left out",
+        len(places),
+        n=len(places),
+        name=name,
+        missed=len(tops),
+        left=len(places) - len(tops),
     )
 
 
@@ -251,12 +265,18 @@ def _notice_of_several(columns: Columns, failed: Mapping[int, int], places: Sequ
     guessed = [at for at in places if failed[at] and failed[at] < (columns.reps[at] or 0)]
     if not guessed:
         return ""
-    kept = _sets(len(guessed), "that failed has", "that failed have")
-    return f"{kept} several repetitions beside the word, of which the last is taken as failed"
+    return Phrase(
+        "1 set that failed has several repetitions beside the word, of which the last is taken "
+        "as failed"
+        "|{n} sets that failed have several repetitions beside the word, of which the last is "
+        "taken as failed",
+        len(guessed),
+        n=len(guessed),
+    )
 
 
 def _notice_of_failures(records: Records, places: Sequence[int]) -> str:
     if not places:
         return ""
     name = records.names.get("failure", "failure")
-    return f"the column {name} is read as taken to failure, not as missed"
+    return Phrase("the column {name} is read as taken to failure, not as missed", name=name)

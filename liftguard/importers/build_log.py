@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
+from typing import cast
 
 import attrs
 
+from liftguard.choices import LogUnit
 from liftguard.importers.app import NOT_DONE, App, Records
 from liftguard.importers.attempts import Outcomes, outcomes_of, with_marks_read
 from liftguard.importers.columns import (
@@ -32,29 +34,34 @@ from liftguard.importers.implements import with_implements
 from liftguard.importers.logged_sets import Told, logged_sets
 from liftguard.importers.misses import misses_of
 from liftguard.importers.recognise import Fit
+from liftguard.lifts import find_lift, lift_of
 from liftguard.lifts.assistance import is_helped, may_be_helped
+from liftguard.phrase import Phrase
 from liftguard.records import Bodyweight, History, Log, Problem, Skipped
 from liftguard.units import is_aware
 
 __all__ = ["log_of", "log_of_fit"]
 
-CARDIO = "cardio or timed"
-NOTHING = "nothing recorded"
-NO_REPS = "no repetitions recorded"
-IN_UTC = "its times are in UTC, and so are its days; with a time zone (tz) they are those there"
-BELOW_ZERO = "0 or more, as the name does not say assisted"
-NO_ROWS = "the table has a header and no rows, so that there is nothing to read"
+CARDIO = Phrase("cardio or timed")
+CARRY = Phrase("loaded carry, by distance or time")
+NOTHING = Phrase("nothing recorded")
+NO_REPS = Phrase("no repetitions recorded")
+IN_UTC = Phrase(
+    "its times are in UTC, and so are its days; with a time zone (tz) they are those there"
+)
+BELOW_ZERO = Phrase("0 or more, as the name does not say assisted")
+NO_ROWS = Phrase("the table has a header and no rows, so that there is nothing to read")
 
 _NAMED = 50  # columns of which nothing is read
 _CALLED = {
-    "target": "repetitions planned",
-    "rpe": "exertion",
-    "rir": "repetitions in reserve",
-    "seconds": "duration",
-    "distance": "distance",
-    "rest": "rest",
-    "velocity": "bar speed",
-    "weighed": "bodyweight",
+    "target": Phrase("repetitions planned"),
+    "rpe": Phrase("exertion"),
+    "rir": Phrase("repetitions in reserve"),
+    "seconds": Phrase("duration"),
+    "distance": Phrase("distance"),
+    "rest": Phrase("rest"),
+    "velocity": Phrase("bar speed"),
+    "weighed": Phrase("bodyweight"),
 }
 """What is said of cells beside the sets."""
 
@@ -66,8 +73,15 @@ def log_of_fit(
     log = log_of(records, fit.app, unit=unit, tz=tz, dates=dates)
     notices = log.notices
     if fit.unread:
-        more = f" and {len(fit.unread) - _NAMED} more" if len(fit.unread) > _NAMED else ""
-        notices = (f"not read: the columns {', '.join(fit.unread[:_NAMED])}{more}", *notices)
+        more = len(fit.unread) - _NAMED
+        says = Phrase(
+            "not read: the columns {names} and {more} more"
+            if more > 0
+            else "not read: the columns {names}",
+            names=", ".join(fit.unread[:_NAMED]),
+            more=more,
+        )
+        notices = (says, *notices)
     return attrs.evolve(log, confidence=fit.confidence, recognised_by=fit.evidence, notices=notices)
 
 
@@ -93,6 +107,7 @@ def log_of(
         went_up = [place for place in chosen if outcomes.failed.get(place, 1)]
         misses = misses_of(zeros, went_up, columns.at, records.columns["lift"])
     reasons |= {place: _undone(columns, place) for place in zeros if place not in misses}
+    carried = _carries_told(records, columns, reasons)
     _blame_cells(columns, reasons)
     sessions, remarks = _sessions(records, columns), remarks_in(records)
     heard = said_of_sets(records, columns, sessions, remarks, app)
@@ -100,7 +115,7 @@ def log_of(
     rows, sets = logged_sets(records, columns, sessions, chosen, told)
     rows, sets = with_missed(rows, sets, records, columns, sessions, remarks)
     with_sets = {*map(records.rows.__getitem__, chosen), *map(records.rows.__getitem__, misses)}
-    notices = misses_not_read(records, columns, remarks, heard)
+    notices = (*misses_not_read(records, columns, remarks, heard), *_days_of_utc(columns, tz))
     cells, kept = _cells_aside(columns, with_sets)
     log = _accounted(records, columns, with_sets, reasons)
     return attrs.evolve(
@@ -108,7 +123,7 @@ def log_of(
         history=History((*_weighings(columns), *sets)),
         rows_of_sets=rows_in_order(rows, sets),
         app=app.name,
-        notices=_notices(records, (*notices, *_days_of_utc(columns, tz), *kept, *outcomes.notices)),
+        notices=_notices(records, (*notices, *kept, *outcomes.notices, *carried)),
         unread_cells=tuple(cells),
     )
 
@@ -127,7 +142,7 @@ def _accounted(
         problems=tuple(sorted(problems, key=lambda problem: problem.row)),
         skipped=tuple(sorted(skipped, key=lambda skip: skip.row)),
         app="",
-        unit=columns.unit.name,
+        unit=cast("LogUnit", columns.unit.name),
         unit_evidence=columns.unit.evidence,
         rows_read=len(set(rows)) + len(records.problems) + len(records.skipped),
         rows_with_sets=len(with_sets),
@@ -192,6 +207,31 @@ def _undone(columns: Columns, place: int) -> str:
     return CARDIO if columns.seconds[place] or columns.distance[place] else NOT_DONE
 
 
+def _carries_told(records: Records, columns: Columns, reasons: dict[int, str]) -> tuple[str, ...]:
+    """Tell loads that were carried from cardio, and say that what they tire is not counted."""
+    lifts = records.columns["lift"]
+    loaded = [at for at, why in reasons.items() if why == CARDIO and columns.load_kg[at]]
+    names = {name for name in {lifts[at] for at in loaded} if _is_carry(name)}
+    carried = [at for at in loaded if lifts[at] in names]
+    if not carried:
+        return ()
+    reasons.update(dict.fromkeys(carried, CARRY))
+    return (
+        Phrase(
+            "1 loaded carry is left out, {name}, and what it tires is not counted|"
+            "{n} loaded carries are left out, such as {name}, and what they tire is not counted",
+            len(carried),
+            n=len(carried),
+            name=lifts[carried[0]],
+        ),
+    )
+
+
+def _is_carry(name: str) -> bool:
+    """Tell whether a name means a walk with a load."""
+    return lift_of(find_lift(name).key or name).pattern == "carry"
+
+
 def _notices(records: Records, notices: Sequence[str]) -> tuple[str, ...]:
     bare = () if records.rows or records.problems else (NO_ROWS,)
     return (*records.notices, *notices, *bare)
@@ -205,8 +245,15 @@ def _cells_aside(columns: Columns, with_sets: Collection[int]) -> tuple[list[Pro
         found = [one for one in problems.values() if one.row in with_sets]
         found = list({one.row: one for one in found}.values())
         if found:
-            kept = "1 set is" if len(found) == 1 else f"{len(found)} sets are"
-            notices.append(f"{kept} kept without the {_CALLED[field]}, as in {found[0]}")
+            says = Phrase(
+                "1 set is kept without the {field}, as in {problem}"
+                "|{n} sets are kept without the {field}, as in {problem}",
+                len(found),
+                n=len(found),
+                field=_CALLED[field],
+                problem=found[0],
+            )
+            notices.append(says)
             cells += found
     return sorted(cells, key=lambda one: (one.row, one.column)), notices
 

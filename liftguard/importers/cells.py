@@ -17,6 +17,7 @@ from typing import TypeVar
 import attrs
 
 from liftguard.importers.app import Mark
+from liftguard.phrase import Phrase
 
 __all__ = [
     "UNITS",
@@ -216,7 +217,7 @@ def read_number(text: str) -> float | Wrong | None:
         number = float(text.replace(",", "."))
         if abs(number) < _TOO_MUCH:
             return number
-    return Wrong("a number")
+    return Wrong(Phrase("a number"))
 
 
 def _number_in(pattern: re.Pattern[str], text: str) -> float | Wrong | None:
@@ -232,7 +233,7 @@ def read_reps(text: str) -> int | Wrong | None:
     if number is None:
         return None
     if isinstance(number, Wrong) or not number.is_integer() or not 0 <= number <= MOST_REPS:
-        return Wrong(f"a whole number from 0 to {MOST_REPS}, or blank")
+        return Wrong(Phrase("a whole number from 0 to {most}, or blank", most=MOST_REPS))
     return int(number)
 
 
@@ -251,7 +252,12 @@ def read_plan(text: str) -> Plan | Wrong | None:
     ends = [read_reps(end) for end in match.groups()[:2] if end] if match is not None else []
     counts = [end for end in ends if isinstance(end, int)]
     if match is None or not counts or len(counts) < len(ends):
-        return Wrong(f"a whole number from 1 to {MOST_REPS}, such as 5, 5-8 or 5+, or blank")
+        return Wrong(
+            Phrase(
+                "a whole number from 1 to {most}, such as 5, 5-8 or 5+, or blank",
+                most=MOST_REPS,
+            )
+        )
     least, is_open = min(counts), bool(match[3])
     return (least or None, is_open) if least or is_open else None
 
@@ -262,7 +268,7 @@ def read_rpe(text: str) -> float | Wrong | None:
     if number is None or number == 0.0:
         return None
     if isinstance(number, Wrong) or not 1.0 <= number <= 10.0:
-        return Wrong("1 to 10, or blank")
+        return Wrong(Phrase("1 to 10, or blank"))
     return number
 
 
@@ -272,7 +278,7 @@ def read_rir(text: str) -> float | Wrong | None:
     if number is None:
         return None
     if isinstance(number, Wrong) or not 0.0 <= number <= 9.0:
-        return Wrong("0 to 9, or blank")
+        return Wrong(Phrase("0 to 9, or blank"))
     return number
 
 
@@ -284,7 +290,7 @@ def _middle_in(pattern: re.Pattern[str], text: str) -> float | Wrong | None:
         return read_number(text)
     ends = [read_number(end) for end in (match[1], match[2] or match[1])]
     numbers = [end for end in ends if isinstance(end, float)]
-    return sum(numbers) / 2.0 if len(numbers) == 2 else Wrong("a number")
+    return sum(numbers) / 2.0 if len(numbers) == 2 else Wrong(Phrase("a number"))
 
 
 def read_distance(text: str) -> float | Wrong | None:
@@ -315,7 +321,7 @@ def read_unit(text: str) -> str | Wrong | None:
     text = plain(text).casefold().rstrip(".")
     if not text:
         return None
-    return UNITS.get(text) or Wrong("kg or lb")
+    return UNITS.get(text) or Wrong(Phrase("kg or lb"))
 
 
 def mark_reader(
@@ -323,7 +329,11 @@ def mark_reader(
 ) -> Callable[[str], Mark | Wrong]:
     """Make a reader for the marks of sets: their numbers, or one of an app's words."""
     words = ", ".join(marks)
-    wanted = f"the number of the set, or one of {words}" if numbered else f"one of {words}"
+    wanted = (
+        Phrase("the number of the set, or one of {words}", words=words)
+        if numbered
+        else Phrase("one of {words}", words=words)
+    )
 
     def read(text: str) -> Mark | Wrong:
         text = plain(text).casefold()

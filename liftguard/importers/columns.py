@@ -30,12 +30,13 @@ from liftguard.importers.fields import Aside, Problems, read_aside, read_field, 
 from liftguard.importers.load_columns import loads_of, report_no_load
 from liftguard.importers.load_units import Unit
 from liftguard.importers.side_cells import bodyweight_reader, rest_reader, velocity_reader
+from liftguard.phrase import Phrase
 from liftguard.records.checks import LONGEST_NAME
 
 __all__ = ["Columns", "understand", "with_bounded_names", "without_words_for_nothing"]
 
-NAMELESS = Wrong("the name of an exercise")
-TOO_LONG = Wrong(f"the name of an exercise, of at most {LONGEST_NAME} letters")
+NAMELESS = Wrong(Phrase("the name of an exercise"))
+TOO_LONG = Wrong(Phrase("the name of an exercise, of at most {most} letters", most=LONGEST_NAME))
 
 
 @attrs.frozen(kw_only=True)

@@ -17,15 +17,20 @@ from itertools import pairwise
 from liftguard.errors import UnreadableLog
 from liftguard.importers.cells import Wrong
 from liftguard.importers.zones import zone_behind
+from liftguard.phrase import Phrase
 from liftguard.records.checks import EARLIEST_YEAR, LATEST_YEAR
 from liftguard.units import is_aware
 
-__all__ = ["UNCLEAR", "date_reader", "is_date"]
+__all__ = ["UNCLEAR", "date_reader", "is_date", "typed_dates"]
 
-WANTED = Wrong("a date such as 2024-05-13 18:30")
-_SHOWN = "that show which number is the day"
-_ORDER = 'Pass dates="dmy" where the day stands first, else dates="mdy".'
-UNCLEAR = Wrong(f"a date like the others, or dates {_SHOWN}. {_ORDER}")
+WANTED = Wrong(Phrase("a date such as 2024-05-13 18:30"))
+_TYPED_UNCLEAR = Wrong(Phrase("a date that shows which number is the day, such as 2026-04-03"))
+UNCLEAR = Wrong(
+    Phrase(
+        "a date like the others, or dates that show which number is the day. "
+        'Pass dates="dmy" where the day stands first, else dates="mdy".'
+    )
+)
 
 # How the names of the months begin, accents off. The longest beginning that fits counts,
 # so Finnish "marras" (November) is not "mar".
@@ -101,10 +106,44 @@ def date_reader(
         if tz is not None:
             at = at.astimezone(tz) if is_aware(at) else at.replace(tzinfo=tz)
         if is_aware(at) != instants:
-            return Wrong(f"a time {'with' if instants else 'without'} a zone, like the others")
+            return Wrong(
+                Phrase("a time with a zone, like the others")
+                if instants
+                else Phrase("a time without a zone, like the others")
+            )
         return at
 
     return read
+
+
+def typed_dates(
+    texts: Iterable[str], order: str | None = None
+) -> dict[str, tuple[datetime, bool] | Wrong]:
+    """Read dates that a person typed, each with whether it names a day alone, without an hour."""
+    distinct = list(dict.fromkeys(texts))
+    orders = [order] if order is not None else _orders(distinct)
+    found: dict[str, tuple[datetime, bool] | Wrong] = {}
+    for text in distinct:
+        read = {_read(text, day_first=one == "dmy") for one in orders} - {None}
+        if len(read) > 1:
+            found[text] = _TYPED_UNCLEAR
+        else:
+            at = next(iter(read), None)
+            found[text] = WANTED if at is None else (at, _is_day_alone(text))
+    return found
+
+
+def _orders(texts: Sequence[str]) -> Sequence[str]:
+    """Tell in which order day and month stand; both where a file does not show it."""
+    try:
+        day_first = _day_first(texts, None)
+    except UnreadableLog:
+        day_first = None
+    return ["dmy", "mdy"] if day_first is None else ["dmy" if day_first else "mdy"]
+
+
+def _is_day_alone(text: str) -> bool:
+    return not (_SINCE_1970.fullmatch(text.strip()) or _CLOCK.search(text.casefold()))
 
 
 def _mostly_instants(moments: Iterable[datetime | None]) -> bool:
@@ -211,8 +250,12 @@ def _day_first(texts: Sequence[str], usual: str | None) -> bool | None:
     slashes = any("/" in text for text in texts)
     if slashes and any(first != second for first, second in numeric):
         if len(matches) * 2 >= len(texts):
-            got = matches[0].string
-            raise UnreadableLog(where="dates", got=got, wanted=f"dates {_SHOWN}", hint=_ORDER)
+            raise UnreadableLog(
+                where=Phrase("dates"),
+                got=matches[0].string,
+                wanted=Phrase("dates that show which number is the day"),
+                hint=Phrase('Pass dates="dmy" where the day stands first, else dates="mdy".'),
+            )
         return None
     return True
 

@@ -25,6 +25,7 @@ from liftguard.importers.repair import records_of
 from liftguard.importers.side_columns import field_beside
 from liftguard.importers.source import without_halves
 from liftguard.importers.table import Table, refuse_too_long
+from liftguard.phrase import Phrase
 from liftguard.records import Log
 
 __all__ = ["ROWS", "Rows", "read_dicts", "recognised", "refuse_too_wide", "rows_of", "table_of"]
@@ -71,7 +72,7 @@ def _word_of_apps(header: str) -> str | None:
 
 ROWS = App(
     name="rows",
-    label="rows with the keys when, lift, kg or lb, reps",
+    label=Phrase("rows with the keys when, lift, kg or lb, reps"),
     columns=_WORDS,
     field_by_rule=_word_of_apps,
     needs=("when", "lift", "load|kg|lb", "reps"),

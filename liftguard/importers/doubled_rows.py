@@ -13,6 +13,7 @@ from datetime import date
 
 import attrs
 
+from liftguard.phrase import Phrase
 from liftguard.records import Log, LoggedSet, Skipped
 from liftguard.records.doubles import places_again
 from liftguard.records.history import without_sets
@@ -20,7 +21,7 @@ from liftguard.units import is_aware, moment
 
 __all__ = ["DOUBLED", "rows_in_order", "without_doubled_rows"]
 
-DOUBLED = "stands twice"
+DOUBLED = Phrase("stands twice")
 
 
 def rows_in_order(rows: Sequence[int], sets: Iterable[LoggedSet]) -> tuple[int, ...]:
@@ -40,10 +41,14 @@ def without_doubled_rows(log: Log) -> Log:
     left = [row for place, row in enumerate(rows) if place not in again]
     gone = sorted({rows[place] for place in again}.difference(left))
     days = sorted(sets[place].at.date() for place in again)
-    count = "1 set that stands" if len(again) == 1 else f"{len(again)} sets that stand"
-    says = (
-        f"{count} twice were left out, {_from_to(days[0], days[-1])}, "
-        f"in rows {min(rows[place] for place in again)} to {max(rows[place] for place in again)}"
+    says = Phrase(
+        "1 set that stands twice was left out, {when}, in rows {first} to {last}"
+        "|{n} sets that stand twice were left out, {when}, in rows {first} to {last}",
+        len(again),
+        n=len(again),
+        when=_from_to(days[0], days[-1]),
+        first=min(rows[place] for place in again),
+        last=max(rows[place] for place in again),
     )
     skipped = (*log.skipped, *(Skipped(row=row, reason=DOUBLED) for row in gone))
     nowhere = set(gone)
@@ -59,4 +64,6 @@ def without_doubled_rows(log: Log) -> Log:
 
 
 def _from_to(first: date, last: date) -> str:
-    return f"of {first}" if first == last else f"from {first} to {last}"
+    if first == last:
+        return Phrase("of {day}", day=first)
+    return Phrase("from {first} to {last}", first=first, last=last)

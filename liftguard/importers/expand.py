@@ -15,6 +15,7 @@ from liftguard.errors import UnreadableLog
 from liftguard.importers.app import Records, kind_of
 from liftguard.importers.cells import Wrong, plain, read_number, read_rir, read_rpe
 from liftguard.importers.dates import is_date
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["BESIDE", "Part", "beside_each", "expanded", "with_days"]
@@ -90,10 +91,10 @@ def with_days(records: Records) -> Records:
     said = [text for text in days if plain(text)]
     if days and not any(map(is_date, said)):
         raise UnreadableLog(
-            where=f"column {records.names['when']!r}",
-            got=", ".join(dict.fromkeys(said))[:200] or "nothing",
-            wanted="dates with a year, such as 2024-05-13",
-            hint="Without them nothing tells what was done when; or is it a plan?",
+            where=Phrase("column {column!r}", column=records.names["when"]),
+            got=", ".join(dict.fromkeys(said))[:200] or Phrase("nothing"),
+            wanted=Phrase("dates with a year, such as 2024-05-13"),
+            hint=Phrase("Without them nothing tells what was done when; or is it a plan?"),
         )
     twice = any(one == later for one, later in pairwise(said))
     if not days or not is_date(days[0]) or twice or len(said) == len(days):
@@ -103,6 +104,6 @@ def with_days(records: Records) -> Records:
         above = filled[-1] if filled and not plain(text) and plain(lift) else text
         filled.append(above)
     given = sum(one != text for one, text in zip(filled, days, strict=True))
-    says = f"{given} rows without a date were given that of the row above"
+    says = Phrase("{given} rows without a date were given that of the row above", given=given)
     columns = {**records.columns, "when": filled}
     return attrs.evolve(records, columns=columns, notices=(*records.notices, says))

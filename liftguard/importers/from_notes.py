@@ -21,6 +21,7 @@ from liftguard.importers.cells import read_unit
 from liftguard.importers.columns import Columns
 from liftguard.importers.note_text import Missed, Remark, remark_of, speaks_of_a_miss
 from liftguard.lifts import lift_key
+from liftguard.phrase import Phrase
 from liftguard.records import LoggedSet
 from liftguard.units import kg_from_lb
 
@@ -57,8 +58,14 @@ def misses_not_read(
     found = [" ".join(text.split()) for text in texts if distinct[text]]
     if not found:
         return ()
-    speak = "1 note speaks" if len(found) == 1 else f"{len(found)} notes speak"
-    return (f"{speak} of a miss and nothing is read of it, such as {found[0][:60]!r}",)
+    says = Phrase(
+        "1 note speaks of a miss and nothing is read of it, such as {note!r}"
+        "|{n} notes speak of a miss and nothing is read of it, such as {note!r}",
+        len(found),
+        n=len(found),
+        note=found[0][:60],
+    )
+    return (says,)
 
 
 def fails_next(remark: Remark, reps: int | None) -> bool:

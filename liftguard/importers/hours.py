@@ -16,6 +16,7 @@ import attrs
 from liftguard.importers.app import Records
 from liftguard.importers.cells import plain
 from liftguard.importers.dates import is_date
+from liftguard.phrase import Phrase
 
 __all__ = ["with_hours"]
 
@@ -46,7 +47,7 @@ def with_hours(records: Records) -> Records:
         columns["seconds"] = hours
         names = {**records.names, "seconds": records.names.get(field, field)}
         return attrs.evolve(records, columns=columns, names=names)
-    says = f"not read: the column {records.names.get(field, field)}"
+    says = Phrase("not read: the column {name}", name=records.names.get(field, field))
     notices = (*records.notices, says) if said and bare else records.notices
     return attrs.evolve(records, columns=columns, notices=notices)
 
@@ -77,10 +78,14 @@ def _joined(records: Records, field: str) -> Records:
         moments.append(f"{day.strip()} {above[1]}".strip())
     notices = list(records.notices)
     if strange:
-        kept = "1 row has" if len(strange) == 1 else f"{len(strange)} rows have"
-        got = records.columns[field][strange[0]][:60]
-        notices.append(
-            f"{kept} no hour that can be read, such as row {records.rows[strange[0]]}: {got!r}"
+        says = Phrase(
+            "1 row has no hour that can be read, such as row {row}: {got!r}"
+            "|{n} rows have no hour that can be read, such as row {row}: {got!r}",
+            len(strange),
+            n=len(strange),
+            row=records.rows[strange[0]],
+            got=records.columns[field][strange[0]][:60],
         )
+        notices.append(says)
     columns = {**records.columns, "when": moments}
     return attrs.evolve(records, columns=columns, notices=tuple(notices))

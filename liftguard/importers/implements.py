@@ -12,6 +12,7 @@ from liftguard.importers.app import Records
 from liftguard.importers.cells import plain
 from liftguard.lifts import find_lift
 from liftguard.lifts.meanings import read_words
+from liftguard.phrase import Phrase
 
 __all__ = ["implements_lifted", "is_in_hand", "with_implements"]
 
@@ -40,7 +41,14 @@ def with_implements(records: Records) -> Records:
     notices = records.notices
     if unknown:
         name = records.names.get("implement", "implement")
-        notices = (*notices, f"not read: what the column {name} says, such as {unknown[0][:60]!r}")
+        notices = (
+            *notices,
+            Phrase(
+                "not read: what the column {name} says, such as {unknown!r}",
+                name=name,
+                unknown=unknown[0][:60],
+            ),
+        )
     return attrs.evolve(records, columns={**records.columns, "lift": lifts}, notices=notices)
 
 

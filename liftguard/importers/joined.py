@@ -12,7 +12,7 @@ Reason to change: another way to tell where a table ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -23,12 +23,13 @@ from liftguard.importers.app import plain_name
 from liftguard.importers.doubled_rows import rows_in_order
 from liftguard.importers.recognise import APPS, MOST_ABOVE, has_numbers, knows
 from liftguard.importers.table import SEPARATORS, is_drawn, read_rows, split_line
+from liftguard.phrase import Phrase
 from liftguard.records import History, Log, Problem, Skipped
 from liftguard.units import is_aware
 
 __all__ = ["MOST_TABLES", "OTHER_HEADER", "log_of_tables", "tables_in"]
 
-OTHER_HEADER = "header of another table"
+OTHER_HEADER = Phrase("header of another table")
 
 MOST_TABLES = 1_000
 """Of a file: each is recognised by itself."""
@@ -54,9 +55,9 @@ def tables_in(text: str, where: str) -> list[str]:
         if len(starts) > MOST_TABLES:
             raise UnreadableLog(
                 where=where,
-                got=f"{len(starts)} tables, one after the other",
-                wanted=f"at most {MOST_TABLES} of them",
-                hint="Pass each table by itself. Is it a log?",
+                got=Phrase("{n} tables, one after the other", n=len(starts)),
+                wanted=Phrase("at most {most} of them", most=MOST_TABLES),
+                hint=Phrase("Pass each table by itself. Is it a log?"),
             )
     return [text[one:other] for one, other in pairwise([*starts, len(text)])]
 
@@ -125,15 +126,26 @@ def log_of_tables(tables: Sequence[str], read: Callable[[str], Log]) -> Log:
         try:
             log = read(text)
         except UnreadableLog as error:
-            log = _of_problems(text, logs[0], f"{error.wanted}; {error.hint}")
+            log = _of_problems(
+                text, logs[0], Phrase("{one}; {other}", one=error.wanted, other=error.hint)
+            )
         if len(log.history) and len(logs[0].history):
             aware = is_aware(logs[0].history[0].at)
             if is_aware(log.history[0].at) != aware:
-                zone = "with" if aware else "without"
-                wanted = f"times {zone} a zone, like the first table; tz=... makes instants of all"
+                wanted = Phrase(
+                    "times with a zone, like the first table; tz=... makes instants of all"
+                    if aware
+                    else "times without a zone, like the first table; tz=... makes instants of all"
+                )
                 log = _of_problems(text, logs[0], wanted)
         logs.append(log)
     return _joined(logs)
+
+
+def _all_of(texts: Iterable[str]) -> str:
+    """Put what several tables say into one text, each once."""
+    told = list(dict.fromkeys(texts))
+    return told[0] if len(told) == 1 else Phrase("{these}", these=told)
 
 
 def _of_problems(text: str, first: Log, wanted: str) -> Log:
@@ -168,10 +180,17 @@ def _joined(logs: Sequence[Log]) -> Log:
         problems += [attrs.evolve(one, row=one.row + read) for one in log.problems]
         skipped += [attrs.evolve(one, row=one.row + read) for one in log.skipped]
         rows += [row + read for row in log.rows_of_sets]
-        places.append(f"{log.app} (rows {read + 1} to {read + log.rows_read})")
+        places.append(
+            Phrase(
+                "{app} (rows {first} to {last})",
+                app=log.app,
+                first=read + 1,
+                last=read + log.rows_read,
+            )
+        )
         read += log.rows_read
     units = {log.unit for log in logs if len(log.history)} or {logs[0].unit}
-    says = f"{len(logs)} tables stand in the file: {', '.join(places)}"
+    says = Phrase("{n} tables stand in the file: {places}", n=len(logs), places=places)
     notices = dict.fromkeys(notice for log in logs for notice in log.notices)
     return attrs.evolve(
         logs[0],
@@ -180,7 +199,7 @@ def _joined(logs: Sequence[Log]) -> Log:
         skipped=tuple(skipped),
         app=", ".join(dict.fromkeys(log.app for log in logs)),
         unit=units.pop() if len(units) == 1 else "mixed",
-        unit_evidence="; ".join(dict.fromkeys(log.unit_evidence for log in logs)),
+        unit_evidence=_all_of(log.unit_evidence for log in logs),
         rows_read=read,
         rows_with_sets=sum(log.rows_with_sets for log in logs),
         rows_of_sets=rows_in_order(rows, [one for log in logs for one in log.history.sets]),

@@ -28,6 +28,7 @@ from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.source import Contents, without_halves
 from liftguard.importers.table import MOST_IN_VAIN, MOST_ROWS, Table, refuse_too_long
+from liftguard.phrase import Phrase, joined
 from liftguard.records import Log
 
 __all__ = ["is_json", "read_json"]
@@ -38,13 +39,19 @@ _DUMPS: Sequence[tuple[App, str, Flatten]] = (  # with a key that each of them h
     (HEVY_API, '"start_time"', hevy_rows),
     (WGER, '"weight"', wger_rows),
 )
-_WANTED = "sets as JSON: days, exercises and sets in each other, or a list of rows"
+_WANTED = Phrase("sets as JSON: days, exercises and sets in each other, or a list of rows")
 _MOST_SHOWN = 80
 _ROWS = "the rows given"  # what they are called where a program gives them
-_CALLED = {"when": "the day", "lift": "the exercise", "repetitions": "repetitions"}
+_CALLED = {
+    "when": Phrase("the day"),
+    "lift": Phrase("the exercise"),
+    "repetitions": Phrase("repetitions"),
+}
 _NEAR = {
-    "workouts": "Hevy's API, but no workout there has start_time and exercises",
-    "results": "wger's API, but no entry there has exercise, repetitions, weight and their units",
+    "workouts": Phrase("Hevy's API, but no workout there has start_time and exercises"),
+    "results": Phrase(
+        "wger's API, but no entry there has exercise, repetitions, weight and their units"
+    ),
 }
 
 
@@ -67,24 +74,24 @@ def read_json(
     try:
         data = _parsed(contents.text, where)
         if isinstance(data, list) and not any(data):
-            raise _refusal(where, contents.text[:_MOST_SHOWN], "There is nothing in it.")
+            raise _refusal(where, contents.text[:_MOST_SHOWN], Phrase("There is nothing in it."))
         if isinstance(data, list) and not any(
             isinstance(one, list | dict) for one in data[:MOST_IN_VAIN]
         ):
-            raise _refusal(f"{where}, row 1", f"{data[0]}", "A row is an object.")
+            raise _no_object(where, 1, data[0])
         for app, key, flatten in _DUMPS if NESTED not in apps or len(apps) > 1 else ():
             rows = flatten(data) if fit_to is None and key in contents.text else None
             if rows is not None:
                 if all(known.name != app.name for known in apps):
-                    says = f'app="{app.name}" reads it.'
-                    raise _refusal(where, f"a dump of {app.label}", says)
+                    says = Phrase('app="{name}" reads it.', name=app.name)
+                    raise _refusal(where, Phrase("a dump of {label}", label=app.label), says)
                 return _log(rows, app, where, unit=unit, tz=tz, dates=dates)
         records, fit = _records(data, where, apps, fit_to)
         del data  # it is most of what a large file takes
         return log_of_fit(records, fit, unit=unit, tz=tz, dates=dates)
     except RecursionError:
         raise _refusal(
-            where, "objects in objects, too deep to read", "No log is so deep."
+            where, Phrase("objects in objects, too deep to read"), Phrase("No log is so deep.")
         ) from None
     except InvalidValue as error:
         if error.where.startswith("read_log.columns"):
@@ -98,7 +105,10 @@ def _of_the_file(error: InvalidValue | UnreadableLog, where: str) -> UnreadableL
     """Word an error about rows as one about the file that they stand in."""
     place = where if error.where.startswith(("read_log.source", _ROWS)) else error.where
     return UnreadableLog(
-        where=place, got=error.got, wanted=error.wanted, hint=error.hint or "Rename the keys."
+        where=place,
+        got=error.got,
+        wanted=error.wanted,
+        hint=error.hint or Phrase("Rename the keys."),
     )
 
 
@@ -109,7 +119,9 @@ def _parsed(text: str, where: str) -> object:
     except json.JSONDecodeError as error:
         wrong = error
     except ValueError as error:
-        raise _refusal(where, f"{error}", "JSON has no such number; leave it out.") from None
+        raise _refusal(
+            where, f"{error}", Phrase("JSON has no such number; leave it out.")
+        ) from None
     refuse_too_long(text.count("\n"), where)
     values: list[object] = []
     for at, line in enumerate(text.split("\n"), 1):
@@ -117,11 +129,13 @@ def _parsed(text: str, where: str) -> object:
             values += [_value(line)] if line.strip() else []
         except json.JSONDecodeError as error:
             if values:  # lines of their own, one of which is bad
-                raise _bad(f"{where}, line {at}, column {error.colno}", error) from None
-            raise _bad(f"{where}, line {wrong.lineno}, column {wrong.colno}", wrong) from None
+                raise _bad(_place(where, at, error.colno), error) from None
+            raise _bad(_place(where, wrong.lineno, wrong.colno), wrong) from None
         except ValueError as error:
-            hint = "JSON has no such number; leave it out."
-            raise _refusal(f"{where}, line {at}", f"{error}", hint) from None
+            hint = Phrase("JSON has no such number; leave it out.")
+            raise _refusal(
+                Phrase("{where}, line {line}", where=where, line=at), f"{error}", hint
+            ) from None
     return values
 
 
@@ -137,13 +151,30 @@ def _no_number(name: str) -> NoReturn:
 _JSON = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_no_number)
 
 
+def _place(where: str, line: int, column: int) -> str:
+    """Say where in a text something is wrong."""
+    return Phrase("{where}, line {line}, column {column}", where=where, line=line, column=column)
+
+
 def _bad(where: str, error: json.JSONDecodeError) -> UnreadableLog:
-    got = error.doc[error.pos : error.pos + 40] or "the end of the text"
-    return UnreadableLog(where=where, got=got, wanted="JSON", hint=f"The parser says: {error.msg}.")
+    got = error.doc[error.pos : error.pos + 40] or Phrase("the end of the text")
+    return UnreadableLog(
+        where=where, got=got, wanted="JSON", hint=Phrase("The parser says: {msg}.", msg=error.msg)
+    )
+
+
+def _no_object(where: str, number: int, row: object) -> UnreadableLog:
+    place = Phrase("{where}, row {number}", where=where, number=number)
+    return _refusal(place, f"{row}", Phrase("A row is an object."))
 
 
 def _refusal(where: str, got: str, hint: str) -> UnreadableLog:
-    return UnreadableLog(where=where, got=got[:_MOST_SHOWN], wanted=_WANTED, hint=hint)
+    return UnreadableLog(
+        where=where,
+        got=got if isinstance(got, Phrase) else got[:_MOST_SHOWN],
+        wanted=_WANTED,
+        hint=hint,
+    )
 
 
 def _log(
@@ -189,17 +220,21 @@ def _records(
     if found is not None and (keys is None or _tell_less(keys, found[1])):
         return records_of(*found), found[1]
     if keys is None:
-        raise wrong or _refusal(where, f"{data}", "There is no set in it.")
+        raise wrong or _refusal(where, f"{data}", Phrase("There is no set in it."))
     if fit_to is not None:
         table = keys.table()
         fit = fit_to(table)
         return records_of(table, fit), fit
     if keys.lacking:
+        lacking = [_CALLED[one] for one in keys.lacking]
         raise UnreadableLog(
             where=where,
             got=", ".join(keys.names)[:_MOST_SHOWN],
-            wanted=f"a key that tells {' and '.join(_CALLED[one] for one in keys.lacking)}",
-            hint="Say with columns={...} what the keys mean.",
+            wanted=Phrase(
+                "a key that tells {what}",
+                what=joined("{one} and {other}", lacking),
+            ),
+            hint=Phrase("Say with columns={own} what the keys mean.", own="{...}"),
         )
     return keys.records()
 
@@ -237,13 +272,17 @@ def _keys(data: object, *, whole: bool) -> Keys | None:
 def _flat(rows: object, where: str) -> list[dict[str, object]]:
     """Give rows whose values are no objects and no lists."""
     if not isinstance(rows, list) or not rows:
-        raise _refusal(where, f"{rows}", "There is no row in it.")
+        raise _refusal(where, f"{rows}", Phrase("There is no row in it."))
     for number, row in enumerate(rows, 1):
         if not isinstance(row, Mapping):
-            raise _refusal(f"{where}, row {number}", f"{row}", "A row is an object.")
+            raise _no_object(where, number, row)
         nested = [key for key, value in row.items() if isinstance(value, list | dict)]
         if nested:
             near = next((says for word, says in _NEAR.items() if word in row), "")
-            says = f"The nearest is {near}." if near else "No object in it tells repetitions."
-            raise _refusal(where, f"{nested[0]} in an object", says)
+            says = (
+                Phrase("The nearest is {near}.", near=near)
+                if near
+                else Phrase("No object in it tells repetitions.")
+            )
+            raise _refusal(where, Phrase("{nested} in an object", nested=nested[0]), says)
     return [{_cell(key): row[key] and _cell(row[key]) for key in row} for row in rows]

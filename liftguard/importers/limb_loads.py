@@ -18,11 +18,12 @@ from liftguard.importers.app import Records
 from liftguard.importers.cells import plain
 from liftguard.importers.fields import Problems, report, texts_of
 from liftguard.importers.implements import is_in_hand
+from liftguard.phrase import Phrase
 
 __all__ = ["with_limb_loads"]
 
-A_SIDE = "the whole load, which that of one side does not tell"
-BANDS = "a load in numbers: what a band or a chain adds or takes off is not known"
+A_SIDE = Phrase("the whole load, which that of one side does not tell")
+BANDS = Phrase("a load in numbers: what a band or a chain adds or takes off is not known")
 
 _LONGEST = 40  # letters
 _NUMBER = r"([0-9]+(?:[.,][0-9]+)?\s*(?:kgs?|lbs?|#)?)"

@@ -24,16 +24,17 @@ from liftguard.importers.fields import Problems, read_field, report, texts_of
 from liftguard.importers.limb_loads import with_limb_loads
 from liftguard.importers.load_units import Unit, converted_kg, kg_reader, unit_from_numbers
 from liftguard.lifts import find_lift, lift_of
+from liftguard.phrase import Phrase
 from liftguard.units import KG_PER_LB
 
 __all__ = ["BARE", "Loads", "loads_of", "report_no_load"]
 
-GIVEN = "given"
-COMMA = "a number that shows whether its comma parts thousands"
-SAME = "the load that the kilograms in this row are"
+GIVEN = Phrase("given")
+COMMA = Phrase("a number that shows whether its comma parts thousands")
+SAME = Phrase("the load that the kilograms in this row are")
 _ROUNDED_KG, _ROUNDED_SHARE = 1.25, 0.02  # by which a load may be off in its other unit
-BARE = 'kg or lb; pass unit="kg" or unit="lb" for loads that say none'
-NO_LOAD = "the load of these repetitions, 0 for the body alone"
+BARE = Phrase('kg or lb; pass unit="kg" or unit="lb" for loads that say none')
+NO_LOAD = Phrase("the load of these repetitions, 0 for the body alone")
 
 
 @attrs.frozen(kw_only=True)
@@ -152,7 +153,7 @@ def _loads(
         return _loads_by_row(records, field, wish, problems)
     unit: Unit | None
     if field != "load":
-        unit = Unit(name=field, evidence=f"the header says {field}")
+        unit = Unit(name=field, evidence=Phrase("the header says {field}", field=field))
     elif wish is not None:
         unit = Unit(name=wish, evidence=GIVEN)
     else:
@@ -188,7 +189,7 @@ def _loads_by_row(
     if not seen:
         if any(numbers):
             raise _unclear(records, field)
-        return numbers, Unit(name="kg", evidence="no loads in the file")
+        return numbers, Unit(name="kg", evidence=Phrase("no loads in the file"))
     name = seen[0] if len(seen) == 1 else "mixed"
     loads = list(numbers)  # those without a unit are zero, or problems
     for one in seen:
@@ -202,13 +203,16 @@ def _loads_by_row(
     if name == "mixed":
         bare = {at: BARE for at, unit in enumerate(units) if unit is None and numbers[at]}
         report(records, "unit" if "unit" in records.names else field, bare, problems)
-    if not said:
-        says = GIVEN
-    elif {"kg", "lb"} <= records.columns.keys():
-        says = "a column of kilograms and one of pounds"
-    else:
-        says = "the unit column" if "unit" in records.names else "the units beside the loads"
-    return loads, Unit(name=name, evidence=says)
+    return loads, Unit(name=name, evidence=_where_said(records) if said else GIVEN)
+
+
+def _where_said(records: Records) -> Phrase:
+    """Tell where the units of rows stand."""
+    if {"kg", "lb"} <= records.columns.keys():
+        return Phrase("a column of kilograms and one of pounds")
+    if "unit" in records.names:
+        return Phrase("the unit column")
+    return Phrase("the units beside the loads")
 
 
 def _with_pattern(unit: Unit, texts: Sequence[str]) -> Unit:
@@ -227,8 +231,8 @@ def _unclear(records: Records, field: str) -> UnreadableLog:
     texts = texts_of(records, field)
     distinct = [text for text in dict.fromkeys(texts) if text.strip() not in ("", "0", "0.0")]
     return UnreadableLog(
-        where=f"column {records.names.get(field, field)!r}",
+        where=Phrase("column {column!r}", column=records.names.get(field, field)),
         got=", ".join(distinct[:8]),
-        wanted="loads that show whether they are kilograms or pounds",
-        hint='The file names no unit: pass unit="kg" or unit="lb".',
+        wanted=Phrase("loads that show whether they are kilograms or pounds"),
+        hint=Phrase('The file names no unit: pass unit="kg" or unit="lb".'),
     )

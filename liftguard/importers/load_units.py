@@ -14,6 +14,7 @@ import attrs
 
 from liftguard.importers.cells import Wrong, read_number
 from liftguard.lifts import lift_key
+from liftguard.phrase import Phrase
 from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG, LOADS
 from liftguard.units import KG_PER_LB, kg_from_lb
 
@@ -29,12 +30,13 @@ _LONG = 6  # decimals that nobody types
 # a lifter has the small plates or has not, so that their share varies from one to the next.
 _LB_LADDER = frozenset((45, 95, 135, 185, 225, 275, 315, 365, 405, 455, 495, 545))
 _KG_LADDER = frozenset((20, 60, 100, 140, 180, 220, 260))
+_PLATES = Phrase("plate ladder")
 _KINDS: tuple[tuple[str, float, float, Callable[[float], bool]], ...] = (
-    ("plate ladder", 0.41, 0.06, lambda load: load in _LB_LADDER),
-    ("plate ladder", 0.05, 0.29, lambda load: load in _KG_LADDER),
-    ("less than a pound bar", 0.02, 0.09, lambda load: load < 45.0),
-    ("tens", 0.15, 0.29, lambda load: load % 10.0 == 0.0),
-    ("fives", 0.29, 0.20, lambda load: load % 10.0 == 5.0),
+    (_PLATES, 0.41, 0.06, lambda load: load in _LB_LADDER),
+    (_PLATES, 0.05, 0.29, lambda load: load in _KG_LADDER),
+    (Phrase("less than a pound bar"), 0.02, 0.09, lambda load: load < 45.0),
+    (Phrase("tens"), 0.15, 0.29, lambda load: load % 10.0 == 0.0),
+    (Phrase("fives"), 0.29, 0.20, lambda load: load % 10.0 == 5.0),
 )
 _FINE = ((0.1, 3.0), (1.2, 6.0))  # share of steps of 2.5: beta distributions, in lb and in kg
 _WITNESSES = 8  # distinct loads that count in full
@@ -89,7 +91,7 @@ def unit_from_numbers(texts: Sequence[str], lifts: Sequence[str]) -> Unit | None
         if isinstance(number := read_number(text), float) and number != 0.0
     }
     if not loads:
-        return Unit(name="kg", evidence="no loads in the file")
+        return Unit(name="kg", evidence=Phrase("no loads in the file"))
     return converted_kg(loads) or _artefact(loads) or _converted_lb(loads) or _ladder(texts, lifts)
 
 
@@ -102,8 +104,8 @@ def converted_kg(loads: dict[str, float]) -> Unit | None:
     if not clean or not enough or len(clean) < _PATTERN_SHARE * len(crooked):
         return None
     text = max(clean, key=lambda one: clean[one])
-    held = f"{loads[text]:.2f} = {clean[text]:g} kg"
-    evidence = f"the column is in pounds but holds converted kilograms ({held})"
+    held = Phrase("{lb:.2f} = {kg:g} kg", lb=loads[text], kg=clean[text])
+    evidence = Phrase("the column is in pounds but holds converted kilograms ({held})", held=held)
     return Unit(name="lb", evidence=evidence, converted=True)
 
 
@@ -134,7 +136,9 @@ def _artefact(loads: dict[str, float]) -> Unit | None:
     """See pounds in the dust that an app's way to kilograms and back has left."""
     for text in loads:
         if _artefact_of(text) is not None:
-            return Unit(name="lb", evidence=f"float artefacts such as {text.strip()}")
+            return Unit(
+                name="lb", evidence=Phrase("float artefacts such as {text}", text=text.strip())
+            )
     return None
 
 
@@ -150,9 +154,12 @@ def _converted_lb(loads: dict[str, float]) -> Unit | None:
     if len(pounds) < _PATTERN_LEAST or len(pounds) < _PATTERN_SHARE * len(crooked):
         return None
     text = max(pounds, key=lambda one: pounds[one])
-    held = f"{text.strip()} = {pounds[text]:g} lb"
+    held = Phrase("{text} = {lb:g} lb", text=text.strip(), lb=pounds[text])
     return Unit(
-        name="kg", evidence=f"the column is in kilograms but holds converted pounds ({held})"
+        name="kg",
+        evidence=Phrase(
+            "the column is in kilograms but holds converted pounds ({held})", held=held
+        ),
     )
 
 
@@ -171,10 +178,13 @@ def _ladder(texts: Sequence[str], lifts: Sequence[str]) -> Unit | None:
     if not signs or abs(total) < _SURE:
         return None
     own = {sign: found for (sign, for_lb), found in signs.items() if for_lb == (total > 0.0)}
-    own = own or {"size": loads}  # it outweighs all other signs
-    sign = "plate ladder" if "plate ladder" in own else max(own, key=lambda one: len(own[one]))
+    own = own or {Phrase("size"): loads}  # it outweighs all other signs
+    sign = _PLATES if _PLATES in own else max(own, key=lambda one: len(own[one]))
     shown = "/".join(f"{load:g}" for load in sorted(set(own[sign]))[-4:])
-    return Unit(name="lb" if total > 0.0 else "kg", evidence=f"{sign} {shown} on the barbell")
+    return Unit(
+        name="lb" if total > 0.0 else "kg",
+        evidence=Phrase("{sign} {loads} on the barbell", sign=sign, loads=shown),
+    )
 
 
 def _odds_of_kinds(
@@ -185,7 +195,7 @@ def _odds_of_kinds(
     signs: dict[tuple[str, bool], list[float]] = {}
     fine = [load for load in loads if load % 5.0 == 2.5]
     if fine:
-        signs["steps of 2.5", False] = fine
+        signs[Phrase("steps of 2.5"), False] = fine
     for load in loads:
         if load % 5.0 == 2.5:
             continue

@@ -18,6 +18,7 @@ from liftguard.importers.dicts_and_frames import ROWS
 from liftguard.importers.people import refuse_split_rows
 from liftguard.importers.recognise import MOST_ABOVE, Fit, row_fits
 from liftguard.importers.table import Table
+from liftguard.phrase import Phrase
 
 __all__ = ["fit_of"]
 
@@ -25,7 +26,7 @@ _WHERE = "read_log.columns"
 _MAPPED = attrs.evolve(
     ROWS,
     name="columns",
-    label="the columns given",
+    label=Phrase("the columns given"),
     columns={**ROWS.columns, "sets": ()},
     day_once=True,
     by_hand=True,
@@ -50,7 +51,9 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
     }
     for word, place in zip(columns, places.values(), strict=True):
         if not 0 <= place < len(header):
-            wanted = f"0 to {len(header) - 1}, as a row has {len(header)} columns"
+            wanted = Phrase(
+                "0 to {last}, as a row has {n} columns", last=len(header) - 1, n=len(header)
+            )
             raise InvalidValue(where=f"{_WHERE}[{word!r}]", got=place, wanted=wanted)
     has_header = bool(names) or not row_fits(header, places, _MAPPED)
     if has_header:
@@ -66,7 +69,7 @@ def fit_of(table: Table, columns: Mapping[str, str | int]) -> Fit:
         has_header=has_header,
         above=above,
         confidence=1.0,
-        evidence="the columns that were given",
+        evidence=Phrase("the columns that were given"),
     )
 
 
@@ -84,7 +87,7 @@ def _check(columns: object) -> None:
             wanted = f"one column for what {twin!r} names already"
             raise InvalidValue(where=f"{_WHERE}[{word!r}]", got=column, wanted=wanted)
         if isinstance(column, bool) or not isinstance(column, str | int):
-            wanted = "the name of a column, or its number from 0"
+            wanted = Phrase("the name of a column, or its number from 0")
             raise InvalidValue(where=f"{_WHERE}[{word!r}]", got=column, wanted=wanted)
     lacking = [need for need in ROWS.needs if not set(need.split("|")) & set(seen)]
     if lacking:
@@ -104,7 +107,7 @@ def _place_of(word: str, column: str, header: Sequence[str]) -> int:
     raise InvalidValue(
         where=f"{_WHERE}[{word!r}]",
         got=column,
-        wanted=f"one of the columns {', '.join(names)}",
+        wanted=Phrase("one of the columns {names}", names=", ".join(names)),
         hint=f"Near: {', '.join(near)}." if near else "",
     )
 

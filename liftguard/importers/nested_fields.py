@@ -23,11 +23,12 @@ from liftguard.importers.people import is_of_people, refuse_several_people
 from liftguard.importers.recognise import Fit, row_fits
 from liftguard.importers.table import Table
 from liftguard.lifts import find_lift
+from liftguard.phrase import Phrase
 from liftguard.records import Problem, Skipped
 
 __all__ = ["WITHOUT_SETS", "Keys"]
 
-WITHOUT_SETS = "without sets"
+WITHOUT_SETS = Phrase("without sets")
 
 Group = tuple[tuple[str, ...], int]
 """The keys that lead to a value, and how many levels above the set it stands."""
@@ -192,7 +193,7 @@ class Keys:
         skipped: list[Skipped] = []
         for number, row in enumerate(self._rows, start=1):
             if row.stray is not None:
-                wanted = "an object with what was done"
+                wanted = Phrase("an object with what was done")
                 problems.append(Problem(row=number, column="", got=row.stray, wanted=wanted))
                 continue
             if row.is_bare:
@@ -237,7 +238,7 @@ class Keys:
             width=len(fields),
             has_header=True,
             confidence=known / (known + len(unread)) * share,
-            evidence=f"the names of {known} of {known + len(unread)} keys",
+            evidence=Phrase("the names of {known} of {n} keys", known=known, n=known + len(unread)),
             unread=unread,
         )
 

@@ -17,6 +17,7 @@ from liftguard.errors import UnreadableLog
 from liftguard.importers.app import kind_of, plain_name
 from liftguard.importers.cells import read_number
 from liftguard.lifts import find_lift
+from liftguard.phrase import Phrase
 
 __all__ = [
     "A_COLUMN_EACH",
@@ -27,14 +28,18 @@ __all__ = [
     "totals_in",
 ]
 
-WANTED = "an export of an app, or a sheet with one row for each set"
+WANTED = Phrase("an export of an app, or a sheet with one row for each set")
 
-MEETS = "These are results of meets without their attempts: Squat1Kg, Squat2Kg and so on say them."
-FORETOLD = "These are predictions, and nothing that was lifted."
-TOTALS = "These are totals of each exercise or workout, which hold no sets."
-PLANNED = "This is a plan: no column says what was lifted."
-A_COLUMN_EACH = "Each lift has a column of its own, where a set needs a row, with its repetitions."
-BODY = "These are measurements of the body, which hold no sets."
+MEETS = Phrase(
+    "These are results of meets without their attempts: Squat1Kg, Squat2Kg and so on say them."
+)
+FORETOLD = Phrase("These are predictions, and nothing that was lifted.")
+TOTALS = Phrase("These are totals of each exercise or workout, which hold no sets.")
+PLANNED = Phrase("This is a plan: no column says what was lifted.")
+A_COLUMN_EACH = Phrase(
+    "Each lift has a column of its own, where a set needs a row, with its repetitions."
+)
+BODY = Phrase("These are measurements of the body, which hold no sets.")
 
 _SAMPLE = 60  # rows that are looked at
 _MOST_SHOWN = 200  # letters of what was found, in an error

@@ -17,6 +17,7 @@ from liftguard.errors import UnreadableLog
 from liftguard.importers.app import kind_of, plain_name
 from liftguard.importers.cells import plain
 from liftguard.importers.outcome_words import folded
+from liftguard.phrase import Phrase
 
 __all__ = ["PERSON", "is_of_people", "refuse_several_people", "refuse_split_rows"]
 
@@ -60,10 +61,10 @@ def refuse_several_people(people: Sequence[str], column: str) -> None:
     different = list(dict.fromkeys(filter(None, map(plain, people))))
     if len({one.casefold() for one in different}) > 1:
         raise UnreadableLog(
-            where=f"column {column!r}",
+            where=Phrase("column {column!r}", column=column),
             got=", ".join(different[:20])[:_MOST_SHOWN],
-            wanted="the sets of one lifter",
-            hint=f"{len(different)} are named there: pass the rows of one of them.",
+            wanted=Phrase("the sets of one lifter"),
+            hint=Phrase("{n} are named there: pass the rows of one of them.", n=len(different)),
         )
 
 

@@ -12,6 +12,7 @@ import attrs
 
 from liftguard.importers.app import Records, plain_name
 from liftguard.importers.cells import parted_load, read_number
+from liftguard.phrase import Phrase
 
 __all__ = ["PLANNED_REPS", "TARGETS", "without_planned_loads"]
 
@@ -57,7 +58,9 @@ def without_planned_loads(records: Records) -> Records:
     if loads * 2 <= len(told):
         return records
     columns = {ours: texts for ours, texts in records.columns.items() if ours != "target"}
-    says = f"not read: the column {name}, as it holds loads rather than repetitions"
+    says = Phrase(
+        "not read: the column {name}, as it holds loads rather than repetitions", name=name
+    )
     return attrs.evolve(records, columns=columns, notices=(*records.notices, says))
 
 

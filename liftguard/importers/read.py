@@ -13,6 +13,7 @@ from typing import cast
 
 import attrs
 
+from liftguard.choices import AppName, DateOrder, Doubles, Unit
 from liftguard.errors import InvalidValue, UnreadableLog
 from liftguard.importers.app import App
 from liftguard.importers.apps.alpha_progression import rows_of_alpha_progression
@@ -33,6 +34,7 @@ from liftguard.importers.recognise import APPS, Fit, recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.source import Contents, Source, open_source
 from liftguard.importers.table import Table, read_rows, refuse_too_long
+from liftguard.phrase import Phrase
 from liftguard.records import Log
 from liftguard.units import zone_named
 
@@ -45,12 +47,12 @@ READABLE: tuple[App, ...] = (*APPS, JEFIT, WGER, GARMIN, NESTED)
 def read_log(
     source: Source | Rows,
     *,
-    app: str | None = None,
-    unit: str | None = None,
+    app: AppName | None = None,
+    unit: Unit | None = None,
     tz: str | tzinfo | None = None,
     columns: Mapping[str, str | int] | None = None,
-    dates: str | None = None,
-    doubles: str = "keep",
+    dates: DateOrder | None = None,
+    doubles: Doubles = "keep",
 ) -> Log:
     """
     Read the export of a training app, or any table of sets.
@@ -165,10 +167,12 @@ def _read(
         return read_dicts(rows, able, fit_to, unit=unit, tz=tz, dates=dates)
     contents = open_source(cast("Source", source))  # refuses what is none
     if contents.kind == "sqlite":
-        _refuse_other(contents, apps, FITNOTES, "an SQLite database", "a backup of FitNotes")
+        _refuse_other(
+            contents, apps, FITNOTES, Phrase("an SQLite database"), Phrase("a backup of FitNotes")
+        )
         return read_backup(contents.data, contents.where, tz=tz)
     if contents.kind == "fit":
-        _refuse_other(contents, apps, GARMIN, "a FIT file", "a FIT file of Garmin")
+        _refuse_other(contents, apps, GARMIN, Phrase("a FIT file"), Phrase("a FIT file of Garmin"))
         return read_fit(contents.data, contents.where, tz=tz)
     if is_json(contents.text):
         return read_json(contents, apps, fit_to, unit=unit, tz=tz, dates=dates)
@@ -194,7 +198,12 @@ def read_contents(
     tables = tables_in(contents.text, contents.where) if several else []
     guessed: tuple[str, ...] = ()
     if contents.guessed:
-        guessed = (f"the letters were read as {contents.guessed}, as nothing shows what they are",)
+        guessed = (
+            Phrase(
+                "the letters were read as {guessed}, as nothing shows what they are",
+                guessed=contents.guessed,
+            ),
+        )
     if len(tables) > 1:
 
         def read(text: str) -> Log:
@@ -222,12 +231,14 @@ def _as_table(table: Table) -> Table:
 def _apps_named(app: str | None, columns: object) -> list[App]:
     """Give the apps that a file may be of."""
     if app is not None and columns is not None:
-        wanted = "an app or the columns, not both"
+        wanted = Phrase("an app or the columns, not both")
         raise InvalidValue(where="read_log.app", got=app, wanted=wanted)
     apps = [known for known in READABLE if app is None or known.name == app]
     if not apps:
         names = ", ".join(dict.fromkeys(known.name for known in READABLE))
-        raise InvalidValue(where="read_log.app", got=app, wanted=f"one of {names}")
+        raise InvalidValue(
+            where="read_log.app", got=app, wanted=Phrase("one of {names}", names=names)
+        )
     return apps
 
 
@@ -239,8 +250,8 @@ def _refuse_other(
         raise UnreadableLog(
             where=contents.where,
             got=kind,
-            wanted=f"an export of {apps[0].label}",
-            hint=f"Among the logs that can be read, only {only} is one.",
+            wanted=Phrase("an export of {label}", label=apps[0].label),
+            hint=Phrase("Among the logs that can be read, only {only} is one.", only=only),
         )
 
 

@@ -36,10 +36,12 @@ from liftguard.importers.apps.stronglifts_old import STRONGLIFTS_OLD
 from liftguard.importers.apps.wide import WIDE
 from liftguard.importers.cells import UNITS
 from liftguard.importers.looks import SHOWING, misfit, row_fits
+from liftguard.importers.no_app import missing_in, no_app_of
 from liftguard.importers.no_sets import TOTALS, refusal, refuse_what_holds_no_sets, totals_in
 from liftguard.importers.people import refuse_split_rows
 from liftguard.importers.side_columns import field_beside
 from liftguard.importers.table import Table
+from liftguard.phrase import Phrase
 
 __all__ = [
     "APPS",
@@ -83,7 +85,7 @@ _ENOUGH = 0.5  # share of them that must fit
 MOST_ABOVE = 10  # lines of a title
 MOST_COLUMNS = 10_000
 _MOST_SHOWN = 200  # letters of what was found, in an error
-_FEW_ALIKE = 2  # columns that make an app the nearest
+_SEVERAL = 2  # numbers or days in a row that is no title
 _FEW = 8  # rows, of which none is too bad to be read and accounted for
 _KNOWN = 0.3  # share of the columns that must be an app's own, where it was not named
 _NUMBER = re.compile(r"[\s\"]*[+-]?\d")
@@ -113,15 +115,15 @@ def recognise(table: Table, apps: Sequence[App], where: str) -> Fit:
     if len(header) > MOST_COLUMNS:
         raise UnreadableLog(
             where=where,
-            got=f"{len(header)} columns",
-            wanted=f"a table of at most {MOST_COLUMNS} columns",
-            hint="No log has so many.",
+            got=Phrase("{n} columns", n=len(header)),
+            wanted=Phrase("a table of at most {most} columns", most=MOST_COLUMNS),
+            hint=Phrase("No log has so many."),
         )
     able = [known for known in apps if table.separator in known.separators]
     fit = _found(able, rows, named=len(apps) == 1)
     if fit is None:
         _refuse_by_what_it_holds(able, rows, where)
-        raise _refusal(header, able or apps, apps, where)
+        raise no_app_of(header, able or apps, apps, where)
     if len(apps) > 1:
         _refuse_other_contents(rows[fit.above + 1 :], fit, where)
     if fit.has_header:
@@ -145,7 +147,7 @@ def _refuse_by_what_it_holds(
 
 def has_numbers(row: Sequence[str]) -> bool:
     """Tell whether several cells of a row are numbers or days, as in a set and in no title."""
-    return sum(map(bool, map(_NUMBER.match, row))) >= _FEW_ALIKE
+    return sum(map(bool, map(_NUMBER.match, row))) >= _SEVERAL
 
 
 def _filled(row: Sequence[str]) -> int:
@@ -217,7 +219,7 @@ def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
         held = places.setdefault(known_as, place)
         if app.rank_of(name) < app.rank_of(header[held]):  # of two columns the likelier one
             places[known_as] = place
-    if _missing(app, places):
+    if missing_in(app, places):
         return None
     own, known = len(places), sum(seen.values())
     for place, name in enumerate(header):
@@ -235,7 +237,7 @@ def _by_names(app: App, rows: Sequence[Sequence[str]]) -> Fit | None:
         has_header=True,
         share=own / len(header),
         confidence=known / len(header) * _share_that_fits(rows[1:], places, app, len(header)),
-        evidence=f"the names of {known} of {len(header)} columns",
+        evidence=Phrase("the names of {known} of {n} columns", known=known, n=len(header)),
         unread=[name[:_MOST_SHOWN] for name in unread if name],
     )
 
@@ -263,27 +265,17 @@ def _refuse_other_contents(rows: Sequence[Sequence[str]], fit: Fit, where: str) 
         return
     field, row = misfits[0]
     raise UnreadableLog(
-        where=f"{where}, column {fit.names[field]!r}",
+        where=Phrase("{where}, column {column!r}", where=where, column=fit.names[field]),
         got=row[fit.places[field]][:_MOST_SHOWN],
-        wanted=f"what {fit.app.label} writes there",
-        hint=f"{len(misfits)} of the first {len(sample)} rows do not fit the header; "
-        f'app="{fit.app.name}" reads those that do.',
+        wanted=Phrase("what {label} writes there", label=fit.app.label),
+        hint=Phrase(
+            "{misfits} of the first {n} rows do not fit the header; "
+            'app="{name}" reads those that do.',
+            misfits=len(misfits),
+            n=len(sample),
+            name=fit.app.name,
+        ),
     )
-
-
-def _missing(app: App, places: Mapping[str, int]) -> list[str]:
-    kinds = set(map(kind_of, places))
-    return [need for need in app.needs if kinds.isdisjoint(need.split("|"))]
-
-
-def _needed(app: App, header: Sequence[str]) -> set[str]:
-    """Find the columns that an app cannot do without; a "Name" alone is near to no log."""
-    needs = {field for need in app.needs for field in need.split("|")}
-    return {
-        field
-        for name in header
-        if (field := app.field_of(name)) is not None and kind_of(field) in needs
-    }
 
 
 def _counts(rows: Sequence[Sequence[str]]) -> bool:
@@ -329,7 +321,9 @@ def _by_content(
         width=width,
         has_header=not headless,
         confidence=len(shown) / width * share,
-        evidence=f"the order of its {width} columns, as their names are unknown",
+        evidence=Phrase(
+            "the order of its {width} columns, as their names are unknown", width=width
+        ),
     )
 
 
@@ -345,28 +339,3 @@ def _with_unit(field: str, name: str) -> str:
     """Take the unit of a load from an unknown name such as "Gewicht (kg)"."""
     unit = _UNIT.search(name) if field == "load" else None
     return field if unit is None else UNITS[unit[1].casefold()]
-
-
-def _refusal(
-    header: Sequence[str], able: Sequence[App], apps: Sequence[App], where: str
-) -> UnreadableLog:
-    """Word what the nearest app would have needed."""
-    known = {app.name: _needed(app, header) for app in able}
-    nearest = max(able, key=lambda app: len(known[app.name]))
-    missing = _missing(nearest, dict.fromkeys(known[nearest.name], 0))
-    called = [
-        " or ".join(nearest.columns.get(field, [field])[0] for field in need.split("|"))
-        for need in missing
-    ]
-    if len(known[nearest.name]) >= min(_FEW_ALIKE, len(header)):  # one may be called so by chance
-        lacks = f", but there is no column {', '.join(called)}" if called else ""
-        hint = f"The nearest is {nearest.label}{lacks}."
-    else:
-        hint = "No column is one that an app is known to write."
-    own = "{" + ", ".join(f'"{word}": ...' for word in ("when", "lift", "load", "reps")) + "}"
-    return UnreadableLog(
-        where=where,
-        got=",".join(header)[:_MOST_SHOWN],
-        wanted=f"an export of {', '.join(dict.fromkeys(app.label for app in apps))}",
-        hint=f"{hint} A table of sets that no app wrote is read with columns={own}.",
-    )

@@ -22,13 +22,14 @@ from liftguard.importers.cells import is_number, read_number
 from liftguard.importers.dates import is_date
 from liftguard.importers.recognise import Fit, row_fits
 from liftguard.importers.table import MOST_IN_VAIN, SEPARATORS, Table, split_line
+from liftguard.phrase import Phrase
 from liftguard.records import Problem, Skipped
 
 __all__ = ["BLANK", "HEADER_AGAIN", "records_of"]
 
-BLANK = "blank row"
-HEADER_AGAIN = "header again"
-ABOVE = "above the table"
+BLANK = Phrase("blank row")
+HEADER_AGAIN = Phrase("header again")
+ABOVE = Phrase("above the table")
 
 # Where text with a separator in it may stand, the likeliest first.
 _NAMES = ("lift", "category")
@@ -89,9 +90,7 @@ def _repaired(table: Table, fit: Fit, above: Sequence[Skipped]) -> Records:
             kept.append(row)
             numbers.append(number)
         else:
-            got, wanted = table.separator.join(row), f"{fit.width} cells in a row"
-            if _may_be_a_decimal(row, fit):
-                wanted += "; a number with a decimal comma needs quotes"
+            got, wanted = table.separator.join(row), _cells_wanted(row, fit)
             problems.append(Problem(row=number, column="", got=got, wanted=wanted))
     problems += _of_another_table(other, number, table.separator)
     for place, lines in more.items():
@@ -99,12 +98,26 @@ def _repaired(table: Table, fit: Fit, above: Sequence[Skipped]) -> Records:
     return _columns(kept, numbers, fit, problems, skipped)
 
 
+def _cells_wanted(row: Sequence[str], fit: Fit) -> str:
+    """Say how many cells a row needs, and what may have made them more."""
+    return Phrase(
+        "{width} cells in a row; a number with a decimal comma needs quotes"
+        if _may_be_a_decimal(row, fit)
+        else "{width} cells in a row",
+        width=fit.width,
+    )
+
+
 def _in_vain(rows: int, fit: Fit) -> UnreadableLog:
     return UnreadableLog(
-        where="the table",
-        got=f"{rows} rows that do not have {fit.width} cells, more than those that do",
-        wanted="rows with the cells that the header names",
-        hint="Are the rows parted by another sign than the header?",
+        where=Phrase("the table"),
+        got=Phrase(
+            "{rows} rows that do not have {width} cells, more than those that do",
+            rows=rows,
+            width=fit.width,
+        ),
+        wanted=Phrase("rows with the cells that the header names"),
+        hint=Phrase("Are the rows parted by another sign than the header?"),
     )
 
 
@@ -112,7 +125,7 @@ def _of_another_table(
     rows: Sequence[Sequence[str]], number: int, separator: str
 ) -> Iterator[Problem]:
     """Make a problem of each row that stands below a table, after so many of its own."""
-    wanted = "a row of the first table: this is another one"
+    wanted = Phrase("a row of the first table: this is another one")
     for place, cells in enumerate(rows, start=number + 1):
         yield Problem(row=place, column="", got=separator.join(cells), wanted=wanted)
 

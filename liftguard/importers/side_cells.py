@@ -20,6 +20,7 @@ from liftguard.importers.cells import (
     read_seconds,
 )
 from liftguard.importers.side_columns import unit_in
+from liftguard.phrase import Phrase
 from liftguard.records.entries import FASTEST_M_S, LONGEST_REST_S, SLOWEST_M_S
 from liftguard.units import kg_from_lb
 
@@ -47,7 +48,7 @@ def rest_reader(texts: Sequence[str], column: str) -> Reader:
             return rest or None
         seconds = rest * (factor if is_number(text) else 1.0)
         if not 0.0 < seconds <= LONGEST_REST_S:
-            return Wrong("a rest of up to a day, such as 180 or 3:00")
+            return Wrong(Phrase("a rest of up to a day, such as 180 or 3:00"))
         return seconds
 
     return read
@@ -62,16 +63,22 @@ def velocity_reader(column: str) -> Reader:
     """Make a reader of mean bar speeds in metres a second; zero is none that was measured."""
     unit = unit_in(column) or "m/s"
     if unit not in _METRES:
-        return lambda text: Wrong("a column in m/s") if plain(text) else None
+        return lambda text: Wrong(Phrase("a column in m/s")) if plain(text) else None
 
     def read(text: str) -> float | Wrong | None:
         match = _SPEED.fullmatch(plain(text))
         number = read_number(text if match is None else match[1])
         if not number or isinstance(number, Wrong):
-            return Wrong("a bar speed, such as 0.45 [m/s]") if number else None
+            return Wrong(Phrase("a bar speed, such as 0.45 [m/s]")) if number else None
         speed = number * _METRES[unit if match is None else f"{match[2].lower()}/s"]
         if not SLOWEST_M_S <= speed <= FASTEST_M_S:
-            return Wrong(f"a bar speed from {SLOWEST_M_S:g} to {FASTEST_M_S:g} [m/s]")
+            return Wrong(
+                Phrase(
+                    "a bar speed from {least:g} to {most:g} [m/s]",
+                    least=SLOWEST_M_S,
+                    most=FASTEST_M_S,
+                )
+            )
         return round(speed, 6)
 
     return read
@@ -86,10 +93,16 @@ def bodyweight_reader(column: str, unit: str) -> Reader:
         cell, told = parted_load(text)
         number = read_number(cell)
         if not number or isinstance(number, Wrong):
-            return Wrong("a bodyweight") if number else None
+            return Wrong(Phrase("a bodyweight")) if number else None
         kg = kg_from_lb(number) if (told or default) == "lb" else number
         if not _LIGHTEST_KG <= kg <= _HEAVIEST_KG:
-            return Wrong(f"a bodyweight from {_LIGHTEST_KG:g} to {_HEAVIEST_KG:g} [kg]")
+            return Wrong(
+                Phrase(
+                    "a bodyweight from {least:g} to {most:g} [kg]",
+                    least=_LIGHTEST_KG,
+                    most=_HEAVIEST_KG,
+                )
+            )
         return kg
 
     return read

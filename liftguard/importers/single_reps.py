@@ -15,11 +15,12 @@ import attrs
 
 from liftguard.importers.app import Records, plain_name
 from liftguard.importers.cells import Wrong, read_number
+from liftguard.phrase import Phrase
 from liftguard.records import Skipped
 
 __all__ = ["with_single_reps_joined"]
 
-OF_SET = "a repetition of the set above"
+OF_SET = Phrase("a repetition of the set above")
 
 _SAME = ("lift", "load", "kg", "lb", "unit", "set_index")  # in all the rows of a set
 _DAY = 10  # letters of a date

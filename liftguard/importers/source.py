@@ -14,27 +14,30 @@ from typing import IO
 import attrs
 
 from liftguard.errors import InvalidValue, UnreadableLog
+from liftguard.phrase import Phrase
 from liftguard.records.checks import HALF
 
 __all__ = ["Contents", "Source", "open_source", "without_halves"]
 
 Source = str | os.PathLike[str] | bytes | bytearray | IO[str] | IO[bytes]
 
-WANTED = "a training log: an export of an app such as Strong, Hevy or FitNotes, or a sheet of sets"
+WANTED = Phrase(
+    "a training log: an export of an app such as Strong, Hevy or FitNotes, or a sheet of sets"
+)
 
 _NOT_TEXT = {
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive or spreadsheet",
-    b"\x1f\x8b": "a gzip archive",
-    **{b"BZh%d1AY&SY" % level: "a bzip2 archive" for level in range(1, 10)},
-    b"\xfd7zXZ": "an xz archive",
-    b"\x5d\x00\x00": "an LZMA archive",
-    b"\x28\xb5\x2f\xfd": "a Zstandard archive",
-    b"7z\xbc\xaf": "a 7-Zip archive",
-    b"\xd0\xcf\x11\xe0": "an old Excel file",
+    b"\x89PNG": Phrase("a PNG picture"),
+    b"\xff\xd8\xff": Phrase("a JPEG picture"),
+    b"GIF8": Phrase("a GIF picture"),
+    b"%PDF": Phrase("a PDF document"),
+    b"PK\x03\x04": Phrase("a ZIP archive or spreadsheet"),
+    b"\x1f\x8b": Phrase("a gzip archive"),
+    **{b"BZh%d1AY&SY" % level: Phrase("a bzip2 archive") for level in range(1, 10)},
+    b"\xfd7zXZ": Phrase("an xz archive"),
+    b"\x5d\x00\x00": Phrase("an LZMA archive"),
+    b"\x28\xb5\x2f\xfd": Phrase("a Zstandard archive"),
+    b"7z\xbc\xaf": Phrase("a 7-Zip archive"),
+    b"\xd0\xcf\x11\xe0": Phrase("an old Excel file"),
 }
 _BINARY = {"sqlite": (0, b"SQLite format 3\x00"), "fit": (8, b".FIT")}  # where it starts
 _PACKING = {  # ways of packing whose errors are of no common kind: their modules
@@ -79,7 +82,7 @@ def open_source(source: Source) -> Contents:
     elif hasattr(source, "read"):
         where, raw = _name_of(source), _read_file(source)
     else:
-        wanted = "a path, bytes, an open file, a list of dicts or a data frame"
+        wanted = Phrase("a path, bytes, an open file, a list of dicts or a data frame")
         raise InvalidValue(where="read_log.source", got=source, wanted=wanted)
     if isinstance(raw, bytes):
         for kind, (start, mark) in _BINARY.items():
@@ -88,14 +91,19 @@ def open_source(source: Source) -> Contents:
     text, guessed = (raw, "") if isinstance(raw, str) else _decoded(raw, where)
     look = text[:_LOOK]
     if sum(letter in _CONTROL for letter in look) > _MOST_CONTROL * len(look) + 1:
-        raise UnreadableLog(where=where, got=look[:40], wanted=WANTED, hint="It is not text.")
+        raise UnreadableLog(
+            where=where, got=look[:40], wanted=WANTED, hint=Phrase("It is not text.")
+        )
     text = without_halves(text.replace("\0", "").removeprefix("\ufeff"))
     if _WEB_PAGE.match(text):
-        hint = "It may be the page of a login: export the log again, and pass that file."
-        raise UnreadableLog(where=where, got="a web page", wanted=WANTED, hint=hint)
+        hint = Phrase("It may be the page of a login: export the log again, and pass that file.")
+        raise UnreadableLog(where=where, got=Phrase("a web page"), wanted=WANTED, hint=hint)
     if not text.replace("\ufeff", "").strip():
         raise UnreadableLog(
-            where=where, got="an empty file", wanted=WANTED, hint="Export the log again."
+            where=where,
+            got=Phrase("an empty file"),
+            wanted=WANTED,
+            hint=Phrase("Export the log again."),
         )
     return Contents(where=where, text=text, guessed=guessed)
 
@@ -118,18 +126,19 @@ def _read_path(path: str | os.PathLike[str]) -> bytes:
         raise UnreadableLog(
             where="read_log.source",
             got=shown,
-            wanted="a path",
-            hint="Pass the text of a log as bytes, or as an open file such as io.StringIO.",
+            wanted=Phrase("a path"),
+            hint=Phrase("Pass the text of a log as bytes, or as an open file such as io.StringIO."),
         )
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - any path, also one that is no path
             return file.read()
     except FileNotFoundError:
-        got, hint = "no file of this name", "Is the path complete?"
+        hint = Phrase("Is the path complete?")
+        got: str = Phrase("no file of this name")
     except IsADirectoryError:
-        got, hint = "a folder", "Pass the path of one file in it."
+        got, hint = Phrase("a folder"), Phrase("Pass the path of one file in it.")
     except (OSError, ValueError) as error:
-        got, hint = str(error), "The file cannot be opened."
+        got, hint = str(error), Phrase("The file cannot be opened.")
     raise UnreadableLog(where=shown, got=got, wanted=WANTED, hint=hint)
 
 
@@ -138,12 +147,12 @@ def _read_file(file: IO[str] | IO[bytes]) -> str | bytes:
         found: object = file.read()
         if isinstance(found, str | bytes):
             return found
-        got, hint = type(found).__name__, "Reading it gives neither text nor bytes."
+        got, hint = type(found).__name__, Phrase("Reading it gives neither text nor bytes.")
     except UnicodeDecodeError:
-        hint = "Open it with mode 'rb', so that its encoding can be found."
-        got = "text in another encoding"
+        hint = Phrase("Open it with mode 'rb', so that its encoding can be found.")
+        got = Phrase("text in another encoding")
     except _reading_errors() as error:
-        got, hint = str(error) or type(error).__name__, "The file cannot be read."
+        got, hint = str(error) or type(error).__name__, Phrase("The file cannot be read.")
     raise UnreadableLog(where=_name_of(file), got=got, wanted=WANTED, hint=hint)
 
 
@@ -159,7 +168,7 @@ def _decoded(raw: bytes, where: str) -> tuple[str, str]:
     # By its byte order mark, as UTF-8, or as Windows text.
     for start, kind in _NOT_TEXT.items():
         if raw.startswith(start):
-            hint = "Export the log as CSV and pass that file."
+            hint = Phrase("Export the log as CSV and pass that file.")
             raise UnreadableLog(where=where, got=kind, wanted=WANTED, hint=hint)
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if raw.startswith(mark):

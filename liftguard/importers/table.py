@@ -15,6 +15,7 @@ from contextlib import suppress
 import attrs
 
 from liftguard.errors import UnreadableLog
+from liftguard.phrase import Phrase
 
 __all__ = [
     "MOST_IN_VAIN",
@@ -42,9 +43,9 @@ def refuse_too_long(rows: int, where: str) -> None:
     if rows > MOST_ROWS:
         raise UnreadableLog(
             where=where,
-            got=f"{rows} rows",
-            wanted=f"a log of at most {MOST_ROWS} rows",
-            hint="Nobody has lifted so many sets. Is it a log?",
+            got=Phrase("{rows} rows", rows=rows),
+            wanted=Phrase("a log of at most {most} rows", most=MOST_ROWS),
+            hint=Phrase("Nobody has lifted so many sets. Is it a log?"),
         )
 
 

@@ -28,10 +28,10 @@ from liftguard.judge.monotony import is_in_a_row
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules, assess, with_plan
 from liftguard.judge.ramp import after_ramp, later, warm_up
-from liftguard.judge.steps import clear_step, lighter_step
+from liftguard.judge.steps import clear_step, done_within, lighter_step
 from liftguard.judge.verdict import Level, Step
 from liftguard.judge.walk import loosen, walk_first
-from liftguard.judge.way_back import begins_with, is_away, way_back
+from liftguard.judge.way_back import begins_with, comes_back, is_away, way_back
 from liftguard.lifts import REGIONS, lift_of, regions_of
 from liftguard.model.capacity import capacity
 from liftguard.model.curve import MOST_MODELLED_REPS, demand
@@ -72,9 +72,11 @@ def advise(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     flagged = _Flagged(found, rules, heaviest_clear(found, rules))
     kinds = (*_now(flagged), _another_day(flagged), _another_lift(flagged), _deload(flagged))
     steps = tuple(step for step in kinds if step is not None)
-    if is_away(found, rules) and not any(step.code in _SOON for step in steps):
-        return steps + way_back(found.asked, rules)
-    return steps
+    if not comes_back(found, rules) or any(step.code in _SOON for step in steps):
+        return steps
+    back = way_back(found.asked, rules)
+    begins = "begin_back" if back else ""  # as the way back itself does
+    return (*(step for step in steps if step.code != begins), *back)
 
 
 def clear_now(found: Assessment, most_kg: float | None, rules: Rules) -> tuple[Step, ...]:
@@ -143,13 +145,6 @@ def _has_to_wait(found: Assessment) -> bool:
 def _first(code: str, tried: Iterable[Assessment]) -> Step | None:
     """Take the first that is clear."""
     return next((step for found in tried if (step := clear_step(code, found))), None)
-
-
-def _most(flagged: _Flagged, planned: PlannedSet, p: float) -> float | None:
-    """Find the heaviest load of another set at the same moment. [kg]"""
-    rules = flagged.rules
-    found = assess(flagged.found.asked._replace(planned=planned), rules)
-    return heaviest_clear(found, rules, p)
 
 
 def _now(flagged: _Flagged) -> tuple[Step | None, ...]:
@@ -226,13 +221,17 @@ def _ramp_first(flagged: _Flagged) -> Step | None:
 
 
 def _lower(flagged: _Flagged) -> Step | None:
-    """Try the heaviest load that is clear; after time off what the way back begins with."""
+    """Try the heaviest load that is clear, or what a way back begins with if that is less."""
     found, rules, kg = flagged
     if kg is None:
         return None
-    if is_away(found, rules):
-        kg = min(kg, begins_with(found, rules))
-    return lighter_step("lower_load", kg, found, rules)
+    if comes_back(found, rules):
+        begin = lighter_step("begin_back", begins_with(found, rules), found, rules)
+        if begin is not None and net_kg(begin.planned) < kg:
+            return begin
+    if not least_kg(found) <= kg < net_kg(found.planned):
+        return None
+    return clear_step("lower_load", with_plan(found, at_net(found.planned, kg), rules))
 
 
 def _fewer(flagged: _Flagged) -> Step | None:
@@ -271,19 +270,26 @@ def _another_lift(flagged: _Flagged) -> Step | None:
 
 
 def _others(flagged: _Flagged) -> Iterator[PlannedSet]:
-    """Plan the same repetitions of other lifts, the best stand-in first, never heavier."""
+    """
+    Plan the same repetitions of other lifts, the best stand-in first, never heavier.
+
+    Nor is more asked of one than it led up to lately: after time off strength is believed in that
+    was not shown since.
+    """
     found, rules, _ = flagged
-    planned, here = found.planned, found.standing
+    planned, here, policy = found.planned, found.standing, rules.policy
     own = here.carried_kg(planned)
     for lift in _stand_ins(flagged):
         probe = evolve(planned, lift=lift, load_kg=0.0, assist_kg=0.0, mean_velocity_m_s=None)
-        most = _most(flagged, probe, rules.policy.other_lift_risk * rules.policy.caution)
+        other = assess(found.asked._replace(planned=probe), rules)
+        clear = heaviest_clear(other, rules, policy.other_lift_risk * policy.caution)
+        # of a week the first of equal bests is kept
+        done = done_within(other, policy.long_break_days + 7.0, rules)
         carried = here.carried_kg(probe)
-        if own is None or carried is None or most is None:
+        if own is None or carried is None or clear is None or done is None:
             continue
-        there = assess(found.asked._replace(planned=probe), rules)
-        kg = loadable(min(most, planned.load_kg + own - carried), there.asked.rack)
-        if kg >= least_kg(there):
+        kg = loadable(min(clear, done, planned.load_kg + own - carried), other.asked.rack)
+        if kg >= least_kg(other):
             yield at_net(probe, kg)
 
 

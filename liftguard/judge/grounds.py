@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from liftguard.judge.causes import Cause, Evidence, Excess, share_out
 from liftguard.judge.monotony import of_monotony
@@ -212,10 +212,18 @@ def _of_overload(found: Assessment, rules: Rules) -> Iterator[Evidence]:
         # after a break the best of 90 days has to do
         if not spiked and demand - best > math.log(rules.policy.spike):
             spiked = True
-            yield Evidence(code="spike", value=exp(demand - best), unit="1")
+            more = exp(demand - best)
+            if days == 30:
+                yield Evidence(code="spike", value=more, unit="1")
+            else:
+                yield Evidence(code="spike_90_days", value=more, unit="1")
         spiked = spiked or days == 30
-    if forecast.days_since is not None:
-        yield Evidence(code="days_since", value=forecast.days_since, unit="days")
+    days_since = forecast.days_since
+    if days_since is not None:
+        yield Evidence(code="days_since", value=days_since, unit="days")
+        if days_since > rules.policy.long_break_days:
+            dates = found.at.date() - (found.at - timedelta(days=days_since)).date()
+            yield Evidence(code="time_off", value=float(dates.days), unit="days")
     yield Evidence(code="sets", value=float(forecast.sets), unit="sets")
 
 

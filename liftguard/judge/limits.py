@@ -18,7 +18,7 @@ from liftguard.judge.question import Assessment, Rules, with_plan
 from liftguard.judge.stillness import light_load
 from liftguard.judge.usual import LastTimes, Rise, Usual
 from liftguard.judge.verdict import Level
-from liftguard.judge.way_back import begins_with
+from liftguard.judge.way_back import begins_with, comes_back
 from liftguard.lifts.assistance import is_helped as means_help
 from liftguard.model.special import exp
 from liftguard.records import PlannedSet
@@ -116,9 +116,9 @@ def _by_stillness(case: Case) -> Iterator[Held]:
 
 def _by_time_off(case: Case, usual: Usual) -> Iterator[Held]:
     """Give what the way back begins with: with a pain, and after time off if that asks for one."""
-    hurts, policy = case.found.ceiling is not None, case.rules.policy
-    days, found = case.told.days or 0.0, weighed_at(case, usual.kg)
-    if hurts or days >= policy.back_days:
+    hurts, days = case.found.ceiling is not None, case.told.days or 0.0
+    found = weighed_at(case, usual.kg)
+    if comes_back(found, case.rules):
         # since something went up: a miss since then shortens no way back
         off = attrs.evolve(found.forecast, idle_days=max(days, found.forecast.idle_days or 0.0))
         found = attrs.evolve(found, forecast=off)

@@ -53,11 +53,11 @@ def loadable(kg: float, rack: Rack) -> float:
     """Round a load down to one that can be put together."""
     if isinstance(rack, Plates):
         return rack.heaviest_up_to(kg)
-    step_kg, from_kg, known_kg = rack or Steps()
+    step_kg, from_kg = rack or Steps()
     if not math.isfinite(kg):
         return kg
-    step = math.floor((kg + 0.5 * _HAIR_KG - from_kg) / step_kg) * step_kg + from_kg
-    down = round(max((step, *(one for one in known_kg if one <= kg + 0.5 * _HAIR_KG))), 6)
+    steps = math.floor((kg + 0.5 * _HAIR_KG - from_kg) / step_kg)
+    down = round(steps * step_kg + from_kg, 6)
     return 0.0 if down < 0.0 <= kg else down  # below the first load there is none
 
 
@@ -95,12 +95,10 @@ def loadable_below(kg: float, rack: Rack) -> float | None:
 def loadable_from(kg: float, rack: Rack) -> float | None:
     """Round a load up to one that can be put together; None where the plates do not reach."""
     if not isinstance(rack, Plates):
-        step_kg, from_kg, known_kg = rack or Steps()
+        step_kg, from_kg = rack or Steps()
         if not math.isfinite(kg):
             return None
-        step = math.ceil((kg - 0.5 * _HAIR_KG - from_kg) / step_kg) * step_kg + from_kg
-        known = (one for one in known_kg if one >= kg - 0.5 * _HAIR_KG)
-        return round(min(step, next(known, step)), 6)
+        return round(math.ceil((kg - 0.5 * _HAIR_KG - from_kg) / step_kg) * step_kg + from_kg, 6)
     # The lightest choice of plates that weighs enough leaves off the heaviest one that may go.
     both = 2.0 * (rack.bar_kg + math.fsum(rack.pairs_kg))
     left = rack.heaviest_up_to(both - kg)
@@ -176,7 +174,18 @@ def _heaviest(
         if helped is None or excess(helped) > 0.0:
             return None
         none = helped
-    return _search(excess, none, loadable(net_kg(planned), rack), carried, rack)
+    steps = _search(excess, none, loadable(net_kg(planned), rack), carried, rack)
+    return max((kg for kg in _between_steps(steps, found) if excess(kg) <= 0.0), default=steps)
+
+
+def _between_steps(kg: float, found: Assessment) -> list[float]:
+    """List the loads of the log that lie between a step and the next; of plates there are none."""
+    rack, lift = found.asked.rack, found.planned.lift
+    if isinstance(rack, Plates):
+        return []
+    above = loadable_from(kg + GRAM, rack) or math.inf
+    known = known_loads(found.state.lifts.get(lift))
+    return [one for one in known if kg + GRAM < one < above - GRAM]
 
 
 def _search(

@@ -15,8 +15,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from liftguard.judge.loads import GRAM, loadable, loadable_from
-from liftguard.judge.own_steps import loads_of, may_have_a_bar, own_steps
-from liftguard.model.last_time import folded
+from liftguard.judge.own_steps import known_loads, may_have_a_bar, own_steps
 from liftguard.model.state import LiftState
 from liftguard.records import Plates
 from liftguard.records.checks import HEAVIEST_KG
@@ -24,6 +23,8 @@ from liftguard.records.checks import HEAVIEST_KG
 __all__ = ["OwnLoads", "heaviest_that", "own_loads"]
 
 _LOOK_KG = 0.5  # how finely the sums of plates are looked through
+_ROUNDED = 0.1  # of the least step of plates: by so much a log may round a load of them
+_SAME = 0.5  # of it: what is nearer than the next load is the same on these plates
 
 
 class OwnLoads(NamedTuple):
@@ -48,14 +49,32 @@ class OwnLoads(NamedTuple):
         known = [one for one in self.known_kg if one <= kg + GRAM]
         return round(max(step, *known[-1:]), 6) if known else round(step, 6)
 
+    def near(self, kg: float) -> float:
+        """Give the load that one of the log is but for rounding between units, else a lighter."""
+        return self.down(kg + _ROUNDED * self._least(kg))
+
+    def has(self, kg: float) -> bool:
+        """Tell whether a load of the log is there, but for rounding."""
+        return abs(self.near(kg) - kg) <= max(_ROUNDED * self._least(kg), 2.0 * GRAM)
+
+    def is_same(self, kg: float, other_kg: float) -> bool:
+        """Tell whether a load is one of the log, as near as plates can tell."""
+        return abs(kg - other_kg) < max(_SAME * self._least(other_kg), 2.0 * GRAM)
+
     def above(self, kg: float) -> float | None:
         """Give the next heavier load; None where the plates do not reach."""
         if kg >= 0.0 and self.plates is not None:
-            return loadable_from(kg + GRAM, self.plates)
+            return loadable_from(max(self.near(kg), kg) + GRAM, self.plates)
         step = (self._steps(kg) + 1.0) * self.step_kg + self.from_kg
         if step - kg < 0.5 * self.step_kg:  # from a load between two steps, no hair's breadth
             step += self.step_kg
         return round(step, 6) if step <= HEAVIEST_KG else None
+
+    def _least(self, kg: float) -> float:
+        """Give the least that loads of plates are apart; 0 without, where the log's own count."""
+        if kg < 0.0 or self.plates is None:
+            return 0.0
+        return 2.0 * min(self.plates.pairs_kg, default=0.5 * self.step_kg)
 
     def _steps(self, kg: float) -> int:
         return math.floor((kg - self.from_kg + GRAM) / self.step_kg)
@@ -63,15 +82,9 @@ class OwnLoads(NamedTuple):
 
 def own_loads(lift: str, one: LiftState | None, plates: Plates | None) -> OwnLoads:
     """Find the loads of a lift by what is remembered of it; plates are those of a bar."""
-    step_kg, from_kg, _ = own_steps(lift, one, plates)
+    step_kg, from_kg = own_steps(lift, one, plates)
     plates = plates if may_have_a_bar(lift) else None
-    if one is None:
-        return OwnLoads(plates, step_kg, ())
-    both = {*one.earlier, *folded(one.earlier, one.latest)}
-    next_kg = [time.load_kg + time.step_kg for time in both]
-    latest = [kg for now in one.latest for kg in (now.load_kg, now.set_kg) if kg is not None]
-    known = {*(kg for _, kg, _ in one.front or ()), *loads_of(both), *next_kg, *latest}
-    return OwnLoads(plates, step_kg, tuple(sorted(known)), from_kg)
+    return OwnLoads(plates, step_kg, known_loads(one), from_kg)
 
 
 def heaviest_that(

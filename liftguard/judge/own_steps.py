@@ -31,15 +31,10 @@ _STEPS_KG = (0.5, 10.0)  # of a stack or a rack of dumbbells: no finer, no coars
 
 
 class Steps(NamedTuple):
-    """
-    Loads a step apart, up and down from one of them: by default pairs of small plates. [kg]
-
-    `known_kg` are those between them that were loaded, the lightest first.
-    """
+    """Loads a step apart, up and down from one of them: by default pairs of small plates. [kg]"""
 
     step_kg: float = _USUAL[0] * _UNITS_KG[0]
     from_kg: float = 0.0
-    known_kg: tuple[float, ...] = ()
 
 
 def may_have_a_bar(lift: str) -> bool:
@@ -51,31 +46,26 @@ def own_steps(lift: str, one: LiftState | None, plates: Plates | None = None) ->
     """
     Find the steps of a lift by what is remembered of it.
 
-    Of a lift that was never done they are the usual ones of the unit that plates are made in. A
-    dumbbell or a stack that was loaded is there, also where it is none of them.
+    Of a lift that was never done they are the usual ones of the unit that plates are made in.
     """
     times = () if one is None else folded(one.earlier, one.latest)
-    loads_kg = known_loads(one)
+    loads_kg = [] if one is None else [kg for _, kg, _ in one.front or ()]
+    loads_kg += loads_of(times)
     if not loads_kg and plates is not None:
         return _steps(lift, [plates.bar_kg], ())
     # of sessions that went up alone: a miss makes no step finer
-    steps = _steps(lift, loads_kg, [time.step_kg for time in times if time.step_kg])
-    if may_have_a_bar(lift):
-        return steps
-    return steps._replace(known_kg=tuple(sorted({kg for kg in loads_kg if _is_between(kg, steps)})))
+    return _steps(lift, loads_kg, [time.step_kg for time in times if time.step_kg])
 
 
-def _is_between(kg: float, steps: Steps) -> bool:
-    """Tell whether a load lies between two steps, by more than rounding."""
-    part = (kg - steps.from_kg) / steps.step_kg
-    return abs(part - round(part)) * steps.step_kg > _OFF_KG
-
-
-def known_loads(one: LiftState | None) -> list[float]:
-    """List the loads that are remembered of a lift: those of its bests and of its last times."""
+def known_loads(one: LiftState | None) -> tuple[float, ...]:
+    """List what was loaded, and what comes next where a load has been rising, lightest first."""
     if one is None:
-        return []
-    return [*(kg for _, kg, _ in one.front or ()), *loads_of(folded(one.earlier, one.latest))]
+        return ()
+    both = {*one.earlier, *folded(one.earlier, one.latest)}
+    next_kg = [round(time.load_kg + time.step_kg, 6) for time in both if time.moves > 0]
+    latest = [kg for now in one.latest for kg in (now.load_kg, now.set_kg) if kg is not None]
+    known = {*(kg for _, kg, _ in one.front or ()), *loads_of(both), *next_kg, *latest}
+    return tuple(sorted(known))
 
 
 def loads_of(times: Iterable[Time]) -> list[float]:

@@ -27,7 +27,7 @@ from liftguard.model.state import LiftState
 from liftguard.records import Pain
 from liftguard.units import SECONDS_PER_DAY, elapsed_days
 
-__all__ = ["Ceiling", "ceilings_of", "held_to", "load_on", "lowest"]
+__all__ = ["Ceiling", "ceilings_of", "held_to", "left_by", "load_on", "lowest"]
 
 _ACUTE = ("spasm", "sharp")
 _WORST = 10.0  # of a severity
@@ -210,8 +210,16 @@ def _reference(one: LiftState) -> float:
 
 def held_to(ceiling: Ceiling, standing: Standing, reps: float, params: Params) -> float:
     """Give the load that a ceiling allows; -inf for a lift of which nothing is known. [log kg]"""
-    if not standing.sets:
-        return -math.inf
+    return left_by(ceiling, standing, reps, params) if standing.sets else -math.inf
+
+
+def left_by(ceiling: Ceiling, standing: Standing, reps: float, params: Params) -> float:
+    """
+    Give the load above which a set asks for more than a ceiling leaves. [log kg]
+
+    Of a lift that was never done nothing is allowed, but not all is as much too much: what is
+    left is a share of what is believed by other lifts, or by others.
+    """
     asks = demand(0.0, reps, standing.belief.curve, params)
     of = min(float(capacity(standing.belief)[0]), ceiling.usual)
     by_days = math.inf if ceiling.waits else of + math.log(ceiling.share) - asks

@@ -22,7 +22,7 @@ from liftguard.judge.verdict import Level, Step, Verdict
 from liftguard.judge.walk import breaks_of
 from liftguard.model.learn import expect
 from liftguard.model.state import AthleteState, moment
-from liftguard.records import PlannedSession, PlannedSet, Plates
+from liftguard.records import Pain, PlannedSession, PlannedSet, Plates
 from liftguard.shown import shown
 from liftguard.units import is_aware
 
@@ -54,6 +54,8 @@ class SetCheck:
         How it is judged.
     p_beyond : float, optional
         How likely it would fail; None where that cannot be computed. [1]
+    pain : Pain, optional
+        That holds its lift back, as in `Verdict.pain`.
 
     Examples
     --------
@@ -69,6 +71,7 @@ class SetCheck:
     at: datetime
     level: Level
     p_beyond: float | None
+    pain: Pain | None = None
 
 
 @shown
@@ -141,6 +144,7 @@ def check_plan(
                 at=found.at,
                 level=found.level,
                 p_beyond=found.forecast.p_beyond,
+                pain=None if found.ceiling is None else found.ceiling.pain,
             )
         )
     return PlanCheck(

@@ -64,7 +64,8 @@ class Policy:
         1.0,
         10,
         "",
-        "a demand above so much of the highest ever is BEYOND under the widest belief",
+        "a demand above so much of the highest ever is BEYOND under the widest belief, and a load "
+        "above so much of what a pain leaves after its first days",
     )
     proven_sets: float = _threshold(
         2.0,
@@ -245,7 +246,7 @@ class Policy:
         1.0,
         2,
         "",
-        "of the best of 90 days: no step asks for more; of the highest ever, as `step_kg`",
+        "of the best of 90 days: no way back asks for more; of the highest ever, as `step_kg`",
     )
     begin_share: float = _threshold(
         0.6,
@@ -298,7 +299,12 @@ class Policy:
     )
     # --- suggestions ---
     back_days: float = _threshold(
-        42.0, "days", 3, 365, "", "after longer without the lift a way back begins, however clear"
+        42.0,
+        "days",
+        3,
+        365,
+        "",
+        "without the lift: a way back begins, however clear more is",
     )
     usual_rises: float = _threshold(
         3.0, "sessions", 1.0, 20, "", "after so many rises in a row the next one is usual"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import attrs
 
 from liftguard.judge.own_steps import Steps, may_have_a_bar, own_steps
-from liftguard.judge.pain import Ceiling, ceilings_of, held_to, lowest
+from liftguard.judge.pain import Ceiling, ceilings_of, left_by, lowest
 from liftguard.judge.policy import Policy
 from liftguard.judge.stillness import room_after_stillness
 from liftguard.judge.verdict import Level, level_of
@@ -24,6 +24,8 @@ from liftguard.model.state import AthleteState, moment
 from liftguard.records import PlannedSet, Plates
 
 __all__ = ["Assessment", "Question", "Rules", "Weighed", "assess", "weigh", "with_plan"]
+
+_A_BIT = 1e-9  # over a ceiling [log kg]
 
 
 class Rules(NamedTuple):
@@ -171,28 +173,29 @@ def weigh(
     if ceilings is None:
         ceilings = tuple(ceilings_of(standing, planned.lift, moment(at), policy, params))
     for one in ceilings:
-        level = max(level, _held_back(one, standing, planned, params))
+        level = max(level, _held_back(one, standing, planned, rules))
     load, room = standing.log_load(planned), room_after_stillness(standing, planned.lift, policy)
     by_stillness = level < Level.CAUTION and load is not None and load > room
     level = Level.CAUTION if by_stillness else level
     return Weighed(forecast, ceilings, level, room, by_stillness)
 
 
-def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> Level:
+def _held_back(ceiling: Ceiling, standing: Standing, planned: PlannedSet, rules: Rules) -> Level:
     """Tell what a pain makes of a set, whatever the model says."""
-    level = Level.CAUTION if ceiling.rests else Level.CLEAR  # however light
-    # of a lift without sets no load is known to be little, nor to be much: no day to begin with it
-    known = standing.sets > 0
-    if (known or ceiling.acute or (ceiling.strong and not ceiling.waits)) and _over(
-        ceiling, standing, planned, params
-    ):
-        level = Level.BEYOND if ceiling.acute and known else Level.CAUTION
-    return level
+    # a lift that was never done is not begun with meanwhile, however light
+    waits = not standing.sets and ceiling.strong and (ceiling.acute or not ceiling.waits)
+    least = Level.CAUTION if ceiling.rests or waits else Level.CLEAR
+    if not (standing.sets or waits):
+        return least  # no load of it is known to be little, nor to be much
+    over = _over(ceiling, standing, planned, rules.params)
+    if over > (0.0 if ceiling.acute else math.log(rules.policy.far_above)):
+        return Level.BEYOND
+    return Level.CAUTION if over > 0.0 else least
 
 
-def _over(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> bool:
-    """Tell whether a set asks for more than the ceiling; one that cannot be known does."""
+def _over(ceiling: Ceiling, standing: Standing, planned: PlannedSet, params: Params) -> float:
+    """Give by how much a set asks for more than is left; a bit where nobody knows. [log kg]"""
     load = standing.log_load(planned)
     if load is None:  # nothing moves, or nobody knows how much
-        return standing.carried_kg(planned) is None
-    return load > held_to(ceiling, standing, float(planned.reps), params)
+        return _A_BIT if standing.sets and standing.carried_kg(planned) is None else 0.0
+    return load - left_by(ceiling, standing, float(planned.reps), params)

@@ -32,8 +32,8 @@ from liftguard.judge.limits import (
     why_done,
 )
 from liftguard.judge.loads import GRAM, empty_bar, net_kg
-from liftguard.judge.own_loads import own_loads
-from liftguard.judge.question import Question, Rules, assess, with_plan
+from liftguard.judge.own_loads import OwnLoads, own_loads
+from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, LastTime, Suggestion
 from liftguard.judge.usual import Usual, last_times, moves_of, usual_load
 from liftguard.judge.verdict import Level, Step
@@ -42,7 +42,6 @@ from liftguard.model.curve import MOST_MODELLED_REPS
 from liftguard.model.front import best_for
 from liftguard.model.params import MODEL_VERSION
 from liftguard.model.remember import date_of
-from liftguard.model.state import AthleteState
 from liftguard.records.checks import HEAVIEST_KG
 
 _MOST_HELP = 0.9  # of what a body weighs in a lift
@@ -124,7 +123,10 @@ def _from_usual(case: Case, usual: Usual) -> Suggestion:
     reason = held.reason
     if kg < case.loads.down(held.kg) - GRAM:
         reason = "pain" if hurts else why_careful(case) or "clear"
-    return as_suggestion(case, kg, _code(usual, kg, reason), reason)
+    elif reason == "pain":
+        most = heaviest_clear(case, usual.kg)
+        reason = "pain" if most is None or most <= kg + GRAM else "after_pain"
+    return as_suggestion(case, kg, _code(usual, kg, reason, case.loads), reason)
 
 
 def _without_bodyweight(case: Case) -> Suggestion:
@@ -215,7 +217,7 @@ def _again(case: Case) -> float | None:
     usual = case.usual
     if usual is None or usual.time.reps < case.found.planned.reps or why_careful(case):
         return None
-    kg = min(usual.kg, usual.time.load_kg)
+    kg = min(usual.kg, case.loads.near(usual.time.load_kg))
     return kg if weighed_at(case, kg).level <= Level.UNKNOWN else None
 
 
@@ -234,17 +236,17 @@ def _begins_at(case: Case) -> float:
 # --- the answer ---
 
 
-def _code(usual: Usual, kg: float, reason: str) -> str:
+def _code(usual: Usual, kg: float, reason: str, loads: OwnLoads) -> str:
     """Say what a load is beside the last time, or beside the last set of this session."""
     time = usual.time
-    if reason in {"time_off", "pain"} or (time.is_back and time.goal_kg is not None):
+    if reason in {"time_off", "pain", "after_pain"} or (time.is_back and time.goal_kg is not None):
         return "way_back"
     if reason == "stillness":
         return "walk_first"
     if not usual.is_alike:
         return "as_hard"
     last = time.load_kg if time.goal_kg is None else time.goal_kg
-    if abs(kg - last) < 2.0 * GRAM:
+    if loads.is_same(kg, last):
         return "hold"
     return "go_up" if kg > last else "back_off"
 
@@ -270,7 +272,7 @@ def as_suggestion(
         reason=reason,
         to_begin=to_begin,
         last=_last_time(case),
-        best=best_at(found.state, planned.lift, planned.reps),
+        best=best_at(found),
         model_version=MODEL_VERSION,
     )
 
@@ -282,7 +284,7 @@ def _last_time(case: Case) -> LastTime | None:
     time, last = case.usual.time, case.told.last
     is_last = last is not None and last.day == time.day
     return LastTime(
-        at=date_of(case.found.state, time.day),
+        at=date_of(case.found.state, time.day, case.found.at),
         load_kg=max(time.load_kg, 0.0),
         assist_kg=max(-time.load_kg, 0.0),
         reps=time.reps,
@@ -292,11 +294,12 @@ def _last_time(case: Case) -> LastTime | None:
     )
 
 
-def best_at(state: AthleteState, lift: str, reps: int) -> Best | None:
+def best_at(found: Assessment) -> Best | None:
     """Give the heaviest that ever went up for at least so many repetitions."""
-    one = state.lifts.get(lift)
-    found = None if one is None else best_for(one.front, reps)
-    if found is None:
+    one = found.state.lifts.get(found.planned.lift)
+    best = None if one is None else best_for(one.front, found.planned.reps)
+    if best is None:
         return None
-    count, kg, day = found
-    return Best(reps=count, load_kg=max(kg, 0.0), assist_kg=max(-kg, 0.0), at=date_of(state, day))
+    reps, kg, day = best
+    at = date_of(found.state, day, found.at)
+    return Best(reps=reps, load_kg=max(kg, 0.0), assist_kg=max(-kg, 0.0), at=at)

@@ -26,7 +26,8 @@ class LastTime:
     Parameters
     ----------
     at : datetime
-        The day, at its beginning.
+        The day that its sets are written on, at its beginning by the clock of the moment asked
+        about.
     load_kg, assist_kg : float
         Of the first work set that went up: what was loaded, and what help took off. [kg]
     reps : int
@@ -67,7 +68,8 @@ class Best:
     load_kg, assist_kg : float
         What was loaded, and what help took off. [kg]
     at : datetime
-        The day, at its beginning.
+        The day that its sets are written on, at its beginning by the clock of the moment asked
+        about.
 
     Examples
     --------
@@ -119,7 +121,8 @@ class Suggestion:
         session) or "none".
     reason : str
         Why not more: "usual", "effort", "clear", "short" (last time), "short_today",
-        "harder_than_meant", "velocity_down", "time_off", "stillness", "pain",
+        "harder_than_meant", "velocity_down", "time_off", "stillness", "pain" (that holds the lift
+        back), "after_pain" (more would be CLEAR, but the way back begins lighter),
         "too_little_known", "begin_light" (no load can be named of a lift that was never done),
         "no_bodyweight", "no_help" or "too_heavy".
     to_begin : bool

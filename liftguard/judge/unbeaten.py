@@ -24,7 +24,6 @@ from liftguard.records.entries import MOST_REPS
 __all__ = ["bests"]
 
 _HARD = math.log(0.9)  # of the highest demand ever: what asks for less tests nothing
-_SAME_KG = 5e-3  # pounds are rounded
 
 
 def bests(asked: Question, rules: Rules) -> Bests:
@@ -37,7 +36,7 @@ def bests(asked: Question, rules: Rules) -> Bests:
             reps=reps,
             load_kg=max(kg, 0.0),
             assist_kg=max(-kg, 0.0),
-            at=date_of(state, day),
+            at=date_of(state, day, at),
         )
         for reps, kg, day in front
     )
@@ -84,8 +83,8 @@ def _just_above(asked: Question) -> Iterator[tuple[str, PlannedSet]]:
     one = asked.state.lifts.get(asked.planned.lift)
     loads = own_loads(asked.planned.lift, one, asked.plates)
     for reps, kg, _ in () if one is None else one.front:
-        if abs(loads.down(kg) - kg) < _SAME_KG and reps < MOST_REPS:
-            yield "one_more_rep", _planned(asked, reps + 1, kg)
+        if loads.has(kg) and reps < MOST_REPS:
+            yield "one_more_rep", _planned(asked, reps + 1, loads.near(kg))
         more = loads.above(kg)
         if more is not None:
             yield "more_load", _planned(asked, reps, more)

@@ -23,7 +23,7 @@ from liftguard.model.front import best_for
 from liftguard.model.last_time import Earlier, Latest, Time, alike_reps, folded
 from liftguard.model.remember import days_into
 from liftguard.model.special import exp
-from liftguard.model.state import LiftState, moment
+from liftguard.model.state import LiftState
 from liftguard.records.checks import HEAVIEST_KG
 
 __all__ = [
@@ -93,8 +93,9 @@ def last_times(found: Assessment, rules: Rules) -> LastTimes:
     (last,) = one.latest
     goes_on = found.standing.days <= rules.params.session_days
     before = one.earlier if goes_on else folded(one.earlier, one.latest)
-    today = days_into(found.state.since, moment(found.at))
-    days = min((float(today - time.day) for time in before), default=None)
+    today = days_into(found.state, found.at)
+    # who flies west may be asked on the day before the last one
+    days = min((float(max(today - time.day, 0)) for time in before), default=None)
     return LastTimes(before, last if goes_on else None, last, days)
 
 
@@ -173,7 +174,7 @@ def _next_after(
     """Give a time, as on the way back where it is the lighter for a pain, and what is next."""
     policy, back = rules.policy, _since_pain(one, found, loads, rules)
     a_week = policy.back_a_week if back is one else policy.more_a_week - 1.0
-    return back, _aim(back, loads, policy, rise, a_week)
+    return back, loads.near(_aim(back, loads, policy, rise, a_week))
 
 
 def _since_pain(one: Time, found: Assessment, loads: OwnLoads, rules: Rules) -> Time:
@@ -199,9 +200,9 @@ def _since_pain(one: Time, found: Assessment, loads: OwnLoads, rules: Rules) -> 
 
 def _hurt_on(one: Time, found: Assessment, policy: Policy) -> int | None:
     """Give the day of the last pain of late that a lift loads the place of, before a time."""
-    today = days_into(found.state.since, moment(found.at))
+    today = days_into(found.state, found.at)
     days = [
-        days_into(found.state.since, moment(pain.at))
+        days_into(found.state, pain.at)
         for pain in found.standing.pains
         if pain.severity and load_on(pain.region, found.planned.lift) >= policy.pain_load
     ]

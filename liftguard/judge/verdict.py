@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import math
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +28,7 @@ __all__ = [
     "Verdict",
     "is_too_big_a_step",
     "level_of",
+    "worst_known",
 ]
 
 _ROUNDING = 1e-9  # of a demand [log kg]
@@ -52,6 +54,12 @@ class Level(enum.IntEnum):
         return self.name
 
 
+def worst_known(levels: Iterable[Level]) -> Level:
+    """Give the worst level of sets that could be judged; UNKNOWN where none could."""
+    known = (one for one in levels if one != Level.UNKNOWN)
+    return max(known, default=Level.UNKNOWN)
+
+
 @attrs.frozen(kw_only=True)
 class Step:
     """
@@ -61,8 +69,9 @@ class Step:
     ----------
     code : str
         What changes: "walk_first", "walk_lighter", "loosen", "more_rest", "ramp_first",
-        "lower_load", "fewer_reps", "another_day", "another_lift", "deload", "way_back" or
-        "begin".
+        "lower_load" (to the heaviest that is CLEAR), "begin_back" (to what a way back after time
+        off or a pain begins with, which is less), "fewer_reps", "another_day", "another_lift",
+        "deload", "way_back" or "begin".
     planned : PlannedSet
         The set after the change.
     at : datetime
@@ -153,9 +162,10 @@ class Verdict:
     capacity : Band, optional
         Today's capacity for one repetition.
     max_load_kg : float, optional
-        Heaviest loadable load for the same repetitions that is CLEAR, below 0 where it takes
-        help; None where the level is UNKNOWN, and where the body alone is too much of a lift that
-        is done without any. [kg]
+        Heaviest loadable load for the same repetitions that is CLEAR, as `Guard.max_load` gives
+        it, below 0 where it takes help, and the planned one itself where that is CLEAR and a
+        little more. None where the level is UNKNOWN, where the body alone is too much of a lift
+        that is done without help, and where a pain leaves no load. [kg]
     causes : tuple of Cause
         Those with a size, the largest first.
     doubt : float, optional

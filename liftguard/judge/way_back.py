@@ -11,23 +11,38 @@ from datetime import timedelta
 
 from attrs import evolve
 
-from liftguard.judge.loads import GRAM, heaviest_clear, loadable_from, moving, net_kg
+from liftguard.judge.loads import (
+    GRAM,
+    heaviest_clear,
+    loadable,
+    loadable_from,
+    moving,
+    net_kg,
+)
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.steps import clear_step, lighter_step
+from liftguard.judge.usual import last_times
 from liftguard.judge.verdict import Level, Step
 from liftguard.model.bests import best_of_last_weeks
 from liftguard.model.curve import demand
+from liftguard.model.front import best_for
 from liftguard.model.learn import as_done, expect, learn
 from liftguard.model.state import AthleteState
 from liftguard.records import PlannedSet
 
-__all__ = ["begins_with", "is_away", "way_back"]
+__all__ = ["begins_with", "comes_back", "is_away", "way_back"]
 
 
 def is_away(found: Assessment, rules: Rules) -> bool:
     """Tell whether a lift was left for so long, or hurts, that a way leads back to it."""
     return found.ceiling is not None or (found.forecast.idle_days or 0.0) > rules.params.rest_days
+
+
+def comes_back(found: Assessment, rules: Rules) -> bool:
+    """Tell whether a way back begins, however clear more is: with a pain, or after so long."""
+    days = last_times(found, rules).days or 0.0  # since something went up: a miss ends no break
+    return found.ceiling is not None or days >= rules.policy.back_days
 
 
 def begins_with(found: Assessment, rules: Rules) -> float:
@@ -41,7 +56,8 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
 
     One ladder leads back to what was usual, and a plan is where it is left. The loads rise
     evenly, over more weeks the longer the lift was left or a pain holds it, each no more than
-    what is clear once those before it have gone well.
+    what is clear once those before it have gone well. To a plan above what was usual it goes on
+    as evenly, or by the next load there is: what it led to counts as done lately.
     """
     policy = rules.policy
     asked = asked._replace(rest_s=None, ramped=None)
@@ -56,8 +72,11 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
     for week in range(int(policy.weeks_back)):
         asked = asked._replace(at=start + timedelta(weeks=week), planned=planned)
         whole = assess(asked, rules)
-        share = below + (1.0 - below) * min(week / weeks, 1.0)
-        most = max(math.inf if share >= 1.0 else _rung(whole, share, rules), least)
+        share = below + (1.0 - below) * week / weeks
+        next_kg = loadable_from(least + GRAM, whole.asked.rack) if steps else None
+        most = max(_rung(first, share, rules), least)
+        if share >= 1.0:
+            most = _on_from_usual(most, next_kg, whole)
         if steps:
             most = min(most, _a_week_on(least, whole, policy))
         if net_kg(planned) <= most:
@@ -68,7 +87,9 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
         clear = heaviest_clear(found, rules)
         if clear is None:
             continue  # the place is to rest as yet
-        step = lighter_step("way_back", min(most, clear), found, rules)
+        clear = loadable(clear, found.asked.rack)  # a rung is a step, no load of long ago
+        led_to = -math.inf if next_kg is None else next_kg
+        step = lighter_step("way_back", min(most, clear), found, rules, led_to=led_to)
         if step is not None:
             one = _rated(with_plan(found, step.planned, rules, in_full=True), rules)
             steps.append(evolve(step, planned=one))
@@ -84,6 +105,13 @@ def _while_rising(steps: list[Step]) -> tuple[Step, ...]:
     while last > 1 and loads[last - 1] <= loads[last - 2] + GRAM:
         last -= 1
     return tuple(steps[:last])
+
+
+def _on_from_usual(kg: float, next_kg: float | None, found: Assessment) -> float:
+    """Give the most once the usual is reached: a step more, and a plan a step above it. [kg]"""
+    most, plan_kg = max(kg, kg if next_kg is None else next_kg), net_kg(found.planned)
+    above = loadable_from(most + GRAM, found.asked.rack)
+    return plan_kg if above is not None and most < plan_kg <= above else most
 
 
 def _a_week_on(kg: float, found: Assessment, policy: Policy) -> float:
@@ -103,14 +131,22 @@ def _weeks_back(found: Assessment, rules: Rules) -> int:
 
 
 def _rung(found: Assessment, share: float, rules: Rules) -> float:
-    """Give a share of the most that was usual, for the repetitions; else of the plan. [kg]"""
+    """
+    Give a share of the most that was usual, for the repetitions; else of the plan. [kg]
+
+    With a pain it is no more than ever went up for as many, or the heaviest of fewer: what fewer
+    repetitions might take has not been done.
+    """
     planned, here = found.planned, found.standing
     usual = best_of_last_weeks(here.one.bests)
     if usual is None:
         whole = net_kg(planned) + (found.body_kg or 0.0)
     else:
         whole = math.exp(usual - demand(0.0, float(planned.reps), here.belief.curve, rules.params))
-    return moving(share * whole, found) or 0.0
+    kg, best = moving(share * whole, found) or 0.0, best_for(here.one.front, planned.reps)
+    if found.ceiling is None or best is None:
+        return kg
+    return min(kg, loadable(best[1] + GRAM, found.asked.rack))
 
 
 def _rated(found: Assessment, rules: Rules) -> PlannedSet:

@@ -1,5 +1,5 @@
 """
-Places of the body by their everyday names, in English and German.
+Places of the body by their everyday names, in English and German; a side may stand beside them.
 
 Reason to change: another name for a place.
 """
@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 __all__ = ["area_key", "areas_near"]
 
+# A bare "back" is the lower one: so lifters mean it, and a pain of the upper back is called so.
 _AREAS: Mapping[str, str] = MappingProxyType(
     {
         "low_back": "low back, lower back, back, lumbar; unterer Rücken, Rücken, Kreuz, Lende",
@@ -35,18 +36,23 @@ _AREAS: Mapping[str, str] = MappingProxyType(
         "ankle": "ankles; Sprunggelenk, Knöchel",
     }
 )
+_SIDES = frozenset(
+    ("left", "right", "both", "l", "r", "links", "rechts", "linke", "linker", "linkes", "rechte",
+     "rechter", "rechtes", "beide", "beidseits")
+)  # fmt: skip
 _LIKE = 0.6  # how alike a name must be to be offered: house rule
 
 
 def area_key(name: str) -> str:
-    """Give the place that an everyday name means; the name itself where none does."""
-    return _names().get(_plain(name), name)
+    """Give the place that an everyday name means, on either side; the name itself if none does."""
+    known = _names().get(_plain(name))
+    return known or _names().get(_plain(_without_side(name)), name)
 
 
 def areas_near(name: str) -> tuple[str, ...]:
     """List the places whose names are most alike."""
     names = _names()
-    near = get_close_matches(_plain(name), names, cutoff=_LIKE)
+    near = get_close_matches(_plain(_without_side(name)), names, cutoff=_LIKE)
     return tuple(dict.fromkeys(names[one] for one in near))
 
 
@@ -59,6 +65,11 @@ def _names() -> Mapping[str, str]:
             for name in [key, *re.split("[,;]", names)]
         }
     )
+
+
+def _without_side(name: str) -> str:
+    words = re.split(r"[\s_.-]+", name.casefold())
+    return " ".join(word for word in words if word not in _SIDES)
 
 
 def _plain(name: str) -> str:

@@ -6,22 +6,15 @@ Reason to change: a lift, or how strongly one loads a region.
 
 from __future__ import annotations
 
+from typing import get_args
+
 import attrs
+
+from liftguard.choices import Region
 
 __all__ = ["BARS", "BAR_KG", "FAMILIES", "LOADS", "RATIOS", "REGIONS", "WITHOUT_BAR", "Family"]
 
-REGIONS = (
-    "erector_spinae",
-    "quadratus_lumborum",
-    "glutes",
-    "hamstrings",
-    "quadriceps",
-    "upper_back",
-    "grip",
-    "shoulders",
-    "chest",
-    "arms",
-)
+REGIONS: tuple[Region, ...] = get_args(Region)
 """The regions of the body that tire, as the model keeps them."""
 
 # How strongly a family of lifts loads each region: house rule [A], relative to the erector

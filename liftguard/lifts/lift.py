@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import get_args
 
 import attrs
 
+from liftguard.choices import BodyArea
 from liftguard.lifts.families import (
     BAR_KG,
     BARS,
@@ -34,7 +36,7 @@ __all__ = [
     "regions_of",
 ]
 
-BODY_AREAS = (*REGIONS, "low_back", "neck", "hip", "knee", "elbow", "wrist", "ankle")
+BODY_AREAS: tuple[BodyArea, ...] = get_args(BodyArea)
 """Where pain can be felt or mobility work done: the regions and the joints around them."""
 
 _AROUND = {

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from liftguard.model.params import Params
 from liftguard.model.special import Number, exp, log, made, maximum, minimum, where
 
-__all__ = ["Belief", "advance", "begin", "capacity", "doubt_at", "fading_at", "paced"]
+__all__ = ["Belief", "advance", "begin", "capacity", "doubt_at", "fading_at", "gained", "paced"]
 
 
 class Belief(NamedTuple):
@@ -148,19 +148,22 @@ def advance(
     )
 
 
-def paced(before: Belief, after: Belief, lowers: Number, params: Params) -> Belief:
+def paced(pace: Number, shown: Number, lowers: Number, params: Params) -> Number:
     """
     Learn how fast an athlete gains: who adds each time and gets it up does so next time too.
 
-    What a set has shown beyond what was expected quickens the pace, and where it `lowers`, as
-    known effort and misses do, what falls short of it slows it down.
+    What a set has `shown` beyond what was expected quickens the pace, and where it `lowers`, as
+    known effort and misses do, what falls short of it slows it down. [log/day], [log]
     """
-    shown = after.habit + after.reserve - before.habit - before.reserve
     most = params.pace_step
     shown = shown - params.pace_from
     shown = minimum(maximum(shown, where(lowers, -most + 0.0 * shown, 0.0 * shown)), most)
-    pace = after.pace + params.pace_share * shown
-    return after._replace(pace=minimum(maximum(pace, 0.0), params.pace_most))
+    return minimum(maximum(pace + params.pace_share * shown, 0.0), params.pace_most)
+
+
+def gained(before: Belief, after: Belief) -> Number:
+    """Give by how much fresh capacity has risen. [log]"""
+    return after.habit + after.reserve - before.habit - before.reserve
 
 
 def fading_at(age_years: float, params: Params) -> float:

@@ -16,8 +16,6 @@ from liftguard.model.params import Params
 from liftguard.model.special import (
     Number,
     alike,
-    block_sum,
-    empty_table,
     exp,
     floor,
     log,
@@ -25,15 +23,20 @@ from liftguard.model.special import (
     maximum,
     minimum,
     step_of,
+    where,
+)
+from liftguard.model.tables import (
+    block_sum,
+    empty_table,
     table_moved,
     table_sum,
     table_with,
-    where,
 )
 from liftguard.units import SECONDS_PER_DAY
 
 __all__ = [
     "NOTHING_DONE",
+    "TABLE_WIDTH",
     "Calibration",
     "Done",
     "Record",
@@ -43,6 +46,7 @@ __all__ = [
     "forget",
     "has_done",
     "log_odds",
+    "nearness",
     "physics_of",
     "record_of",
     "shown_odds",
@@ -54,7 +58,9 @@ __all__ = [
 ]
 
 _REPS = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)  # counts up to each are told apart
-_ROWS = len(_REPS) + 1
+TABLE_WIDTH = len(_REPS) + 1
+"""Cells of a block of a table: one for each range of repetitions."""
+
 _BINS = 10  # of load below the heaviest that went up; what is lighter is as light as the last
 _NONE = -1e6  # a bin below any load
 _NEVER_S = -1e12
@@ -82,7 +88,7 @@ class Done(NamedTuple):
     missed_s: Number
 
 
-NOTHING_DONE = Done(_NONE, _NONE, empty_table(_BINS * _ROWS), 0.0, _NEVER_S)
+NOTHING_DONE = Done(_NONE, _NONE, empty_table(_BINS * TABLE_WIDTH), 0.0, _NEVER_S)
 """Of a lift before its first set."""
 
 
@@ -109,14 +115,13 @@ def with_success(
     here, sure = _bin_of(log_load, params), weight > params.doubted_from
     higher = maximum(top, where(sure, here, top))
     reached = maximum(reached, where(sure, asks, reached))
-    table = table_moved(table, higher - top, _ROWS)
+    table = table_moved(table, higher - top, TABLE_WIDTH)
     below = minimum(maximum(higher - here, 0.0), _BINS - 1.0)
-    place = below * _ROWS + step_of(reps, _REPS)
     # in whole steps of 1/64 and later of 1: no rounding piles up, and a stored table is short
     amount = weight * _grown(now_s, params.proof_half_days)
     step = where(amount < 64.0, 1.0 / 64.0, 1.0 + 0.0 * amount)
     amount = step * floor(amount / step + 0.5)
-    table = table_with(table, place, amount)
+    table = table_with(table, below, step_of(reps, _REPS), TABLE_WIDTH, amount)
     return made(Done, (higher, reached, table, missed, missed_s))
 
 
@@ -177,8 +182,8 @@ def record_of(
     place = maximum(log_load, -99.0) / params.proof_width + _EDGE
     here, row = floor(place), step_of(reps, _REPS)
     below = done.top - here
-    proven = table_sum(done.table, _reached(below), row, _ROWS)
-    lighter = block_sum(done.table, below + 1.0, row, _ROWS)
+    proven = table_sum(done.table, _reached(below), row, TABLE_WIDTH)
+    lighter = block_sum(done.table, below + 1.0, row, TABLE_WIDTH)
     proven = proven + (1.0 + here - place) * lighter
     return made(
         Record,
@@ -253,7 +258,21 @@ class Shown(NamedTuple):
     """
     How log-odds l of physics become those that are shown: max(a + b l + c max(l + 3, 0), l - d).
 
-    And the share of sets of several repetitions that go wrong whatever the load.
+    Parameters
+    ----------
+    base, slope : float
+        a and b. [1]
+    turn : float
+        c: how much more steeply chances rise above log-odds of -3, by own outcomes. [1]
+    least : float
+        d: by how much they lie below those of physics at most. [1]
+    lapse : float
+        Share of sets of several repetitions that go wrong whatever the load. [1]
+
+    Examples
+    --------
+    >>> Shown(base=0.2, slope=0.9, turn=0.0, least=1.0, lapse=0.01).slope
+    0.9
     """
 
     base: Number
@@ -279,12 +298,17 @@ def calibrated(record: Record, own: Calibration, reps: Number, params: Params) -
         + (params.all_missed + own.missed) * missed
         + params.all_youth * record.youth
     )
-    far = (record.above - params.unproven_from) / (params.unproven_to - params.unproven_from)
-    near = minimum(maximum(1.0 - far, 0.0 * base), 1.0 + 0.0 * base)
+    near = nearness(record.above, params)
     least = params.unproven_most * near + params.unproven_each * record.proven
     least = where(record.idle > params.out_of_use_days, 0.0 * base, least)
     lapse = where(reps > 1.0, params.lapse_of_reps + 0.0 * base, 0.0 * base)
     return made(Shown, (base, params.all_slope + 0.0 * base, own.slope, least, lapse))
+
+
+def nearness(above: Number, params: Params) -> Number:
+    """Tell how near what went up a demand above that is, from 1 down to 0."""
+    far = (above - params.unproven_from) / (params.unproven_to - params.unproven_from)
+    return minimum(maximum(1.0 - far, 0.0 * far), 1.0 + 0.0 * far)
 
 
 def log_odds(p: Number) -> Number:

@@ -7,7 +7,7 @@ Reason to change: what a forecast tells.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import attrs
@@ -15,7 +15,6 @@ import attrs
 from liftguard.model.capacity import Belief, capacity, doubt_at
 from liftguard.model.curve import MOST_MODELLED_REPS, demand, demand_in_full, reps_within
 from liftguard.model.experience import (
-    Done,
     Record,
     Shown,
     calibrated,
@@ -23,6 +22,7 @@ from liftguard.model.experience import (
     forget,
     has_done,
     log_odds,
+    nearness,
     physics_of,
     record_of,
 )
@@ -61,6 +61,7 @@ __all__ = [
 ]
 
 _FAR = 38.0  # in standard deviations: what only lapses are left of
+_NEAR, _TRIES = 1e-3, 20  # how near log-odds are searched, and how often
 _OUTSIDE = (1.0 - BAND) / 2.0  # on either side of a band
 
 
@@ -92,8 +93,29 @@ class Parts(NamedTuple):
     By physics alone the set fails with probability lapse + (1 - 2 lapse) Phi(z),
     z = (demand + speed - (middle - fatigue - readiness)) / sd. Middle is about fresh and ready
     capacity; it and sd are those of the belief, moved and widened by what the choice of the load
-    itself tells: the less is known, the more. Fatigue, the loss of readiness and what speed adds
-    are 0 or more. `known_sd` is what sd would be of a lift that is known well.
+    itself tells: the less is known, the more.
+
+    Parameters
+    ----------
+    demand : float
+        What the set asks for. [log kg]
+    middle : float
+        Fresh and ready capacity, as it is believed. [log kg]
+    sd : float
+        How wide that is believed. [log]
+    lapse : float
+        Share of sets that go wrong whatever the load. [1]
+    fatigue, readiness, speed : float
+        Taken off by fatigue and by not being ready, and added by speed, 0 or more. [log]
+    known_sd : float
+        What `sd` would be of a lift that is known well; 0 of a forecast that was stored before
+        it was kept. [log]
+
+    Examples
+    --------
+    >>> Parts(demand=4.6, middle=4.8, sd=0.05, lapse=0.01, fatigue=0.02, readiness=0.0,
+    ...       speed=0.0).known_sd
+    0.0
     """
 
     demand: Number
@@ -118,8 +140,9 @@ class Forecast:
         that is really moved cannot be known. [1]
     band : Band, optional
         The most that goes up today for the planned repetitions, with all that `p_beyond` counts:
-        of a load that has not gone up lately it is about .05 at its low end, .5 in its middle
-        and .95 or more at its high end, which may be far above all that ever went up.
+        it is .05 at its low end, .5 in its middle and .95 at its high end, which may be far above
+        all that ever went up. The same for every planned load, unless readiness or a planned speed
+        takes more of one than of another.
     capacity : Band, optional
         Capacity for one repetition now, fatigue taken off, as it will show if it is put to the
         test. What readiness takes depends on the load and is not.
@@ -207,10 +230,11 @@ def p_beyond(parts: Parts) -> Number:
     return lapse + (1.0 - 2.0 * lapse) * normal_cdf(z)
 
 
-def looked_up(standing: Standing, log_load: Number, reps: Number, params: Params) -> Record:
-    """Give what the log says of a plan, beside physics."""
+def looked_up(
+    standing: Standing, log_load: Number, reps: Number, asks: Number, params: Params
+) -> Record:
+    """Give what the log says of a plan of a demand, beside physics."""
     one = standing.one
-    asks = demand(log_load, reps, one.belief.curve, params)
     return record_of(one.done, log_load, reps, asks, standing.days, one.clock_s, params)
 
 
@@ -238,8 +262,8 @@ def chance_of(
     """Give `Forecast.p_beyond` of a set that moves a known load, for one athlete or many."""
     lost = losses(standing, log_load, velocity, params)
     parts = outlook(standing.belief, log_load, reps, params, lost)
-    shown = shown_of(standing, looked_up(standing, log_load, reps, params), reps, params)
-    return p_shown(parts, shown)
+    record = looked_up(standing, log_load, reps, parts.demand, params)
+    return p_shown(parts, shown_of(standing, record, reps, params))
 
 
 def forecast_set(
@@ -256,7 +280,7 @@ def forecast_set(
     belief, one, reps = standing.belief, standing.one, float(planned.reps)
     lost = losses(standing, log_load, planned.mean_velocity_m_s, params)
     parts = outlook(belief, log_load, reps, params, lost)
-    record = looked_up(standing, log_load, reps, params)
+    record = looked_up(standing, log_load, reps, parts.demand, params)
     shown = shown_of(standing, record, reps, params)
     mean, variance = capacity(belief)
     mean -= lost.fatigue
@@ -271,7 +295,7 @@ def forecast_set(
         ready = mean - lost.readiness  # which depends on the load: no part of capacity
         most = ready - lost.speed - demand(0.0, reps, belief.curve, params)
         more = {
-            "band": _band(parts, unproven, log_load, carried, _far_above(one.done, params), p),
+            "band": _band(standing, planned, log_load, lost, parts, unproven, p, params),
             "capacity": _band_of((mean - ends, mean, mean + ends), carried),
             "expected_rir": _expected_rir(standing, log_load, ready, sd, planned, p, params),
             "margin_kg": exp(most) - moved,
@@ -290,41 +314,106 @@ def forecast_set(
     )
 
 
-def _far_above(done: Done, params: Params) -> tuple[float, float]:
-    """Give from which demand on less is taken off what never went up, and over which span."""
-    start = done.reached + params.unproven_from if has_done(done) else math.inf
-    return float(start), params.unproven_to - params.unproven_from
-
-
 def _band(
+    standing: Standing,
+    planned: PlannedSet,
+    log_load: float,
+    lost: Losses,
     parts: Parts,
     shown: Shown,
-    log_load: float,
-    carried: float,
-    far: tuple[float, float],
     chance: float,
+    params: Params,
 ) -> Band:
     """
     Give the loads at which the planned repetitions would be shown to fail by the band.
 
-    Of those far above all that went up less is taken off: an end lies between where it would with
-    all of that and with nothing, at the share t = (1 - (low - start) / span) / (1 + d / span),
-    d being the way from the lower to the upper, both as demands. The load of the plan itself lies
-    on that side of each where its chance is.
+    `shown` says how of what nothing has proven, and gives an end at once. One that was proven lies
+    higher, and one far above all that went up, of which less is taken off, lower: it is searched.
+    So no end depends on the planned load, but for what readiness and speed take of it; and that
+    lies on the side of each where its chance is.
     """
-    at, middle, sd, *_ = parts
-    lack = at + parts.speed - middle + parts.fatigue + parts.readiness
-    start, span = far
+    reps, done = float(planned.reps), standing.one.done
+    lack = parts.demand + parts.speed - parts.middle + parts.fatigue + parts.readiness
+    limit = log_load - lack
+    under, over = (
+        outlook(standing.belief, limit + side, reps, params, lost).sd for side in (-1.0, 1.0)
+    )
+    line = _Line(standing, parts, reps, limit, parts.demand - log_load, under, over, params)
+    far = done.reached + params.unproven_from - line.more if has_done(done) else math.inf
+    unproven = (done.top + 2.0) * params.proof_width
     ends = []
     for p in (_OUTSIDE, 0.5, 1.0 - _OUTSIDE):
-        z = sds_shown_as(p, parts, shown)
-        if at - lack + z * sd > start:
-            low = sds_shown_as(p, parts, shown._replace(least=0.0))
-            share = (span + start - (at - lack + low * sd)) / (span + (z - low) * sd)
-            z = low + min(max(share, 0.0), 1.0) * (z - low)
-        end = log_load - lack + z * sd
+        end = line.end_of(p, shown)
+        if end > far:
+            low = line.end_of(p, shown._replace(least=0.0))
+            end = _where(p, low, end, lambda load: line.odds_at(load, line.shown_far(load, shown)))
+        elif end < unproven:
+            most = min(line.end_of(p, line.shown_at(end)), unproven)  # as if more were proven too
+            if most > end:
+                end = _where(p, end, most, lambda load: line.odds_at(load, line.shown_at(load)))
         ends.append(max(end, log_load) if chance < p else min(end, log_load))
-    return _band_of(ends, carried)
+    return _band_of(ends, exp(log_load) - planned.load_kg + planned.assist_kg)
+
+
+class _Line(NamedTuple):
+    """
+    A plan of some repetitions at any load.
+
+    Its `limit` [log kg], what its demand is `more` than its load, and the sd `under` and `over`
+    the limit.
+    """
+
+    standing: Standing
+    parts: Parts
+    reps: float
+    limit: float
+    more: float
+    under: float
+    over: float
+    params: Params
+
+    def end_of(self, p: float, shown: Shown) -> float:
+        """Give the load at which the plan is shown to fail with probability p. [log kg]"""
+        z = sds_shown_as(p, self.parts, shown)
+        return self.limit + z * (self.over if z > 0.0 else self.under)
+
+    def odds_at(self, load: float, shown: Shown) -> float:
+        """Give the log-odds that are shown at a load."""
+        sd = self.over if load > self.limit else self.under
+        parts = self.parts._replace(demand=load + self.more, sd=sd)
+        return float(log_odds(p_shown(parts, shown)))
+
+    def shown_at(self, load: float) -> Shown:
+        """Give how a load is shown."""
+        record = looked_up(self.standing, load, self.reps, load + self.more, self.params)
+        return shown_of(self.standing, record, self.reps, self.params)
+
+    def shown_far(self, load: float, shown: Shown) -> Shown:
+        """Give how a load far above all that went up is shown."""
+        near = nearness(load + self.more - self.standing.one.done.reached, self.params)
+        return shown._replace(least=shown.least * near)
+
+
+def _where(p: float, low: float, high: float, odds_at: Callable[[float], float]) -> float:
+    """Find where the chance is p between two loads [log kg], by false position (Illinois)."""
+    odds = float(log_odds(p))
+    under, over = odds_at(low) - odds, odds_at(high) - odds
+    if under >= 0.0:
+        return low
+    if over <= 0.0:
+        return high
+    last = 0.0
+    for _ in range(_TRIES):
+        between = (low * over - high * under) / (over - under)
+        gap = odds_at(between) - odds
+        if abs(gap) < _NEAR:
+            return between
+        if gap < 0.0:
+            low, under, over = between, gap, over * (0.5 if last < 0.0 else 1.0)
+        else:
+            high, over, under = between, gap, under * (0.5 if last > 0.0 else 1.0)
+        last = gap
+    return low
 
 
 def _band_of(ends: Iterable[float], carried: float) -> Band:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from liftguard.model.capacity import Belief, capacity, paced
+from liftguard.model.capacity import Belief, capacity, gained, paced
 from liftguard.model.curve import demand
 from liftguard.model.evidence import (
     honesty,
@@ -97,7 +97,9 @@ def read_one(standing: Standing, row: Row, params: Params) -> Reading:
     else:
         after = _read_kind(belief, sets, load, over, row, doubt, params)
         if sets and not is_open(belief, params):  # a first scale is no gain
-            after = paced(belief, after, row.kind in {RATED, MISS}, params)
+            lowers = row.kind in {RATED, MISS}
+            pace = paced(after.pace, gained(belief, after), lowers, params)
+            after = after._replace(pace=pace)
         calibration, done = read_outcome(standing, row, sure, params)
         if tired and sets and row.kind == RATED:
             fatigability = learn_fatigability(fatigability, tired, belief, after)

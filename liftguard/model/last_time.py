@@ -10,19 +10,24 @@ Reason to change: what is remembered of the last times of a lift.
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple, Protocol
 
-from liftguard.model.special import Number, made, where
+from liftguard.model.special import Number, floor, made, minimum, where
 
 __all__ = [
+    "NO_TIME",
     "NO_WORK",
+    "RANGES",
     "Deed",
     "Earlier",
     "Latest",
     "Time",
+    "after_short",
     "alike_reps",
     "folded",
     "is_far_above",
+    "time_after",
     "with_set",
 ]
 
@@ -33,9 +38,11 @@ _LIGHT = 0.7  # of the time before: less than that was meant to be light
 NO_WORK = ("warmup", "drop")
 """Kinds of sets that are not the work, or were done tired on purpose."""
 
-_RANGES = 4  # of repetitions that are told apart
+RANGES = 4
+"""Of repetitions that are told apart."""
+
 _GRAM = 1e-3
-_DECIMALS = 3  # of a stored load [kg]
+_GRAMS = 1000.0  # in a kilogram: loads are stored in whole ones
 
 
 class Deed(Protocol):
@@ -103,13 +110,16 @@ class Time(NamedTuple):
     is_short: bool = False
 
 
+NO_TIME = Time(0, 0.0, 0)
+"""Before any."""
+
 Earlier = tuple[Time, ...]
 """One for each range of repetitions, the latest last."""
 
 
-def alike_reps(one: float, other: float) -> bool:
+def alike_reps(one: Number, other: Number) -> Number:
     """Tell whether two counts of repetitions are of one range."""
-    return one <= _ALIKE * other and other <= _ALIKE * one
+    return (one <= _ALIKE * other) & (other <= _ALIKE * one)
 
 
 def with_set(
@@ -195,62 +205,65 @@ def folded(earlier: Earlier, latest: tuple[Latest, ...]) -> Earlier:
     if not latest or not latest[0].reps:
         return earlier
     (now,) = latest
-    others, old = [], None
-    for one in earlier:  # the latest of an alike range comes last
-        if alike_reps(one.reps, now.reps):
-            if old is not None:
-                others.append(old)
-            old = one
-        else:
-            others.append(one)
+    alike = [n for n, one in enumerate(earlier) if alike_reps(one.reps, now.reps)]
+    at = alike[-1] if alike else None  # the latest of an alike range
+    others = [one for n, one in enumerate(earlier) if n != at]
     if now.load_kg is not None:
-        others.append(_after(old, now, round(now.load_kg, _DECIMALS)))
-    elif old is not None:  # nothing went up: the last time stands
-        others.append(old._replace(moves=_after_short(old), is_short=True))
+        old = NO_TIME if at is None else earlier[at]
+        goal_kg = math.nan if old.goal_kg is None else old.goal_kg
+        new = time_after(old._replace(goal_kg=goal_kg), now)
+        has_goal = new.goal_kg == new.goal_kg
+        others.append(new if has_goal else new._replace(goal_kg=None))
+    elif at is not None:  # nothing went up: the last time stands
+        others.append(after_short(earlier[at]))
     elif others:
         others[-1] = others[-1]._replace(is_short=True)
-    return tuple(others[-_RANGES:])
+    return tuple(others[-RANGES:])
 
 
-def _after_short(old: Time) -> int:
+def after_short(old: Time) -> Time:
+    """Give a time of which nothing went up since; floats or arrays."""
+    return old._replace(moves=_moves_after_short(old), is_short=old.reps > 0)
+
+
+def _moves_after_short(old: Time) -> Number:
     """Give the moves of a session that fell short: the rise waits once, then it is over."""
-    return min(old.moves, -1) - 1 if old.is_short or old.moves <= 0 else old.moves
+    over = (old.is_short > 0) | (old.moves <= 0)
+    return where(over, minimum(old.moves, -1) - 1, old.moves)
 
 
-def _after(old: Time | None, now: Latest, load_kg: float) -> Time:
-    """Give how the last session goes on from the time before it."""
-    day, reps, short = now.day, now.reps, now.short
-    if old is None:
-        return Time(day, load_kg, reps, is_short=short > 0)
-    _, before, old_reps, step_kg, moves, goal_kg, *_ = old
-    more = load_kg - (before if goal_kg is None else goal_kg)
-    if more < -_GRAM:
-        return _lighter(old, now, load_kg)
-    if short:
-        return Time(day, load_kg, reps, step_kg, _after_short(old), is_short=True)
-    if more < _GRAM:
-        waited = old.is_short and moves > 0
-        moves = moves if waited else 0 if reps > old_reps else min(moves, 0) - 1
-    elif moves > 0:
-        step_kg, moves = round(min(step_kg, more), _DECIMALS), moves + 1
-    else:
-        step_kg, moves = round(more, _DECIMALS), 1
-    return made(Time, (day, load_kg, reps, step_kg, moves, None, False, False))
-
-
-def _lighter(old: Time, now: Latest, load_kg: float) -> Time:
+def time_after(old: Time, now: Latest) -> Time:
     """
-    Tell a step back from a light time that was meant, and from the way back after time off.
+    Give how a session in which a load went up goes on from the time before it, or `NO_TIME`.
 
-    One light time is taken as meant; after time off the loads rise to what was.
+    Floats or arrays, with NaN for no goal. A load below the time before is a step back, unless it
+    is a light time that was meant, once, or lies on the way back after time off, on which the
+    loads rise to what was.
     """
-    short = now.short > 0
-    step_back = Time(now.day, load_kg, now.reps, old.step_kg, is_short=short)
-    if short:
-        return step_back
-    light = 0.0 < load_kg < _LIGHT * old.load_kg - _GRAM and not old.is_short
-    if old.goal_kg is None and (now.is_back or light):
-        return step_back._replace(moves=old.moves, goal_kg=old.load_kg, is_back=now.is_back)
-    if old.is_back and load_kg > old.load_kg:
-        return step_back._replace(moves=old.moves, goal_kg=old.goal_kg, is_back=True)
-    return step_back
+    _, before, old_reps, step_kg, moves, goal_kg, was_back, was_short = old
+    load_kg, short, had_goal = _to_grams(now.load_kg), now.short > 0, goal_kg == goal_kg  # noqa: PLR0124 - not NaN
+    begun, rose = old_reps > 0, moves > 0
+    more = load_kg - where(had_goal, goal_kg, before)
+    lighter, same = more < -_GRAM, more < _GRAM
+    light = (load_kg > 0.0) & (load_kg < _LIGHT * before - _GRAM) & (was_short == 0)
+    meant = (had_goal == 0) & (light | (now.is_back > 0))
+    kept = begun & lighter & (short == 0) & (meant | ((was_back > 0) & (load_kg > before)))
+    stayed = where(now.reps > old_reps, 0, minimum(moves, 0) - 1)
+    stayed = where((was_short > 0) & rose, moves, stayed)
+    on = where(short, _moves_after_short(old), where(same, stayed, where(rose, moves + 1, 1)))
+    step = _to_grams(where(rose, minimum(step_kg, more), more))
+    return Time(
+        now.day,
+        load_kg,
+        now.reps,
+        where(begun, where(short | same, step_kg, step), 0.0),
+        where(begun, where(lighter, where(kept, moves, 0), on), 0),
+        where(kept, where(meant, before, goal_kg), math.nan),
+        kept & (where(meant, now.is_back, was_back) > 0),
+        short,
+    )
+
+
+def _to_grams(kg: Number) -> Number:
+    """Round a load as it is stored."""
+    return floor(kg * _GRAMS + 0.5) / _GRAMS

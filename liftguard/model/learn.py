@@ -103,7 +103,7 @@ def _learn_set(
     if entry.reps or entry.missed:
         monotony = with_set(monotony, standing.session, row, params)
         body, one = step(standing, row, params)
-        day = days_into(state.since, at)
+        day = days_into(state, entry.at)
         one = remembering(one, standing, entry, row, day, params)
         lifts = _with_last(state.lifts, entry.lift, one)
     return AthleteState(
@@ -132,7 +132,10 @@ def _with_id(ids_now: tuple[str, ...], new: str) -> tuple[str, ...]:
     """Add an id; refuse one that was learned at the same moment."""
     if new in ids_now:
         raise InvalidValue(
-            where="LoggedSet.id", got=new, wanted="an id that was not learned before"
+            where="LoggedSet.id",
+            got=new,
+            wanted="an id that was not learned at this moment",
+            hint="The set is known: leave it out; after an edit replay the history.",
         )
     return (*ids_now, new)
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.model.capacity import Belief, capacity, paced
+from liftguard.model.capacity import Belief, capacity, gained, paced
 from liftguard.model.curve import demand
 from liftguard.model.evidence import (
     honesty,
@@ -53,8 +53,9 @@ from liftguard.model.outcomes import (
 )
 from liftguard.model.params import Params
 from liftguard.model.row import FLOOR, MISS, RATED, WARM_UP, Row
-from liftguard.model.special import Cells, Number, maximum
-from liftguard.model.standing import Standing
+from liftguard.model.special import Number, maximum
+from liftguard.model.standing import Losses, Standing, losses
+from liftguard.model.tables import Cells
 
 __all__ = ["Floats", "Foreseen", "Group", "Places", "merged", "read_many", "some_of"]
 
@@ -67,12 +68,14 @@ class Foreseen(NamedTuple):
     """
     What was looked up of the sets before they were read, which need not be done again.
 
-    The repetitions `asked` about, the chance by physics that they do not go up, and the record.
+    The repetitions `asked` about, the chance by physics that they do not go up, the record, and
+    what the sets lose.
     """
 
     asked: Floats
     p: Floats
     record: Record
+    lost: Losses
 
 
 def read_many(
@@ -109,7 +112,9 @@ def read_many(
     belief = _read(belief, rated, read_effort, belief, load, row.reps, row.rir, params, doubt)
 
     gains = known & ~anew & begun & ~is_wide
-    belief = _read(belief, gains, paced, before, belief, rated | missed, params)
+    shown, lowers = gained(before, belief), rated | missed
+    pace = _read(belief.pace, gains, paced, belief.pace, shown, lowers, params)
+    belief = belief._replace(pace=pace)
 
     learns = rated & ~anew & (tired > 0.0) & begun
     strength = _read(fatigability, learns, learn_fatigability, fatigability, tired, before, belief)
@@ -127,11 +132,10 @@ def _outcomes(
     foreseen: Foreseen | None,
 ) -> tuple[Calibration, Done]:
     """Read how the sets came out, as `outcomes.read_outcome` does of one."""
-    # without what no outcome depends on, as each group takes all of the rest apart
-    bare: dict[str, Any] = dict.fromkeys(("traits", "regions", "kept", "stores"), ())
-    standing = standing._replace(**bare)
     one, load, reps = standing.one, row.log_load, row.reps
+    belief, curve, now_s = one.belief, one.belief.curve, one.clock_s
     own, done, begun = standing.calibration, one.done, one.sets > 0.0
+    lost = losses(standing, load, None, params) if foreseen is None else foreseen.lost
     counts = ~np.isnan(load) & (row.kind != WARM_UP) & ~anew
     planned = ~np.isnan(row.planned)
     asked = np.where(planned, row.planned, 1.0)
@@ -139,24 +143,25 @@ def _outcomes(
     p, seen = np.full(load.shape, np.nan), np.zeros(load.shape, dtype=bool)
     if foreseen is not None:
         p, seen = foreseen.p, known & (foreseen.asked == asked)
-    p = _read(p, known & ~seen, p_before, standing, load, asked, params)
+    p = _read(p, known & ~seen, p_before, belief, load, asked, lost, params)
     teaches = known & ~is_slip(p, params)
     if foreseen is not None:
-        given = standing.calibration, one.clock_s, foreseen.record, p, reps < asked, params
+        given = own, now_s, foreseen.record, p, reps < asked, params
         own = _read(own, teaches & seen, learn_by_record, *given)
-    own = _read(own, teaches & ~seen, learn_outcome, standing, load, reps, asked, p, params)
+    plan = done, load, asked, curve, standing.days, now_s, reps, p, params
+    own = _read(own, teaches & ~seen, learn_outcome, own, *plan)
     to_failure = counts & begun & (row.rir == 0.0) & (reps > 0.0) & ~(row.missed > 0.0)
-    own = _read(own, to_failure, learn_scatter, own, standing, load, reps, params)
+    own = _read(own, to_failure, learn_scatter, own, belief, load, reps, lost, params)
     failed = counts & ((row.missed > 0.0) | (reps < asked))
     tried = np.where(asked > reps, asked, reps + 1.0)
-    p = _read(np.full(load.shape, np.nan), failed, p_before, standing, load, tried, params)
-    done = _read(done, failed & ~is_slip(p, params), with_miss, done, one.clock_s, params)
+    p = _read(np.full(load.shape, np.nan), failed, p_before, belief, load, tried, lost, params)
+    done = _read(done, failed & ~is_slip(p, params), with_miss, done, now_s, params)
     up = counts & (reps > 0.0)
-    asks = demand(load, maximum(reps, 1.0), one.belief.curve, params)
-    done = _read(done, up, with_success, done, load, reps, asks, sure, one.clock_s, params)
+    asks = demand(load, maximum(reps, 1.0), curve, params)
+    done = _read(done, up, with_success, done, load, reps, asks, sure, now_s, params)
     if anew.any():
         nothing, sure = _nothing_done(done, anew), np.ones_like(load)
-        done = _read(done, anew, with_success, nothing, load, reps, asks, sure, one.clock_s, params)
+        done = _read(done, anew, with_success, nothing, load, reps, asks, sure, now_s, params)
     return own, done
 
 
@@ -195,7 +200,7 @@ def _gap(belief: Belief, sets: Floats, row: Row, over: Floats, params: Params) -
 
 def _read(held: Any, group: Group, formula: Callable[..., Any], *given: Any) -> Any:  # noqa: ANN401
     """Give what a formula gives for a group, and for the others what was held."""
-    places = np.flatnonzero(group)
+    (places,) = group.nonzero()
     if not places.size:
         return held
     if places.size == group.size:

@@ -6,6 +6,7 @@ Reason to change: another outcome counts as known.
 
 from __future__ import annotations
 
+from liftguard.model.capacity import Belief
 from liftguard.model.curve import demand
 from liftguard.model.experience import (
     Calibration,
@@ -23,7 +24,7 @@ from liftguard.model.forecast import outlook, p_beyond
 from liftguard.model.params import Params
 from liftguard.model.row import WARM_UP, Row
 from liftguard.model.special import Number
-from liftguard.model.standing import Standing, losses
+from liftguard.model.standing import Losses, Standing, losses
 from liftguard.model.to_failure import reach, scattered
 
 __all__ = [
@@ -53,16 +54,19 @@ def read_outcome(
         return own, done
     is_planned = row.planned == row.planned
     asked = row.planned if is_planned else 1.0
+    lost = losses(standing, load, None, params)
     p = None
     if one.sets and (is_planned or writes_misses_down(done)):
-        p = p_before(standing, load, asked, params)
+        p = p_before(one.belief, load, asked, lost, params)
         if not is_slip(p, params):
-            own = learn_outcome(standing, load, reps, asked, p, params)
+            plan = load, asked, one.belief.curve
+            own = learn_outcome(own, done, *plan, standing.days, one.clock_s, reps, p, params)
     if row.rir == 0.0 and reps and not row.missed and one.sets:
-        own = learn_scatter(own, standing, load, reps, params)
+        own = learn_scatter(own, one.belief, load, reps, lost, params)
     if row.missed or reps < asked:
         if asked <= reps or p is None:
-            p = p_before(standing, load, asked if asked > reps else reps + 1.0, params)
+            tried = asked if asked > reps else reps + 1.0
+            p = p_before(one.belief, load, tried, lost, params)
         if not is_slip(p, params):
             done = with_miss(done, one.clock_s, params)
     if reps:
@@ -71,10 +75,9 @@ def read_outcome(
     return own, done
 
 
-def p_before(standing: Standing, log_load: Number, reps: Number, params: Params) -> Number:
+def p_before(b: Belief, log_load: Number, reps: Number, lost: Losses, params: Params) -> Number:
     """Give the chance by physics, before a set, that so many repetitions do not go up."""
-    lost = losses(standing, log_load, None, params)
-    return p_beyond(outlook(standing.belief, log_load, reps, params, lost))
+    return p_beyond(outlook(b, log_load, reps, params, lost))
 
 
 def is_slip(p: Number, params: Params) -> Number:
@@ -83,23 +86,30 @@ def is_slip(p: Number, params: Params) -> Number:
 
 
 def learn_scatter(
-    own: Calibration, standing: Standing, log_load: Number, reps: Number, params: Params
+    own: Calibration, b: Belief, log_load: Number, reps: Number, lost: Losses, params: Params
 ) -> Calibration:
     """Learn from a set to failure how wide those of the athlete lie."""
-    belief, lost = standing.belief, losses(standing, log_load, None, params)
-    said = reach(belief, log_load, params, lost, own.scatter)
-    reached = demand(log_load, reps, belief.curve, params)
+    said = reach(b, log_load, params, lost, own.scatter)
+    reached = demand(log_load, reps, b.curve, params)
     return own._replace(scatter=scattered(own.scatter, reached, said, params))
 
 
 def learn_outcome(
-    standing: Standing, log_load: Number, reps: Number, asked: Number, p: Number, params: Params
+    own: Calibration,
+    done: Done,
+    log_load: Number,
+    asked: Number,
+    curve: Number,
+    days: Number,
+    now_s: Number,
+    reps: Number,
+    p: Number,
+    params: Params,
 ) -> Calibration:
     """Learn from a plan that fails with chance p by physics, and came to so many repetitions."""
-    one = standing.one
-    asks = demand(log_load, asked, one.belief.curve, params)
-    record = record_of(one.done, log_load, asked, asks, standing.days, one.clock_s, params)
-    return learn_by_record(standing.calibration, one.clock_s, record, p, reps < asked, params)
+    asks = demand(log_load, asked, curve, params)
+    record = record_of(done, log_load, asked, asks, days, now_s, params)
+    return learn_by_record(own, now_s, record, p, reps < asked, params)
 
 
 def learn_by_record(

@@ -6,9 +6,8 @@ Reason to change: something else is remembered of a set.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time
 
-from liftguard.errors import InvalidValue
 from liftguard.model.bar_speed import with_speed
 from liftguard.model.bests import with_best
 from liftguard.model.curve import demand
@@ -19,24 +18,29 @@ from liftguard.model.reports import with_report
 from liftguard.model.row import RATED, Row
 from liftguard.model.special import made
 from liftguard.model.standing import Standing
-from liftguard.model.state import READ_BY_LEARNING, AthleteState, LiftState
+from liftguard.model.state import READ_BY_LEARNING, AthleteState, LiftState, moment
 from liftguard.records import LoggedSet
-from liftguard.units import SECONDS_PER_DAY, rir_from_rpe
+from liftguard.units import SECONDS_PER_DAY, is_aware, rir_from_rpe
 
 __all__ = ["date_of", "days_into", "remembering"]
 
 
-def days_into(since: datetime | None, at: datetime) -> int:
-    """Count the dates from that of the log's first set to that of a moment; 0 before any."""
-    return 0 if since is None else at.toordinal() - since.toordinal()
+def days_into(state: AthleteState, at: datetime) -> int:
+    """
+    Count the dates from that of the log's first set, in UTC if it is an instant, to a moment's own.
+
+    A date is that of the clock which the moment is written by: an evening in California is not
+    of the day after. So a log may begin on the day before or after its first date in UTC.
+    """
+    since = state.since or moment(at)
+    return at.toordinal() - since.toordinal()
 
 
-def date_of(state: AthleteState, day: int) -> datetime:
-    """Turn that round: give the beginning of a day; of a state with a set."""
-    since = state.since
-    if since is None:
-        raise InvalidValue(where="AthleteState.since", got=None, wanted="the moment of a set")
-    return since.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=day)
+def date_of(state: AthleteState, day: int, asked: datetime) -> datetime:
+    """Turn that round: give the beginning of a day, by the clock of the moment asked about."""
+    since = state.since or moment(asked)
+    zone = asked.tzinfo if is_aware(asked) else None
+    return datetime.combine(date.fromordinal(since.toordinal() + day), time.min, tzinfo=zone)
 
 
 def remembering(
@@ -44,19 +48,20 @@ def remembering(
 ) -> LiftState:
     """Keep what a set was, of a lift after it, which stood so before it."""
     bests, speeds, reports = one.bests, one.speeds, one.reports
-    if row.log_load == row.log_load:
-        if entry.reps:
-            reached = demand(row.log_load, row.reps, one.belief.curve, params)
-            bests = with_best(bests, int(row.at_s // SECONDS_PER_DAY), reached, params)
-            if entry.rpe is not None and row.kind == RATED:
-                load, said = row.log_load + one.belief.owed, rir_from_rpe(entry.rpe)
-                reports = with_report(reports, one.clock_s, load, row.reps, said, params)
-        if entry.mean_velocity_m_s is not None:
-            speeds = with_speed(speeds, row.log_load, entry.mean_velocity_m_s, params)
     front, earlier, latest = one.front, one.earlier, one.latest
     if one.done.top < before.one.done.top:  # the scale was taken anew: what was is of another
-        front, earlier, latest = (), (), ()
-    if not _is_doubted(one, row, params):
+        bests, front, earlier, latest = (), (), (), ()
+    doubted = _is_doubted(one, row, params)
+    if row.log_load == row.log_load:
+        if entry.reps and not doubted:
+            reached = demand(row.log_load, row.reps, one.belief.curve, params)
+            bests = with_best(bests, int(row.at_s // SECONDS_PER_DAY), reached, params)
+        if entry.reps and entry.rpe is not None and row.kind == RATED:
+            load, said = row.log_load + one.belief.owed, rir_from_rpe(entry.rpe)
+            reports = with_report(reports, one.clock_s, load, row.reps, said, params)
+        if entry.mean_velocity_m_s is not None:
+            speeds = with_speed(speeds, row.log_load, entry.mean_velocity_m_s, params)
+    if not doubted:
         left = row.rir if row.rir == row.rir else None  # NaN
         is_new, is_back = before.days > params.session_days, before.days > params.out_of_use_days
         earlier, latest = with_set(

@@ -11,6 +11,7 @@ Reason to change: what reports of effort tell of the next one.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from liftguard.model.params import Params
 from liftguard.model.special import Number
 from liftguard.units import SECONDS_PER_DAY
 
-__all__ = ["NO_REPORTS", "Reports", "left_by_reports", "usual_left", "with_report"]
+__all__ = ["NO_REPORTS", "Reports", "left_by_reports", "usual_left", "with_report", "with_reports"]
 
 _DECIMALS = 3  # of a stored load in log kg: a thirtieth of a repetition
 
@@ -49,10 +50,22 @@ def with_report(
     """Note what was left after a set; beyond five repetitions it is a guess, and left out."""
     if left > params.said_most:
         return reports
-    new = (round(load, _DECIMALS), reps, left)
+    return with_reports(reports, now_s, (load,), (reps,), (left,), params)
+
+
+def with_reports(
+    reports: Reports,
+    now_s: float,
+    loads: Sequence[float],
+    reps: Sequence[float],
+    left: Sequence[float],
+    params: Params,
+) -> Reports:
+    """Note what was left after some sets, of which the last is of a moment."""
+    new = [round(load, _DECIMALS) for load in loads], reps, left
     kept = [
-        (*before, one)[-int(params.said_kept) :]
-        for before, one in zip(reports[1:], new, strict=True)
+        (*before, *some)[-int(params.said_kept) :]
+        for before, some in zip(reports[1:], new, strict=True)
     ]
     return Reports(now_s, *kept)
 

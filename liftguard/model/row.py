@@ -31,6 +31,9 @@ __all__ = [
     "row_of",
 ]
 
+Floats = NDArray[np.float64]
+Group = NDArray[np.bool_]
+
 MISS, FLOOR, WARM_UP, RATED, PLAIN = 0.0, 1.0, 2.0, 3.0, 4.0
 """The kinds of evidence that a set can be by itself; see `kind_of`."""
 
@@ -99,17 +102,10 @@ def kind_of(entry: LoggedSet) -> float:
     return FLOOR if short else PLAIN
 
 
-def kinds_of(
-    marks: NDArray[np.str_],
-    missed: NDArray[np.bool_],
-    reps: NDArray[np.float64],
-    left: NDArray[np.float64],
-    planned: NDArray[np.float64],
-) -> NDArray[np.float64]:
-    """Tell the kinds of many sets, by what each is marked as and what it left, NaN for nothing."""
-    rated, short = (reps > 0.0) & ~np.isnan(left), reps < planned
-    which = [marks == "drop", missed, marks == "warmup", rated, short]
-    kinds: NDArray[np.float64] = np.select(which, [FLOOR, MISS, WARM_UP, RATED, FLOOR], PLAIN)
+def kinds_of(dropped: Group, missed: Group, warm_up: Group, rated: Group, short: Group) -> Floats:
+    """Tell the kinds of many sets, by what each is marked as and whether it said what it left."""
+    which = [dropped, missed, warm_up, rated, short]
+    kinds: Floats = np.select(which, [FLOOR, MISS, WARM_UP, RATED, FLOOR], PLAIN)
     return kinds
 
 

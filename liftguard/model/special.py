@@ -20,15 +20,10 @@ from math import sqrt as _sqrt
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 __all__ = [
-    "Cells",
     "Number",
-    "Table",
     "alike",
-    "block_sum",
-    "empty_table",
     "exp",
     "floor",
     "log",
@@ -41,36 +36,11 @@ __all__ = [
     "normal_quantile",
     "sqrt",
     "step_of",
-    "table_moved",
-    "table_sum",
-    "table_with",
     "where",
 ]
 
 Number = Any
 """A float or a float64 array; the kernel never asks which."""
-
-Table = Any
-"""The cells of one table in a tuple of floats, or `Cells` of many tables."""
-
-
-class Cells:
-    """
-    The tables of many athletes: some rows of one array (tables, cells), changed in place.
-
-    They are most of what is kept of a lift, and a set changes one cell of a hundred.
-    """
-
-    __slots__ = ("held", "rows")
-
-    def __init__(self, held: NDArray[np.float64], rows: NDArray[np.intp]) -> None:
-        self.held = held
-        self.rows = rows
-
-    def of(self, group: NDArray[np.intp]) -> Cells:
-        """Give those of some athletes."""
-        return Cells(self.held, self.rows[group])
-
 
 made = tuple.__new__
 """Makes a named tuple of a plain one: half the time of calling its class, which the step of the
@@ -82,33 +52,33 @@ _FAR_TAIL = -8.0  # below it math.erfc(z / sqrt 2) loses digits to the rounding 
 
 # Of (1 + 2x) exp(x^2) erfc(x) in t = (x - 4) / (x + 4), by tests/reference/erfcx_coefficients.py.
 _ERFCX_SHIFT = 4.0
-_ERFCX_CHEBYSHEV = (
-    1.1774832005374487,
-    -0.00726079662030190048,
-    -0.0812651232361849979,
-    0.06009212804122225,
-    -0.0287539355802766603,
-    0.01059566336347286,
-    -0.00313692729455426424,
-    0.000745649437253618404,
-    -0.000136969650301005407,
-    0.0000171838616003009371,
-    -7.15836462345034686e-7,
-    -2.4261399442449532e-7,
-    5.5765709395703564e-8,
-    -2.10578695138094948e-9,
-    -1.17178893518849568e-9,
-    1.90983551724566879e-10,
-    1.40887176420881297e-11,
-    -6.90110832048081496e-12,
-    9.16795836411129329e-14,
-    2.1454508286554553e-13,
-    -1.47165750270106242e-14,
-    -6.66867511877040792e-15,
-    7.50459850988008303e-16,
-    2.22009300666632004e-16,
-    -3.17048989563308884e-17,
+_ERFCX_POWERS = (
+    1.23299511862555254,
+    -0.139621116840562292,
+    0.015379652102610473,
+    0.0680970542546690878,
+    -0.101039066035865309,
+    0.0937328349990944081,
+    -0.0663303658203115476,
+    0.0371675155265556702,
+    -0.0161977339814551927,
+    0.00503197006765748892,
+    -0.000757773707063824974,
+    -0.000199257146610911884,
+    0.000150623097200186287,
+    -0.0000243977464224364164,
+    -0.0000112251018756591769,
+    5.70660441489573347e-6,
+    2.98013538030313323e-7,
+    -8.21093904256056799e-7,
+    7.1153378005853032e-8,
+    1.06338556185948837e-7,
+    -1.63717797635669659e-8,
+    -1.23468660438235286e-8,
+    1.57382837741920359e-9,
+    9.31174497823257279e-10,
 )
+_PAIRS = np.array(_ERFCX_POWERS).reshape(-1, 2)  # which arrays take together
 
 
 def exp(x: Number) -> Number:
@@ -171,71 +141,6 @@ def step_of(x: Number, edges: Sequence[float]) -> Number:
     return np.searchsorted(edges, x, side="left").astype(np.float64)
 
 
-def empty_table(cells: int) -> Table:
-    """Give a table of one athlete with nothing in it."""
-    return (0.0,) * cells
-
-
-def table_with(table: Table, place: Number, amount: Number) -> Table:
-    """Add an amount to one cell of a table."""
-    if type(place) is float:
-        cell = int(place)
-        return (*table[:cell], table[cell] + amount, *table[cell + 1 :])
-    table.held[table.rows, place.astype(np.intp)] += amount
-    return table
-
-
-def table_moved(table: Table, by: Number, width: int) -> Table:
-    """Move the blocks of so many cells up by some, empty ones below; what leaves joins the last."""
-    if type(by) is float:
-        if not by:
-            return table
-        size, most = len(table), min(int(by) * width, len(table))
-        stays, leaves = table[: size - most], table[size - most :]
-        moved = (*(0.0,) * most, *stays)
-        joins = [sum(leaves[cell::width]) for cell in range(width)]
-        last = [x + y for x, y in zip(moved[size - width :], joins, strict=True)]
-        return (*moved[: size - width], *last)
-    some = np.flatnonzero(by > 0.0)
-    if not some.size:
-        return table
-    rows, count = table.rows[some], table.held.shape[1] // width
-    blocks = table.held[rows].reshape(len(rows), count, width)
-    moved, each, up = np.zeros_like(blocks), np.arange(len(rows)), np.minimum(by[some], count)
-    for place in range(count):
-        moved[each, np.minimum(place + up, count - 1).astype(np.intp)] += blocks[:, place]
-    table.held[rows] = moved.reshape(len(rows), count * width)
-    return table
-
-
-def table_sum(table: Table, blocks: Number, start: Number, width: int) -> Number:
-    """Add up the cells from `start` on in each of the first blocks of so many cells."""
-    if type(blocks) is float:
-        first, ends = int(start), range(width, int(blocks) * width + 1, width)
-        return float(sum([sum(table[end - width + first : end]) for end in ends]))
-    held = table.held[table.rows].reshape(len(table.rows), -1, width)
-    counted = 1.0 * (np.arange(held.shape[1]) < blocks[:, None])
-    from_start = 1.0 * (np.arange(width) >= start[:, None])
-    of_blocks = np.einsum("nbw,nw->nb", held, from_start)
-    total: NDArray[np.float64] = np.einsum("nb,nb->n", of_blocks, counted)
-    return total
-
-
-def block_sum(table: Table, block: Number, start: Number, width: int) -> Number:
-    """Add up the cells from `start` on in one block of so many cells; 0 where there is none."""
-    if type(block) is float:
-        first = int(block) * width
-        if not 0 <= first < len(table):
-            return 0.0
-        return float(sum(table[first + int(start) : first + width]))
-    count = table.held.shape[1] // width
-    is_one = (block >= 0.0) & (block < count)
-    at = np.where(is_one, block, 0.0).astype(np.intp)
-    held = table.held.reshape(-1, count, width)[table.rows, at]
-    counted = is_one[:, None] & (np.arange(width) >= start[:, None])
-    return (held * counted).sum(axis=1)
-
-
 def normal_pdf(z: Number) -> Number:
     """Give the density of the standard normal law."""
     if type(z) is float:
@@ -290,10 +195,21 @@ def _upper_tail(z: Number) -> Number:
 
 
 def _erfcx(x: Number) -> Number:
-    """Give exp(x^2) erfc(x) for x >= 0, by Clenshaw's recurrence."""
-    t = (x - _ERFCX_SHIFT) / (x + _ERFCX_SHIFT)
-    two_t = t + t
-    b1 = b2 = 0.0 * t
-    for coefficient in _ERFCX_CHEBYSHEV[:0:-1]:
-        b1, b2 = coefficient + two_t * b1 - b2, b1
-    return (_ERFCX_CHEBYSHEV[0] + t * b1 - b2) / (1.0 + x + x)
+    """Give exp(x^2) erfc(x) for x >= 0."""
+    return _polynomial((x - _ERFCX_SHIFT) / (x + _ERFCX_SHIFT)) / (1.0 + x + x)
+
+
+def _polynomial(t: Number) -> Number:
+    """Give the polynomial of `_erfcx`; of arrays by halves, in few calls for many terms."""
+    if type(t) is float:
+        total = 0.0
+        for coefficient in reversed(_ERFCX_POWERS):
+            total = total * t + coefficient
+        return total
+    even, odd = (one.reshape(-1, *(1,) * t.ndim) for one in _PAIRS.T)
+    terms = even + odd * t
+    while len(terms) > 3:
+        t = t * t
+        terms = terms[::2] + terms[1::2] * t
+    t = t * t
+    return terms[0] + t * (terms[1] + t * terms[2])

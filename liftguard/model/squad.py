@@ -17,17 +17,18 @@ import numpy as np
 
 from liftguard.lifts import REGIONS
 from liftguard.model.capacity import Belief, begin
-from liftguard.model.experience import NOTHING_DONE, Calibration, Done
+from liftguard.model.experience import NOTHING_DONE, TABLE_WIDTH, Calibration, Done
 from liftguard.model.fatigability import Fatigability
 from liftguard.model.fatigue import Regions, Tired
 from liftguard.model.many import Floats, Foreseen, Places, merged, read_many
 from liftguard.model.params import Params
 from liftguard.model.row import Row
 from liftguard.model.session import Ramp, Session, begins_at
-from liftguard.model.special import Cells, Number
+from liftguard.model.special import Number
 from liftguard.model.standing import NOTHING_TOLD, Standing, Told, arrive
 from liftguard.model.state import Body, LiftState, begin_body, begin_lift
 from liftguard.model.step import step
+from liftguard.model.tables import Cells, sums_of
 
 __all__ = [
     "BELIEF_OF_A_LIFT",
@@ -37,6 +38,7 @@ __all__ = [
     "SESSION_IS_EXACT",
     "Guess",
     "Squad",
+    "Who",
     "begin_squad",
     "body_of",
     "learn_many",
@@ -61,9 +63,9 @@ class Squad(NamedTuple):
     """
     Athletes and their lifts, changed in place.
 
-    `bodies` has shape (numbers, athletes), `lifts` (numbers, lifts of all) and `cells` (lifts of
-    all, cells); whose lift stands where is for the caller to know. The clock of a lift without
-    sets is NaN.
+    `bodies` has shape (numbers, athletes), `lifts` (numbers, lifts of all), and `cells` is what
+    `Cells` holds of the tables of all lifts; whose lift stands where is for the caller to know.
+    The clock of a lift without sets is NaN.
     """
 
     bodies: Floats
@@ -132,7 +134,7 @@ def begin_squad(athletes: int, lifts: int, params: Params) -> Squad:
     return Squad(
         np.repeat(body[:, None], athletes, axis=1),
         np.full((NUMBERS_OF_A_LIFT, lifts), np.nan),
-        np.zeros((lifts, LIFT_CELLS)),
+        sums_of(np.zeros((lifts, LIFT_CELLS)), TABLE_WIDTH),
     )
 
 
@@ -148,7 +150,7 @@ def stand_many(
     """Tell how the lifts at some places, of as many athletes, stand before a set of each."""
     body = body_of(list(squad.bodies[:, who]))
     now_s = begins_at(body.session, row.at_s, row.rest_s, row.exact, params)
-    numbers = tuple(squad.lifts[:, places])
+    numbers = tuple(squad.lifts.take(places, axis=1))
     new = np.flatnonzero(np.isnan(numbers[0]))
     if new.size:
         fresh = begin_lift(begin(*guess(new), params), now_s[new])

@@ -7,13 +7,18 @@ Reason to change: a rule that two kinds of record share.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime, time
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar, get_args
 
+import numpy as np
+
+from liftguard.choices import Motion, MovedBy
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, lift_key
+from liftguard.phrase import Phrase
 from liftguard.units import as_float
 
 __all__ = [
@@ -26,6 +31,7 @@ __all__ = [
     "MOVED_BY",
     "check_at",
     "check_flag",
+    "check_is",
     "check_load",
     "check_moment",
     "check_motion",
@@ -55,21 +61,21 @@ EARLIEST_YEAR, LATEST_YEAR = 1950, 2200
 LIGHTEST_KG, HEAVIEST_KG = 0.01, 2000.0
 """What is lifted weighs at least 10 g, and no leg press is loaded with two tonnes. [kg]"""
 
-MOTIONS = ("flexion", "rotation", "side_bend", "extension")
+MOTIONS: tuple[Motion, ...] = get_args(Motion)
 """Ways in which the trunk moves."""
 
-MOVED_BY = ("sneeze", "cough", "slip", "catch", "throw", "lift", "reach", "rise")
-"""
-What may make it move without a bar: a sneeze, a cough, a slip or a stumble, something caught or
-thrown, a thing lifted or reached for, getting up.
-"""
+MOVED_BY: tuple[MovedBy, ...] = get_args(MovedBy)
+"""What may make it move without a bar."""
 
-LOADS = f"0, or from {LIGHTEST_KG:g} to {HEAVIEST_KG:g} [kg]"
+LOADS = Phrase("0, or from {least:g} to {most:g} [kg]", least=LIGHTEST_KG, most=HEAVIEST_KG)
 """What a load can be, in words."""
 
 
 def in_a_tuple(where: str, values: Iterable[_T]) -> tuple[_T, ...]:
-    """Keep several values in a tuple."""
+    """Keep several values in a tuple; a text is one, not its letters."""
+    if isinstance(values, str):
+        hint = f"One alone is ({values[:_SHOWN]!r},)."
+        raise InvalidValue(where=where, got=values, wanted="several in a list or tuple", hint=hint)
     if not isinstance(values, Iterable):
         raise InvalidValue(where=where, got=values, wanted="several in a list or tuple")
     return tuple(values)
@@ -92,9 +98,9 @@ def check_number(
         return
     number = as_float(value)
     if not low <= number <= high:
-        wanted = f"a number{unit} from {low:g} to {high:g}"
+        wanted = Phrase("a number{unit} from {low:g} to {high:g}", unit=unit, low=low, high=high)
         if optional:
-            wanted += ", or None where it was not recorded"
+            wanted = Phrase("{wanted}, or None where it was not recorded", wanted=wanted)
         raise InvalidValue(where=f"{type(record).__name__}.{field}", got=value, wanted=wanted)
     object.__setattr__(record, field, number)
 
@@ -110,7 +116,7 @@ def check_load(record: Any, field: str) -> None:  # noqa: ANN401
             where=f"{type(record).__name__}.{field}",
             got=value,
             wanted=LOADS,
-            hint="Loads are in kilograms; kg_from_lb turns pounds into them.",
+            hint=Phrase("Loads are in kilograms; kg_from_lb turns pounds into them."),
         )
     object.__setattr__(record, field, number)
 
@@ -131,11 +137,19 @@ def check_whole(
         return
     number = as_float(value)
     if not (low <= number <= high and number.is_integer()):
-        wanted = f"a whole number from {low} to {high}"
+        wanted = Phrase("a whole number from {least} to {most}", least=low, most=high)
         if optional:
-            wanted += ", or None where it was not recorded"
+            wanted = Phrase("{wanted}, or None where it was not recorded", wanted=wanted)
         raise InvalidValue(where=f"{type(record).__name__}.{field}", got=value, wanted=wanted)
     object.__setattr__(record, field, int(number))
+
+
+def check_is(
+    value: object, kind: type | tuple[type, ...], where: str, wanted: str, hint: str = ""
+) -> None:
+    """Refuse an argument that is not of the kind that is asked for."""
+    if not isinstance(value, kind):
+        raise InvalidValue(where=where, got=value, wanted=wanted, hint=hint)
 
 
 def check_motion(record: Any) -> None:  # noqa: ANN401
@@ -193,29 +207,49 @@ def check_text(record: Any, field: str) -> None:  # noqa: ANN401
 
 
 def check_moment(record: Any, field: str = "at") -> None:  # noqa: ANN401
-    """Refuse a field that is not a datetime of our times."""
+    """Make a field a datetime of our times."""
     value = getattr(record, field)
     if type(value) is datetime and EARLIEST_YEAR <= value.year <= LATEST_YEAR:
         return
-    check_at(value, f"{type(record).__name__}.{field}")
+    object.__setattr__(record, field, check_at(value, f"{type(record).__name__}.{field}"))
 
 
-def check_at(value: object, where: str) -> None:
-    """Refuse what is not a datetime of our times; pandas' NaT is none."""
+_MADE_BY: Mapping[type, str] = MappingProxyType(
+    {
+        str: "datetime.fromisoformat(text) makes one.",
+        np.datetime64: "lg.fleet.moment_of(at) makes one.",
+        datetime: "",  # NaT
+        date: "A day alone is a datetime at midnight, of a LoggedSet with at_known_to='day'.",
+        int: "datetime.fromtimestamp(seconds, UTC) makes one.",
+        float: "datetime.fromtimestamp(seconds, UTC) makes one.",
+    }
+)
+"""How a datetime is had of what was passed for one."""
+
+
+def check_at(value: object, where: str) -> datetime:
+    """
+    Give a datetime of our times, and refuse anything else; pandas' NaT is none.
+
+    What another library has made of a datetime, such as the Timestamp of pandas with its
+    nanoseconds, becomes one of Python: it is compared and stored as all others are.
+    """
     if not isinstance(value, datetime) or value != value:  # noqa: PLR0124 - so is NaT told
-        raise InvalidValue(
-            where=where,
-            got=value,
-            wanted="a datetime",
-            hint="A day alone is a datetime at midnight with at_known_to='day'.",
-        )
+        hint = next((said for kind, said in _MADE_BY.items() if isinstance(value, kind)), "")
+        raise InvalidValue(where=where, got=value, wanted="a datetime", hint=hint)
     if not EARLIEST_YEAR <= value.year <= LATEST_YEAR:
         raise InvalidValue(
             where=where,
             got=value.isoformat(),
-            wanted=f"a date from {EARLIEST_YEAR} to {LATEST_YEAR}",
-            hint="Is the order of day, month and year right?",
+            wanted=Phrase("a date from {first} to {last}", first=EARLIEST_YEAR, last=LATEST_YEAR),
+            hint=Phrase("Is the order of day, month and year right?"),
         )
+    if type(value) is datetime:
+        return value
+    clock = (value.hour, value.minute, value.second, value.microsecond)
+    return datetime.combine(
+        date(value.year, value.month, value.day), time(*clock, value.tzinfo, fold=value.fold)
+    )
 
 
 def keep_lift(record: Any) -> None:  # noqa: ANN401
@@ -225,10 +259,10 @@ def keep_lift(record: Any) -> None:  # noqa: ANN401
         return
     where = f"{type(record).__name__}.lift"
     if not isinstance(name, str) or not name.strip():
-        raise InvalidValue(where=where, got=name, wanted="the name of a lift")
+        raise InvalidValue(where=where, got=name, wanted=Phrase("the name of a lift"))
     if len(name) > LONGEST_NAME:
-        wanted = f"the name of a lift, of at most {LONGEST_NAME} letters"
+        wanted = Phrase("the name of a lift, of at most {most} letters", most=LONGEST_NAME)
         raise InvalidValue(where=where, got=name[:_SHOWN], wanted=wanted)
     if not name.isascii() and HALF.search(name):
-        raise InvalidValue(where=where, got=ascii(name), wanted="a name that can be stored")
+        raise InvalidValue(where=where, got=ascii(name), wanted=Phrase("a name that can be stored"))
     object.__setattr__(record, "lift", lift_key(name))

@@ -10,9 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import get_args
 
 import attrs
 
+from liftguard.choices import (
+    BodyArea,
+    Motion,
+    MovedBy,
+    NoteField,
+    PainKind,
+    Posture,
+    SetKind,
+    TimePrecision,
+)
 from liftguard.errors import InvalidValue
 from liftguard.lifts import BODY_AREAS, area_key
 from liftguard.records.checks import (
@@ -59,11 +70,11 @@ _OPTIONAL_NUMBERS = (
     ("mean_velocity_m_s", SLOWEST_M_S, FASTEST_M_S, " [m/s]"),
 )
 _TEXTS = ("session", "id", "note")
-SET_KINDS = ("work", "warmup", "drop")
-FROM_NOTES = ("rpe", "missed", "load_kg")
-TIME_PRECISIONS = ("set", "session", "day")
-POSTURES = ("sitting", "standing", "lying", "bent")
-PAIN_KINDS = ("ache", "sharp", "spasm", "stiffness")
+SET_KINDS: tuple[SetKind, ...] = get_args(SetKind)
+FROM_NOTES: tuple[NoteField, ...] = get_args(NoteField)
+TIME_PRECISIONS: tuple[TimePrecision, ...] = get_args(TimePrecision)
+POSTURES: tuple[Posture, ...] = get_args(Posture)
+PAIN_KINDS: tuple[PainKind, ...] = get_args(PainKind)
 
 
 @attrs.frozen(kw_only=True)
@@ -105,8 +116,8 @@ class LoggedSet:
     session : str, optional
         The host's own name of the workout.
     id : str, optional
-        The host's own key of this set. A history refuses one that stands twice, and
-        `Guard.learn` one that it has just learned.
+        The host's own key of this set. A history refuses one that stands twice;
+        `Guard.learn` only one that it has learned at the same moment.
     note : str, optional
         Free text.
     from_note : tuple of {"rpe", "missed", "load_kg"}
@@ -134,15 +145,15 @@ class LoggedSet:
     to_failure: bool = False
     planned_reps: int | None = None
     rpe: float | None = None
-    kind: str | None = None
+    kind: SetKind | None = None
     assist_kg: float = 0.0
     rest_s: float | None = None
-    at_known_to: str = "set"
+    at_known_to: TimePrecision = "set"
     mean_velocity_m_s: float | None = None
     session: str | None = None
     id: str | None = None
     note: str | None = None
-    from_note: tuple[str, ...] = ()
+    from_note: tuple[NoteField, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         # Most fields of most sets are as they should be or not recorded: only then is it
@@ -156,9 +167,11 @@ class LoggedSet:
         if (type(self.missed), type(self.to_failure)) != (bool, bool):
             check_flag(self, "missed")
             check_flag(self, "to_failure")
-        if type(self.at_known_to) is not str or self.at_known_to not in TIME_PRECISIONS:
+        precision: object = self.at_known_to
+        if type(precision) is not str or precision not in TIME_PRECISIONS:
             check_one_of(self, "at_known_to", TIME_PRECISIONS)
-        if self.kind is not None and (type(self.kind) is not str or self.kind not in SET_KINDS):
+        kind: object = self.kind
+        if kind is not None and (type(kind) is not str or kind not in SET_KINDS):
             check_one_of(self, "kind", SET_KINDS, optional=True)
         if type(self.assist_kg) is not float or self.assist_kg != 0.0:
             check_load(self, "assist_kg")
@@ -210,7 +223,7 @@ class Stillness:
 
     start: datetime = attrs.field(eq=moment)
     end: datetime = attrs.field(eq=moment)
-    posture: str = "sitting"
+    posture: Posture = "sitting"
 
     def __attrs_post_init__(self) -> None:
         check_moment(self, "start")
@@ -236,7 +249,7 @@ class Stillness:
         return self.end
 
 
-def _regions_in_a_tuple(regions: Iterable[str]) -> tuple[str, ...]:
+def _regions_in_a_tuple(regions: Iterable[BodyArea]) -> tuple[BodyArea, ...]:
     # a converter of its own: mypy's attrs plugin takes no generic one
     return in_a_tuple("Mobility.regions", regions)
 
@@ -268,7 +281,7 @@ class Mobility:
 
     at: datetime = attrs.field(eq=moment)
     minutes: float
-    regions: tuple[str, ...] = attrs.field(default=(), converter=_regions_in_a_tuple)
+    regions: tuple[BodyArea, ...] = attrs.field(default=(), converter=_regions_in_a_tuple)
 
     def __attrs_post_init__(self) -> None:
         check_moment(self)
@@ -310,10 +323,10 @@ class Moved:
     """
 
     at: datetime
-    motion: str
+    motion: Motion
     peak_velocity_deg_s: float | None = None
     load_kg: float = 0.0
-    cause: str | None = None
+    cause: MovedBy | None = None
 
     def __attrs_post_init__(self) -> None:
         check_moment(self)
@@ -331,7 +344,8 @@ class Pain:
         When it was felt.
     region : str
         A name from `liftguard.BODY_AREAS`, for instance "low_back", or an everyday one in
-        English or German, such as "lower back".
+        English or German, such as "lower back". A bare "back" is the lower back, "low_back",
+        as lifters mean it; what hurts between the shoulder blades is the "upper_back".
     severity : float
         From 0 (none) to 10 (the worst imaginable). [1]
     kind : {"ache", "sharp", "spasm", "stiffness"}
@@ -351,7 +365,7 @@ class Pain:
     at: datetime = attrs.field(eq=moment)
     region: str
     severity: float
-    kind: str = "ache"
+    kind: PainKind = "ache"
 
     def __attrs_post_init__(self) -> None:
         check_moment(self)
@@ -460,9 +474,10 @@ Entry = LoggedSet | Stillness | Mobility | Moved | Pain | Readiness | Rising | B
 
 def _keep_fields(done: LoggedSet) -> None:
     """Make `from_note` a tuple; refuse what is none of the fields that notes fill."""
-    fields = done.from_note
-    known = isinstance(fields, list | tuple)
-    if not known or any(type(one) is not str or one not in FROM_NOTES for one in fields):
+    fields: object = done.from_note
+    if not isinstance(fields, list | tuple) or any(
+        type(one) is not str or one not in FROM_NOTES for one in fields
+    ):
         wanted = "a tuple of " + ", ".join(FROM_NOTES)
         raise InvalidValue(where="LoggedSet.from_note", got=fields, wanted=wanted)
     object.__setattr__(done, "from_note", tuple(fields))

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from difflib import get_close_matches
-from itertools import chain
 from operator import attrgetter
 from pathlib import PurePath
 from types import MappingProxyType
@@ -19,6 +18,7 @@ from typing import Any, overload
 
 import attrs
 
+from liftguard.choices import LogUnit
 from liftguard.errors import InvalidValue
 from liftguard.lifts import LIFTS, find_lift, lift_key
 from liftguard.records.checks import check_at, in_a_tuple
@@ -34,6 +34,7 @@ from liftguard.records.entries import (
     Rising,
     Stillness,
 )
+from liftguard.records.twins import of_both, twins
 from liftguard.shown import shown
 from liftguard.units import elapsed_days, is_aware, moment
 
@@ -55,8 +56,8 @@ _ALIKE = 0.5  # how alike the names are that an error offers, by their letters: 
 
 def _in_a_tuple(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     # a converter of its own: mypy's attrs plugin takes no generic one
-    if isinstance(entries, Log):
-        check_history(entries, "History.entries")
+    if isinstance(entries, Log | str | PurePath) or _is_frame(entries):
+        check_history(entries, "History.entries", wanted="entries such as LoggedSet")
     return in_a_tuple("History.entries", entries)
 
 
@@ -156,7 +157,7 @@ class History:
         >>> [len(log.before(at)) for at in (*days, datetime(2026, 2, 1))]
         [0, 1, 2, 3]
         """
-        check_at(at, "History.before at")
+        at = check_at(at, "History.before at")
         if self.entries:
             elapsed_days(self.entries[0].at, at)  # wall clock and instants do not compare
         return self[: bisect_left(self.entries, moment(at), key=_moment)]
@@ -208,9 +209,10 @@ class History:
         Join two histories of one athlete that may overlap, without counting a set twice.
 
         Entries with an `id` are the same where their ids are, and the second history's
-        word holds. Sets without one are compared by moment, lift, load and repetitions:
-        of each such kind the larger of the two counts is kept, so three sets of five stay
-        three. Of what differs otherwise the first history's word holds, but a plan that only
+        word holds. Where one of two sets has none, or both, they are compared by moment, lift,
+        load and repetitions: of each such kind the larger of the two counts is kept, so three
+        sets of five stay three, and an id that only one history knows is kept. Sets with other
+        ids stay two. Of what differs otherwise the first history's word holds, but a plan that only
         the second knows is kept, with the miss that it shows. Other entries are compared whole.
 
         Parameters
@@ -237,26 +239,13 @@ class History:
         """
         check_history(first, "History.merge first")
         check_history(second, "History.merge second")
-        left: dict[object, list[int]] = {}  # places in the second, of what is not paired yet
-        for place, entry in enumerate(second):
-            left.setdefault(_sameness(entry), []).append(place)
-        kept, unpaired = list(first), []
-        for place, entry in enumerate(first):  # twins agree in their plan where they can
-            same = (
-                at for at in left.get(_sameness(entry), ()) if _plan(second[at]) == _plan(entry)
-            )
-            if (twin := next(same, None)) is None:
-                unpaired.append(place)
-            else:
-                left[_sameness(entry)].remove(twin)
-                kept[place] = _of_both(entry, second[twin])
-        for place in sorted(unpaired, key=lambda place: _plan(first[place]) is not None):
-            others = left.get(_sameness(first[place]))
-            if others:  # one without a plan finds here none but those that have one
-                twin = min(others, key=lambda at: _plan(second[at]) is not None)
-                others.remove(twin)
-                kept[place] = _of_both(first[place], second[twin])
-        return cls([*kept, *(second[at] for at in sorted(chain(*left.values())))])
+        pairs = twins(first.entries, second.entries)
+        kept = [
+            of_both(entry, second[pairs[place]]) if place in pairs else entry
+            for place, entry in enumerate(first)
+        ]
+        alone = set(range(len(second))).difference(pairs.values())
+        return cls([*kept, *(second[place] for place in sorted(alone))])
 
     def without_doubles(self) -> History:
         """
@@ -522,7 +511,8 @@ class Log:
     recognised_by : str
         What it was recognised by.
     notices : tuple of str
-        What was assumed in reading it, such as a date that stands only once for several rows.
+        What was assumed in reading it, such as a date that stands only once for several rows:
+        in English, as are evidence, reasons and what was wanted; `say_log` says them in others.
     unread_cells : tuple of Problem
         Cells beside sets that say nothing, such as an RPE of 11: the sets are kept without them.
     rows_of_sets : tuple of int
@@ -544,7 +534,7 @@ class Log:
     problems: tuple[Problem, ...]
     skipped: tuple[Skipped, ...]
     app: str
-    unit: str
+    unit: LogUnit
     unit_evidence: str
     rows_read: int
     rows_with_sets: int
@@ -588,7 +578,7 @@ def check_entry(entry: object, where: str) -> None:
             where=where,
             got=entry,
             wanted="an entry such as LoggedSet, Bodyweight or Pain",
-            hint=_WHOLE if isinstance(entry, History | Log | list | tuple) else "",
+            hint=_WHOLE if isinstance(entry, History | Log | list | tuple) else _way_to(entry),
         )
 
 
@@ -604,11 +594,22 @@ _INSTEAD: Mapping[type, str] = MappingProxyType(
 """How a history is had of what was passed for one."""
 
 
-def check_history(history: object, where: str) -> None:
+def check_history(history: object, where: str, wanted: str = "a History") -> None:
     """Refuse what is no history, and say how one is had of it."""
     if not isinstance(history, History):
-        hint = next((said for kind, said in _INSTEAD.items() if isinstance(history, kind)), "")
-        raise InvalidValue(where=where, got=history, wanted="a History", hint=hint)
+        raise InvalidValue(where=where, got=history, wanted=wanted, hint=_way_to(history))
+
+
+def _way_to(given: object) -> str:
+    """Say how a history is had of what was given for one."""
+    if _is_frame(given):
+        return "History.from_frame(frame) makes one."
+    return next((said for kind, said in _INSTEAD.items() if isinstance(given, kind)), "")
+
+
+def _is_frame(given: object) -> bool:
+    """Tell a data frame of pandas or polars, or a table of Arrow, none of which is imported."""
+    return hasattr(given, "columns") and hasattr(given, "shape")
 
 
 def _lift_among(own: Collection[str], name: str, known: Collection[str] = ()) -> str:
@@ -627,30 +628,6 @@ def _lift_among(own: Collection[str], name: str, known: Collection[str] = ()) ->
         wanted=f"a lift of this history{', or a known one' * bool(known)}",
         hint=f"Near: {', '.join(near)}." if near else "",
     )
-
-
-def _sameness(entry: Entry) -> object:
-    """Give what is equal of two entries that are the same one."""
-    if isinstance(entry, LoggedSet):
-        looks = (_moment(entry), entry.lift, entry.load_kg, entry.reps)
-        return looks if entry.id is None else entry.id
-    return entry
-
-
-def _plan(entry: Entry) -> int | None:
-    return entry.planned_reps if isinstance(entry, LoggedSet) else None
-
-
-def _of_both(first: Entry, second: Entry) -> Entry:
-    """Join what two histories say of one entry."""
-    if not isinstance(first, LoggedSet) or not isinstance(second, LoggedSet):
-        return first
-    if first.id is not None:
-        return second
-    if first.planned_reps is not None or second.planned_reps is None:
-        return first
-    missed = first.missed or second.missed
-    return attrs.evolve(first, planned_reps=second.planned_reps, missed=missed)
 
 
 def _refuse_mixed_times(entries: Iterable[Entry]) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from datetime import datetime
+from typing import get_args
 
 import attrs
 
+from liftguard.choices import Motion, MovedBy, Sex
 from liftguard.errors import InvalidValue
 from liftguard.records.checks import (
     LIGHTEST_KG,
@@ -30,7 +32,7 @@ from liftguard.units import KG_PER_LB, as_float, moment
 
 __all__ = ["Movement", "PlannedSession", "PlannedSet", "Plates", "Profile"]
 
-SEXES = ("female", "male")
+SEXES: tuple[Sex, ...] = get_args(Sex)
 
 _HEAVIEST_PLATE_KG = 1000.0
 _PER_KG = 1_000_000_000  # micrograms: a quarter of a pound is a whole number of them
@@ -163,10 +165,10 @@ class Movement:
     0.0
     """
 
-    motion: str
+    motion: Motion
     peak_velocity_deg_s: float | None = None
     load_kg: float = 0.0
-    cause: str | None = None
+    cause: MovedBy | None = None
 
     def __attrs_post_init__(self) -> None:
         check_motion(self)
@@ -197,7 +199,7 @@ class Profile:
     True
     """
 
-    sex: str | None = None
+    sex: Sex | None = None
     birth_year: int | None = None
     height_cm: float | None = None
 

@@ -37,6 +37,7 @@ _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 
 _TRIPLE = 3  # repetitions in place of a single
+_LESS = ("begin", "lower_load", "begin_back")  # steps of advice that ask for less load
 
 
 # --- overload ---
@@ -85,7 +86,7 @@ def _clear(found: Assessment, past: Rewind) -> PlannedSet | None:
     if step is not None:
         return step.planned
     steps = advise(found, past.rules)
-    return next((one.planned for one in steps if one.code in {"begin", "lower_load"}), None)
+    return next((one.planned for one in steps if one.code in _LESS), None)
 
 
 def come_back(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:

@@ -79,15 +79,32 @@ class Pattern:
 
 @attrs.frozen(kw_only=True)
 class Searched:
-    """How much was looked through for one kind of event."""
+    """
+    How much was looked through for one kind of event.
 
-    kind: str  # "flag", "miss" or "pain"
-    events: int  # how often it happened
-    cases: int  # in how many cases it could have
-    # things they might have in common that were looked at; of those that have nothing to do
-    # with the events, a few in a hundred are listed by chance
+    Parameters
+    ----------
+    kind : {"flag", "miss", "pain"}
+        Of the event.
+    events, cases : int
+        How often it happened, and in how many cases it could have.
+    tried : int
+        Things they might have in common that were looked at; of those that have nothing to do
+        with the events, a few in a hundred are listed by chance.
+    place : str, optional
+        Of pains, where they are those of one.
+
+    Examples
+    --------
+    >>> Searched(kind="miss", events=12, cases=240, tried=31).place is None
+    True
+    """
+
+    kind: str
+    events: int
+    cases: int
     tried: int
-    place: str | None = None  # of pains, where they are those of one
+    place: str | None = None
 
 
 @shown

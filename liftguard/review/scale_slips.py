@@ -32,6 +32,7 @@ _UNIT = -math.log(KG_PER_LB)  # pounds taken for kilograms [log]
 _WEEK = timedelta(days=7)
 _STEPS_KG = (1.25, 2.5 * KG_PER_LB)  # what loads in kilograms and in pounds go up by
 _EXACT = 0.01  # rounding
+_ALIKE, _FEWEST_LOADS = 0.02, 2  # a load taken over to the other unit, to the nearest plates
 _LEAST_KG = 0.01  # so that a lift without load has a ratio to others
 
 
@@ -43,6 +44,7 @@ class Slip(NamedTuple):
     sets: list[Done]  # those off the scale
     usual_kg: float  # the middle of `usual_kgs`; of a jump the best so far
     usual_kgs: list[float]  # the highest loads of the sessions before
+    known_kgs: set[float]  # all loads of those
     came_back: bool  # whether the usual scale came back
 
     @property
@@ -107,7 +109,7 @@ def _by_week(slips: Iterable[Slip]) -> list[list[Slip]]:
 def _says_so_alone(slip: Slip, policy: Policy) -> bool:
     """Tell whether one lift alone says that the unit was another."""
     if slip.code == "light_unit":
-        return _light_in_other_unit(slip)
+        return _light_in_other_unit(slip) or _is_ladder_in_other_unit(slip)
     stays = len(slip.days) >= policy.staying_sessions
     return slip.came_back or not stays or _steps_of_other_unit(slip, whole=False)
 
@@ -193,7 +195,8 @@ def _slip(
         tried = [one for day in days for one in day.sets]
         high = [one for one in tried if one.demand is not None and one.demand > usual + above]
         sets = high or tried
-    return Slip(code, days, sets, usual_kg, usual_kgs, came_back)
+    known_kgs = {one.logged.load_kg for day in before.late for one in day.sets}
+    return Slip(code, days, sets, usual_kg, usual_kgs, known_kgs, came_back)
 
 
 def _lost_a_figure(last: Done, one: Done, policy: Policy) -> bool:
@@ -217,6 +220,24 @@ def _is_jump(day: LiftDay, before: _Before, policy: Policy) -> bool:
 
 def _light_in_other_unit(slip: Slip) -> bool:
     return slip.code == "light_unit" and _steps_of_other_unit(slip, whole=True)
+
+
+def _is_ladder_in_other_unit(slip: Slip) -> bool:
+    """
+    Tell whether each of some loads is one of the usual ones in the other unit, ramp and all.
+
+    A light day may be one by chance: one of its loads at least is no load of the usual plates.
+    """
+    loads = {one.logged.load_kg for day in slip.days for one in day.sets}
+    odd = any(
+        all(_whole(kg, here) for kg in slip.known_kgs) and not all(_whole(kg, here) for kg in loads)
+        for here in _STEPS_KG
+    )
+    alike = (
+        any(abs(kg / (KG_PER_LB * known) - 1.0) < _ALIKE for known in slip.known_kgs if known)
+        for kg in loads
+    )
+    return odd and len(loads) >= _FEWEST_LOADS and all(alike)
 
 
 def _steps_of_other_unit(slip: Slip, *, whole: bool) -> bool:

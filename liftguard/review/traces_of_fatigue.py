@@ -101,7 +101,7 @@ def same_pattern_sets(log: AreaLog, place: int) -> float:
     return float(longest_run(day.whole.sets, log.eased, {lift.lift for lift in day.lifts}))
 
 
-def days_of_one_pattern(log: AreaLog, place: int) -> float:
+def days_of_one_pattern(log: AreaLog, place: int) -> float | None:
     """Count the days in a row on which the area did one pattern alone, and was not lengthened."""
     last = log.days[place]
     until, row = last.sets[0].at, 1
@@ -112,7 +112,19 @@ def days_of_one_pattern(log: AreaLog, place: int) -> float:
         if not recent or not same or is_eased(log.eased, day.sets[0].at, until):
             break
         until, row = day.sets[0].at, row + 1
-    return float(row)
+    return _known_row(row, log, place)
+
+
+def _known_row(row: int, log: AreaLog, place: int) -> float | None:
+    """
+    Give a row of days; None of the event's where too few days before it were otherwise.
+
+    A log of one lift alone is one row, and each day of it the end of the longest so far: that is
+    how it was written, and tells nothing of that day.
+    """
+    is_event, before = place == len(log.days) - 1, place + 1 - row
+    few = row > 1 and before < log.policy.fewest_other_days
+    return None if is_event and few else float(row)
 
 
 def _patterns_of(day: AreaDay) -> list[str]:
@@ -167,12 +179,12 @@ def session_minutes(log: AreaLog, place: int) -> float | None:
     return longest_session(sets, apart) / _MINUTE if times_known(sets) else None
 
 
-def days_in_a_row(log: AreaLog, place: int) -> float:
+def days_in_a_row(log: AreaLog, place: int) -> float | None:
     """Count the days without one off."""
     days, row = log.days, 1
     while row <= place and (days[place].date - days[place - row].date).days == row:
         row += 1
-    return float(row)
+    return _known_row(row, log, place)
 
 
 def rpe_rise(log: AreaLog, place: int) -> float | None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from liftguard.choices import Unit
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Rules, weigh
 from liftguard.judge.verdict import Level, level_of
@@ -244,7 +245,7 @@ class Track:
         by_load = found.level if found.by_stillness else level_of(found.forecast, policy)
         return Judged(one, planned, found.forecast, found.level, by_load)
 
-    def plot(self, lift: str, *, unit: str = "kg", ax: Any = None) -> Any:  # noqa: ANN401
+    def plot(self, lift: str, *, unit: Unit = "kg", ax: Any = None) -> Any:  # noqa: ANN401
         """
         Draw a lift over time: the band of its capacity, the sets, the misses and the flags.
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from liftguard.choices import Language, LogUnit
 from liftguard.errors import InvalidValue
 from liftguard.judge.causes import Cause
 from liftguard.judge.plan import PlanCheck
@@ -101,7 +102,7 @@ def _expect(value: object, kind: type, where: str) -> None:
         raise InvalidValue(where=where, got=value, wanted=f"{article} {kind.__name__}")
 
 
-def say_verdict(verdict: Verdict, unit: str = "kg", *, language: str = "en") -> str:
+def say_verdict(verdict: Verdict, unit: LogUnit = "kg", *, language: Language = "en") -> str:
     """
     Say a verdict in one sentence.
 
@@ -142,7 +143,7 @@ kein Satz dieser Übung.
     return verdict_sentence(verdict, Voice(language=language, unit=unit))
 
 
-def say_details(verdict: Verdict, unit: str = "kg", *, language: str = "en") -> list[str]:
+def say_details(verdict: Verdict, unit: LogUnit = "kg", *, language: Language = "en") -> list[str]:
     """
     Say what stands behind a verdict, a line for each matter.
 
@@ -182,10 +183,10 @@ def say_details(verdict: Verdict, unit: str = "kg", *, language: str = "en") -> 
 
 def say_paragraph(
     told: Verdict | Cause | Step | Finding | Pattern,
-    unit: str = "kg",
+    unit: LogUnit = "kg",
     *,
     at: datetime | None = None,
-    language: str = "en",
+    language: Language = "en",
 ) -> str:
     """
     Say a verdict, a cause, a step, a finding or a pattern in one paragraph.
@@ -227,7 +228,7 @@ def say_cause(
     cause: Cause,
     verdict: Verdict,  # noqa: ARG001 - calls stay as they are
     *,
-    language: str = "en",
+    language: Language = "en",
 ) -> str:
     """
     Say in one sentence what part a cause has.
@@ -264,10 +265,10 @@ def say_cause(
 
 def say_step(
     step: Step | MovementStep,
-    unit: str = "kg",
+    unit: LogUnit = "kg",
     *,
     at: datetime | None = None,
-    language: str = "en",
+    language: Language = "en",
 ) -> str:
     """
     Say in one sentence what to do instead, and how it would stand.
@@ -308,7 +309,7 @@ def say_step(
     return step_sentence(step, voice, at)
 
 
-def say_plan(plan: PlanCheck, unit: str = "kg", *, language: str = "en") -> list[str]:
+def say_plan(plan: PlanCheck, unit: LogUnit = "kg", *, language: Language = "en") -> list[str]:
     """
     Say how a plan stands, a line for each matter.
 
@@ -347,7 +348,9 @@ def say_plan(plan: PlanCheck, unit: str = "kg", *, language: str = "en") -> list
     return plan_lines(plan, Voice(language=language, unit=unit))
 
 
-def say_suggestion(suggestion: Suggestion, unit: str = "kg", *, language: str = "en") -> list[str]:
+def say_suggestion(
+    suggestion: Suggestion, unit: LogUnit = "kg", *, language: Language = "en"
+) -> list[str]:
     """
     Say what to lift, a line for each matter.
 
@@ -386,7 +389,7 @@ def say_suggestion(suggestion: Suggestion, unit: str = "kg", *, language: str = 
     return suggestion_lines(suggestion, Voice(language=language, unit=unit))
 
 
-def say_bests(bests: Bests, unit: str = "kg", *, language: str = "en") -> list[str]:
+def say_bests(bests: Bests, unit: LogUnit = "kg", *, language: Language = "en") -> list[str]:
     """
     Say the bests of a lift that stand, and the easiest new ones.
 
@@ -421,7 +424,9 @@ def say_bests(bests: Bests, unit: str = "kg", *, language: str = "en") -> list[s
     return bests_lines(bests, Voice(language=language, unit=unit))
 
 
-def say_next(plans: Iterable[Next], unit: str = "kg", *, language: str = "en") -> list[str]:
+def say_next(
+    plans: Iterable[Next], unit: LogUnit = "kg", *, language: Language = "en"
+) -> list[str]:
     """
     Say what to plan next, a line for each lift.
 
@@ -462,7 +467,7 @@ def say_next(plans: Iterable[Next], unit: str = "kg", *, language: str = "en") -
     return next_lines(told, Voice(language=language, unit=unit))
 
 
-def say_finding(finding: Finding, *, language: str = "en") -> str:
+def say_finding(finding: Finding, *, language: Language = "en") -> str:
     """
     Say in one sentence what stood out before a pain.
 
@@ -496,7 +501,7 @@ stillness would have told more.
     return finding_sentence(finding, Voice(language=language))
 
 
-def say_reasons(finding: Finding, *, language: str = "en") -> list[str]:
+def say_reasons(finding: Finding, *, language: Language = "en") -> list[str]:
     """
     Say what stands behind a finding, a sentence or two for each cause.
 
@@ -530,7 +535,7 @@ def say_reasons(finding: Finding, *, language: str = "en") -> list[str]:
     return reason_lines(finding, Voice(language=language))
 
 
-def say_lately(finding: Finding, unit: str = "kg", *, language: str = "en") -> list[str]:
+def say_lately(finding: Finding, unit: LogUnit = "kg", *, language: Language = "en") -> list[str]:
     """
     Say what was done in the days before a pain, with loads beside the own bests.
 
@@ -569,7 +574,9 @@ def say_lately(finding: Finding, unit: str = "kg", *, language: str = "en") -> l
     return lately_lines(finding, Voice(language=language, unit=unit))
 
 
-def say_next_time(finding: Finding, unit: str = "kg", *, language: str = "en") -> list[str]:
+def say_next_time(
+    finding: Finding, unit: LogUnit = "kg", *, language: Language = "en"
+) -> list[str]:
     """
     Say what to change so that a pain does not come again, and what to record.
 
@@ -608,7 +615,7 @@ def say_next_time(finding: Finding, unit: str = "kg", *, language: str = "en") -
     return next_time_lines(finding, Voice(language=language, unit=unit))
 
 
-def say_patterns(patterns: Patterns, *, language: str = "en") -> list[str]:
+def say_patterns(patterns: Patterns, *, language: Language = "en") -> list[str]:
     """
     Say what was found in a history, and how much was looked through for it.
 
@@ -639,7 +646,7 @@ def say_patterns(patterns: Patterns, *, language: str = "en") -> list[str]:
     return patterns_lines(patterns, Voice(language=language))
 
 
-def say_doubt(doubt: Doubt, unit: str = "kg", *, language: str = "en") -> str:
+def say_doubt(doubt: Doubt, unit: LogUnit = "kg", *, language: Language = "en") -> str:
     """
     Say what is doubtful in a log, and what it does to forecasts.
 
@@ -675,11 +682,11 @@ latest of them.
     return doubt_sentences(doubt, Voice(language=language, unit=unit))
 
 
-def say_log(log: Log, *, language: str = "en") -> list[str]:
+def say_log(log: Log, *, language: Language = "en") -> list[str]:
     """
     Say what was read of a file, a line for each matter.
 
-    What stood in the file, and what an importer says of it, is not translated.
+    What stood in the file is not translated.
 
     Parameters
     ----------
@@ -711,7 +718,7 @@ def say_log(log: Log, *, language: str = "en") -> list[str]:
     return log_lines(log, Voice(language=language))
 
 
-def say_track(track: Track, *, language: str = "en") -> list[str]:
+def say_track(track: Track, *, language: Language = "en") -> list[str]:
     """
     Say what a track holds, a line for each matter.
 
@@ -751,98 +758,98 @@ def say_track(track: Track, *, language: str = "en") -> list[str]:
 # --- parts of these, which `liftguard` itself does not export ---
 
 
-def say_warning(judged: Judged, *, language: str = "en") -> str:
+def say_warning(judged: Judged, *, language: Language = "en") -> str:
     """Say what a warning before a set said, and whether it was right."""
     return warning_text(judged, Voice(language=language))
 
 
 def say_evidence(
-    cause: Cause, unit: str = "kg", *, at: datetime | None = None, language: str = "en"
+    cause: Cause, unit: LogUnit = "kg", *, at: datetime | None = None, language: Language = "en"
 ) -> list[str]:
     """Say what was recorded of a cause, a sentence each; with a moment, on which dates."""
     return evidence_lines(cause, Voice(language=language, unit=unit), at)
 
 
-def say_part(code: str, share: float | None, *, language: str = "en") -> str:
+def say_part(code: str, share: float | None, *, language: Language = "en") -> str:
     """Say roughly what share of an excess is a cause's: partly, about half, mostly."""
     return part_text(code, share, Voice(language=language))
 
 
-def say_trace(trace: Trace, *, language: str = "en") -> str:
+def say_trace(trace: Trace, *, language: Language = "en") -> str:
     """Say one number that the records show before a pain, and how usual it was."""
     return trace_text(trace, Voice(language=language))
 
 
-def say_pattern(pattern: Pattern, *, language: str = "en") -> str:
+def say_pattern(pattern: Pattern, *, language: Language = "en") -> str:
     """Say what events have in common, with the counts."""
     return pattern_sentence(pattern, Voice(language=language))
 
 
-def say_strength(pattern: Pattern, *, language: str = "en") -> list[str]:
+def say_strength(pattern: Pattern, *, language: Language = "en") -> list[str]:
     """Say the range of a pattern's ratio, how much it explains, and that it proves nothing."""
     return strength_lines(pattern, Voice(language=language))
 
 
-def say_lift(key: str, *, language: str = "en") -> str:
+def say_lift(key: str, *, language: Language = "en") -> str:
     """Name a lift in the middle of a sentence; an unknown one keeps its own name."""
     return lift_text(key, Voice(language=language))
 
 
-def say_reps(reps: int, *, language: str = "en") -> str:
+def say_reps(reps: int, *, language: Language = "en") -> str:
     """Say a number of repetitions."""
     return reps_text(reps, Voice(language=language))
 
 
-def say_set(planned: PlannedSet, unit: str = "kg", *, language: str = "en") -> str:
+def say_set(planned: PlannedSet, unit: LogUnit = "kg", *, language: Language = "en") -> str:
     """Say a planned set: lift, load and repetitions."""
     return set_text(planned, Voice(language=language, unit=unit))
 
 
-def say_pain(pain: Pain, at: datetime | None = None, *, language: str = "en") -> str:
+def say_pain(pain: Pain, at: datetime | None = None, *, language: Language = "en") -> str:
     """Say what hurt where: how long before a moment, else on which date."""
     return pain_text(pain, Voice(language=language), at)
 
 
-def say_number(value: float, decimals: int = 0, *, language: str = "en") -> str:
+def say_number(value: float, decimals: int = 0, *, language: Language = "en") -> str:
     """Say a number with at most so many decimals; zeros at the end are left out."""
     return number_text(value, Voice(language=language), decimals)
 
 
-def say_load(kg: float, unit: str = "kg", *, language: str = "en") -> str:
+def say_load(kg: float, unit: LogUnit = "kg", *, language: Language = "en") -> str:
     """Say a load [kg] in a unit, to its nearest half kilogram or pound."""
     return load_text(kg, Voice(language=language, unit=unit))
 
 
-def say_plates(kg: float, unit: str = "kg", *, language: str = "en") -> str:
+def say_plates(kg: float, unit: LogUnit = "kg", *, language: Language = "en") -> str:
     """Say a load [kg] that is to be put on the bar, down to its smallest plates."""
     return exact_load_text(kg, Voice(language=language, unit=unit))
 
 
-def say_chance(p: float, *, language: str = "en") -> str:
-    """Say a probability in whole percent; near the ends, what it is under or over."""
+def say_chance(p: float, *, language: Language = "en") -> str:
+    """Say a probability in whole percent that it reaches; near the ends, under or over what."""
     return chance_text(p, Voice(language=language))
 
 
-def say_share(share: float, *, language: str = "en") -> str:
+def say_share(share: float, *, language: Language = "en") -> str:
     """Say a part of something in whole percent; it is above 1 where it is more than all."""
     return share_text(share, Voice(language=language))
 
 
-def say_days(days: float, *, language: str = "en") -> str:
+def say_days(days: float, *, language: Language = "en") -> str:
     """Say a stretch of days, in whole ones."""
     return days_text(days, Voice(language=language))
 
 
-def say_ago(days: float, *, language: str = "en") -> str:
+def say_ago(days: float, *, language: Language = "en") -> str:
     """Say how many days ago something was, in whole ones."""
     return ago_text(days, Voice(language=language))
 
 
-def say_span(minutes: float, *, language: str = "en") -> str:
+def say_span(minutes: float, *, language: Language = "en") -> str:
     """Say a stretch of minutes in the unit that suits it, from seconds to days."""
     return span_text(minutes, Voice(language=language))
 
 
-def say_list(items: Sequence[str], join: str = "and", *, language: str = "en") -> str:
+def say_list(items: Sequence[str], join: str = "and", *, language: Language = "en") -> str:
     """Say several things one after the other; "and", "or" or "else" stands before the last."""
     return list_text(items, Voice(language=language), join)

@@ -33,6 +33,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "days": "1 day|{n} days",
         "under_a_day": "less than a day",
     },
+    "spans_dative": {  # which English has not
+        "days": "1 day|{n} days",
+        "under_a_day": "less than a day",
+    },
     "ago": {
         "days": "1 day ago|{n} days ago",
         "under_a_day": "less than a day ago",
@@ -133,6 +137,25 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "chest": "chest",
         "arms": "arms",
     },
+    "areas": {  # as they may be typed
+        "low_back": "lower back",
+        "erector_spinae": "erectors",
+        "quadratus_lumborum": "flank",
+        "glutes": "glutes",
+        "hamstrings": "hamstrings",
+        "quadriceps": "quads",
+        "upper_back": "upper back",
+        "grip": "forearms",
+        "shoulders": "shoulders",
+        "chest": "chest",
+        "arms": "arms",
+        "neck": "neck",
+        "hip": "hip",
+        "knee": "knee",
+        "elbow": "elbow",
+        "wrist": "wrist",
+        "ankle": "ankle",
+    },
     "places": {
         "erector_spinae": "in the long muscles along the spine",
         "quadratus_lumborum": "in the muscle between the lowest rib and hip",
@@ -222,6 +245,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "set_bare": "{name} x {reps}",
         "helped": " with {load} of help",
         "help_alone": "{load} of help",
+        "added_alone": "{load} added to the body",
         "body_alone": "bodyweight",
         "quick": "{motion} at {speed}",
         "moved_by": "{motion} {cause}",
@@ -263,10 +287,6 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "Possible for {reps} today, added to the body: {middle}, "
             "nine in ten between {low} and {high}."
         ),
-        "capacity_helped": (
-            "Possible for {reps} today, beside bodyweight: {middle}, "
-            "nine in ten between {low} and {high}."
-        ),
         "most": "Most that stays clear for {reps}: {load}.",
         "more_help": "take {load}",
         "steps": "To clear it: {steps}.",
@@ -279,6 +299,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "A way back, each step only if the one before and the day after it brought no more "
             "pain, else the same again: {steps}."
         ),
+        "way_back_short": "The way back ends there, short of {what}.",
         "week": "{date} {what}",
         "begin": (
             "To begin with: {step}; where it goes up easily, add a little from set to set, and "
@@ -365,6 +386,9 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "fatigue": "{cause}; most of it reaches this lift through {muscle}",
         "rapid_movement": "{cause}; asked most: {muscle}",
         "overload": "{cause}: load and repetitions are high beside capacity",
+        "after_time_off": (
+            "{cause}: load and repetitions are high beside what {days} without this lift leave"
+        ),
         "first_hard_set": "{cause}, if it is done without a ramp",
         "small": "{cause} does not stand out",
         "nothing": "Nothing that was recorded speaks for {cause}",
@@ -402,7 +426,9 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "best_30_days": "{load} in 30 days",
         "best_90_days": "{load} in 90 days",
         "spike": "The set asks for {more} more than the best of 30 days.",
+        "spike_90_days": "The set asks for {more} more than the best of 90 days.",
         "days_since": "Last set of this lift: {days} before.",
+        "time_off": "No set of this lift for {days}.",
         "sets": "The records hold 1 set of this lift.|The records hold {n} sets of this lift.",
         "peak_velocity": "Speed of the movement: {degrees}.",
         "usual_velocity": "Its speed was not measured and is taken as usual: {degrees}.",
@@ -426,6 +452,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "more_rest_until": "rest until {time}",
         "ramp_first": "do the warm-up sets first",
         "lower_load": "lower the load to {load}",
+        "begin_back": "begin the way back with {load}",
         "fewer_reps": "stop at {reps}",
         "another_day": "do it on {date}",
         "another_lift": "do {what} instead",
@@ -459,10 +486,12 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "no_table": "No table knows this lift; the nearest known name is {lift}.",
         "fails": "The chance that {fails} is {chance}.",
         "walk": "Walk first: after {span} of walking or easy bends {what}, worked up to.",
-        "last": "Last time: {what} on {date}.",
+        "alike": "Last time at about {reps}",
+        "not_alike": "Other repetitions that it goes by",
+        "last": "{those}, first work set: {what} on {date}.",
         "last_short": (
-            "Last time: {what} on {date}; 1 set fell short.|"
-            "Last time: {what} on {date}; {n} sets fell short."
+            "{those}, first work set: {what} on {date}; 1 set fell short.|"
+            "{those}, first work set: {what} on {date}; {n} sets fell short."
         ),
         "now": "The set before: {what}.",
         "now_short": (
@@ -484,6 +513,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "time_off": "this lift was left for long",
         "stillness": "your back is still stiff from long stillness or from the night",
         "pain": "a pain holds this lift back",
+        "after_pain": "a lighter day is wise after a pain, though more would be clear",
         "too_little_known": "too little is known of this lift",
         "begin_light": (
             "no load can be named before this lift was done: begin light and find 8 to 10 "
@@ -515,7 +545,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "none": "no load is suggested for {lift}",
     },
     "next_parts": {
-        "last": "last time {load} x {reps} on {date}",
+        "last": "first work set last time {load} x {reps} on {date}",
         "fewer": "clear with fewer repetitions: {what}",
         "chance": "chance of failing {chance}",
         "why": "as {reason}",
@@ -535,6 +565,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     "findings": {
         "shown": "{pain}: what stood out before it was {cause}, above all {trace}",
         "not_shown": "{pain}: the records do not show the reason",
+        "nearest": "nearest to one comes {lift} on {date}, after {days} without the lift",
         "as_usual": "before it, everything was as on other days",
         "more_records": "notes on {records} would have told more",
         "stood_out": "{cause} stood out: {traces}.",
@@ -734,6 +765,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "the chance of failing {chance}."
         ),
         "first_by_rule": "the first set that is flagged is set {place} on {date}, {what}: {level}.",
+        "if_before": "{chance} if those before go up",
+        "by_pain": "held back by a pain",
     },
     "logs": {
         "rows": (
@@ -781,6 +814,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "no_session": "nothing is planned.",
         "stale": "the last entry is {days} before: what happened since is not known.",
         "refused": "the plan could not be judged: {error}",
+        "unknown": "not judged, as the records cannot say: {lifts}.",
     },
     "headings": {
         "log": "Training log",
@@ -817,6 +851,14 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "not judged: UNKNOWN."
         ),
     },
+    # --- what could not be read, and why an input is refused ---
+    "refusals": {
+        "refused": "{where}: got {got}, wanted {wanted}",
+        "is": "{where}: got {got}, wanted {wanted}",
+        "english": "{said}",
+        "row": "row {row}",
+        "cell": "row {row}, column {column}",
+    },
     # --- the command line ---
     "command": {
         "demo": "A log of {sets} sets, and four deadlifts planned for {date}:",
@@ -839,7 +881,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "{name!r} ({n} sets) may be this lift under another name: "
             '--join "{name}={lift}" counts them together.'
         ),
-        "last": "Last: {what} on {date}.",
+        "last": "Heaviest set of the last day: {what} on {date}.",
         "expected": (
             "Planned at RPE {planned}; about 1 repetition is expected to be left, RPE {rpe}.|"
             "Planned at RPE {planned}; about {n} repetitions are expected to be left, RPE {rpe}."
@@ -848,11 +890,16 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "The last entry of the log, {what} on {date}, lies in the future: is its date right?"
         ),
         "in_short": "--lift NAME says all of a lift: the last time, what is clear, bests, a ramp.",
-        "last_missed": "Last: {what} on {date}, missed.",
+        "last_missed": "Heaviest set of the last day: {what} on {date}, missed.",
         "or": "Or: {step}",
         "ramp": "A ramp: {sets}.",
         "ramp_to": "A ramp to {load}: {sets}.",
         "clear_up_to": "Clear up to: {most}.",
+        "usage": "{message} (--help shows the options)",
+        "no_option": "{option} is no option of {command} (--help shows the options)",
+        "no_option_but": "{option} is no option of {command}; perhaps {near} was meant "
+        "(--help shows the options)",
+        "replayed": "replayed {done} of {n} entries",
         "none_lately": "No lift was done often enough lately; --lift names one.",
         "days_before": "In the days before:",
         "shortly_before": "Shortly before means up to {days} before.",
@@ -861,6 +908,9 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "fails_between": "chance of failing {least} to {chance}",
         "fails": "chance of failing {chance}",
         "problem": "Not planned: {problem}",
+        "far_above": (
+            "Doubtful: {what} is more than twice the most in the log, {most}; is its unit right?"
+        ),
         "no_lift_known": (
             "1 name means no lift that is known ({sets}), and nothing is assumed.|"
             "{n} names mean no lift that is known ({sets}), and nothing is assumed."
@@ -872,7 +922,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "doubt": "Doubtful: {doubt}",
         "doubled": "--drop-doubles leaves out what can hardly have been done twice",
         "more": "and {n} more; --json lists all",
-        "capacity": "Capacity for one repetition on the day after the last entry, nine in ten:",
+        "capacity": "Capacity for one repetition on {when}, nine in ten:",
+        "day_after": "the day after the last entry",
         "said_capacity": "{name}: {capacity}; {sets}, the last {days} before",
         "not_said": "{name}: cannot be said, {why}; {sets}, the last {days} before",
         "too_few": "too few sets near the limit",
@@ -967,12 +1018,17 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "details": "{what}: the numbers",
         # what was read
         "read": "What was read",
+        "own_units": (
+            "Each lift is shown in the unit of its latest loads, and a set that is quoted in its "
+            "own."
+        ),
+        "asked_unit": "All loads are shown in {unit}, as was asked.",
         "skipped": "{n} x {reason}",
         "problems": "1 row was not understood|{n} rows were not understood",
         # ceilings
         "ceilings": "What can be lifted on {date}",
         "ceilings_lead": (
-            "Capacity for one repetition on the day after the last entry, nine times in ten "
+            "Capacity for one repetition on {when}, nine times in ten "
             "between the two ends; and the most that is clear for some repetitions, after the sets "
             "that lead up to it."
         ),

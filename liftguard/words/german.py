@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from liftguard.words.german_lifts import GERMAN_LIFTS
+
 __all__ = ["GERMAN"]
 
 GERMAN: Mapping[str, Mapping[str, str]] = {
@@ -32,6 +34,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "h": "1 Stunde|{n} Stunden",
         "days": "1 Tag|{n} Tage",
         "under_a_day": "weniger als einen Tag",
+    },
+    "spans_dative": {  # as after seit, nach, von: "{span:dative}"
+        "days": "1 Tag|{n} Tagen",
+        "under_a_day": "weniger als einem Tag",
     },
     "ago": {
         "days": "vor 1 Tag|vor {n} Tagen",
@@ -65,50 +71,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "CAUTION": "VORSICHT",
         "BEYOND": "DARÜBER",
     },
-    "lifts": {
-        "deadlift": "Kreuzheben",
-        "sumo_deadlift": "Sumo-Kreuzheben",
-        "trap_bar_deadlift": "Kreuzheben mit der Trap-Bar",
-        "deficit_deadlift": "Defizit-Kreuzheben",
-        "paused_deadlift": "Kreuzheben mit Pause",
-        "block_deadlift": "Kreuzheben von Blöcken",
-        "rack_pull": "Rack Pull",
-        "snatch_grip_deadlift": "Kreuzheben im Reißgriff",
-        "romanian_deadlift": "rumänisches Kreuzheben",
-        "stiff_leg_deadlift": "Kreuzheben mit gestreckten Beinen",
-        "good_morning": "Good Morning",
-        "hip_thrust": "Hip Thrust",
-        "squat": "Kniebeuge",
-        "low_bar_squat": "Low-Bar-Kniebeuge",
-        "high_bar_squat": "High-Bar-Kniebeuge",
-        "paused_squat": "Kniebeuge mit Pause",
-        "box_squat": "Box-Kniebeuge",
-        "safety_bar_squat": "Kniebeuge mit der Safety-Bar",
-        "front_squat": "Frontkniebeuge",
-        "zercher_squat": "Zercher-Kniebeuge",
-        "overhead_squat": "Überkopf-Kniebeuge",
-        "bench_press": "Bankdrücken",
-        "paused_bench_press": "Bankdrücken mit Pause",
-        "close_grip_bench_press": "enges Bankdrücken",
-        "wide_grip_bench_press": "weites Bankdrücken",
-        "incline_bench_press": "Schrägbankdrücken",
-        "decline_bench_press": "Negativbankdrücken",
-        "floor_press": "Bodendrücken",
-        "overhead_press": "Schulterdrücken im Stehen",
-        "push_press": "Schwungdrücken",
-        "seated_overhead_press": "Schulterdrücken im Sitzen",
-        "behind_the_neck_press": "Nackendrücken",
-        "barbell_row": "Langhantelrudern",
-        "pendlay_row": "Pendlay-Rudern",
-        "power_clean": "Standumsetzen",
-        "clean": "Umsetzen",
-        "snatch": "Reißen",
-        "pull_up": "Klimmzug",
-        "chin_up": "Klimmzug im Untergriff",
-        "dip": "Dip",
-        "push_up": "Liegestütz",
-        "leg_press": "Beinpresse",
-    },
+    "lifts": GERMAN_LIFTS,
     "muscles": {
         "erector_spinae": "der Erector spinae (die langen Muskeln entlang der Wirbelsäule)",
         "quadratus_lumborum": (
@@ -134,6 +97,25 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "shoulders": "Schultern",
         "chest": "Brust",
         "arms": "Arme",
+    },
+    "areas": {  # wie sie eingegeben werden können
+        "low_back": "unterer Rücken",
+        "erector_spinae": "Rückenstrecker",
+        "quadratus_lumborum": "Flanke",
+        "glutes": "Gesäß",
+        "hamstrings": "Beinbeuger",
+        "quadriceps": "Oberschenkel",
+        "upper_back": "oberer Rücken",
+        "grip": "Unterarme",
+        "shoulders": "Schultern",
+        "chest": "Brust",
+        "arms": "Arme",
+        "neck": "Nacken",
+        "hip": "Hüfte",
+        "knee": "Knie",
+        "elbow": "Ellbogen",
+        "wrist": "Handgelenk",
+        "ankle": "Sprunggelenk",
     },
     "places": {
         "erector_spinae": "in den langen Muskeln entlang der Wirbelsäule",
@@ -224,6 +206,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "set_bare": "{name} x {reps}",
         "helped": " mit {load} Unterstützung",
         "help_alone": "{load} Unterstützung",
+        "added_alone": "{load} zusätzlich zum Körper",
         "body_alone": "Körpergewicht",
         "quick": "{motion} mit {speed}",
         "moved_by": "{motion} {cause}",
@@ -269,10 +252,6 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Heute für {reps} möglich, zusätzlich zum Körper: {middle}, "
             "in neun von zehn Fällen zwischen {low} und {high}."
         ),
-        "capacity_helped": (
-            "Heute für {reps} möglich, neben dem Körpergewicht: {middle}, "
-            "in neun von zehn Fällen zwischen {low} und {high}."
-        ),
         "most": "Höchste Last, die für {reps} im Rahmen bleibt: {load}.",
         "more_help": "nimm {load}",
         "steps": "Damit es im Rahmen bleibt: {steps}.",
@@ -288,6 +267,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Ein Weg zurück, jeder Schritt nur, wenn der davor und der Tag danach nicht mehr "
             "Schmerz gebracht haben, sonst derselbe noch einmal: {steps}."
         ),
+        "way_back_short": "Der Weg zurück endet dort, noch vor {what}.",
         "week": "{date} {what}",
         "begin": (
             "Zum Anfangen: {step}; wenn das leicht geht, von Satz zu Satz etwas mehr, und "
@@ -307,7 +287,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "{causes} wurden nicht beurteilt: Im Log steht nichts zu {records}."
         ),
         "not_told": "{causes} wurde nicht beurteilt.|{causes} wurden nicht beurteilt.",
-        "best_of_both": "{load} in 30 Tagen, und in 90",
+        "best_of_both": "{load} in 30 Tagen, ebenso in 90",
         "tired_by": "Davon durch andere Übungen: {parts}.",
         "tired_region": "Müdeste Muskeln dieser Übung: {parts}.",
         "moved": "Vor diesem Satz ohne Hantel bewegt: {parts}.",
@@ -379,6 +359,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "fatigue": "{cause}; am meisten wirkt auf diese Übung: {muscle}",
         "rapid_movement": "{cause}; am meisten gefordert: {muscle}",
         "overload": ("{cause}: Last und Wiederholungen sind hoch, gemessen an der Leistungsgrenze"),
+        "after_time_off": (
+            "{cause}: Last und Wiederholungen sind hoch dafür, dass diese Übung {days} geruht hat"
+        ),
         "first_hard_set": "{cause}, falls ohne Aufwärmsätze",
         "small": "{cause} fällt nicht auf",
         "nothing": "Nichts im Log spricht für {cause}",
@@ -389,14 +372,14 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Davor ein Satz derselben Bewegungsart.|"
             "Davor {n} Sätze derselben Bewegungsart hintereinander."
         ),
-        "row_for": "Dazwischen nichts anderes, seit {span}.",
+        "row_for": "Dazwischen nichts anderes, seit {span:dative}.",
         "alone_sessions": (
             "Die {n}. Einheit in Folge, vor der weder eine andere große Bewegung noch Dehnen im "
             "Log steht."
         ),
-        "alone_for": "Das ist seit {days} so.",
+        "alone_for": "Das ist seit {days:dative} so.",
         "unbroken": "Davor {n} Sätze ohne Pause.",
-        "unbroken_for": "Das ist Arbeit ohne Erholung seit {span}.",
+        "unbroken_for": "Das ist Arbeit ohne Erholung seit {span:dative}.",
         "rest": "Pause seit dem letzten Satz: {span}.",
         "tired_by": "{lift} {percent}",
         "tired_region": "{muscle} {percent}",
@@ -419,7 +402,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "best_30_days": "{load} in 30 Tagen",
         "best_90_days": "{load} in 90 Tagen",
         "spike": "Der Satz verlangt {more} mehr als das Beste der letzten 30 Tage.",
+        "spike_90_days": "Der Satz verlangt {more} mehr als das Beste der letzten 90 Tage.",
         "days_since": "Letzter Satz dieser Übung: {days} vorher.",
+        "time_off": "Kein Satz dieser Übung seit {days}.",
         "sets": ("Im Log steht 1 Satz dieser Übung.|Im Log stehen {n} Sätze dieser Übung."),
         "peak_velocity": "Tempo der Bewegung: {degrees}.",
         "usual_velocity": "Ihr Tempo ist nicht gemessen und wie üblich angenommen: {degrees}.",
@@ -443,6 +428,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "more_rest_until": "pausiere bis {time}",
         "ramp_first": "mach zuerst die Aufwärmsätze",
         "lower_load": "senke die Last auf {load}",
+        "begin_back": "beginne den Weg zurück mit {load}",
         "fewer_reps": "hör nach {reps} auf",
         "another_day": "mach den Satz am {date}",
         "another_lift": "mach stattdessen {what}",
@@ -476,19 +462,24 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "no_table": "Keine Tabelle kennt diese Übung; der nächste bekannte Name ist {lift}.",
         "fails": "Die Wahrscheinlichkeit, dass {fails}, liegt bei {chance}.",
         "walk": (
-            "Geh zuerst: nach {span} Gehen oder lockerem Beugen {what}, mit Sätzen zum Herantasten."
+            "Geh zuerst: nach {span:dative} Gehen oder lockerem Beugen {what}, mit Sätzen zum "
+            "Herantasten."
         ),
-        "last": "Letztes Mal: {what} am {date}.",
+        "alike": "Letztes Mal mit etwa {reps}",
+        "not_alike": "Andere Wiederholungen, nach denen das geht",
+        "last": "{those}, erster Arbeitssatz: {what} am {date}.",
         "last_short": (
-            "Letztes Mal: {what} am {date}; 1 Satz gelang nicht ganz.|"
-            "Letztes Mal: {what} am {date}; {n} Sätze gelangen nicht ganz."
+            "{those}, erster Arbeitssatz: {what} am {date}; "
+            "1 Satz gelang nicht ganz.|"
+            "{those}, erster Arbeitssatz: {what} am {date}; "
+            "{n} Sätze gelangen nicht ganz."
         ),
         "now": "Der Satz davor: {what}.",
         "now_short": (
             "Der Satz davor: {what}; 1 Satz von heute gelang nicht ganz.|"
             "Der Satz davor: {what}; {n} Sätze von heute gelangen nicht ganz."
         ),
-        "rose": "Die Last ist zuletzt einmal gestiegen.|Die Last ist zuletzt {n} Mal gestiegen.",
+        "rose": "Die Last ist zuletzt einmal gestiegen.|Die Last ist zuletzt {n}-mal gestiegen.",
         "stayed": "Die Last war in {n} Einheiten in Folge dieselbe.",
         "best": "Bestes für {reps} oder mehr: {what} am {date}.",
     },
@@ -503,6 +494,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "time_off": "diese Übung hat lange geruht",
         "stillness": "dein Rücken ist noch steif vom langen Stillhalten oder von der Nacht",
         "pain": "ein Schmerz bremst diese Übung",
+        "after_pain": (
+            "nach einem Schmerz ist ein leichterer Tag klug, auch wenn mehr im Rahmen bliebe"
+        ),
         "too_little_known": "über diese Übung ist zu wenig bekannt",
         "begin_light": (
             "vor dem ersten Satz dieser Übung lässt sich keine Last nennen: leicht beginnen und "
@@ -513,9 +507,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "too_heavy": "nichts Leichteres, das im Rahmen ist, lässt sich laden",
     },
     "bests": {
-        "unbeaten": "Bestes bei {name}: {bests}.",
+        "unbeaten": "Bestes ({name}): {bests}.",
         "best": "{load} x {reps} am {date}",
-        "none": "Bei {name} ist noch nichts gelungen.",
+        "none": "Noch ist nichts gelungen ({name}).",
         "within_reach": "Am leichtesten wäre heute neu: {bests}.",
         "new": "{load} x {reps} (Wahrscheinlichkeit zu scheitern {chance})",
         "out_of_reach": "Heute ist nichts Neues in Reichweite.",
@@ -534,11 +528,11 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "none": "für {lift} wird keine Last vorgeschlagen",
     },
     "next_parts": {
-        "last": "letztes Mal {load} x {reps} am {date}",
+        "last": "erster Arbeitssatz vom letzten Mal {load} x {reps} am {date}",
         "fewer": "im Rahmen mit weniger Wiederholungen: {what}",
         "chance": "Wahrscheinlichkeit zu scheitern {chance}",
         "why": "denn {reason}",
-        "walk": "nach {span} Gehen oder lockerem Beugen {what}",
+        "walk": "nach {span:dative} Gehen oder lockerem Beugen {what}",
         "plateau": "die Last ist in {n} Einheiten in Folge gleich geblieben",
     },
     "eases": {  # of a movement without a bar
@@ -547,13 +541,14 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "in_parts": "in zwei Teilen, mit einem Halt dazwischen",
         "brace": "mit angespanntem Rumpf und einer Hand an etwas Festem",
         "less_load": "mit höchstens {load} in den Händen",
-        "walk_first": "nach {span} Gehen oder lockerem Beugen",
+        "walk_first": "nach {span:dative} Gehen oder lockerem Beugen",
         "walk_until": "nach Gehen oder lockerem Beugen bis {time}",
     },
     # --- an inquiry ---
     "findings": {
         "shown": "{pain}: Auffällig davor war {cause}, vor allem {trace}",
         "not_shown": "{pain}: Die Aufzeichnungen zeigen den Grund nicht",
+        "nearest": "am nächsten kommt ihm {lift} am {date}, {days} nach dem letzten Mal",
         "as_usual": "davor war alles wie an anderen Tagen",
         "more_records": "Angaben zu {records} hätten mehr gezeigt",
         "stood_out": "{cause} fiel auf: {traces}.",
@@ -593,20 +588,20 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "same_pattern_sets": (
             "1 Satz einer Bewegungsart|{n} Sätze derselben Bewegungsart hintereinander"
         ),
-        "shortest_rest": "eine Pause von nur {span}",
+        "shortest_rest": "eine Pause von nur {span:dative}",
         "days_in_a_row": "1 Trainingstag|{n} Trainingstage in Folge",
         "rpe_rise": "RPE um {number} höher bei gleicher Last",
         "first_share": "ein Einstieg bei {share} der höchsten Last des Tages, ohne Aufwärmsätze",
         "still_minutes": "{span} Stillhalten kurz davor",
         "hours_since_rising": "nur {span} seit dem Aufstehen",
-        "longest_pause": "eine Pause von {span} vor einem harten Satz",
+        "longest_pause": "eine Pause von {span:dative} vor einem harten Satz",
         "sets_7_days": "1 Satz in sieben Tagen|{n} Sätze in sieben Tagen",
         "pattern_sets_7_days": (
             "1 Satz einer Bewegungsart in sieben Tagen|"
             "{n} Sätze derselben Bewegungsart in sieben Tagen"
         ),
         "dense_sets": "1 Satz für sich|{n} Sätze dicht hintereinander",
-        "session_minutes": "eine Einheit von {span}",
+        "session_minutes": "eine Einheit von {span:dative}",
         "unlengthened_days": ("1 Trainingstag ohne Dehnen|{n} Trainingstage in Folge ohne Dehnen"),
         "days_of_one_pattern": (
             "1 Trainingstag mit nur einer Bewegungsart|"
@@ -627,7 +622,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "odds_overload": (
             "ein nach den Vorhersagen {times} gestiegenes Verhältnis von Scheitern zu Gelingen"
         ),
-        "lift_gap": "eine Übung nach {span} ohne sie",
+        "lift_gap": "eine Übung nach {span:dative} ohne sie",
         "velocity_ratio": "eine Wiederholung {more} schneller als bei dieser Last üblich",
         "demand_ratio": "ein Satz {more} über dem Besten der Wochen davor",
         "p_beyond": "ein Satz mit vorhergesagten {chance} Wahrscheinlichkeit zu scheitern",
@@ -744,7 +739,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "after_stillness": "kurz nach langem Stillhalten",
         "soon_up": "bald nach dem Aufstehen",
         "after_movement": "kurz nach einer schnellen Bewegung",
-        "lift": "bei {lift}",
+        "lift": "in der Übung {lift}",
     },
     # --- Pläne, Logs und Verläufe ---
     "plans": {
@@ -760,6 +755,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Wahrscheinlichkeit zu scheitern {chance}."
         ),
         "first_by_rule": "der erste markierte Satz ist Satz {place} am {date}, {what}: {level}.",
+        "if_before": "{chance}, wenn die davor gelingen",
+        "by_pain": "durch einen Schmerz zurückgehalten",
     },
     "logs": {
         "rows": (
@@ -809,10 +806,11 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "no_session": "nichts ist geplant.",
         "stale": "der letzte Eintrag liegt {days} zurück: Was seitdem war, ist nicht bekannt.",
         "refused": "der Plan ließ sich nicht beurteilen: {error}",
+        "unknown": "nicht beurteilt, weil die Aufzeichnungen es nicht hergeben: {lifts}.",
     },
     "headings": {
         "log": "Trainingslog",
-        "track": "Nachgespielter Log",
+        "track": "Nachgespieltes Log",
         "plan": "Plan",
         "advice": "Was es in den Rahmen bringt",
         "to_begin": "Womit anzufangen ist",
@@ -848,6 +846,14 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "nicht beurteilt: UNKLAR."
         ),
     },
+    # --- was sich nicht lesen ließ, und warum eine Eingabe nicht gilt ---
+    "refusals": {
+        "refused": "{where}: {got} passt nicht; erwartet: {wanted}",
+        "is": "{where}: {got}; erwartet: {wanted}",
+        "english": "auf Englisch: „{said}“",
+        "row": "Zeile {row}",
+        "cell": "Zeile {row}, Spalte {column}",
+    },
     # --- die Befehlszeile ---
     "command": {
         "demo": "Ein Log mit {sets} Sätzen, und viermal Kreuzheben, geplant für den {date}:",
@@ -870,7 +876,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "{name!r} ({n} Sätze) ist vielleicht diese Übung unter anderem Namen: "
             '--join "{name}={lift}" zählt beide zusammen.'
         ),
-        "last": "Zuletzt: {what} am {date}.",
+        "last": "Schwerster Satz vom letzten Tag: {what} am {date}.",
         "expected": (
             "Geplant mit RPE {planned}; etwa 1 Wiederholung bleibt voraussichtlich übrig, "
             "RPE {rpe}.|"
@@ -885,11 +891,17 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "--lift NAME sagt alles zu einer Übung: das letzte Mal, was im Rahmen ist, Bestes und "
             "Aufwärmen."
         ),
-        "last_missed": "Zuletzt: {what} am {date}, nicht geschafft.",
+        "last_missed": "Schwerster Satz vom letzten Tag: {what} am {date}, nicht geschafft.",
         "or": "Oder: {step}",
         "ramp": "Zum Aufwärmen: {sets}.",
         "ramp_to": "Zum Aufwärmen bis {load}: {sets}.",
         "clear_up_to": "Im Rahmen bis: {most}.",
+        "usage": "Die Angaben sind nicht zu verstehen; auf Englisch: „{message}“ (--help zeigt die "
+        "Optionen)",
+        "no_option": "{option} ist keine Option von {command} (--help zeigt die Optionen)",
+        "no_option_but": "{option} ist keine Option von {command}; vielleicht ist {near} gemeint "
+        "(--help zeigt die Optionen)",
+        "replayed": "{done} von {n} Einträgen nachgespielt",
         "none_lately": "Keine Übung kam zuletzt oft genug vor; --lift nennt eine.",
         "days_before": "In den Tagen davor:",
         "shortly_before": "Kurz davor heißt: bis zu {days} davor.",
@@ -898,6 +910,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "fails_between": "Wahrscheinlichkeit zu scheitern {least} bis {chance}",
         "fails": "Wahrscheinlichkeit zu scheitern {chance}",
         "problem": "Nicht eingeplant: {problem}",
+        "far_above": (
+            "Zweifelhaft: {what} ist mehr als das Doppelte des Meisten im Log, {most}; "
+            "stimmt die Einheit?"
+        ),
         "no_lift_known": (
             "1 Name meint keine bekannte Übung ({sets}), und nichts wird angenommen.|"
             "{n} Namen meinen keine bekannte Übung ({sets}), und nichts wird angenommen."
@@ -909,10 +925,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "doubt": "Zweifelhaft: {doubt}",
         "doubled": "--drop-doubles lässt weg, was kaum zweimal getan wurde",
         "more": "und {n} weitere; --json nennt alle",
-        "capacity": (
-            "Möglich für eine Wiederholung am Tag nach dem letzten Eintrag, in neun von zehn "
-            "Fällen:"
-        ),
+        "capacity": "Möglich für eine Wiederholung am {when}, in neun von zehn Fällen:",
+        "day_after": "Tag nach dem letzten Eintrag",
         "said_capacity": "{name}: {capacity}; {sets}, zuletzt {days} davor",
         "not_said": "{name}: lässt sich nicht sagen, {why}; {sets}, zuletzt {days} davor",
         "too_few": "zu wenige Sätze nahe der Grenze",
@@ -920,7 +934,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "clear_set": "im Rahmen für {reps}: {load}",
         "clear_after": "im Rahmen für {reps}: {load}, nach {ramp}",
         "band": "{middle} ({low} bis {high})",
-        "long_ago": "Seit {days} nicht gemacht: {lifts}.",
+        "long_ago": "Seit {days:dative} nicht gemacht: {lifts}.",
         "seldom": "Selten gemacht: {lifts}.",
         "no_sets": "keine Sätze",
         "past_year": (
@@ -932,9 +946,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Wiederholungen, hätte gesagt"
         ),
         "level_before": "{level}: {sets}, davon nicht ganz gelungen: {n}",
-        "warnings": "Ihre Warnungen, die sichersten zuerst, und was daraus wurde:",
+        "warnings": "Die Warnungen dieser App, die sichersten zuerst, und was daraus wurde:",
     },
-    # --- Zweifel an einem Protokoll ---
+    # --- Zweifel an einem Log ---
     "doubts": {
         "unit": (
             "{what} {when}: {load}, wo {usual_load} üblich sind, als wären Kilogramm und Pfund "
@@ -950,11 +964,11 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "meisten sind, als wäre eine Ziffer hineingerutscht."
         ),
         "duplicate": (
-            "{what} {when}: 1 Satz steht doppelt im Protokoll.|"
-            "{what} {when}: {n} Sätze stehen doppelt im Protokoll."
+            "{what} {when}: 1 Satz steht doppelt im Log.|"
+            "{what} {when}: {n} Sätze stehen doppelt im Log."
         ),
         "overlap": (
-            "Alle {training_days} Trainingstage {when} stehen doppelt im Protokoll, {n} Sätze zu "
+            "Alle {training_days} Trainingstage {when} stehen doppelt im Log, {n} Sätze zu "
             "viel, als überschnitten sich zwei Dateien."
         ),
         "future": (
@@ -966,7 +980,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "{n} leichte Sätze vor dem schwersten eines Tages sind nicht als Aufwärmsätze markiert."
         ),
         "same_rpe": "{n} von {rated} bewerteten Sätzen haben dieselbe RPE von {rpe}.",
-        "gap": "Zwischen dem {first} und dem {last} steht kein Satz im Protokoll: {days}.",
+        "gap": "Zwischen dem {first} und dem {last} steht kein Satz im Log: {days}.",
     },
     "doubt_parts": {
         "lifts": "1 Übung|{n} Übungen",
@@ -1012,12 +1026,17 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "details": "{what}: die Zahlen",
         # was gelesen wurde
         "read": "Was gelesen wurde",
+        "own_units": (
+            "Jede Übung steht in der Einheit ihrer jüngsten Lasten, ein genannter Satz in seiner "
+            "eigenen."
+        ),
+        "asked_unit": "Alle Lasten stehen in {unit}, wie gewünscht.",
         "skipped": "{n} x {reason}",
         "problems": "1 Zeile wurde nicht verstanden|{n} Zeilen wurden nicht verstanden",
         # Grenzen
         "ceilings": "Was am {date} möglich ist",
         "ceilings_lead": (
-            "Leistungsgrenze für eine Wiederholung am Tag nach dem letzten Eintrag, neunmal von "
+            "Leistungsgrenze für eine Wiederholung am {when}, neunmal von "
             "zehn zwischen den beiden Enden; dazu das Höchste, was für einige Wiederholungen im "
             "Rahmen ist, nach den Sätzen, die dazu hinführen."
         ),
@@ -1026,7 +1045,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "no_clear": "Keine Last ist für {reps} im Rahmen.",
         "ramp": "Davor: {sets}.",
         "ramp_set": "{load} x {reps}",
-        "done": "{sets}, die letzten {days} davor",
+        "done": "{sets}, zuletzt {days} davor",
         "ramp_picture": "Aufwärmen: {lift}",
         "ramp_says": "Laststufen: {sets}.",
         "unsaid": "Was sich nicht sagen lässt",
@@ -1082,7 +1101,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "region": "Bereich",
         "no_fatigue": "Keine Arbeit, von der man sich erholen müsste.",
         # Zweifel
-        "doubts": "Was am Protokoll zweifelhaft ist",
+        "doubts": "Was am Log zweifelhaft ist",
         "no_doubts": "Nichts ist aufgefallen.",
         "error": "Kaum möglich",
         "question": "Zu klären",
@@ -1094,7 +1113,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "zählen Kreuzheben, Kniebeugen und Bankdrücken mit der Langhantel."
         ),
         "no_outcomes": "Noch gibt es keinen Satz, an dem zu messen wäre.",
-        "plans": "Pläne, die im Protokoll stehen",
+        "plans": "Pläne, die im Log stehen",
         "singles": "Ob die Hantel einmal hochgeht",
         "plans_counts": (
             "Von 1 geplanten Satz blieben {missed} zurück; zu erwarten waren {expected}.|"
@@ -1111,7 +1130,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "fewer_failed": "Seltener als gesagt, und seltener, als der Zufall erklärt.",
         "none_failed": (
             "Kein Fehlversuch ist eingetragen; ob die Wahrscheinlichkeiten stimmen, lässt sich so "
-            "nicht sagen: Viele Protokolle lassen Fehlversuche weg."
+            "nicht sagen: Viele Logs lassen Fehlversuche weg."
         ),
         "outcomes_says": "Gesagt und eingetreten, in Prozent: {rows}.",
         "outcomes_row": "{said} gesagt, {came} eingetreten bei {n}",

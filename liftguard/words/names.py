@@ -6,12 +6,14 @@ Reason to change: how one of these is called in the middle of a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import cache
 
 from liftguard.lifts import lift_of
 from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.units import elapsed_days
+from liftguard.words.language import LANGUAGES
 from liftguard.words.numbers import (
     ago_text,
     calendar_days,
@@ -25,6 +27,8 @@ from liftguard.words.voice import Voice
 
 __all__ = [
     "SIGNS",
+    "lift_load_text",
+    "lift_said",
     "lift_text",
     "loaded_text",
     "move_text",
@@ -53,6 +57,17 @@ def lift_text(key: str, voice: Voice) -> str:
     if voice.language != "en" or name == key or not name[1:2].islower():  # as EZ-bar, T-bar
         return name
     return name[0].lower() + name[1:]
+
+
+def lift_said(text: str) -> str | None:
+    """Find the lift that a language calls so, such as "Klimmzug im Untergriff"."""
+    return _said().get(" ".join(text.split()).casefold())
+
+
+@cache
+def _said() -> Mapping[str, str]:
+    tables = (table["lifts"] for table in LANGUAGES.values())
+    return {name.casefold(): key for table in tables for key, name in table.items()}
 
 
 def reps_text(reps: int, voice: Voice) -> str:
@@ -88,11 +103,18 @@ def loaded_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
     return load + voice.text("sentences", "helped", load=help_text)
 
 
-def net_text(lift: str, kg: float, voice: Voice) -> str:
+def lift_load_text(lift: str, kg: float, voice: Voice) -> str:
     """Say a load as the lifter counts it, help below 0; of a lift of the body 0 is that alone."""
     if lift_of(lift).bodyweight_share > 0.0:
         return loaded_text(max(kg, 0.0), max(-kg, 0.0), voice)
     return exact_load_text(kg, voice)
+
+
+def net_text(net_kg: float, voice: Voice, say: Callable[[float, Voice], str] = load_text) -> str:
+    """Say what is added to the body, or the help that is below 0."""
+    net = round(net_kg, 3)
+    code = "help_alone" if net < 0.0 else "added_alone" if net else "body_alone"
+    return voice.text("sentences", code, load=say(abs(net), voice))
 
 
 def movement_text(movement: Movement, voice: Voice) -> str:

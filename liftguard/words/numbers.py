@@ -6,11 +6,12 @@ Reason to change: how precisely a number is said.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
-from liftguard.units import lb_from_kg
+from liftguard.units import is_aware, lb_from_kg
 from liftguard.words.voice import Voice
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "calendar_days",
     "chance_text",
     "date_text",
+    "days_before",
     "days_text",
     "degrees_text",
     "exact_load_text",
@@ -30,6 +32,7 @@ __all__ = [
 ]
 
 _MINUTES: Mapping[str, float] = MappingProxyType({"s": 1 / 60, "min": 1, "h": 60, "days": 1440})
+_DUST = 1e-6  # percent by which arithmetic may miss a limit
 _AMOUNTS = ((0.1, "none"), (0.4, "some"), (0.6, "half"), (0.9, "much"))  # up to, of 1
 
 
@@ -61,8 +64,14 @@ def exact_load_text(kg: float, voice: Voice) -> str:
 
 
 def chance_text(p: float, voice: Voice) -> str:
-    """Say a probability in whole percent; near the ends, what it is under or over."""
-    return voice.text("numbers", "over") if p > 0.99 else share_text(p, voice)
+    """
+    Say a probability in whole percent that it reaches; near the ends, what it is under or over.
+
+    So what is not yet at a limit of 9 % is never said as 9 %.
+    """
+    if p > 0.99:
+        return voice.text("numbers", "over")
+    return share_text(math.floor(100.0 * p + _DUST) / 100.0, voice)
 
 
 def share_text(share: float, voice: Voice) -> str:
@@ -77,9 +86,22 @@ def degrees_text(deg_s: float, voice: Voice) -> str:
     return voice.text("numbers", "degrees", n=number_text(deg_s, voice))
 
 
+class _Stretch(str):
+    """A stretch of days, of which "{days:dative}" in a text asks for the dative."""
+
+    __slots__ = ("dative",)
+
+    dative: str
+
+    def __format__(self, form: str) -> str:
+        return self.dative if form == "dative" else super().__format__(form)
+
+
 def days_text(days: float, voice: Voice) -> str:
     """Say a stretch of days, in whole ones."""
-    return _whole_days_text("spans", days, voice)
+    said = _Stretch(_whole_days_text("spans", days, voice))
+    said.dative = _whole_days_text("spans_dative", days, voice)
+    return said
 
 
 def ago_text(days: float, voice: Voice) -> str:
@@ -96,7 +118,13 @@ def _whole_days_text(group: str, days: float, voice: Voice) -> str:
 
 def calendar_days(at: datetime, days: float) -> int:
     """Count the dates from a moment so many days before another to it: 0 for the same date."""
-    return (at.date() - (at - timedelta(days=days)).date()).days
+    return (at.date() - days_before(at, days).date()).days
+
+
+def days_before(at: datetime, days: float) -> datetime:
+    """Give the moment so many days before another; of instants real time, whatever clocks did."""
+    passed = timedelta(days=days)
+    return (at.astimezone(UTC) - passed).astimezone(at.tzinfo) if is_aware(at) else at - passed
 
 
 def span_text(minutes: float, voice: Voice) -> str:
@@ -110,7 +138,9 @@ def span_text(minutes: float, voice: Voice) -> str:
     else:
         return days_text(minutes / 1440.0, voice)
     text = number_text(value, voice, decimals)
-    return voice.text("spans", unit, round(value, decimals), n=text)
+    said = _Stretch(voice.text("spans", unit, round(value, decimals), n=text))
+    said.dative = str(said)  # minutes and hours have no other
+    return said
 
 
 def date_text(at: datetime) -> str:

@@ -7,7 +7,7 @@ Reason to change: what is told of a cause.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from liftguard.judge.causes import Cause, Evidence
 from liftguard.words.language import sentence
@@ -15,6 +15,7 @@ from liftguard.words.names import lift_text, move_text, muscle_name, muscle_text
 from liftguard.words.numbers import (
     calendar_days,
     date_text,
+    days_before,
     days_text,
     forms_of_number,
     list_text,
@@ -30,7 +31,9 @@ _LEAST_LOST = 0.01  # of capacity, by all of a cause: "about under 1 %" tells no
 _TELLING = {"creep", "morning", "moved", "row_for", "alone_sessions", "unbroken"}
 _BESIDE = {"still", "still_ago", "hours_up", "sets_in_a_row", "alone_for", "unbroken_for"}
 _SHARED = {"bests", "tired_by", "tired_region", "moved"}  # lines of several numbers
-_ELSEWHERE = {"capacity_low", "capacity_middle", "capacity_high", "sets"}  # other lines tell
+_ELSEWHERE = {  # other lines tell
+    *("capacity_low", "capacity_middle", "capacity_high", "sets", "time_off")
+}
 
 
 def cause_sentence(cause: Cause, voice: Voice) -> str:
@@ -42,7 +45,11 @@ def cause_sentence(cause: Cause, voice: Voice) -> str:
     if any(one.code == "step_from" for one in cause.evidence):
         said = voice.text("cause_sentences", "first_hard_set", cause=said)
     muscle = muscle_text(cause.regions[0], voice) if cause.regions else ""
-    if cause.code == "overload" or muscle:
+    off = next((one.value for one in cause.evidence if one.code == "time_off"), None)
+    if off is not None:
+        days = days_text(off, voice)
+        said = voice.text("cause_sentences", "after_time_off", cause=said, days=days)
+    elif cause.code == "overload" or muscle:
         said = voice.text("cause_sentences", cause.code, cause=said, muscle=muscle)
     return sentence(said)
 
@@ -123,7 +130,7 @@ def _number_line(one: Evidence, voice: Voice, at: datetime | None) -> str:
     if one.value >= _LEAST_LOST:
         forms["about"] = voice.text("numbers", "about", share=forms["about"])
     if one.code == "days_since" and at is not None:
-        date = date_text(at - timedelta(days=one.value))
+        date = date_text(days_before(at, one.value))
         forms["days"] = days_text(calendar_days(at, one.value), voice)
         return voice.text("details", "days_since_on", **forms, date=date)
     return voice.text("evidence", one.code, round(one.value), **forms)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from liftguard.review.finding import Finding, Reason, Trace
+from liftguard.review.finding import Deed, Finding, Reason, Trace
 from liftguard.review.patterns import Pattern, Patterns
 from liftguard.words.language import capital, sentence
 from liftguard.words.names import SIGNS, lift_text, move_text, muscle_text, pain_text, records_text
-from liftguard.words.numbers import forms_of_number, number_text
+from liftguard.words.numbers import date_text, days_text, forms_of_number, number_text
 from liftguard.words.voice import Voice
 
 __all__ = [
@@ -89,13 +89,22 @@ def finding_sentence(finding: Finding, voice: Voice) -> str:
 
 
 def _clauses_on_why_not_shown(finding: Finding, voice: Voice) -> Iterator[str]:
+    """Say what comes nearest to a reason, what makes it less sure, and what would have told."""
+    back = [deed for deed in finding.lately if deed.code == "gap"]
+    yield from (_nearest_text(deed, voice) for deed in back)
     caveats = [code for code in finding.caveats if code not in SIGNS]
     yield from (voice.text("caveats", code) for code in caveats)
     if finding.missing_records:
         records = _missing_records_text(finding.missing_records, voice, "and")
         yield voice.text("findings", "more_records", records=records)
-    elif not caveats:
+    elif not (caveats or back):
         yield voice.text("findings", "as_usual")
+
+
+def _nearest_text(deed: Deed, voice: Voice) -> str:
+    """Say which lift was done again after long without it."""
+    lift, days = lift_text(deed.lift or "", voice), days_text(deed.value, voice)
+    return voice.text("findings", "nearest", lift=lift, date=date_text(deed.at), days=days)
 
 
 def _telling(reason: Reason) -> list[Trace]:

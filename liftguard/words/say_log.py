@@ -14,33 +14,44 @@ from liftguard.records import Log
 from liftguard.review.track import Judged
 from liftguard.words.names import lift_text, set_text, unit_text
 from liftguard.words.numbers import chance_text, date_text, list_text, number_text, share_text
+from liftguard.words.say_phrase import phrase_text, problem_text
 from liftguard.words.voice import Voice
 
-__all__ = ["log_lines", "more_line", "track_lines", "warning_text"]
+__all__ = ["log_lines", "more_line", "notice_line", "track_lines", "warning_text"]
 
 _SHOWN = 5  # problems, reasons and names that are listed
 _NAMED = 3  # lifts of a track that are named
 
 
 def log_lines(log: Log, voice: Voice) -> list[str]:
-    """Say what was read of a file; what stood in it, and what an importer says, stays as it is."""
+    """Say what was read of a file; what stood in it stays as it is."""
     history = log.history
     lines = [_rows_line(log, voice), _app_line(log, voice)]
     unit = unit_text(log.unit, voice)
-    lines.append(voice.text("logs", "unit", unit=unit, evidence=log.unit_evidence))
+    lines.append(
+        voice.text("logs", "unit", unit=unit, evidence=phrase_text(log.unit_evidence, voice))
+    )
     if len(history):
         first, last = date_text(history[0].at), date_text(history[-1].at)
         lines.append(voice.text("logs", "span", first=first, last=last))
-    lines += [voice.text("logs", "notice", notice=one) for one in log.notices]
+    lines += [notice_line(one, voice) for one in log.notices]
     reasons = Counter(one.reason for one in log.skipped).most_common()
-    lines += _first_lines([f"{number_text(n, voice)} x {reason}" for reason, n in reasons], voice)
-    lines += _first_lines([str(problem) for problem in log.problems], voice)
+    lines += _first_lines(
+        [f"{number_text(n, voice)} x {phrase_text(reason, voice)}" for reason, n in reasons], voice
+    )
+    lines += _first_lines([problem_text(problem, voice) for problem in log.problems], voice)
     unknown = history.unknown_lifts
     if unknown:
         names = list_text([repr(one.name) for one in unknown[:_SHOWN]], voice)
         n, count = len(unknown), number_text(len(unknown), voice)
         lines.append(voice.text("logs", "unknown", n, n=count, names=names))
     return lines
+
+
+def notice_line(notice: str, voice: Voice) -> str:
+    """Say what was assumed in reading."""
+    said = voice.after_colon(phrase_text(notice, voice))
+    return voice.text("logs", "notice", notice=said)
 
 
 def _rows_line(log: Log, voice: Voice) -> str:
@@ -57,7 +68,7 @@ def _rows_line(log: Log, voice: Voice) -> str:
 
 def _app_line(log: Log, voice: Voice) -> str:
     """Say which app wrote the file, by what that was told, and how surely."""
-    by, sure = log.recognised_by or "?", share_text(log.confidence, voice)
+    by, sure = phrase_text(log.recognised_by, voice) or "?", share_text(log.confidence, voice)
     return voice.text("logs", "recognised", app=log.app, by=by, sure=sure)
 
 

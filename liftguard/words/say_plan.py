@@ -7,7 +7,7 @@ Reason to change: what is said of a plan.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from liftguard.judge.plan import PlanCheck, SetCheck
 from liftguard.judge.verdict import Level
@@ -18,7 +18,7 @@ from liftguard.words.say_steps import breaks_text, changes_lines
 from liftguard.words.say_verdict import rule_of
 from liftguard.words.voice import Voice
 
-__all__ = ["plan_lines"]
+__all__ = ["plan_lines", "presumed", "standing_text"]
 
 
 def plan_lines(plan: PlanCheck, voice: Voice) -> list[str]:
@@ -27,6 +27,28 @@ def plan_lines(plan: PlanCheck, voice: Voice) -> list[str]:
     flagged = others[:1] if plan.first_beyond is not None else []
     rest = others[len(flagged) :]
     return [counts, *flagged, *_rule_line(plan, voice), *rest, *_breaks_line(plan, voice)]
+
+
+def presumed(sets: Sequence[SetCheck]) -> list[bool]:
+    """Tell of each set whether one of its lift before it, in its session, may well fail."""
+    flagged: set[tuple[int, str]] = set()
+    told = []
+    for one in sets:
+        lift = (one.session, one.planned.lift)
+        told.append(lift in flagged)
+        if one.level >= Level.CAUTION and one.pain is None:
+            flagged.add(lift)
+    return told
+
+
+def standing_text(one: SetCheck, voice: Voice, *, presumes: bool) -> str | None:
+    """Say how likely a set fails and what that presumes, or the pain; None where neither."""
+    if one.level >= Level.CAUTION and one.pain is not None:
+        return voice.text("plans", "by_pain")
+    if one.p_beyond is None or one.level == Level.UNKNOWN:
+        return None
+    chance = chance_text(one.p_beyond, voice)
+    return voice.text("plans", "if_before", chance=chance) if presumes else chance
 
 
 def _rule_line(plan: PlanCheck, voice: Voice) -> Iterator[str]:
@@ -56,7 +78,7 @@ def _lines_on_levels(plan: PlanCheck, voice: Voice) -> list[str]:
     if plan.first_beyond is not None:
         first = plan.sets[plan.first_beyond]
         hurts = plan.verdict is not None and plan.verdict.pain is not None
-        changes = changes_lines(plan.steps, voice, first.at, hurts=hurts)
+        changes = changes_lines(plan.steps, voice, first.planned, first.at, hurts=hurts)
         return [*lines, _flagged_line(first, voice, hurts=hurts), *changes]
     unknown = levels[Level.UNKNOWN]
     if unknown:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from liftguard.judge.loads import net_kg
 from liftguard.judge.verdict import Level, MovementStep, Step
-from liftguard.lifts import lift_of
+from liftguard.records import PlannedSet
 from liftguard.units import elapsed_days
 from liftguard.words.language import sentence
-from liftguard.words.names import loaded_text, reps_text, set_text
+from liftguard.words.names import lift_load_text, reps_text, set_text
 from liftguard.words.numbers import (
     chance_text,
     date_text,
     degrees_text,
-    exact_load_text,
     list_text,
     load_text,
     number_text,
@@ -48,10 +48,8 @@ def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
     code, planned = step.code, step.planned
     if code in _WAITS and at is None:
         code = f"{code}_until"
-    moves_body = lift_of(planned.lift).bodyweight_share > 0.0
-    load_kg, assist_kg = planned.load_kg, planned.assist_kg
-    say = loaded_text(load_kg, assist_kg, voice) if moves_body else exact_load_text(load_kg, voice)
-    if code == "lower_load" and assist_kg:
+    say = lift_load_text(planned.lift, net_kg(planned), voice)
+    if code == "lower_load" and planned.assist_kg:
         return voice.text("details", "more_help", load=say)
     return voice.text(
         "steps",
@@ -66,7 +64,7 @@ def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
 
 
 def changes_lines(
-    steps: Iterable[Step], voice: Voice, at: datetime, *, hurts: bool = False
+    steps: Iterable[Step], voice: Voice, planned: PlannedSet, at: datetime, *, hurts: bool = False
 ) -> Iterator[str]:
     """Say every step that clears a set planned for a moment, or that none was found."""
     told = list(steps)
@@ -79,6 +77,8 @@ def changes_lines(
     if back:
         weeks = "; ".join(_week_text(step, voice) for step in back)
         yield voice.text("details", "way_back_pain" if hurts else "way_back", steps=weeks)
+        if net_kg(back[-1].planned) < net_kg(planned):
+            yield voice.text("details", "way_back_short", what=set_text(planned, voice))
     if not told:
         yield voice.text("details", "no_steps_today" if hurts else "no_steps")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from liftguard.judge.suggestion import Best, Bests, LastTime, Next, Suggestion
 from liftguard.judge.verdict import Step
 from liftguard.lifts import find_lift
+from liftguard.model.last_time import alike_reps
 from liftguard.records import PlannedSet
 from liftguard.units import elapsed_days
 from liftguard.words.language import capital
@@ -89,6 +90,7 @@ def _rests_on(told: Suggestion, voice: Voice) -> Iterator[str]:
     last, best = told.last, told.best
     if last is not None:
         parts = {"what": _what(last, voice), "date": date_text(last.at)}
+        parts["those"] = _those(told.reps, last, voice)
         code = ("now" if _is_today(told) else "last") + ("_short" if last.short else "")
         yield voice.text("suggestion_parts", code, last.short, n=str(last.short), **parts)
         if last.moves and not _is_today(told):
@@ -99,6 +101,12 @@ def _rests_on(told: Suggestion, voice: Voice) -> Iterator[str]:
         reps = reps_text(told.reps, voice)
         parts = {"what": _what(best, voice), "date": date_text(best.at)}
         yield voice.text("suggestion_parts", "best", reps=reps, **parts)
+
+
+def _those(reps: int, last: LastTime, voice: Voice) -> str:
+    """Say what a last time was: the last of such repetitions, or one of others."""
+    code = "alike" if alike_reps(last.reps, reps) else "not_alike"
+    return voice.text("suggestion_parts", code, reps=reps_text(reps, voice))
 
 
 def _what(done: LastTime | Best, voice: Voice) -> str:

@@ -7,7 +7,6 @@ Reason to change: what is told of a verdict.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from attrs import evolve
 
@@ -21,6 +20,7 @@ from liftguard.words.names import (
     lift_text,
     loaded_text,
     muscle_text,
+    net_text,
     pain_text,
     planned_text,
     records_text,
@@ -30,7 +30,9 @@ from liftguard.words.numbers import (
     calendar_days,
     chance_text,
     date_text,
+    days_before,
     days_text,
+    exact_load_text,
     list_text,
     load_text,
 )
@@ -161,7 +163,7 @@ def _caveat_text(code: str, verdict: Verdict, voice: Voice) -> str:
     if code == "unknown_lift" and near:
         lift, caveat = lift_text(near[0], voice), voice.text("caveats", code)
         return voice.text("details", "nearest", caveat=caveat, lift=lift)
-    date = date_text(verdict.at - timedelta(days=days))
+    date = date_text(days_before(verdict.at, days))
     said = days_text(calendar_days(verdict.at, days), voice)
     return voice.text("caveats", code, days=said, date=date)
 
@@ -198,16 +200,13 @@ def _capacity_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     if band is None:  # stored before it was kept
         band, reps = verdict.capacity, 1
     if band is not None:
-        added = ""
-        if lift_of(planned.lift).bodyweight_share > 0.0:
-            added = "_helped" if band.low_kg < 0.0 else "_added"
-        low, middle, high = (
-            load_text(kg, voice) for kg in (band.low_kg, band.middle_kg, band.high_kg)
-        )
+        moves_body, helped = lift_of(planned.lift).bodyweight_share > 0.0, planned.assist_kg > 0.0
+        helped = helped or band.low_kg < 0.0
+        say = net_text if helped else load_text
+        low, middle, high = (say(kg, voice) for kg in (band.low_kg, band.middle_kg, band.high_kg))
+        code = "capacity_added" if moves_body and not helped else "capacity"
         count = reps_text(reps, voice)
-        yield voice.text(
-            "details", f"capacity{added}", reps=count, low=low, middle=middle, high=high
-        )
+        yield voice.text("details", code, reps=count, low=low, middle=middle, high=high)
 
 
 def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Iterator[str]:
@@ -240,8 +239,15 @@ def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
     if "long_break" in verdict.caveats or any(one.code == "lower_load" for one in verdict.steps):
         return  # after a long break less is to begin with
     if verdict.max_load_kg is not None and isinstance(verdict.planned, PlannedSet):
-        load = loaded_text(verdict.max_load_kg, 0.0, voice)
+        load = _most_text(verdict.max_load_kg, verdict.planned.assist_kg, voice)
         yield voice.text("details", "most", load=load, reps=reps_text(verdict.planned.reps, voice))
+
+
+def _most_text(most_kg: float, assist_kg: float, voice: Voice) -> str:
+    """Say the most that stays clear, as help where it is or was meant to be."""
+    if assist_kg or most_kg < 0.0:
+        return net_text(most_kg, voice, exact_load_text)
+    return loaded_text(most_kg, 0.0, voice)
 
 
 def _clearing_line(
@@ -261,7 +267,7 @@ def _clearing_line(
         if not begin and not hurts and "no_sets" in verdict.caveats and _by_load_alone(verdict):
             yield voice.text("details", "begin_light")
     elif steps or verdict.level >= Level.CAUTION:
-        yield from changes_lines(steps, voice, verdict.at, hurts=hurts)
+        yield from changes_lines(steps, voice, verdict.planned, verdict.at, hurts=hurts)
 
 
 def _by_load_alone(verdict: Verdict) -> bool:

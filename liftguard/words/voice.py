@@ -6,17 +6,20 @@ Reason to change: something else that a speaker chooses, or how a text is found.
 
 from __future__ import annotations
 
+from typing import get_args
+
 import attrs
 
+from liftguard.choices import Language, LogUnit, Unit
 from liftguard.errors import InvalidValue
 from liftguard.words.language import LANGUAGES, capital
 
 __all__ = ["Voice"]
 
-_UNITS = ("kg", "lb")
+_UNITS: tuple[Unit, ...] = get_args(Unit)
 
 
-def _said_unit(of_log: str) -> str:
+def _said_unit(of_log: LogUnit) -> Unit:
     return "kg" if of_log == "mixed" else of_log
 
 
@@ -27,8 +30,8 @@ class Voice:
     What is said of a whole log of both, whose `Log.unit` is "mixed", is said in kg.
     """
 
-    language: str = "en"
-    unit: str = attrs.field(default="kg", converter=_said_unit)
+    language: Language = "en"
+    unit: Unit = attrs.field(default="kg", converter=_said_unit)
 
     def __attrs_post_init__(self) -> None:
         for field, known in (("language", tuple(LANGUAGES)), ("unit", _UNITS)):

@@ -347,6 +347,16 @@ def test_a_band_is_shown_where_the_host_relies_on_it():
     assert "cannot be said" not in text(track).split("Deadlift")[1].split("Squat")[0]
 
 
+def test_a_chance_in_a_plan_says_what_it_presumes():
+    """The second of two sets that are too heavy stands for a case that will hardly come."""
+    heavy = attrs.evolve(PULL, load_kg=400)
+    session = lg.PlannedSession(at=AT + timedelta(days=2), sets=[heavy] * 2)
+    plan = own.GUARD.check_plan(a_trained_track().state, [session])
+    first, second = (line for line in text(plan).splitlines() if "400 kg x 3  " in line)
+    assert first.rstrip().endswith("over 99 %")
+    assert second.rstrip().endswith("over 99 % if those before go up")
+
+
 def test_a_long_plan_is_cut_and_says_so():
     """Twelve sets are listed, and how many more there are; its badge is its worst level."""
     light = attrs.evolve(PULL, load_kg=60)

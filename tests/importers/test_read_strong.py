@@ -47,6 +47,25 @@ def test_ios_classic():
     assert (log.rows_read, log.rows_with_sets, log.problems) == (5, 4, ())
 
 
+def test_loaded_carries_are_told_from_cardio():
+    """A walk with a load is no set, and no cardio either: what it tires is not counted, and said."""
+    row = '2021-03-10 19:49:56,"Events",1h 4m,"{}",{},{},0,{},{},"","",\n'
+    walks = [("Yoke Walk", 1, 180, 20, 14), ("Yoke Walk", 2, 240, 20, 16)]
+    walks += [("Farmer's Walk", 1, 80, 40, 22), ("Farmer's Walk", 2, 0, 40, 20)]  # without a load
+    walks += [("Running", 1, 0, 2000, 900), ("Plank", 2, 10, 0, 60)]
+    header = IOS_CLASSIC[: IOS_CLASSIC.index("\n") + 1]
+    lift = '2021-03-10 19:49:56,"Events",1h 4m,"Deadlift (Barbell)",1,100,5,0,0,"","",8.5\n'
+    log = read_log(
+        f"{header}{lift}{''.join(row.format(*one) for one in walks)}".encode(), unit="kg"
+    )
+    carry, cardio = "loaded carry, by distance or time", "cardio or timed"
+    assert told(log) == [("deadlift", 100.0, 5)]
+    assert [one.reason for one in log.skipped] == [carry] * 3 + [cardio] * 3
+    assert log.notices == (
+        "3 loaded carries are left out, such as Yoke Walk, and what they tire is not counted",
+    )
+
+
 def test_ios_2026_without_notes_and_with_marks():
     log = read_log(
         b"Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\r\n"

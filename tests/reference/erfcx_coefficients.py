@@ -1,14 +1,15 @@
 """
-Make the Chebyshev coefficients of `liftguard.model.special` with mpmath.
+Make the coefficients of the polynomial of `liftguard.model.special` with mpmath.
 
 Run `python tests/reference/erfcx_coefficients.py`; it prints the tuple that stands in
 the module. The map t = (x - 4) / (x + 4) takes x in [0, inf) to t in [-1, 1), on which
-(1 + 2 x) erfcx(x) is smooth (the idea of Shepherd and Laframboise 1981, Math. Comp. 36).
+(1 + 2 x) erfcx(x) is smooth (the idea of Shepherd and Laframboise 1981, Math. Comp. 36). Its
+Chebyshev series is cut where what follows is below 1e-16, and written in powers of t.
 """
 
 import mpmath as mp
 
-DEGREE = 30
+DEGREE = 23
 NODES = 256
 SHIFT = 4
 
@@ -37,6 +38,20 @@ def coefficients() -> list[mp.mpf]:
     return [sums[0] / 2, *sums[1:]]
 
 
+def powers(series: list[mp.mpf]) -> list[mp.mpf]:
+    """Write a Chebyshev series in powers, by T_n+1 = 2 t T_n - T_n-1."""
+    before, now = [mp.mpf(1)], [mp.mpf(0), mp.mpf(1)]
+    total = [mp.mpf(0)] * len(series)
+    for value in series:
+        for power, part in enumerate(before):
+            total[power] += value * part
+        after = [mp.mpf(0), *(2 * part for part in now)]
+        for power, part in enumerate(before):
+            after[power] -= part
+        before, now = now, after
+    return total
+
+
 if __name__ == "__main__":
-    for value in coefficients():
+    for value in powers(coefficients()):
         print(f"    {mp.nstr(value, 18)},")

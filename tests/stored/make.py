@@ -81,6 +81,8 @@ def values():
     if hasattr(guard, "suggest"):  # since schema 3
         yield "suggestion", guard.suggest(state, "deadlift", 3, at=NEXT + timedelta(weeks=4))
         yield "bests", guard.bests(state, "deadlift", at=NEXT + timedelta(weeks=4))
+        yield "advice", guard.advise(state, planned, at=NEXT)
+        yield "doubt", guard.check_log(history, now=FIRST)[0]
         yield "next", guard.next_session(state, session, at=NEXT + timedelta(weeks=4))[0]
 
 

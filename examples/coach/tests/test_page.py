@@ -47,6 +47,25 @@ def test_it_fits_its_width(opened):
     assert wide <= room
 
 
+def test_no_level_and_no_date_is_broken(opened):
+    """Each stands on one line, on the page and in its cards."""
+    broken = opened.evaluate(
+        """() => {
+          const whole = /^(CLEAR|UNKNOWN|CAUTION|BEYOND)$/;
+          const cells = [...document.querySelectorAll('td')].filter(
+            one => whole.test(one.textContent.trim()));
+          const spans = [...document.querySelectorAll('.level, .day, .lg-day')];
+          return [...cells, ...spans].filter(one => {
+            const range = document.createRange();
+            range.selectNodeContents(one);
+            const lines = [...range.getClientRects()].map(box => Math.round(box.bottom / 8));
+            return new Set(lines).size > 1;
+          }).map(one => one.textContent);
+        }"""
+    )
+    assert broken == []
+
+
 def test_it_needs_nothing_else(opened, written):
     """The file itself is all that is asked for, and nothing is complained of."""
     assert opened.asked == [written[0].as_uri()]

@@ -397,3 +397,81 @@ def test_a_movement_that_is_none_is_refused(client, athlete, wrong):
     answer = client.post(f"{athlete}/moves", json=move | wrong)
     assert answer.status_code == 422
     assert next(iter(wrong)) in answer.json()["where"]
+
+
+AT = "2026-06-22T12:00:00+02:00"
+NOTES = [
+    {"kind": "bodyweight", "kg": 64},
+    {"kind": "readiness", "score": 0.2, "sleep_h": 4, "soreness": 7},
+    {"kind": "rising"},
+    {"kind": "stillness", "minutes": 180, "posture": "bent"},
+    {"kind": "mobility", "minutes": 10, "regions": ["hamstrings", "low_back"]},
+]
+
+
+@pytest.mark.parametrize("note", NOTES, ids=lambda note: note["kind"])
+def test_a_note_is_kept_once(client, athlete, note):
+    """As it was sent, by the athlete's clock; and it is taken out like any entry."""
+    body = note | {"id": "n", "at": "2026-06-22T10:00:00Z"}
+    assert client.post(f"{athlete}/notes", json=body).json()["changed"]
+    assert not client.post(f"{athlete}/notes", json=body).json()["changed"]
+    (kept,) = client.get(f"{athlete}/entries").json()
+    assert kept["kind"] == note["kind"].capitalize()
+    entry = kept["entry"]
+    assert entry.get("at", entry.get("end")) == AT
+    if note["kind"] == "stillness":
+        assert (entry["start"], entry["posture"]) == ("2026-06-22T09:00:00+02:00", "bent")
+    else:
+        assert {key: entry[key] for key in note if key != "kind"} == {
+            key: value for key, value in note.items() if key != "kind"
+        }
+    assert client.delete(f"{athlete}/entries/n").json()["changed"]
+    assert client.get(f"{athlete}/entries").json() == []
+
+
+def test_a_pull_up_is_judged_once_a_weighing_is_noted(client, athlete):
+    """Before it nobody knows what moves."""
+    for done in days(9):
+        client.post(f"{athlete}/sets", json=done | {"lift": "pull_up", "load_kg": 0, "reps": 8})
+    planned = {"lift": "pull_up", "load_kg": 0, "reps": 5, "at": "2026-05-12T18:00:00Z"}
+    before = client.post(f"{athlete}/check", json=planned).json()
+    assert before["level"] == "UNKNOWN"
+    weighed = {"id": "w", "kind": "bodyweight", "kg": 64, "at": "2026-04-30T07:00:00Z"}
+    assert client.post(f"{athlete}/notes", json=weighed).json()["replayed"]
+    after = client.post(f"{athlete}/check", json=planned).json()
+    assert after["level"] == "CLEAR"
+
+
+def test_a_pain_is_found_to_come_from_a_note(client, athlete, export):
+    """Three hours in a chair just before the lift stand out, where nobody sat on other days."""
+    read(client, athlete, export)
+    sat = {"id": "s", "kind": "stillness", "minutes": 180, "at": "2026-06-22T18:25:00+02:00"}
+    client.post(f"{athlete}/notes", json=sat)
+    client.post(f"{athlete}/sets", json=DONE | {"id": "one"})
+    pain = {"id": "p", "at": "2026-06-22T18:40:00+02:00", "region": "low_back", "severity": 5}
+    client.post(f"{athlete}/pains", json=pain)
+    found = client.get(f"{athlete}/pains/p/why").json()
+    codes = {trace["code"] for one in found["finding"]["causes"] for trace in one["traces"]}
+    assert any("still" in code for code in codes)
+    assert "stillness" not in found["finding"]["missing_records"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"kind": "mood"}, "body"),
+        ({"kind": "bodyweight"}, "kg"),
+        ({"kind": "bodyweight", "kg": 5}, "kg"),
+        ({"kind": "readiness", "score": 70}, "score"),
+        ({"kind": "stillness", "minutes": 10, "posture": "car"}, "posture"),
+        ({"kind": "stillness", "minutes": 2000}, "minutes"),
+        ({"kind": "mobility", "minutes": 10, "regions": ["hips"]}, "regions"),
+        ({"kind": "rising", "kg": 64}, "kg"),
+    ],
+)
+def test_a_note_that_is_none_is_refused(client, athlete, wrong, field):
+    """The refusal names the field, and nothing is kept."""
+    answer = client.post(f"{athlete}/notes", json=wrong | {"id": "n", "at": AT})
+    assert answer.status_code == 422
+    assert field in answer.json()["where"]
+    assert client.get(athlete).json()["entries"] == 0

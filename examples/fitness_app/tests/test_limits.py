@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import sqlite3
 
 import problems
@@ -202,3 +203,60 @@ def test_a_damaged_database_is_said_in_four_parts(client, athlete, monkeypatch):
     answer = client.get(athlete)
     assert refused(answer, 500)["where"] == "database"
     assert "retry-after" not in answer.headers
+
+
+def without(*fields):
+    return {key: value for key, value in DONE.items() if key not in fields}
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "where", "got", "wanted"),
+    [
+        ("sets", without("reps"), "body.reps", "nothing", "a value, as this field is needed"),
+        ("sets", DONE | {"lift": None}, "body.lift", "null", "a text"),
+        ("sets", DONE | {"lift": "  "}, "body.lift", "  ", "a text that is not blank"),
+        ("sets", DONE | {"reps": True}, "body.reps", "true", "a whole number"),
+        ("sets", DONE | {"missed": "yes"}, "body.missed", "yes", "true or false"),
+        ("sets", DONE | {"load_kg": -5}, "body.load_kg", "-5", "0 or more"),
+        ("sets", DONE | {"load_kg": 1001}, "body.load_kg", "1001", "1000 or less"),
+        ("sets", DONE | {"load_kg": 0.001}, "body.load_kg", "0.001", "0, or from 0.01"),
+        ("sets", DONE | {"id": "a b"}, "body.id", "a b", "1 to 64 letters from a to z, digits"),
+        ("sets", DONE | {"at": "2026"}, "body.at", "2026", "a date and time with an offset"),
+        ("sets", [DONE], "body", '[{"id": "one"', "a JSON object"),
+        ("next-session", {"sets": []}, "body.sets", "[]", "an array of at least 1"),
+        ("next-session", {"sets": None}, "body.sets", "null", "an array"),
+        ("notes", {"id": "n"}, "body.kind", "nothing", "one of 'bodyweight'"),
+        ("notes", {"id": "n", "kind": "mood"}, "body.kind", "mood", "one of 'bodyweight'"),
+        ("notes", {"kind": "rising", "id": "n"}, "body.at", "nothing", "a value"),
+        ("notes", {"kind": "rising", "kg": None}, "body.kg", "null", "a field that is known"),
+    ],
+)
+def test_a_refusal_speaks_of_json(client, athlete, path, body, where, got, wanted):
+    """In the words of what was sent: no Python, no pattern, no kind that no client sees."""
+    problem = refused(client.post(f"{athlete}/{path}", json=body))
+    assert (problem["where"], problem["got"][: len(got)]) == (where, got)
+    assert problem["wanted"].startswith(wanted)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "hint"),
+    [
+        (b"Date,Exercise,kg,Reps\n03/04/2026,deadlift,140,3\n", "?dates=dmy"),
+        (b"Date,Exercise,Weight,Reps\n2026-01-05,deadlift,133,3\n", "?unit=kg or ?unit=lb"),
+        (b"PK\x03\x04", "send that file"),
+        (b"a,b,c\n1,2,3\n4,5,6\n", ""),
+    ],
+)
+def test_advice_is_for_a_client(client, athlete, sheet, hint):
+    """What the library tells its caller is told as a client does it, or not at all."""
+    problem = refused(client.post(f"{athlete}/import", content=sheet))
+    assert hint in problem["hint"]
+    assert not re.search(r"\w=\"|\w=\{|Pass |pass |pip ", problem["hint"])
+    assert "bytes" not in problem["where"]
+
+
+def test_a_path_and_a_method_that_are_none_say_which_there_are(client):
+    """And where to look."""
+    nowhere = refused(client.get("/nothing"), 404)
+    assert (nowhere["wanted"], nowhere["hint"]) == ("a path of this app", "/docs shows all.")
+    assert refused(client.delete("/athletes"), 405)["wanted"] == "POST at this path"

@@ -17,7 +17,7 @@ def test_the_page_shows_real_answers(database):
     page = (HERE / "README.md").read_text(encoding="utf-8")
     walk = page[page.index("## A walk") : page.index("## How it is made")]
     blocks = re.findall(r"^```(sh|json)\n(.*?)^```$", walk, re.MULTILINE | re.DOTALL)
-    assert [kind for kind, _ in blocks] == ["sh", *["sh", "json"] * 8]
+    assert [kind for kind, _ in blocks] == ["sh", *["sh", "json"] * 9]
     script = "\necho\n".join(text.strip() for kind, text in blocks if kind == "sh")
     with running(database) as address:
         script = script.replace("http://127.0.0.1:8000", address)

@@ -16,6 +16,7 @@ from liftguard.importers.apps.sets_by_reps import SETS_BY_REPS
 from liftguard.importers.cells import Wrong, parted_load, plain, read_number
 from liftguard.importers.expand import Part, expanded
 from liftguard.importers.implements import implements_lifted
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["FITBOD"]
@@ -53,14 +54,19 @@ def _multiplied(records: Records) -> Records:
                 of_limbs.append(lift.strip())
             cells = {field: _times(implements, text) for field, text in loads.items()}
         elif factor is not None and heavy and _has_reps(records, place):
-            wanted = "a number above 0, or blank"
+            wanted = Phrase("a number above 0, or blank")
             column = records.name_of("multiplier", place)
             problems.append(Problem(row=row, column=column, got=times, wanted=wanted))
             continue
         parts.append(Part(place=place, cells=cells))
     if of_limbs:
-        sets = "1 set" if len(of_limbs) == 1 else f"{len(of_limbs)} sets"
-        says = f"the multiplier of {sets} counts limbs as well as implements, as of {of_limbs[0]}"
+        says = Phrase(
+            "the multiplier of 1 set counts limbs as well as implements, as of {name}"
+            "|the multiplier of {n} sets counts limbs as well as implements, as of {name}",
+            len(of_limbs),
+            n=len(of_limbs),
+            name=of_limbs[0],
+        )
         records = attrs.evolve(records, notices=(*records.notices, says))
     return expanded(records, parts, fields, problems)
 

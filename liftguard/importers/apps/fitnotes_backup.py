@@ -25,6 +25,7 @@ from liftguard.importers.app import NOT_DONE, Records
 from liftguard.importers.apps.fitnotes import FITNOTES
 from liftguard.importers.build_log import log_of
 from liftguard.importers.table import refuse_too_long
+from liftguard.phrase import Phrase
 from liftguard.records import Log, Problem
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_backup"]
 
-_WANTED = "a FitNotes backup: an SQLite database with the tables training_log and exercise"
+_WANTED = Phrase("a FitNotes backup: an SQLite database with the tables training_log and exercise")
 _COLUMNS = {
     "training_log": ("_id", "exercise_id", "date", "metric_weight", "reps"),
     "exercise": ("_id", "name"),
@@ -80,9 +81,11 @@ def read_backup(data: bytes, where: str, *, tz: tzinfo | None) -> Log:
     if len(data) < whole:
         raise UnreadableLog(
             where=where,
-            got=f"an SQLite database cut short: {len(data)} of {whole} bytes",
+            got=Phrase(
+                "an SQLite database cut short: {n} of {whole} bytes", n=len(data), whole=whole
+            ),
             wanted=_WANTED,
-            hint="Export the log as CSV, or copy the whole backup again.",
+            hint=Phrase("Export the log as CSV, or copy the whole backup again."),
         )
     try:
         with closing(sqlite3.connect(":memory:")) as database:
@@ -92,9 +95,11 @@ def read_backup(data: bytes, where: str, *, tz: tzinfo | None) -> Log:
                 _table(database, name, len(data), where) for name in ("training_log", "exercise")
             )
     except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where damage is quoted
-        raise _refusal(where, f"an SQLite database that cannot be read: {error}") from None
+        raise _refusal(
+            where, Phrase("an SQLite database that cannot be read: {error}", error=str(error))
+        ) from None
     log = log_of(_records(sets, exercises), _BACKUP, unit="kg", tz=tz)
-    return attrs.evolve(log, unit_evidence="a backup is always in kg")
+    return attrs.evolve(log, unit_evidence=Phrase("a backup is always in kg"))
 
 
 def _size(data: bytes) -> int:
@@ -134,22 +139,34 @@ def _check_tables(database: sqlite3.Connection, where: str) -> None:
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY name"
     names = [str(name) for (name,) in database.execute(query)]
     if not set(_COLUMNS) <= set(names):
-        raise _refusal(where, f"an SQLite database with the tables {', '.join(names) or 'none'}")
+        raise _refusal(
+            where,
+            Phrase(
+                "an SQLite database with the tables {names}",
+                names=", ".join(names) or Phrase("none"),
+            ),
+        )
     for name, needed in _COLUMNS.items():
         # The last number of a column is 0 where it holds what was stored, and computes nothing.
         columns = database.execute(f"PRAGMA table_xinfo({name})").fetchall()
         stored = {str(column[1]) for column in columns if column[-1] == 0}
         if lacking := [column for column in needed if column not in stored]:
-            raise _refusal(where, f"a table {name} without {', '.join(lacking)}")
+            raise _refusal(
+                where, Phrase("a table {name} without {names}", name=name, names=", ".join(lacking))
+            )
         if len(stored) < len(columns):
-            raise _refusal(where, f"a table {name} with columns that are computed")
+            raise _refusal(
+                where, Phrase("a table {name} with columns that are computed", name=name)
+            )
         (said,) = database.execute(f"PRAGMA quick_check({name})").fetchone()
         if said != "ok":  # rows may be gone without a trace
-            raise _refusal(where, f"a table {name} that is damaged: {said}")
+            raise _refusal(
+                where, Phrase("a table {name} that is damaged: {said}", name=name, said=said)
+            )
 
 
 def _refusal(where: str, got: str) -> UnreadableLog:
-    hint = "Export the log as CSV and pass that file."
+    hint = Phrase("Export the log as CSV and pass that file.")
     return UnreadableLog(where=where, got=got, wanted=_WANTED, hint=hint)
 
 
@@ -161,7 +178,7 @@ def _table(database: sqlite3.Connection, name: str, most: int, where: str) -> _T
     for row in database.execute(query):
         read += sum(len(value) for value in row if isinstance(value, str | bytes))
         if read > most:
-            raise _refusal(where, f"a table {name} that gives more than it holds")
+            raise _refusal(where, Phrase("a table {name} that gives more than it holds", name=name))
         rows.append(row)
         refuse_too_long(len(rows), where)
     return _Table(columns=columns, rows=rows)
@@ -191,7 +208,7 @@ def _records(sets: _Table, exercises: _Table) -> Records:
                 row=place + 1,
                 column="exercise_id",
                 got=_text(lift),
-                wanted="the _id of a row of the table exercise",
+                wanted=Phrase("the _id of a row of the table exercise"),
             )
             for place, lift in enumerate(lifts)
             if lift not in names

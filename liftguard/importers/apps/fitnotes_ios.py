@@ -14,6 +14,7 @@ import attrs
 from liftguard.importers.app import NOT_DONE, App, Records
 from liftguard.importers.cells import Wrong, is_number, plain
 from liftguard.importers.dates import date_reader
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["FITNOTES_IOS"]
@@ -22,7 +23,7 @@ _DATES = "mdy"
 _NO_EQUIPMENT = ("", "none")
 _NOT_STARTED = dict.fromkeys(("notstarted", "not started"), NOT_DONE)
 _DONE = dict.fromkeys(("completed", "complete", "finished", "done"), (None, False))
-_QUOTES = "a number with a decimal comma needs quotes, or what follows it moves"
+_QUOTES = Phrase("a number with a decimal comma needs quotes, or what follows it moves")
 _HOUR = re.compile(r"\d{1,2}:\d{2}(:\d{2})?(\s?[ap]\.?m\.?)?", re.IGNORECASE)
 
 
@@ -61,13 +62,13 @@ def _problem(records: Records, place: int, at: datetime | Wrong) -> Problem | No
     equipment, category = cells.get("equipment", ""), cells.get("category", "").casefold()
     planned = cells["mark"].casefold() in _NOT_STARTED
     if plain(equipment) and is_number(equipment):
-        field, wanted = "equipment", f"the name of equipment; {_QUOTES}"
+        field, wanted = "equipment", Phrase("the name of equipment; {quotes}", quotes=_QUOTES)
     elif not cells["mark"] and category in {*_DONE, *_NOT_STARTED}:
-        field, wanted = "category", f"a category; {_QUOTES}"
+        field, wanted = "category", Phrase("a category; {quotes}", quotes=_QUOTES)
     elif not planned and not _HOUR.fullmatch(cells["clock"]):
-        field, wanted = "clock", "a time such as 6:30 PM"
+        field, wanted = "clock", Phrase("a time such as 6:30 PM")
     elif not planned and isinstance(at, Wrong):
-        field, wanted = "when", "a date such as 5/13/2024"
+        field, wanted = "when", Phrase("a date such as 5/13/2024")
     else:
         return None
     got = cells[field]

@@ -16,11 +16,12 @@ import attrs
 
 from liftguard.importers.app import App, Records
 from liftguard.importers.cells import plain, read_number, read_unit
+from liftguard.phrase import Phrase
 
 __all__ = ["FLEXIFY", "MASSIVE"]
 
-LISTED = "an exercise of the app's list"
-WEIGHED = "body weight"
+LISTED = Phrase("an exercise of the app's list")
+WEIGHED = Phrase("body weight")
 
 _WEIGHING = "weight"  # the exercise as which the body is weighed
 

@@ -25,11 +25,13 @@ from liftguard.errors import UnreadableLog
 from liftguard.importers.app import REST, App, Records
 from liftguard.importers.build_log import log_of
 from liftguard.lifts import find_lift, lift_of
+from liftguard.phrase import Phrase
 from liftguard.records import Log
 
 __all__ = ["GARMIN", "read_fit"]
 
-_WANTED = "a FIT file of strength training, with its sets"
+_CHANGED = Phrase("a damaged FIT file: its checksum is not that of its bytes")
+_WANTED = Phrase("a FIT file of strength training, with its sets")
 
 GARMIN = App(
     name="garmin",
@@ -96,9 +98,9 @@ def read_fit(data: bytes, where: str, *, tz: tzinfo | None) -> Log:
     if not any(one.number == _SET for one in messages):
         raise UnreadableLog(
             where=where,
-            got=f"a FIT file without sets: {_subject(messages)}",
+            got=Phrase("a FIT file without sets: {what}", what=_subject(messages)),
             wanted=_WANTED,
-            hint="Sets are in the original file of a strength activity.",
+            hint=Phrase("Sets are in the original file of a strength activity."),
         )
     rows = list(_rows(messages, tz))
     records = Records(
@@ -107,7 +109,7 @@ def read_fit(data: bytes, where: str, *, tz: tzinfo | None) -> Log:
         rows=range(1, len(rows) + 1),
     )
     log = log_of(records, GARMIN, unit="kg", tz=tz)
-    return attrs.evolve(log, unit_evidence="FIT files are in kg")
+    return attrs.evolve(log, unit_evidence=Phrase("FIT files are in kg"))
 
 
 def _decoded(data: bytes, where: str) -> list[_Message]:
@@ -117,13 +119,14 @@ def _decoded(data: bytes, where: str) -> list[_Message]:
     except ModuleNotFoundError:
         raise UnreadableLog(
             where=where,
-            got="a FIT file, and no library that decodes it",
-            wanted="the library fitdecode",
-            hint='Install it: pip install "liftguard[garmin]"',
+            got=Phrase("a FIT file, and no library that decodes it"),
+            wanted=Phrase("the library fitdecode"),
+            hint=Phrase('Install it: pip install "liftguard[garmin]"'),
         ) from None
     whole = data[0] + int.from_bytes(data[4:8], "little") + _CHECKSUM
     if len(data) < max(whole, _HEADER):
-        raise _refusal(where, f"a FIT file cut short: {len(data)} of {whole} bytes")
+        got = Phrase("a FIT file cut short: {n} of {whole} bytes", n=len(data), whole=whole)
+        raise _refusal(where, got)
     try:
         with fitdecode.FitReader(
             data,
@@ -145,9 +148,10 @@ def _decoded(data: bytes, where: str) -> list[_Message]:
                 if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.global_mesg_num in _READ
             ]
     except fitdecode.FitCRCError:
-        raise _refusal(where, "a damaged FIT file: its checksum is not that of its bytes") from None
+        raise _refusal(where, _CHANGED) from None
     except (fitdecode.FitError, *_OF_DAMAGE) as error:
-        raise _refusal(where, f"a FIT file that cannot be decoded: {error!r:.200}") from None
+        got = Phrase("a FIT file that cannot be decoded: {error}", error=f"{error!r:.200}")
+        raise _refusal(where, got) from None
 
 
 def _value(value: object, definition: object) -> object:
@@ -159,7 +163,7 @@ def _value(value: object, definition: object) -> object:
 
 
 def _refusal(where: str, got: str) -> UnreadableLog:
-    hint = "Export the original file from Garmin Connect, or copy it from the watch again."
+    hint = Phrase("Export the original file from Garmin Connect, or copy it from the watch again.")
     return UnreadableLog(where=where, got=got, wanted=_WANTED, hint=hint)
 
 
@@ -177,10 +181,10 @@ def _subject(messages: Iterable[_Message]) -> str:
         for one in messages
         if one.number == _FILE_ID
     ]
-    for label, names in (("sport", told), ("kind of file", kinds)):
+    for label, names in ((Phrase("sport"), told), (Phrase("kind of file"), kinds)):
         if known := list(dict.fromkeys(filter(None, names)))[:3]:
-            return f"its {label} is {', '.join(known)}"
-    return "it tells no sport"
+            return Phrase("its {label} is {names}", label=label, names=", ".join(known))
+    return Phrase("it tells no sport")
 
 
 def _rows(messages: Iterable[_Message], tz: tzinfo | None) -> Iterator[dict[str, str]]:

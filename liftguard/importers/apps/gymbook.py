@@ -17,6 +17,7 @@ from liftguard.importers.app import NOT_DONE, App, Records
 from liftguard.importers.cells import Wrong, read_reps, read_seconds
 from liftguard.importers.dates import is_date
 from liftguard.importers.expand import Part, expanded
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["GYMBOOK"]
@@ -26,6 +27,7 @@ _WITH_UNIT = re.compile(rf"({_NUMBER})\s*([^\W\d_]*)\.?")
 _WORD = re.compile(r"[^\W\d_]")
 _DAY = re.compile(r"\s*([0-9]{1,2})/([0-9]{1,2})/([0-9]{2}|[0-9]{4})\s*")
 _CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_YES_OR_NO: str = Phrase("Sì or No, Ja or Nein, Yes or No")
 _NUMBER_OF_SET = re.compile(r"[0-9]+")
 
 _DISTANCES = ("km", "m", "mi", "yd", "ft")
@@ -62,7 +64,7 @@ def _cells_parted(records: Records) -> Records:
         left_out = _LEFT_OUT.get(own["skipped"].strip().casefold())
         at = _moment(own["when"], own["clock"], day_first=day_first)
         if left_out is None:
-            column, wanted = "skipped", "Sì or No, Ja or Nein, Yes or No"
+            column, wanted = "skipped", _YES_OR_NO
         elif not left_out and at is None:
             column, wanted = _wrong_moment(own["when"], day_first=day_first)
         else:
@@ -97,8 +99,10 @@ def _moment(day: str, clock: str, *, day_first: bool = True) -> str | None:
 def _wrong_moment(day: str, *, day_first: bool) -> tuple[str, str]:
     """Tell which column holds what is no moment, and what it should."""
     if _moment(day, "", day_first=day_first) is None:
-        return "when", "a date such as 31/1/24" + (", the day first" if day_first else "")
-    return "clock", "a time such as 18:30, or blank"
+        return "when", Phrase(
+            "a date such as 31/1/24, the day first" if day_first else "a date such as 31/1/24"
+        )
+    return "clock", Phrase("a time such as 18:30, or blank")
 
 
 def _amount(text: str) -> Mapping[str, str]:

@@ -15,10 +15,15 @@ import attrs
 
 from liftguard.importers.app import App
 from liftguard.importers.apps.hevy import HEVY
+from liftguard.phrase import Phrase
 
 __all__ = ["HEVY_API", "hevy_rows"]
 
-NO_SETS, NO_EXERCISES, DELETED = "exercise without sets", "workout without exercises", "deleted"
+NO_SETS, NO_EXERCISES, DELETED = (
+    Phrase("exercise without sets"),
+    Phrase("workout without exercises"),
+    Phrase("deleted"),
+)
 
 HEVY_API: App = attrs.evolve(
     HEVY, not_sets={reason: reason for reason in (NO_SETS, NO_EXERCISES, DELETED)}
@@ -93,7 +98,7 @@ def _rows(workout: object) -> Iterator[dict[str, object]]:
     row |= {"title": workout.get("title"), "start_time": workout.get("start_time")}
     exercises = workout.get("exercises")
     if not exercises:
-        gone = workout.get("type") == "deleted"
+        gone = workout.get("type") == Phrase("deleted")
         yield {**row, "set_type": DELETED if gone else NO_EXERCISES}
         return
     for exercise in exercises if isinstance(exercises, list) else [exercises]:

@@ -24,6 +24,7 @@ from liftguard.importers.expand import Part, expanded
 from liftguard.importers.recognise import recognise
 from liftguard.importers.repair import records_of
 from liftguard.importers.table import read_rows
+from liftguard.phrase import Phrase
 from liftguard.records import Log, Problem, Skipped
 
 __all__ = ["JEFIT", "is_jefit", "read_jefit"]
@@ -36,7 +37,7 @@ _NAMED = re.compile(
 )
 _PACKED = re.compile(r"\s*([^x\u00d7*]+?)\s*[x\u00d7*]\s*([^x\u00d7*]+?)\s*", re.IGNORECASE)
 _LEAST_TIMED = 4  # fields of a cardio entry
-_WANTED = "sets such as 225x5,245x3"
+_WANTED = Phrase("sets such as 225x5,245x3")
 
 
 def is_jefit(text: str) -> bool:
@@ -54,8 +55,8 @@ def read_jefit(
         raise UnreadableLog(
             where=where,
             got=", ".join(sections)[:200] or "no section",
-            wanted=f"a section {_SETS} with rows",
-            hint="This backup of Jefit holds no sets.",
+            wanted=Phrase("a section {sets} with rows", sets=_SETS),
+            hint=Phrase("This backup of Jefit holds no sets."),
         )
     table = read_rows(body)
     fit = recognise(table, [JEFIT], where)
@@ -66,7 +67,7 @@ def read_jefit(
         records = attrs.evolve(records, columns={**records.columns, "unit": units})
     log = log_of_fit(records, fit, unit=unit, tz=tz, dates=dates)
     if mass and log.unit == mass:
-        log = attrs.evolve(log, unit_evidence=f"the setting mass says {mass}")
+        log = attrs.evolve(log, unit_evidence=Phrase("the setting mass says {mass}", mass=mass))
     return _with_cardio(log, sections.get(_CARDIO, ""))
 
 

@@ -22,6 +22,7 @@ from liftguard.importers.expand import Part, expanded, with_days
 from liftguard.importers.no_sets import A_COLUMN_EACH, lift_in, refusal
 from liftguard.importers.outcome_words import CROSSES, MISSED, folded
 from liftguard.importers.people import refuse_several_people
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["ATTEMPTS", "MEET"]
@@ -66,7 +67,7 @@ def _one_record_for_each_attempt(records: Records) -> Records:
         bad = next((one for one in found if one.cells["result"] == "?"), None)
         if bad is not None:
             unit = next(iter(bad.names))
-            wanted = "the load of an attempt, such as 180, or -180 where it was missed"
+            wanted = Phrase("the load of an attempt, such as 180, or -180 where it was missed")
             got, column = bad.cells[unit], bad.names[unit]
             problems.append(Problem(row=row, column=column, got=got, wanted=wanted))
         else:
@@ -110,7 +111,7 @@ def _refuse_what_is_no_meet(records: Records, fields: list[str]) -> None:
 
 MEET = App(
     name="meet",
-    label="results of meets with their attempts",
+    label=Phrase("results of meets with their attempts"),
     columns={
         "when": ("Date", "Meet Date", *SHEET.columns["when"]),
         "lifter": ("Name", "Lifter", "Athlete", "Competitor", "Athlet", "Atleta", "Athl\u00e8te"),
@@ -143,7 +144,7 @@ def _singles(records: Records) -> Records:
 
 ATTEMPTS = App(
     name="meet",
-    label="a row for each attempt",
+    label=Phrase("a row for each attempt"),
     columns={
         **{word: names for word, names in SHEET.columns.items() if word not in _OF_SETS},
         "attempt": tuple(f"{word}{end}" for word in _WORDS for end in ("", "s", " no", " number")),

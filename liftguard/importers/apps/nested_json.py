@@ -18,6 +18,7 @@ import attrs
 from liftguard.importers.app import App
 from liftguard.importers.apps.sheet import SHEET
 from liftguard.importers.side_columns import field_beside
+from liftguard.phrase import Phrase
 
 __all__ = ["DONE", "KEYED", "NESTED", "field_in", "is_part", "words_of"]
 
@@ -88,7 +89,7 @@ def _columns() -> dict[str, Sequence[str]]:
 NESTED: App = attrs.evolve(
     SHEET,
     name="json",
-    label="nested JSON",
+    label=Phrase("nested JSON"),
     columns=_columns(),
     needs=("when", "lift", "repetitions"),
     separators="",  # it is no table

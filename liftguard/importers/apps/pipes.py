@@ -16,6 +16,7 @@ from liftguard.importers.app import App, Records
 from liftguard.importers.apps.stronglifts import PRESCRIBED_REPS
 from liftguard.importers.expand import Part, expanded
 from liftguard.lifts import find_lift
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["PIPES"]
@@ -46,7 +47,7 @@ def _one_record_for_each_set(records: Records) -> Records:
         cells = [(lift, cell) for lift, cell in cells if cell.strip()]
         bad = next((pair for pair in cells if not _SETS.fullmatch(pair[1])), None)
         if bad is not None:
-            wanted = "a weight and repetitions, such as 110,5,5,5,5,5"
+            wanted = Phrase("a weight and repetitions, such as 110,5,5,5,5,5")
             problems.append(Problem(row=row, column=bad[0], got=bad[1], wanted=wanted))
             continue
         parts += [part for lift, cell in cells for part in _parts(place, lift, cell)] or [
@@ -71,7 +72,7 @@ def _parts(place: int, lift: str, cell: str) -> list[Part]:
 
 PIPES = App(
     name="pipes",
-    label="a sheet with pipes",
+    label=Phrase("a sheet with pipes"),
     columns={"when": ("Date",), "session_note": ("Notes", "Note", "Comment")},
     field_by_rule=_lift_or_other,
     needs=("when", "sets"),

@@ -10,6 +10,7 @@ from liftguard.importers.app import App, Records
 from liftguard.importers.cells import Wrong, read_number
 from liftguard.importers.expand import BESIDE, Part, beside_each, expanded, with_days
 from liftguard.importers.planned_columns import PLANNED_REPS
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["MOST_SETS", "SETS_BY_REPS", "set_counts"]
@@ -28,7 +29,7 @@ def _one_record_for_each_set(records: Records) -> Records:
     for place, (row, text, reps) in enumerate(rows):
         count = counts[place]
         if count is None:
-            wanted = f"a whole number from 0 to {MOST_SETS}"
+            wanted = Phrase("a whole number from 0 to {most}", most=MOST_SETS)
             column = records.name_of("count", place)
             problems.append(Problem(row=row, column=column, got=text, wanted=wanted))
         elif count == 0:
@@ -65,7 +66,7 @@ def _count(text: str) -> int | None:
 
 SETS_BY_REPS = App(
     name="sets_by_reps",
-    label="a sheet of sets by reps",
+    label=Phrase("a sheet of sets by reps"),
     columns={
         "when": ("Date",),
         "lift": ("Lift", "Exercise"),

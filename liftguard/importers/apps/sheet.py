@@ -21,6 +21,7 @@ from liftguard.importers.expand import BESIDE, Part, beside_each, expanded, with
 from liftguard.importers.outcome_columns import kind_says
 from liftguard.importers.planned_columns import PLANNED_REPS, TARGETS, without_planned_loads
 from liftguard.importers.single_reps import with_single_reps_joined
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["SHEET", "one_record_for_each_set"]
@@ -90,6 +91,10 @@ _TIMES = re.compile(r"([0-9]{1,3})\s*[x\u00d7*]\s*([0-9]{1,4})", re.IGNORECASE)
 _OWN = ("reps", "mark", "note")
 
 
+_TOO_MANY = Phrase("repetitions of at most {most} sets", most=MOST_SETS)
+_NO_COUNT = Phrase("a whole number from 0 to {most}", most=MOST_SETS)
+
+
 def one_record_for_each_set(records: Records) -> Records:
     """Fill the dates and expand the cells that hold several sets."""
     records = with_days(records)
@@ -102,17 +107,16 @@ def one_record_for_each_set(records: Records) -> Records:
         reps = _sets_in(text)
         found: tuple[str, str, str] | None = None  # field, what stands there, what is wanted
         if reps is None:
-            wanted = f"repetitions of at most {MOST_SETS} sets"
-            found = "repetitions", text, wanted
+            found = "repetitions", text, _TOO_MANY
         elif counts is not None:
             count = counts[place]
             if count is None:
-                wanted = f"a whole number from 0 to {MOST_SETS}"
-                found = "count", records.columns["count"][place], wanted
+                found = "count", records.columns["count"][place], _NO_COUNT
             elif len(reps) == 1:
                 reps = reps * count or [""]
             elif len(reps) != count:
-                found = "repetitions", text, f"the repetitions of {count} sets, as the row says"
+                right = Phrase("the repetitions of {count} sets, as the row says", count=count)
+                found = "repetitions", text, right
         if found is not None or reps is None:
             field, got, wanted = found or ("repetitions", text, "")
             column = records.names.get(field, field)
@@ -171,7 +175,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 SHEET = App(
     name="sheet",
-    label="a sheet with a row for each set",
+    label=Phrase("a sheet with a row for each set"),
     columns={
         "when": _names(
             """

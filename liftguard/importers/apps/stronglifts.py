@@ -22,6 +22,7 @@ import attrs
 from liftguard.importers.app import NOT_DONE, App, Records, plain_name
 from liftguard.importers.cells import read_number
 from liftguard.importers.expand import Part, expanded
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["PRESCRIBED_REPS", "STRONGLIFTS", "prescribed"]
@@ -77,7 +78,7 @@ def _one_record_for_each_set(records: Records) -> Records:
         slots = _slots(records, place, numbers, units or ["lb"])
         bare = [slot for slot in slots if slot.count and not slot.load]
         if bare and any(slot.load for slot in slots):
-            wanted = "the load of these repetitions, as of the others in the row"
+            wanted = Phrase("the load of these repetitions, as of the others in the row")
             column = bare[0].names[bare[0].unit]
             problems.append(Problem(row=row, column=column, got="", wanted=wanted))
             continue

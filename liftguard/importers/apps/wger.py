@@ -13,10 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from liftguard.importers.app import App
+from liftguard.phrase import Phrase
 
 __all__ = ["WGER", "wger_rows"]
 
-_CARDIO, _UNCOUNTED = "cardio or timed", "until failure, repetitions not counted"
+_CARDIO, _UNCOUNTED = Phrase("cardio or timed"), Phrase("until failure, repetitions not counted")
 _ENGLISH = "2"  # wger's number of the language
 
 WGER = App(

@@ -21,6 +21,7 @@ from liftguard.importers.app import App, Records, kind_of, plain_name
 from liftguard.importers.apps.sheet import SHEET
 from liftguard.importers.expand import Part, expanded
 from liftguard.importers.side_columns import field_beside
+from liftguard.phrase import Phrase
 from liftguard.records import Problem
 
 __all__ = ["WIDE"]
@@ -60,7 +61,7 @@ def _one_record_for_each_set(records: Records) -> Records:
         lacking = [one["reps"][0] for one in sets if not one["reps"][1]]
         if lacking and len(lacking) < len(sets):
             column = records.names.get(lacking[0], lacking[0])
-            wanted = "the repetitions of this load, as of the others in the row"
+            wanted = Phrase("the repetitions of this load, as of the others in the row")
             problems.append(Problem(row=row, column=column, got="", wanted=wanted))
             continue
         loads = [text for one in sets for field, (_, text) in one.items() if field in _LOADS]
@@ -96,7 +97,7 @@ def _lift(records: Records, place: int, loads: Sequence[str]) -> str:
 
 WIDE = App(
     name="wide",
-    label="a wide sheet",
+    label=Phrase("a wide sheet"),
     columns={
         "when": SHEET.columns["when"],
         "lift": SHEET.columns["lift"],
