@@ -29,6 +29,7 @@ NO_THRESHOLDS = {
     "_Z",
     "_STEPS_KG",
     "_EXACT",
+    "_PLATES",  # how near those of two units come
     "_LEAST_KG",
     "KINDS",  # 0, 1 and the names of thresholds: see tests/test_inquiry.py
 }

@@ -16,6 +16,7 @@ makes the sets and `build_log` the log of it all, which `doubled_rows` rids of w
 
 `no_sets` says what a table is that holds none, `people` that it is of several lifters, and
 `no_app` which app is nearest to one that none wrote.
+`typed_tables` reads tables that people type, and `typed_plans` what is planned in them.
 `dicts_and_frames` takes rows that a program has already, and `json_text` JSON: where objects
 stand in objects, `nested` makes rows of them and `nested_fields` says what their keys mean. An
 app whose export is no table has its own way in its file of `apps`: `fitnotes_backup`, `garmin`,

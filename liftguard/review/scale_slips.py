@@ -32,7 +32,7 @@ _UNIT = -math.log(KG_PER_LB)  # pounds taken for kilograms [log]
 _WEEK = timedelta(days=7)
 _STEPS_KG = (1.25, 2.5 * KG_PER_LB)  # what loads in kilograms and in pounds go up by
 _EXACT = 0.01  # rounding
-_ALIKE, _FEWEST_LOADS = 0.02, 2  # a load taken over to the other unit, to the nearest plates
+_PLATES = 0.02  # to so much the plates of the other unit come near to a load [1]
 _LEAST_KG = 0.01  # so that a lift without load has a ratio to others
 
 
@@ -234,10 +234,10 @@ def _is_ladder_in_other_unit(slip: Slip) -> bool:
         for here in _STEPS_KG
     )
     alike = (
-        any(abs(kg / (KG_PER_LB * known) - 1.0) < _ALIKE for known in slip.known_kgs if known)
+        any(abs(kg / (KG_PER_LB * known) - 1.0) < _PLATES for known in slip.known_kgs if known)
         for kg in loads
     )
-    return odd and len(loads) >= _FEWEST_LOADS and all(alike)
+    return odd and len(loads) > 1 and all(alike)
 
 
 def _steps_of_other_unit(slip: Slip, *, whole: bool) -> bool:
