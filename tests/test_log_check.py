@@ -319,6 +319,11 @@ def test_a_gap_after_which_nothing_can_be_judged():
         ({"tenfold_from": 4.5}, lambda: [*weekly(*[140] * 4), on(28, 600)], ["tenfold"], []),
         ({"tenfold_from_kg": 461}, lambda: [*weekly(*[140] * 4), on(28, 600)], ["tenfold"], []),
         ({"meant_kg": 10}, lambda: [*weekly(*[140] * 4), *lost_a_zero()], ["tenfold"], []),
+        # 33 is 3 times 11, and at one load 1.54 times as hard by Epley's formula
+        ({"rep_jump": 3.1}, lambda: elevens_then(33), ["reps"], []),
+        ({"rep_jump_harder": 2}, lambda: elevens_then(33), ["reps"], []),
+        ({"rep_jump_days": 1}, lambda: elevens_then(33, 33), ["reps"], []),
+        ({"fewest_rep_days": 6}, lambda: elevens_then(33), ["reps"], []),
         ({"overlap_days": 2}, lambda: twice(0, 2), ["duplicate"] * 2, ["overlap"]),
         ({"fewest_double_sets": 5}, lambda: [*ramp(0), *ramp(0, 40)], ["duplicate"], []),
         ({"no_rest_s": 61}, lambda: [*ramp(0), *ramp(0, 1)], [], ["duplicate"]),
@@ -334,6 +339,10 @@ def test_the_host_says_what_is_doubtful(fields, entries, by_default, by_policy):
     assert [one.code for one in GUARD.check_log(log)] == by_default
     careful = lg.Guard(policy=lg.Policy(**fields))
     assert [one.code for one in careful.check_log(log)] == by_policy
+
+
+def elevens_then(*more):
+    return [on(7 * n, 60, reps) for n, reps in enumerate((*[11] * 5, *more))]
 
 
 def rated(same, other):

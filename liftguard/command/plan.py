@@ -77,7 +77,7 @@ def _alike(told: tuple[SetCheck, bool]) -> tuple[lg.PlannedSet, lg.Level, bool]:
 
 
 def _say_run(run: list[SetCheck], asked: Asked, *, presumes: bool) -> str:
-    """Say sets that are alike: how they stand, and how likely the likeliest of them fails."""
+    """Say sets that are alike: how they stand, and how likely each fails."""
     voice, language = asked.voice, asked.voice.language
     what = say_set(run[0].planned, voice.unit, language=language)
     many = voice.text("command", "times", len(run), n=str(len(run)))

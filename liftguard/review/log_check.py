@@ -79,7 +79,7 @@ def check_log(track: Track, history: History, now: datetime | None = None) -> tu
     policy = track.policy
     days = training_days(track.sets, track.params, policy)
     slips = list(find_slips(days, policy))
-    counts = list(find_rep_slips(days))
+    counts = list(find_rep_slips(days, policy))
     after = _beliefs_after(track) if slips or counts else {}
     found = [
         *(_doubt_load(together, severity, after, policy) for severity, together in slips),
