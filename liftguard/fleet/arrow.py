@@ -17,7 +17,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.errors import MissingExtra, UnreadableStore
+from liftguard.errors import UnreadableStore, needing
 from liftguard.fleet.states import About, Lifts, States
 from liftguard.model.monotony import Monotony
 from liftguard.model.params import MODEL_VERSION
@@ -219,13 +219,6 @@ def _starts(table: Any, name: str) -> NDArray[np.int64]:  # noqa: ANN401
 
 
 def _import_arrow() -> Any:  # noqa: ANN401
-    try:
+    with needing("pyarrow", extra="fleet", where="states_to_arrow"):
         import pyarrow  # type: ignore[import-untyped]  # noqa: ICN001 - not shortened in the house
-    except ModuleNotFoundError as error:
-        raise MissingExtra(
-            where="states_to_arrow",
-            got="no pyarrow",
-            wanted="the library pyarrow",
-            hint='Install it: pip install "liftguard[fleet]"',
-        ) from error
     return pyarrow
