@@ -18,8 +18,14 @@ import liftguard as lg
 from liftguard.choices import LogUnit
 from liftguard.command.asked import Asked, ask, last_time
 from liftguard.command.log_units import MIXED, plates_in, unit_for
-from liftguard.command.options import day_after, number, read_lift, read_loads, read_log
-from liftguard.phrase import Phrase
+from liftguard.command.options import (
+    day_after,
+    read_lift,
+    read_loads,
+    read_log,
+    read_reps,
+    read_rpe,
+)
 from liftguard.wire import plain
 from liftguard.words import say_list
 from liftguard.words.names import loaded_text, unit_text
@@ -89,14 +95,7 @@ def check(options: argparse.Namespace) -> None:
 
 def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, LogUnit]:
     """Read the set that is asked about, and the unit to answer in."""
-    reps = number(
-        "--reps", options.reps, Phrase("a whole number from {least} to {most}", least=1, most=1000)
-    )
-    rpe = (
-        None
-        if options.rpe is None
-        else number("--rpe", options.rpe, Phrase("a number from 1 to 10"))
-    )
+    reps, rpe = read_reps(options), read_rpe(options)
     lift = read_lift(options.lift, log.history)
     load_kg, assist_kg, typed = read_loads(lift, options.load, options.assist)
     unit: LogUnit = typed
@@ -105,7 +104,7 @@ def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, L
     planned = lg.PlannedSet(
         lift=lift,
         load_kg=load_kg,
-        reps=reps,  # type: ignore[arg-type]
+        reps=reps,
         rpe=rpe,
         assist_kg=assist_kg,
     )

@@ -17,8 +17,7 @@ import liftguard as lg
 from liftguard.choices import LogUnit
 from liftguard.command.asked import Asked, ask, really_done
 from liftguard.command.log_units import plates_in, unit_for
-from liftguard.command.options import number, read_lift, read_log
-from liftguard.phrase import Phrase
+from liftguard.command.options import read_lift, read_log, read_reps, read_rpe
 from liftguard.wire import plain
 from liftguard.words import say_lift
 from liftguard.words.language import capital
@@ -41,19 +40,12 @@ class _Wish:
 
 def today(options: argparse.Namespace) -> None:
     """Suggest a load for each lift that is really done, with what is clear beside it."""
-    reps = number(
-        "--reps", options.reps, Phrase("a whole number from {least} to {most}", least=1, most=1000)
-    )
-    rpe = (
-        None
-        if options.rpe is None
-        else number("--rpe", options.rpe, Phrase("a number from 1 to 10"))
-    )
+    reps, rpe = read_reps(options), read_rpe(options)
     log = read_log(options)
     named = [read_lift(name, log.history) for name in options.lift]
     asked = ask(options, log)
     voice, at = asked.voice, asked.at
-    wish = _Wish(asked=asked, reps=reps, rpe=rpe)  # type: ignore[arg-type]
+    wish = _Wish(asked=asked, reps=reps, rpe=rpe)
     lifts = dict.fromkeys(named or really_done(asked))
     found = [_of_lift(lift, unit_for(options, log, lift), wish) for lift in lifts]
     if options.json:
