@@ -18,7 +18,7 @@ from liftguard.command.options import day_after, read_load, read_moment, replay
 from liftguard.command.pains import read_pain
 from liftguard.phrase import Phrase
 from liftguard.units import elapsed_days, is_aware
-from liftguard.words.names import loaded_text
+from liftguard.words.names import lifted_text
 from liftguard.words.voice import Voice
 
 __all__ = ["Asked", "ask", "known_at", "last_time", "read_when", "really_done"]
@@ -126,7 +126,7 @@ def last_time(asked: Asked, lift: str) -> str:
         (one for one in sets if one.at.date() == day),
         key=lambda one: (one.load_kg - one.assist_kg, one.reps),
     )
-    what = f"{loaded_text(top.load_kg, top.assist_kg, voice)} x {top.reps}"
+    what = lifted_text(top.load_kg, top.assist_kg, top.reps, voice)
     code = "last_missed" if top.missed else "last"
     return voice.text("command", code, what=what, date=f"{day:%Y-%m-%d}")
 

@@ -28,7 +28,7 @@ from liftguard.command.options import (
 )
 from liftguard.wire import plain
 from liftguard.words import say_list
-from liftguard.words.names import loaded_text, unit_text
+from liftguard.words.names import lifted_text, loaded_text, unit_text
 from liftguard.words.say_causes import telling_evidence
 from liftguard.words.say_log import notice_line
 from liftguard.words.say_phrase import phrase_text
@@ -172,9 +172,7 @@ def _print_verdict(
     top = _worth_a_ramp(verdict)
     if ramp and top is not None:
         load = loaded_text(top.load_kg, top.assist_kg, voice)
-        sets = ", ".join(
-            f"{loaded_text(one.load_kg, one.assist_kg, voice)} x {one.reps}" for one in ramp
-        )
+        sets = ", ".join(lifted_text(one.load_kg, one.assist_kg, one.reps, voice) for one in ramp)
         lines.append(
             voice.text("command", "ramp_to" if top.load_kg else "ramp", load=load, sets=sets)
         )

@@ -21,7 +21,7 @@ from liftguard.command.options import read_lift, read_log, read_reps, read_rpe
 from liftguard.wire import plain
 from liftguard.words import say_lift
 from liftguard.words.language import capital
-from liftguard.words.names import loaded_text, unit_text
+from liftguard.words.names import lifted_text, unit_text
 from liftguard.words.say_phrase import phrase_text
 
 __all__ = ["today"]
@@ -105,13 +105,12 @@ def _lines(one: dict[str, Any]) -> list[str]:
     how = {"unit": voice.unit, "language": voice.language}
     lines = list(lg.say_suggestion(found, **how))
     if one["clear"]:
-        most = ", ".join(f"{loaded_text(kg, 0.0, voice)} x {n}" for n, kg in one["clear"].items())
+        most = ", ".join(lifted_text(kg, 0.0, n, voice) for n, kg in one["clear"].items())
         lines.append(voice.text("command", "clear_up_to", most=most))
     lines += lg.say_bests(one["bests"], **how)
     if one["ramp"]:
         sets = ", ".join(
-            f"{loaded_text(done.load_kg, done.assist_kg, voice)} x {done.reps}"
-            for done in one["ramp"]
+            lifted_text(done.load_kg, done.assist_kg, done.reps, voice) for done in one["ramp"]
         )
         lines.append(voice.text("command", "ramp", sets=sets))
     name = capital(say_lift(found.lift, language=voice.language))
