@@ -149,4 +149,4 @@ def _in_arrays(
     with np.errstate(all="ignore"):
         standing = stand_many(chunk.squad, who, chunk.place, asked, guess, guard.params)
         found = weigh_many(standing, row, guard.params)
-    return found.p_beyond, np.where(np.isnan(found.p_beyond), np.nan, found.capacity_sd)
+    return found.p_beyond, found.capacity_sd

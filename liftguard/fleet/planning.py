@@ -324,7 +324,7 @@ def weigh_many(standing: Standing, row: Row, params: Params) -> Weighed:
     p = p_shown(parts, shown_of(standing, record, row.reps, params))
     return Weighed(
         np.where(known, p, np.nan),
-        np.sqrt(capacity(one.belief)[1] + lost.doubt),
+        np.where(known, np.sqrt(capacity(one.belief)[1] + lost.doubt), np.nan),
         np.where(has_done(one.done), parts.demand - one.done.reached, np.nan),
         parts.demand,
         record.proven,
