@@ -18,10 +18,10 @@ from liftguard.errors import LiftguardError
 from liftguard.fleet.begin import begin_chunk
 from liftguard.fleet.chunk import Athlete, guesses, row_at
 from liftguard.fleet.columns import datetime_of
-from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
-from liftguard.fleet.planning import is_for_the_loop, planned_at, weigh_many
-from liftguard.fleet.sets import Sets, read_sets
-from liftguard.fleet.states import States, states_of
+from liftguard.fleet.people import check_guard
+from liftguard.fleet.planning import is_for_the_loop, planned_at, read_plans, weigh_many
+from liftguard.fleet.sets import Sets
+from liftguard.fleet.states import States
 from liftguard.guard import Guard
 from liftguard.model.squad import SESSION_IS_EXACT, stand_many
 from liftguard.model.state import AthleteState
@@ -30,7 +30,6 @@ __all__ = ["ForecastColumns", "forecast_columns"]
 
 Floats = NDArray[np.float64]
 
-_MOST_SETS = 10_000  # of one athlete
 _ROWS = 8192  # of a chunk
 
 
@@ -110,10 +109,7 @@ def forecast_columns(
     """
     check_guard(guard)
     start = guard.start()
-    read, held = read_sets(plans, _MOST_SETS, planned=True), states_of(states)
-    check_made_by(held, start.made_by, "states")
-    problems = dict(read.problems)
-    people = [one for one in athletes_of(read, held, {}) if not is_refused(one, read, problems)]
+    read, held, people, problems = read_plans(plans, states, start)
     each = [
         one._replace(first=at, sets=1)
         for one in people

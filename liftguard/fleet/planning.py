@@ -45,6 +45,7 @@ __all__ = [
     "check_columns",
     "is_for_the_loop",
     "planned_at",
+    "read_plans",
     "weigh_many",
 ]
 
@@ -145,15 +146,9 @@ def check_columns(
     """
     check_guard(guard)
     start = guard.start()
-    read, held = read_sets(plans, _MOST_SETS, planned=True), states_of(states)
-    check_made_by(held, start.made_by, "states")
-    problems = dict(read.problems)
+    read, held, people, problems = read_plans(plans, states, start)
     read = _walked(read, guard.params)
-    people = [
-        one
-        for one in athletes_of(read, held, {})
-        if not is_refused(one, read, problems) and not _overlaps(one, read, problems)
-    ]
+    people = [one for one in people if not _overlaps(one, read, problems)]
     size = len(plans["athlete"])
     p_beyond, level = np.full(size, np.nan), np.full(size, int(Level.UNKNOWN), dtype=np.int8)
     alone, together = _shared_out(people, read, guard.params)
@@ -178,6 +173,19 @@ def check_columns(
         in_arrays=1.0 - sum(one.sets for one in alone) / max(total, 1),
         worst=MappingProxyType(_worst(people, read, p_beyond, level, problems)),
     )
+
+
+def read_plans(
+    plans: Any,  # noqa: ANN401
+    states: Mapping[str, AthleteState],
+    start: AthleteState,
+) -> tuple[Sets, States, list[Athlete], dict[str, LiftguardError]]:
+    """Read plans and the states before them: whose they are, and who is refused for what."""
+    read, held = read_sets(plans, _MOST_SETS, planned=True), states_of(states)
+    check_made_by(held, start.made_by, "states")
+    problems = dict(read.problems)
+    people = [one for one in athletes_of(read, held, {}) if not is_refused(one, read, problems)]
+    return read, held, people, problems
 
 
 def _shared_out(
