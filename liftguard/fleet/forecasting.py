@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from liftguard.errors import LiftguardError
 from liftguard.fleet.begin import begin_chunk
 from liftguard.fleet.chunk import Athlete, guesses, row_at
-from liftguard.fleet.columns import datetime_of
 from liftguard.fleet.people import check_guard
 from liftguard.fleet.planning import is_for_the_loop, planned_at, read_plans, weigh_many
 from liftguard.fleet.sets import Sets
@@ -126,8 +125,7 @@ def forecast_columns(
         p_beyond[rows], sd[rows] = _in_arrays(some, read, held, guard)
     for one in alone:
         state = held.get(one.name, start)
-        at = datetime_of(read.us[one.first], aware=bool(read.aware[one.first]))
-        found = guard.forecast(state, planned_at(read, one.first), at=at)
+        found = guard.forecast(state, planned_at(read, one.first), at=read.time(one.first))
         row = read.rows[one.first]
         p_beyond[row] = np.nan if found.p_beyond is None else found.p_beyond
         sd[row] = np.nan if found.capacity_sd is None else found.capacity_sd

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from liftguard.errors import LiftguardError, WrongOrder
 from liftguard.fleet.begin import begin_chunk
 from liftguard.fleet.chunk import Athlete, Chunk, guesses, row_at
-from liftguard.fleet.columns import datetime_of
 from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
 from liftguard.fleet.sets import Sets, read_sets
 from liftguard.fleet.states import States, states_of
@@ -256,8 +255,7 @@ def _overlaps(one: Athlete, read: Sets, problems: dict[str, LiftguardError]) -> 
 def is_for_the_loop(one: Athlete, read: Sets, params: Params) -> bool:
     """Tell whether pains, fresh notes or planned speeds have a say, which no array holds."""
     own = slice(one.first, one.first + one.sets)
-    at = datetime_of(read.us[one.first], aware=bool(read.aware[one.first]))
-    diary = one.about.diary
+    diary, at = one.about.diary, read.time(one.first)
     speeds = not np.isnan(read.mean_velocity_m_s[own]).all()
     return bool(diary.pains) or speeds or noted(diary, at, "set", params) != NOTHING_NOTED
 
@@ -268,22 +266,20 @@ def _sessions(one: Athlete, read: Sets) -> Iterator[PlannedSession]:
     starts = [at for at in own if np.isnan(read.rest_s[at])]
     for start, end in zip(starts, [*starts[1:], own.stop], strict=True):
         rest = float(read.rest_s[start + 1]) if end > start + 1 else None
-        at = datetime_of(read.us[start], aware=bool(read.aware[start]))
         sets = [planned_at(read, each) for each in range(start, end)]
-        yield PlannedSession(at=at, sets=tuple(sets), rest_s=rest)
+        yield PlannedSession(at=read.time(start), sets=tuple(sets), rest_s=rest)
 
 
 def planned_at(read: Sets, at: int) -> PlannedSet:
     """Make the plan of one row."""
-    rpe, speed = float(read.rpe[at]), float(read.mean_velocity_m_s[at])
     return PlannedSet(
         lift=read.lifts[read.lift[at]],
         load_kg=float(read.load_kg[at]),
         reps=int(read.reps[at]),
-        rpe=None if np.isnan(rpe) else rpe,
+        rpe=read.number("rpe", at),
         to_failure=bool(read.to_failure[at]),
         assist_kg=float(read.assist_kg[at]),
-        mean_velocity_m_s=None if np.isnan(speed) else speed,
+        mean_velocity_m_s=read.number("mean_velocity_m_s", at),
     )
 
 
