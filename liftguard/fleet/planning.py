@@ -30,11 +30,10 @@ from liftguard.model.forecast import Forecast, Parts, looked_up, outlook, p_show
 from liftguard.model.many import Places, read_many
 from liftguard.model.params import Params
 from liftguard.model.row import Row
-from liftguard.model.special import minimum
 from liftguard.model.squad import SESSION_IS_EXACT, numbers_of_body, numbers_of_lift, stand_many
 from liftguard.model.standing import Standing, losses
 from liftguard.model.state import AthleteState
-from liftguard.model.step import step
+from liftguard.model.step import step_as_planned
 from liftguard.model.tables import Cells
 from liftguard.records import PlannedSession, PlannedSet
 
@@ -354,20 +353,11 @@ def _levels(found: Weighed, policy: Policy) -> Iterator[int]:
 
 def _expect(chunk: Chunk, nth: int, standing: Standing, row: Row, params: Params) -> None:
     """Go on as if the sets went as planned, as `learn.expect` does with one."""
-    squad, place, before = chunk.squad, chunk.place[chunk.step(nth)], standing.one
-    warmth = np.where(standing.ramped(params), 1.0, standing.session.warmth)
+    squad, place, one = chunk.squad, chunk.place[chunk.step(nth)], standing.one
     tables: Any = Cells(squad.cells[place], np.arange(len(place)))  # which a plan does not change
-    trial = before._replace(done=before.done._replace(table=tables))
-    standing = standing._replace(session=standing.session._replace(warmth=warmth), one=trial)
-    after, done = step(standing, row._replace(exact=np.ones_like(row.exact)), params, read_many)
-    idle = minimum(before.belief.idle, done.belief.idle)
-    kept = before._replace(
-        clock_s=done.clock_s,
-        belief=before.belief._replace(idle=idle),
-        tired=done.tired,
-        ramp=done.ramp,
-    )
-    after = after._replace(fatigability=standing.fatigability, calibration=standing.calibration)
+    standing = standing._replace(one=one._replace(done=one.done._replace(table=tables)))
+    row = row._replace(exact=np.ones_like(row.exact))
+    after, kept = step_as_planned(standing, row, params, read_many)
     for held, values in zip(squad.bodies, numbers_of_body(after), strict=True):
         held[: len(place)] = values
     for held, values in zip(squad.lifts, numbers_of_lift(kept), strict=True):
