@@ -16,13 +16,18 @@ from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
 from liftguard.fleet.begin import begin_chunk
-from liftguard.fleet.chunk import Athlete, guesses, row_at
+from liftguard.fleet.chunk import Athlete
 from liftguard.fleet.people import check_guard
-from liftguard.fleet.planning import is_for_the_loop, planned_at, read_plans, weigh_many
+from liftguard.fleet.planning import (
+    is_for_the_loop,
+    planned_at,
+    read_plans,
+    stand_before,
+    weigh_many,
+)
 from liftguard.fleet.sets import Sets
 from liftguard.fleet.states import States
 from liftguard.guard import Guard
-from liftguard.model.squad import SESSION_IS_EXACT, stand_many
 from liftguard.model.state import AthleteState
 
 __all__ = ["ForecastColumns", "forecast_columns"]
@@ -136,11 +141,7 @@ def _in_arrays(
     some: tuple[Athlete, ...], read: Sets, held: States, guard: Guard
 ) -> tuple[Floats, Floats]:
     chunk = begin_chunk(some, read, held, guard.params)
-    at = chunk.step(0)
-    row = row_at(chunk, at)
-    asked = row._replace(exact=chunk.squad.bodies[SESSION_IS_EXACT].copy())
-    guess, who = guesses(chunk, read, at, guard.params), slice(0, len(some))
     with np.errstate(all="ignore"):
-        standing = stand_many(chunk.squad, who, chunk.place, asked, guess, guard.params)
+        standing, row = stand_before(chunk, chunk.step(0), read, guard.params)
         found = weigh_many(standing, row, guard.params)
     return found.p_beyond, found.capacity_sd

@@ -44,6 +44,7 @@ __all__ = [
     "is_for_the_loop",
     "planned_at",
     "read_plans",
+    "stand_before",
     "weigh_many",
 ]
 
@@ -296,14 +297,20 @@ def _in_arrays(some: tuple[Athlete, ...], read: Sets, held: States, guard: Guard
     level = np.full(len(chunk.at), int(Level.UNKNOWN), dtype=np.int8)
     for nth in range(int(chunk.sizes[0])):
         at = chunk.step(nth)
-        row, who = row_at(chunk, at), slice(0, at.stop - at.start)
-        asked = row._replace(exact=chunk.squad.bodies[SESSION_IS_EXACT, who].copy())
-        guess = guesses(chunk, read, at, guard.params)
-        standing = stand_many(chunk.squad, who, chunk.place[at], asked, guess, guard.params)
+        standing, row = stand_before(chunk, at, read, guard.params)
         found = weigh_many(standing, row, guard.params)
         chunk.p_beyond[at], level[at] = found.p_beyond, list(_levels(found, guard.policy))
         _expect(chunk, nth, standing, row, guard.params)
     return _Judged(read.rows[chunk.at], chunk.p_beyond, level)
+
+
+def stand_before(chunk: Chunk, at: slice, read: Sets, params: Params) -> tuple[Standing, Row]:
+    """Tell how the lifts of a step stand before its plans, and give these in numbers."""
+    row, who = row_at(chunk, at), slice(0, at.stop - at.start)
+    # as exact in time as the log was so far
+    asked = row._replace(exact=chunk.squad.bodies[SESSION_IS_EXACT, who].copy())
+    guess = guesses(chunk, read, at, params)
+    return stand_many(chunk.squad, who, chunk.place[at], asked, guess, params), row
 
 
 class Weighed(NamedTuple):
