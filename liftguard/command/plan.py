@@ -13,6 +13,7 @@ from pathlib import Path
 
 import liftguard as lg
 from liftguard.command.asked import Asked, ask, last_time
+from liftguard.command.log_units import plates_in
 from liftguard.command.options import read_log
 from liftguard.command.plan_file import Plan, read_plan
 from liftguard.importers.typed_plans import most_if_doubtful
@@ -39,7 +40,7 @@ def plan(options: argparse.Namespace) -> None:
             wanted=Phrase("at least one set that is planned"),
         )
     asked = ask(options, log, unit=read.unit, at=read.sessions[0].at)
-    plates = lg.Plates.lb() if read.unit == "lb" else None
+    plates = plates_in(read.unit)
     found = asked.guard.check_plan(asked.state, read.sessions, plates=plates)
     said = lg.say_plan(found, read.unit, language=options.language)
     if options.json:
