@@ -19,7 +19,6 @@ from liftguard.words.numbers import number_text
 from liftguard.words.voice import Voice
 
 __all__ = [
-    "WORTH_SAYING",
     "YEAR",
     "Reported",
     "Then",
@@ -33,9 +32,6 @@ __all__ = [
 
 YEAR = timedelta(days=365)
 """That is looked back on."""
-
-WORTH_SAYING = 0.1
-"""House rule: the share of an excess from which on a cause is named beside a warning. [1]"""
 
 _LISTED = 200  # rows, names and warnings
 
