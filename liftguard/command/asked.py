@@ -21,7 +21,7 @@ from liftguard.units import elapsed_days, is_aware
 from liftguard.words.names import lifted_text
 from liftguard.words.voice import Voice
 
-__all__ = ["Asked", "ask", "known_at", "last_time", "read_when", "really_done"]
+__all__ = ["Asked", "ask", "cut_lines", "known_at", "last_time", "read_when", "really_done"]
 
 
 @attrs.frozen(kw_only=True)
@@ -110,6 +110,11 @@ def _added(options: argparse.Namespace, known: lg.History, at: datetime) -> list
         first = min([at, *(one.at for one in (*known[:1], *added))])
         added.insert(0, lg.Bodyweight(at=first, kg=kg))
     return added
+
+
+def cut_lines(at: datetime | None, left_out: int, voice: Voice) -> list[str]:
+    """Say from when on a log was not looked at; nothing where all of it was."""
+    return [voice.text("command", "cut", when=f"{at:%Y-%m-%d %H:%M}")] if left_out else []
 
 
 def last_time(asked: Asked, lift: str) -> str:

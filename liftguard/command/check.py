@@ -16,7 +16,7 @@ import attrs
 
 import liftguard as lg
 from liftguard.choices import LogUnit
-from liftguard.command.asked import Asked, ask, last_time
+from liftguard.command.asked import Asked, ask, cut_lines, last_time
 from liftguard.command.log_units import MIXED, plates_in, unit_for
 from liftguard.command.options import (
     day_after,
@@ -122,8 +122,7 @@ def _of_the_log(options: argparse.Namespace, asked: Asked, verdict: lg.Verdict) 
     evidence = phrase_text(log.unit_evidence, voice)
     parts = {"unit": unit_text(log.unit, voice), "evidence": evidence, "app": log.app}
     yield voice.text("command", "read", sets=str(len(log.history.sets)), **parts)
-    if asked.left_out:
-        yield voice.text("command", "cut", when=f"{asked.at:%Y-%m-%d %H:%M}")
+    yield from cut_lines(asked.at, asked.left_out, voice)
     lift = verdict.planned.lift if isinstance(verdict.planned, lg.PlannedSet) else None
     if unit_for(options, log, lift) == "lb" and _is_bare(options):
         yield voice.text("command", "kilograms", load=options.load or options.assist)

@@ -15,7 +15,7 @@ import attrs
 
 import liftguard as lg
 from liftguard.choices import LogUnit
-from liftguard.command.asked import Asked, ask, really_done
+from liftguard.command.asked import Asked, ask, cut_lines, really_done
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import read_lift, read_log, read_reps, read_rpe
 from liftguard.wire import plain
@@ -60,8 +60,8 @@ def today(options: argparse.Namespace) -> None:
         print()
     parts = {"unit": unit_text(log.unit, voice), "evidence": phrase_text(log.unit_evidence, voice)}
     print(voice.text("command", "asked_for", when=f"{at:%Y-%m-%d %H:%M}", **parts))
-    if asked.left_out:
-        print(voice.text("command", "cut", when=f"{at:%Y-%m-%d %H:%M}"))
+    for line in cut_lines(at, asked.left_out, voice):
+        print(line)
 
 
 def _of_lift(lift: str, unit: LogUnit, wish: _Wish) -> dict[str, Any]:
