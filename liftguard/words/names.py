@@ -30,6 +30,7 @@ __all__ = [
     "end_text",
     "lift_said",
     "lift_text",
+    "lifted_text",
     "loaded_text",
     "move_text",
     "movement_text",
@@ -101,6 +102,11 @@ def loaded_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
         return voice.text("sentences", "help_alone", load=help_text)
     load = exact_load_text(load_kg, voice)
     return load + voice.text("sentences", "helped", load=help_text)
+
+
+def lifted_text(load_kg: float, assist_kg: float, reps: int, voice: Voice) -> str:
+    """Say a load, the help where there is some, and the repetitions."""
+    return f"{loaded_text(load_kg, assist_kg, voice)} x {reps}"
 
 
 def net_text(net_kg: float, voice: Voice, say: Callable[[float, Voice], str] = load_text) -> str:
