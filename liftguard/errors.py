@@ -6,6 +6,9 @@ Reason to change: a new kind of failure that a host must be able to tell apart.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from liftguard.phrase import brief, seen
 
 __all__ = [
@@ -15,6 +18,7 @@ __all__ = [
     "UnreadableLog",
     "UnreadableStore",
     "WrongOrder",
+    "needing",
 ]
 
 
@@ -67,6 +71,20 @@ class InvalidValue(LiftguardError):
 
 class MissingExtra(LiftguardError):
     """Something needs a library that is installed as an extra."""
+
+
+@contextmanager
+def needing(library: str, *, extra: str, where: str) -> Iterator[None]:
+    """Import a library of an extra within, or say how it is installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise MissingExtra(
+            where=where,
+            got=f"no {error.name}",
+            wanted=f"the library {library}",
+            hint=f'Install it: pip install "liftguard[{extra}]"',
+        ) from error
 
 
 class UnreadableLog(LiftguardError):

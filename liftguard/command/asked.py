@@ -19,7 +19,7 @@ from liftguard.command.options import day_after, read_load, read_moment, read_no
 from liftguard.command.pains import read_pain
 from liftguard.phrase import Phrase
 from liftguard.units import elapsed_days, is_aware
-from liftguard.words.names import lift_text, loaded_text
+from liftguard.words.names import lift_text, lifted_text
 from liftguard.words.voice import Voice
 
 _LATELY_DAYS = 14.0  # in which most lifts of a programme come round: house rule
@@ -27,6 +27,7 @@ _LATELY_DAYS = 14.0  # in which most lifts of a programme come round: house rule
 __all__ = [
     "Asked",
     "ask",
+    "cut_lines",
     "end_in_future",
     "known_at",
     "last_time",
@@ -123,6 +124,11 @@ def _added(options: argparse.Namespace, known: lg.History, at: datetime) -> list
     return added
 
 
+def cut_lines(at: datetime | None, left_out: int, voice: Voice) -> list[str]:
+    """Say from when on a log was not looked at; nothing where all of it was."""
+    return [voice.text("command", "cut", when=f"{at:%Y-%m-%d %H:%M}")] if left_out else []
+
+
 def last_time(asked: Asked, lift: str) -> str:
     """
     Say the heaviest set of the last day of a lift; nothing where it was never done.
@@ -137,7 +143,7 @@ def last_time(asked: Asked, lift: str) -> str:
         (one for one in sets if one.at.date() == day),
         key=lambda one: (one.load_kg - one.assist_kg, one.reps),
     )
-    what = f"{loaded_text(top.load_kg, top.assist_kg, voice)} x {top.reps}"
+    what = lifted_text(top.load_kg, top.assist_kg, top.reps, voice)
     code = "last_missed" if top.missed else "last"
     return voice.text("command", code, what=what, date=f"{day:%Y-%m-%d}")
 

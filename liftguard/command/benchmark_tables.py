@@ -6,7 +6,7 @@ Reason to change: what the tables show.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 __all__ = ["TASKS", "print_files", "print_task"]
@@ -199,10 +199,8 @@ def _print_lines(
     lines += [
         [name, *(_told(row[column], column) for column in columns)] for name, row in rows.items()
     ]
-    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
     print()
-    for name, *cells in lines:
-        print(f"  {name:<{widths[0]}}", *_right(cells, widths[1:]), sep="  ")
+    _print_cells(lines)
 
 
 def _told(value: float | str | None, column: str) -> str:
@@ -238,14 +236,7 @@ def _print_worlds(task: str, told: Mapping[str, Any]) -> None:
     print(f"  cases: {told['cases']}, of which {told['flagged']} with a cause on are flagged")
     print(f"  the right cause first: {_share(told['right_cause_share'])}")
     print(f"  a cause named where none was on: {_share(told['false_cause_share'])}")
-    columns = ("switched_on", "flagged", "p", "truth", "follows_dose")
-    lines = [("", *columns)]
-    for name, row in told["worlds"].items():
-        whole = [str(row[column]) for column in columns[:2]]
-        lines.append((name, *whole, *(_cell(row[column]) for column in columns[2:])))
-    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
-    for name, *cells in lines:
-        print(f"  {name:<{widths[0]}}", *_right(cells, widths[1:]), sep="  ")
+    _print_by_cause(("switched_on", "flagged", "p", "truth", "follows_dose"), told["worlds"])
     for row in told["no_decline"]:
         said = f"p {_cell(row['p'])}, truth {_cell(row['truth'])}"
         print(f"  first sets of athletes who do not tire, {row['cases']} cases: {said}")
@@ -256,14 +247,16 @@ def _print_pains(told: Mapping[str, Any]) -> None:
     print(f"  pains: {told['cases']}, a reason is shown of {told['shown']} with a cause on")
     print(f"  the right reason first: {_share(told['right_cause_share'])}")
     print(f"  a reason shown where none was on: {_share(told['false_cause_share'])}")
-    columns = ("switched_on", "shown", "right_cause_share", "follows_dose")
+    _print_by_cause(("switched_on", "shown", "right_cause_share", "follows_dose"), told["worlds"])
+
+
+def _print_by_cause(columns: Sequence[str], rows: Mapping[str, Mapping[str, Any]]) -> None:
+    """Print a line for each cause that was switched on: two counts, then figures."""
     lines = [("", *columns)]
-    for name, row in told["worlds"].items():
-        whole = [str(row[column]) for column in columns[:2]]
-        lines.append((name, *whole, *(_cell(row[column]) for column in columns[2:])))
-    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
-    for name, *cells in lines:
-        print(f"  {name:<{widths[0]}}", *_right(cells, widths[1:]), sep="  ")
+    for name, row in rows.items():
+        counts = (str(row[column]) for column in columns[:2])
+        lines.append((name, *counts, *(_cell(row[column]) for column in columns[2:])))
+    _print_cells(lines)
 
 
 def _print_advice(task: str, told: Mapping[str, Any]) -> None:
@@ -297,13 +290,15 @@ def _print_table(columns: Sequence[str], rows: Mapping[str, Mapping[str, Any]]) 
         for name, row in shown.items()
         if "flagged" not in row
     ]
-    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
+    _print_cells(lines)
+
+
+def _print_cells(lines: Sequence[Sequence[str]]) -> None:
+    """Print cells below each other, the first of each line at the left."""
+    first, *widths = (max(map(len, cells)) for cells in zip(*lines, strict=True))
     for name, *cells in lines:
-        print(f"  {name:<{widths[0]}}", *_right(cells, widths[1:]), sep="  ")
-
-
-def _right(cells: Iterable[str], widths: Iterable[int]) -> list[str]:
-    return [f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True)]
+        right = (f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
+        print(f"  {name:<{first}}", *right, sep="  ")
 
 
 def _cell(value: float | None) -> str:

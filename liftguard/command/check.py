@@ -16,13 +16,20 @@ import attrs
 
 import liftguard as lg
 from liftguard.choices import LogUnit
-from liftguard.command.asked import Asked, ask, end_in_future, last_time
+from liftguard.command.asked import Asked, ask, cut_lines, end_in_future, last_time
 from liftguard.command.log_units import MIXED, plates_in, unit_for
-from liftguard.command.options import day_after, number, read_lift, read_loads, read_log, read_now
-from liftguard.phrase import Phrase
+from liftguard.command.options import (
+    day_after,
+    read_lift,
+    read_loads,
+    read_log,
+    read_now,
+    read_reps,
+    read_rpe,
+)
 from liftguard.wire import plain
 from liftguard.words import say_list
-from liftguard.words.names import loaded_text, unit_text
+from liftguard.words.names import lifted_text, loaded_text, unit_text
 from liftguard.words.numbers import number_text
 from liftguard.words.say_causes import telling_evidence
 from liftguard.words.say_log import notice_line
@@ -106,14 +113,7 @@ def _expected(asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
 
 def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, LogUnit]:
     """Read the set that is asked about, and the unit to answer in."""
-    reps = number(
-        "--reps", options.reps, Phrase("a whole number from {least} to {most}", least=1, most=1000)
-    )
-    rpe = (
-        None
-        if options.rpe is None
-        else number("--rpe", options.rpe, Phrase("a number from 1 to 10"))
-    )
+    reps, rpe = read_reps(options), read_rpe(options)
     lift = read_lift(options.lift, log.history)
     load_kg, assist_kg, typed = read_loads(lift, options.load, options.assist)
     unit: LogUnit = typed
@@ -123,7 +123,7 @@ def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, L
     planned = lg.PlannedSet(
         lift=lift,
         load_kg=load_kg,
-        reps=reps,  # type: ignore[arg-type]
+        reps=reps,
         rpe=rpe,
         assist_kg=assist_kg,
     )
@@ -141,8 +141,7 @@ def _of_the_log(options: argparse.Namespace, asked: Asked, verdict: lg.Verdict) 
     evidence = phrase_text(log.unit_evidence, voice)
     parts = {"unit": unit_text(log.unit, voice), "evidence": evidence, "app": log.app}
     yield voice.text("command", "read", sets=str(len(log.history.sets)), **parts)
-    if asked.left_out:
-        yield voice.text("command", "cut", when=f"{asked.at:%Y-%m-%d %H:%M}")
+    yield from cut_lines(asked.at, asked.left_out, voice)
     lift = verdict.planned.lift if isinstance(verdict.planned, lg.PlannedSet) else None
     if unit_for(options, log, lift) == "lb" and _is_bare(options):
         yield voice.text("command", "kilograms", load=options.load or options.assist)
@@ -193,9 +192,7 @@ def _print_verdict(
     top = _worth_a_ramp(verdict)
     if ramp and top is not None:
         load = loaded_text(top.load_kg, top.assist_kg, voice)
-        sets = ", ".join(
-            f"{loaded_text(one.load_kg, one.assist_kg, voice)} x {one.reps}" for one in ramp
-        )
+        sets = ", ".join(lifted_text(one.load_kg, one.assist_kg, one.reps, voice) for one in ramp)
         lines.append(
             voice.text("command", "ramp_to" if top.load_kg else "ramp", load=load, sets=sets)
         )

@@ -36,6 +36,8 @@ __all__ = [
     "read_log",
     "read_moment",
     "read_now",
+    "read_reps",
+    "read_rpe",
     "replay",
     "tell_progress",
     "with_signed_loads",
@@ -94,6 +96,19 @@ def number(option: str, text: str, wanted: str) -> float:
         return float(text)
     except ValueError:
         raise lg.InvalidValue(where=option, got=text, wanted=wanted) from None
+
+
+def read_reps(options: argparse.Namespace) -> int:
+    """Read for how many repetitions; whether they are whole is checked where they are used."""
+    wanted = Phrase("a whole number from {least} to {most}", least=1, most=1000)
+    return number("--reps", options.reps, wanted)  # type: ignore[return-value]
+
+
+def read_rpe(options: argparse.Namespace) -> float | None:
+    """Read how hard it is meant to be, where that is said."""
+    if options.rpe is None:
+        return None
+    return number("--rpe", options.rpe, Phrase("a number from 1 to 10"))
 
 
 def read_load(option: str, text: str) -> tuple[float, Unit]:

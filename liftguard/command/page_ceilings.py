@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from liftguard.command.page_pictures import ramp_picture
+from liftguard.command.report_lines import named_alone, not_said
 from liftguard.command.reported import Reported, lifts_by_use, say, sets_text
 from liftguard.display.markup import escaped, tag
 from liftguard.display.page import boxes, bullets, fold, paragraph
@@ -32,27 +33,11 @@ def ceilings_part(told: Reported, voice: Voice) -> list[str]:
     ]
     lead = say(voice, "ceilings_lead", when=told.then.text(voice))
     parts = [paragraph(lead, "soft"), boxes(said)] if said else []
-    others = [_unsaid(one, voice) for one in lately if one["capacity"] is None]
-    days = days_text(policy.long_break_days, voice)
-    for code, some in (("long_ago", long_ago), ("seldom", seldom)):
-        if some:
-            names = ", ".join(f"{lift_text(one['lift'], voice)} ({one['sets']})" for one in some)
-            others.append(voice.text("command", code, lifts=names, days=days))
+    others = [not_said(one, voice) for one in lately if one["capacity"] is None]
+    others += named_alone(long_ago, seldom, policy, voice)
     if not others:
         return parts
     return [*parts, fold(say(voice, "unsaid"), bullets(others))] if said else [bullets(others)]
-
-
-def _unsaid(one: dict[str, Any], voice: Voice) -> str:
-    code = "no_bodyweight" if "no_bodyweight" in one["caveats"] else "too_few"
-    return voice.text(
-        "command",
-        "not_said",
-        name=capital(lift_text(one["lift"], voice)),
-        why=voice.text("command", code),
-        sets=sets_text(one["sets"], voice),
-        days=days_text(one["days_since"] or 0.0, voice),
-    )
 
 
 def _done(one: dict[str, Any], voice: Voice) -> str:

@@ -14,8 +14,8 @@ import attrs
 
 import liftguard as lg
 from liftguard.command.page_pictures import causes_picture, track_picture
+from liftguard.command.report_lines import because
 from liftguard.command.reported import (
-    WORTH_SAYING,
     YEAR,
     Reported,
     days_drawn,
@@ -32,7 +32,6 @@ from liftguard.judge.causes import CAUSES
 from liftguard.words.language import capital
 from liftguard.words.names import set_text
 from liftguard.words.numbers import date_text, number_text, share_text
-from liftguard.words.say_causes import part_text
 from liftguard.words.say_log import warning_text
 from liftguard.words.voice import Voice
 
@@ -106,12 +105,7 @@ def _what_came(told: Reported, voice: Voice) -> Iterator[str]:
 def _warning(one: lg.Judged, causes: dict[str, float | None], voice: Voice) -> str:
     at, what = date_text(one.seen.logged.at), set_text(one.planned, voice)
     line = voice.text("warnings", "listed", date=at, what=what, said=warning_text(one, voice))
-    parts = [
-        part_text(code, share, voice)
-        for code, share in causes.items()
-        if share is not None and share >= WORTH_SAYING
-    ]
-    return f"{line} ({', '.join(parts)})" if parts else line
+    return line + because(causes, voice)
 
 
 def causes_part(told: Reported, voice: Voice) -> list[str]:

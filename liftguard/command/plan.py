@@ -12,7 +12,8 @@ from itertools import groupby
 from pathlib import Path
 
 import liftguard as lg
-from liftguard.command.asked import Asked, ask, last_time
+from liftguard.command.asked import Asked, ask, cut_lines, last_time
+from liftguard.command.log_units import plates_in
 from liftguard.command.options import read_log
 from liftguard.command.plan_file import Plan, read_plan
 from liftguard.importers.typed_plans import most_if_doubtful
@@ -39,7 +40,7 @@ def plan(options: argparse.Namespace) -> None:
             wanted=Phrase("at least one set that is planned"),
         )
     asked = ask(options, log, unit=read.unit, at=read.sessions[0].at)
-    plates = lg.Plates.lb() if read.unit == "lb" else None
+    plates = plates_in(read.unit)
     found = asked.guard.check_plan(asked.state, read.sessions, plates=plates)
     said = lg.say_plan(found, read.unit, language=options.language)
     if options.json:
@@ -108,5 +109,5 @@ def _print_rest(read: Plan, asked: Asked) -> None:
             print(voice.text("command", "far_above", what=what, most=said))
     for problem in read.problems:
         print(voice.text("command", "problem", problem=phrase_text(problem, voice)))
-    if asked.left_out:
-        print(voice.text("command", "cut", when=f"{asked.at:%Y-%m-%d %H:%M}"))
+    for line in cut_lines(asked.at, asked.left_out, voice):
+        print(line)

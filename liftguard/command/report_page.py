@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from liftguard.command.log_units import MIXED
 from liftguard.command.options import day_after
@@ -18,6 +17,7 @@ from liftguard.command.page_ceilings import ceilings_part
 from liftguard.command.page_outcomes import outcomes_part
 from liftguard.command.page_pictures import fatigue_picture
 from liftguard.command.page_year import causes_part, time_part
+from liftguard.command.report_lines import unknown_lead, unknown_line
 from liftguard.command.reported import Reported, say, sets_text, some_lines
 from liftguard.display.drawn import RESTS, lost_by_region
 from liftguard.display.markup import escaped, tag
@@ -34,8 +34,8 @@ from liftguard.display.page import (
 )
 from liftguard.display.svg_pictures import sample
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, muscle_name
-from liftguard.words.numbers import date_text, list_text, number_text, span_text
+from liftguard.words.names import muscle_name
+from liftguard.words.numbers import date_text, number_text, span_text
 from liftguard.words.say_doubt import doubt_sentences
 from liftguard.words.say_log import log_lines, notice_line
 from liftguard.words.say_phrase import phrase_text
@@ -102,22 +102,10 @@ def _read(told: Reported, voice: Voice) -> list[str]:
         title = say(voice, "problems", n, n=number_text(n, voice))
         parts.append(fold(title, bullets(some_lines(found["problems"], voice))))
     if found["unknown_lifts"]:
-        title = _say_unknown(found["unknown_lifts"], voice)
-        names = [_unknown(name, one, voice) for name, one in found["unknown_lifts"].items()]
+        title = unknown_lead(found["unknown_lifts"], voice)
+        names = [unknown_line(name, one, voice) for name, one in found["unknown_lifts"].items()]
         parts.append(fold(title, bullets(some_lines(names, voice))))
     return parts
-
-
-def _say_unknown(lifts: dict[str, dict[str, Any]], voice: Voice) -> str:
-    sets = sets_text(sum(one["sets"] for one in lifts.values()), voice)
-    n = number_text(len(lifts), voice)
-    return voice.text("command", "no_lift_known", len(lifts), n=n, sets=sets)
-
-
-def _unknown(name: str, one: dict[str, Any], voice: Voice) -> str:
-    near = list_text([lift_text(key, voice) for key in one["near"]], voice, "or")
-    code, sets = "may_be" if near else "named", sets_text(one["sets"], voice)
-    return voice.text("command", code, name=name, sets=sets, near=near)
 
 
 # --- fatigue and doubts ---

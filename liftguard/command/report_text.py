@@ -12,12 +12,18 @@ from typing import Any
 import attrs
 
 import liftguard as lg
-from liftguard.command.reported import WORTH_SAYING, Then, lifts_by_use
+from liftguard.command.report_lines import (
+    because,
+    named_alone,
+    not_said,
+    unknown_lead,
+    unknown_line,
+)
+from liftguard.command.reported import Then, lifts_by_use, sets_text
 from liftguard.lifts import lift_of
 from liftguard.words.language import capital
 from liftguard.words.names import lift_load_text, lift_text, reps_text, set_text
-from liftguard.words.numbers import days_text, list_text, load_text
-from liftguard.words.say_causes import part_text
+from liftguard.words.numbers import days_text, load_text
 from liftguard.words.say_log import notice_line
 from liftguard.words.say_phrase import phrase_text
 from liftguard.words.voice import Voice
@@ -69,20 +75,12 @@ def _print_unknown(lifts: Mapping[str, dict[str, Any]], voice: Voice) -> None:
     """Say which names are no known lift, and offer what the commonest of them resemble."""
     if not lifts:
         return
-    sets = _sets(sum(one["sets"] for one in lifts.values()), voice)
-    print(voice.text("command", "no_lift_known", len(lifts), n=str(len(lifts)), sets=sets))
+    print(unknown_lead(lifts, voice))
     shown = sorted(lifts.items(), key=lambda pair: not pair[1]["near"])[:_NAMES_SHOWN]
     for name, one in shown:
-        near = list_text([lift_text(key, voice) for key in one["near"]], voice, "or")
-        code = "may_be" if near else "named"
-        parts = {"name": name, "sets": _sets(one["sets"], voice), "near": near}
-        print(f"  {voice.text('command', code, **parts)}")
+        print(f"  {unknown_line(name, one, voice)}")
     if shown[0][1]["near"]:
         print(f"  {voice.text('command', 'join')}")
-
-
-def _sets(count: int, voice: Voice) -> str:
-    return voice.text("command", "sets", count, n=str(count))
 
 
 def _print_lifts(lifts: list[dict[str, Any]], policy: lg.Policy, voice: Voice) -> None:
@@ -93,25 +91,21 @@ def _print_lifts(lifts: list[dict[str, Any]], policy: lg.Policy, voice: Voice) -
         print(*(f"  {line}" for line in _lines_on(one, own)), sep="\n")
     if not lifts:
         print(f"  {voice.text('command', 'no_sets')}")
-    days = days_text(policy.long_break_days, voice)
-    for code, some in (("long_ago", long_ago), ("seldom", seldom)):
-        if some:
-            names = [f"{lift_text(one['lift'], voice)} ({one['sets']})" for one in some]
-            print(f"  {voice.text('command', code, lifts=', '.join(names), days=days)}")
+    for line in named_alone(long_ago, seldom, policy, voice):
+        print(f"  {line}")
 
 
 def _lines_on(lift: dict[str, Any], voice: Voice) -> Iterable[str]:
     """Say the capacity of a lift, and a set of it that is clear after its ramp."""
-    band, name = lift["capacity"], capital(lift_text(lift["lift"], voice))
+    band = lift["capacity"]
+    if band is None:
+        yield not_said(lift, voice)
+        return
     parts = {
-        "name": name,
-        "sets": _sets(lift["sets"], voice),
+        "name": capital(lift_text(lift["lift"], voice)),
+        "sets": sets_text(lift["sets"], voice),
         "days": days_text(lift["days_since"] or 0.0, voice),
     }
-    if band is None:
-        code = "no_bodyweight" if "no_bodyweight" in lift["caveats"] else "too_few"
-        yield voice.text("command", "not_said", why=voice.text("command", code), **parts)
-        return
     moves_body = lift_of(lift["lift"]).bodyweight_share > 0.0
     loads = {name: load_text(band[f"{name}_kg"], voice) for name in ("low", "middle", "high")}
     capacity = voice.text("command", "band", **loads)
@@ -130,7 +124,7 @@ def _print_past_year(found: dict[str, Any], voice: Voice) -> None:
         return
     print(voice.text("command", "would_have"))
     for level, counts in found["levels"].items():
-        said = {"level": voice.text("levels", level), "sets": _sets(counts["sets"], voice)}
+        said = {"level": voice.text("levels", level), "sets": sets_text(counts["sets"], voice)}
         print(f"  {voice.text('command', 'level_before', n=str(counts['not_all_up']), **said)}")
     if found["flagged"]:
         print(voice.text("command", "warnings"))
@@ -143,10 +137,5 @@ def _print_past_year(found: dict[str, Any], voice: Voice) -> None:
 
 def _say_flag(one: dict[str, Any], voice: Voice) -> str:
     planned = lg.PlannedSet(lift=one["lift"], load_kg=one["load_kg"], reps=one["asked_reps"])
-    causes = [
-        part_text(code, share, voice)
-        for code, share in one["causes"].items()
-        if share is not None and share >= WORTH_SAYING
-    ]
-    why = f" ({', '.join(causes)})" if causes else ""
+    why = because(one["causes"], voice)
     return f"{one['at'][:10]} {set_text(planned, voice)}: {one['sentence']}{why}"

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 import attrs
 
 import liftguard as lg
+from liftguard.command.asked import cut_lines
 from liftguard.lifts import lift_of
 from liftguard.words.numbers import number_text
 from liftguard.words.voice import Voice
 
 __all__ = [
-    "WORTH_SAYING",
     "YEAR",
     "Reported",
     "Then",
@@ -34,9 +34,6 @@ __all__ = [
 YEAR = timedelta(days=365)
 """That is looked back on."""
 
-WORTH_SAYING = 0.1
-"""House rule: the share of an excess from which on a cause is named beside a warning. [1]"""
-
 _LISTED = 200  # rows, names and warnings
 
 
@@ -49,15 +46,13 @@ class Then(NamedTuple):
 
     def text(self, voice: Voice) -> str:
         """Say which it is."""
-        return voice.text("command", "day_after") if self.is_day_after else self._minute
+        if self.is_day_after:
+            return voice.text("command", "day_after")
+        return f"{self.at:%Y-%m-%d %H:%M}"
 
     def cut_lines(self, voice: Voice) -> list[str]:
         """Say from when on the log was not looked at; nothing where all of it was."""
-        return [voice.text("command", "cut", when=self._minute)] if self.left_out else []
-
-    @property
-    def _minute(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M}"
+        return cut_lines(self.at, self.left_out, voice)
 
 
 class Reported(NamedTuple):

@@ -15,14 +15,20 @@ import attrs
 
 import liftguard as lg
 from liftguard.choices import LogUnit
-from liftguard.command.asked import Asked, ask, end_in_future, last_time, really_done
+from liftguard.command.asked import (
+    Asked,
+    ask,
+    cut_lines,
+    end_in_future,
+    last_time,
+    really_done,
+)
 from liftguard.command.log_units import plates_in, unit_for
-from liftguard.command.options import number, read_lift, read_log
-from liftguard.phrase import Phrase
+from liftguard.command.options import read_lift, read_log, read_reps, read_rpe
 from liftguard.wire import plain
 from liftguard.words import say_chance, say_lift
 from liftguard.words.language import capital
-from liftguard.words.names import loaded_text, unit_text
+from liftguard.words.names import lifted_text, unit_text
 from liftguard.words.say_phrase import phrase_text
 
 __all__ = ["today"]
@@ -42,19 +48,12 @@ class _Wish:
 
 def today(options: argparse.Namespace) -> None:
     """Suggest a load for each lift that is really done, with what is clear beside it."""
-    reps = number(
-        "--reps", options.reps, Phrase("a whole number from {least} to {most}", least=1, most=1000)
-    )
-    rpe = (
-        None
-        if options.rpe is None
-        else number("--rpe", options.rpe, Phrase("a number from 1 to 10"))
-    )
+    reps, rpe = read_reps(options), read_rpe(options)
     log = read_log(options)
     named = [read_lift(name, log.history) for name in options.lift]
     asked = ask(options, log)
     voice, at = asked.voice, asked.at
-    wish = _Wish(asked=asked, reps=reps, rpe=rpe)  # type: ignore[arg-type]
+    wish = _Wish(asked=asked, reps=reps, rpe=rpe)
     lifts = dict.fromkeys(named or really_done(asked))
     found = [_of_lift(lift, unit_for(options, log, lift), wish) for lift in lifts]
     if options.json:
@@ -73,10 +72,8 @@ def today(options: argparse.Namespace) -> None:
         print(f"\n{voice.text('command', 'in_short')}\n")
     parts = {"unit": unit_text(log.unit, voice), "evidence": phrase_text(log.unit_evidence, voice)}
     print(voice.text("command", "asked_for", when=f"{at:%Y-%m-%d %H:%M}", **parts))
-    for line in end_in_future(options, asked):
+    for line in (*end_in_future(options, asked), *cut_lines(at, asked.left_out, voice)):
         print(line)
-    if asked.left_out:
-        print(voice.text("command", "cut", when=f"{at:%Y-%m-%d %H:%M}"))
 
 
 def _of_lift(lift: str, unit: LogUnit, wish: _Wish) -> dict[str, Any]:
@@ -138,13 +135,12 @@ def _lines(one: dict[str, Any]) -> list[str]:
     how = {"unit": voice.unit, "language": voice.language}
     lines = [*lg.say_suggestion(found, **how), *filter(None, [one["since"]])]
     if one["clear"]:
-        most = ", ".join(f"{loaded_text(kg, 0.0, voice)} x {n}" for n, kg in one["clear"].items())
+        most = ", ".join(lifted_text(kg, 0.0, n, voice) for n, kg in one["clear"].items())
         lines.append(voice.text("command", "clear_up_to", most=most))
     lines += lg.say_bests(one["bests"], **how)
     if one["ramp"]:
         sets = ", ".join(
-            f"{loaded_text(done.load_kg, done.assist_kg, voice)} x {done.reps}"
-            for done in one["ramp"]
+            lifted_text(done.load_kg, done.assist_kg, done.reps, voice) for done in one["ramp"]
         )
         lines.append(voice.text("command", "ramp", sets=sets))
     name = capital(say_lift(found.lift, language=voice.language))

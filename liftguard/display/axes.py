@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from liftguard.errors import InvalidValue, MissingExtra
+from liftguard.errors import InvalidValue, needing
 from liftguard.units import lb_from_kg
 
 __all__ = ["Axes", "axes_or_new", "date_axis", "expect_of_a_log", "scale_of", "tidy"]
@@ -33,15 +33,8 @@ def axes_or_new(ax: Axes) -> Axes:
     """Give the axes to draw on."""
     if ax is not None:
         return ax
-    try:
+    with needing("matplotlib", extra="plot", where="plot"):
         import matplotlib.pyplot as plt
-    except ModuleNotFoundError as error:
-        raise MissingExtra(
-            where="plot",
-            got="no matplotlib",
-            wanted="the library matplotlib",
-            hint='Install it: pip install "liftguard[plot]"',
-        ) from error
     return plt.subplots(figsize=_SIZE, layout="constrained")[1]
 
 

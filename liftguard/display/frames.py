@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from liftguard.errors import InvalidValue, MissingExtra
+from liftguard.errors import InvalidValue, needing
 from liftguard.judge.causes import CAUSES
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.verdict import Advice, Level, Verdict
@@ -387,13 +387,6 @@ def _frame_of_pandas(frame: Any) -> Any:  # noqa: ANN401
 
 
 def _import_pandas(where: str) -> Any:  # noqa: ANN401
-    try:
+    with needing("pandas", extra="frame", where=where):
         import pandas  # type: ignore[import-untyped]  # noqa: ICN001 - not shortened in the house
-    except ModuleNotFoundError as error:
-        raise MissingExtra(
-            where=where,
-            got="no pandas",
-            wanted="the library pandas",
-            hint='Install it: pip install "liftguard[frame]"',
-        ) from error
     return pandas

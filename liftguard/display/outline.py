@@ -28,7 +28,7 @@ from liftguard.review.track import Judged, Track
 from liftguard.words.language import capital
 from liftguard.words.names import (
     lift_text,
-    loaded_text,
+    lifted_text,
     net_text,
     pain_text,
     planned_text,
@@ -198,7 +198,7 @@ def _of_next(told: Next, voice: Voice) -> Outline:
 def _of_bests(told: Bests, voice: Voice) -> Outline:
     lead, *lines = bests_lines(told, voice)
     old = tuple(
-        (f"{loaded_text(one.load_kg, one.assist_kg, voice)} x {one.reps}", date_text(one.at))
+        (lifted_text(one.load_kg, one.assist_kg, one.reps, voice), date_text(one.at))
         for one in told.unbeaten
     )
     new = tuple(

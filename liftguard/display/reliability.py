@@ -7,11 +7,12 @@ Reason to change: how reliability is drawn or explained.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
 from liftguard.display.axes import Axes, axes_or_new, tidy
+from liftguard.display.chances import CHANCES_MARKED, Bin
 from liftguard.errors import InvalidValue
 from liftguard.review.track import Track
 from liftguard.words import say_number
@@ -26,25 +27,10 @@ Above the line more of them
 were missed than was said,
 below it fewer.
 """  # of a picture of reliability
-_TICKS = (0.0, 0.01, 0.05, 0.1, 0.25, 0.5, 1.0)  # of a chance
+_TICKS = (0.0, *CHANCES_MARKED)
 
 
-class _Bin(Protocol):
-    """What is drawn of a `liftguard.evaluation.metrics.ReliabilityRow`."""
-
-    @property
-    def count(self) -> int: ...
-    @property
-    def mean_p(self) -> float: ...
-    @property
-    def observed(self) -> float: ...
-    @property
-    def observed_low(self) -> float: ...
-    @property
-    def observed_high(self) -> float: ...
-
-
-def plot_reliability(rows: Iterable[_Bin], *, ax: Axes = None) -> Axes:
+def plot_reliability(rows: Iterable[Bin], *, ax: Axes = None) -> Axes:
     """
     Draw how often sets failed beside how likely that was said to be.
 
@@ -97,7 +83,7 @@ def plot_reliability(rows: Iterable[_Bin], *, ax: Axes = None) -> Axes:
     return ax
 
 
-def _draw_bins(ax: Axes, bins: Sequence[_Bin]) -> None:
+def _draw_bins(ax: Axes, bins: Sequence[Bin]) -> None:
     """Draw a point for each bin, with its interval and the number of its sets."""
     ink = ax.xaxis.label.get_color()
     x, y = (np.array([getattr(one, name) for one in bins]) for name in ("mean_p", "observed"))
@@ -120,7 +106,7 @@ def _draw_bins(ax: Axes, bins: Sequence[_Bin]) -> None:
         )
 
 
-def _bins_of(rows: object) -> list[_Bin]:
+def _bins_of(rows: object) -> list[Bin]:
     """Refuse what is no table of reliability, such as the track that one is made of."""
     wanted = ("count", "mean_p", "observed", "observed_low", "observed_high")
     bins: list[Any] = list(rows) if isinstance(rows, Iterable) else [rows]

@@ -12,8 +12,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from liftguard.display.chances import CHANCES_MARKED, Bin
 from liftguard.display.markup import tag
 from liftguard.display.svg import MARGIN, Caption, Plot, day_ticks, framed, round_ticks, written
 
@@ -38,8 +39,6 @@ MARKS = {  # a path from its middle
 }
 """How each kind of set is drawn; later ones lie on earlier ones."""
 
-_TICKS = (0.01, 0.05, 0.1, 0.25, 0.5, 1.0)  # of a chance
-
 
 class Stretch(NamedTuple):
     """A day of a band, with its ends and its middle; NaN where there is none."""
@@ -57,19 +56,6 @@ class Bar(NamedTuple):
     value: float
     fainter: float
     said: str
-
-
-class _Said(Protocol):
-    """What is drawn of a row of reliability."""
-
-    @property
-    def mean_p(self) -> float: ...
-    @property
-    def observed(self) -> float: ...
-    @property
-    def observed_low(self) -> float: ...
-    @property
-    def observed_high(self) -> float: ...
 
 
 def draw_track(
@@ -180,14 +166,14 @@ def draw_bars(caption: Caption, rows: Sequence[Bar], most: float) -> str:
     return framed(caption, WIDTH, 8.0 + step * len(rows), *drawn, base)
 
 
-def draw_chances(caption: Caption, rows: Iterable[_Said], labels: tuple[str, str]) -> str:
+def draw_chances(caption: Caption, rows: Iterable[Bin], labels: tuple[str, str]) -> str:
     """Draw what came about beside what was said, on axes that are stretched near zero."""
     plot = Plot(58.0, 12.0, WIDTH - MARGIN, HEIGHT + 42.0, (0.0, 0.0), (1.0, 1.0))
 
     def place(said: float, came: float) -> tuple[float, float]:
         return plot.x(math.sqrt(said)), plot.y(math.sqrt(max(came, 0.0)))
 
-    ticks = [(math.sqrt(one), f"{100 * one:g}") for one in _TICKS]
+    ticks = [(math.sqrt(one), f"{100 * one:g}") for one in CHANCES_MARKED]
     drawn = [tag("path", d=_line([place(0, 0), place(1, 1)]), class_="as-said")]
     for row in rows:
         ends = [place(row.mean_p, one) for one in (row.observed_low, row.observed_high)]

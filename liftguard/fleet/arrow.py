@@ -17,8 +17,8 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from liftguard.errors import MissingExtra, UnreadableStore
-from liftguard.fleet.states import About, Lifts, States
+from liftguard.errors import UnreadableStore, needing
+from liftguard.fleet.states import About, Lifts, States, starts_of
 from liftguard.model.monotony import Monotony
 from liftguard.model.params import MODEL_VERSION
 from liftguard.model.squad import LIFT_CELLS, NUMBERS_OF_A_BODY, NUMBERS_OF_A_LIFT
@@ -142,7 +142,7 @@ def states_from_arrow(table: Any) -> States:  # noqa: ANN401
     lifts = Lifts(
         tuple(_values(table, "lifts").to_pylist()),
         _numbers(table, "numbers").reshape(-1, NUMBERS_OF_A_LIFT),
-        np.concatenate(([0], np.cumsum(_numbers(table, "cells_each").astype(np.int64)))),
+        starts_of(_numbers(table, "cells_each")),
         _values(table, "cell_places").to_numpy(zero_copy_only=False).astype(np.uint8),
         _numbers(table, "cells"),
         tuple(_values(table, "beside").to_pylist()),
@@ -214,18 +214,10 @@ def _numbers(table: Any, name: str) -> NDArray[np.float64]:  # noqa: ANN401
 
 
 def _starts(table: Any, name: str) -> NDArray[np.int64]:  # noqa: ANN401
-    sizes = _column(table, name).value_lengths().to_numpy(zero_copy_only=False)
-    return np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+    return starts_of(_column(table, name).value_lengths().to_numpy(zero_copy_only=False))
 
 
 def _import_arrow() -> Any:  # noqa: ANN401
-    try:
+    with needing("pyarrow", extra="fleet", where="states_to_arrow"):
         import pyarrow  # type: ignore[import-untyped]  # noqa: ICN001 - not shortened in the house
-    except ModuleNotFoundError as error:
-        raise MissingExtra(
-            where="states_to_arrow",
-            got="no pyarrow",
-            wanted="the library pyarrow",
-            hint='Install it: pip install "liftguard[fleet]"',
-        ) from error
     return pyarrow

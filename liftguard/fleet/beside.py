@@ -10,6 +10,7 @@ Reason to change: something else is remembered of a set, as in `model.remember`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,11 +45,9 @@ def remembering_many(
     known, up = ~np.isnan(deeds.log_load), deeds.reps > 0.0
     slip = up & (deeds.log_load >= (deeds.top_after + 1.0) * params.proof_width)
     anew = np.cumsum(deeds.top_after < deeds.top_before)
-    sizes = np.diff(np.append(heads_of(deeds.place), len(anew)))
-    ends = np.repeat(anew[np.cumsum(sizes) - 1], sizes)
     for place in deeds.place[deeds.top_after < deeds.top_before].tolist():  # another scale since
         held[place] = held[place]._replace(bests=(), front=(), earlier=(), latest=())
-    valid = ~slip & (anew == ends)
+    valid = ~slip & (anew == _at_ends(deeds.place, anew))
     bests = {place: one.bests for place, one in held.items()}
     speeds = {place: one.speeds for place, one in held.items()}
     reports = {place: one.reports for place, one in held.items()}
@@ -146,6 +145,10 @@ def _columns(deeds: Deeds, some: NDArray[np.intp]) -> Iterator[tuple[int, int, f
 def _last(place: NDArray[np.intp], group: Group, most: int) -> Group:
     """Tell the last few of a group in each place."""
     counted = np.cumsum(group)
+    return group & (_at_ends(place, counted) - counted < most)
+
+
+def _at_ends(place: NDArray[np.intp], counted: NDArray[Any]) -> NDArray[Any]:
+    """Give at each set what was counted up to the last one of its place."""
     sizes = np.diff(np.append(heads_of(place), len(place)))
-    ends = np.repeat(counted[np.cumsum(sizes) - 1], sizes)
-    return group & (ends - counted < most)
+    return np.repeat(counted[np.cumsum(sizes) - 1], sizes)

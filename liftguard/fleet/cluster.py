@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from liftguard.errors import MissingExtra
+from liftguard.errors import needing
 from liftguard.fleet.partitions import PartDone, check_part, clear_unfinished, run_part
 from liftguard.fleet.people import check_guard
 from liftguard.guard import Guard
@@ -121,13 +121,6 @@ def _run(
 
 
 def _import_dask() -> Any:  # noqa: ANN401
-    try:
+    with needing("dask with distributed", extra="dask", where="run_on_dask"):
         import dask.distributed
-    except ModuleNotFoundError as error:
-        raise MissingExtra(
-            where="run_on_dask",
-            got=f"no {error.name}",
-            wanted="the library dask with distributed",
-            hint='Install it: pip install "liftguard[dask]"',
-        ) from error
     return dask.distributed

@@ -59,9 +59,10 @@ class Times(NamedTuple):
 def columns_of(
     table: Any,  # noqa: ANN401
     known: Collection[str] | None,
+    needed: Collection[str],
     where: str,
 ) -> dict[str, Any]:
-    """Take a table apart; refuse columns that nobody reads (None: any), and of unlike length."""
+    """Take a table apart; refuse columns that nobody reads (None: all are), or that do not fit."""
     names = list(table) if isinstance(table, Mapping) else getattr(table, "column_names", None)
     if names is None:
         names = getattr(table, "columns", None)
@@ -81,6 +82,11 @@ def columns_of(
     sizes = {name: len(column) for name, column in found.items()}
     if len(set(sizes.values())) > 1:
         raise InvalidValue(where=where, got=sizes, wanted="columns of one length")
+    for name in needed:
+        if name not in found:
+            raise InvalidValue(
+                where=where, got=", ".join(found), wanted=f"a column {name!r} as well"
+            )
     return found
 
 

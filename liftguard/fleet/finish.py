@@ -6,7 +6,6 @@ Reason to change: how a state is put together from what was kept in passing.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +16,7 @@ from liftguard.fleet.begin import since_us
 from liftguard.fleet.beside import remembering_many
 from liftguard.fleet.between import about_after
 from liftguard.fleet.chunk import Athlete, Chunk, Passing
-from liftguard.fleet.columns import datetime_of, microseconds
+from liftguard.fleet.columns import microseconds
 from liftguard.fleet.counts import Worked, count_many
 from liftguard.fleet.deeds import Beside, Deeds
 from liftguard.fleet.layout import in_rows
@@ -234,14 +233,8 @@ def _about(one: Athlete, sets: Sets, steps: int, params: Params) -> About:
     if not done:
         return about_after(one.about, notes, None, [], params)
     own = range(one.first, one.first + done)
-    since = datetime_of(sets.us[own.start], aware=bool(sets.aware[own.start]))
-    return about_after(
-        one.about, notes, since, [_named(sets, at) for at in _last_moment(sets, own)], params
-    )
-
-
-def _named(sets: Sets, at: int) -> tuple[datetime, str | None]:
-    return datetime_of(sets.us[at], aware=bool(sets.aware[at])), sets.ids[sets.id[at]]
+    last = [(sets.time(at), sets.ids[sets.id[at]]) for at in _last_moment(sets, own)]
+    return about_after(one.about, notes, sets.time(own.start), last, params)
 
 
 def _last_moment(sets: Sets, own: range) -> list[int]:

@@ -16,21 +16,24 @@ from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
 from liftguard.fleet.begin import begin_chunk
-from liftguard.fleet.chunk import Athlete, guesses, row_at
-from liftguard.fleet.columns import datetime_of
-from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
-from liftguard.fleet.planning import is_for_the_loop, planned_at, weigh_many
-from liftguard.fleet.sets import Sets, read_sets
-from liftguard.fleet.states import States, states_of
+from liftguard.fleet.chunk import Athlete
+from liftguard.fleet.people import check_guard
+from liftguard.fleet.planning import (
+    is_for_the_loop,
+    planned_at,
+    read_plans,
+    stand_before,
+    weigh_many,
+)
+from liftguard.fleet.sets import Sets
+from liftguard.fleet.states import States
 from liftguard.guard import Guard
-from liftguard.model.squad import SESSION_IS_EXACT, stand_many
 from liftguard.model.state import AthleteState
 
 __all__ = ["ForecastColumns", "forecast_columns"]
 
 Floats = NDArray[np.float64]
 
-_MOST_SETS = 10_000  # of one athlete
 _ROWS = 8192  # of a chunk
 
 
@@ -110,10 +113,7 @@ def forecast_columns(
     """
     check_guard(guard)
     start = guard.start()
-    read, held = read_sets(plans, _MOST_SETS, planned=True), states_of(states)
-    check_made_by(held, start.made_by, "states")
-    problems = dict(read.problems)
-    people = [one for one in athletes_of(read, held, {}) if not is_refused(one, read, problems)]
+    read, held, people, problems = read_plans(plans, states, start)
     each = [
         one._replace(first=at, sets=1)
         for one in people
@@ -130,8 +130,7 @@ def forecast_columns(
         p_beyond[rows], sd[rows] = _in_arrays(some, read, held, guard)
     for one in alone:
         state = held.get(one.name, start)
-        at = datetime_of(read.us[one.first], aware=bool(read.aware[one.first]))
-        found = guard.forecast(state, planned_at(read, one.first), at=at)
+        found = guard.forecast(state, planned_at(read, one.first), at=read.time(one.first))
         row = read.rows[one.first]
         p_beyond[row] = np.nan if found.p_beyond is None else found.p_beyond
         sd[row] = np.nan if found.capacity_sd is None else found.capacity_sd
@@ -142,11 +141,7 @@ def _in_arrays(
     some: tuple[Athlete, ...], read: Sets, held: States, guard: Guard
 ) -> tuple[Floats, Floats]:
     chunk = begin_chunk(some, read, held, guard.params)
-    at = chunk.step(0)
-    row = row_at(chunk, at)
-    asked = row._replace(exact=chunk.squad.bodies[SESSION_IS_EXACT].copy())
-    guess, who = guesses(chunk, read, at, guard.params), slice(0, len(some))
     with np.errstate(all="ignore"):
-        standing = stand_many(chunk.squad, who, chunk.place, asked, guess, guard.params)
+        standing, row = stand_before(chunk, chunk.step(0), read, guard.params)
         found = weigh_many(standing, row, guard.params)
-    return found.p_beyond, np.where(np.isnan(found.p_beyond), np.nan, found.capacity_sd)
+    return found.p_beyond, found.capacity_sd

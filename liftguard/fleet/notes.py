@@ -21,12 +21,7 @@ def read_notes(table: Any) -> tuple[dict[str, list[Entry]], dict[str, LiftguardE
     """Read entries beside sets: those of each athlete in order of time, and what is wrong."""
     if table is None:
         return {}, {}
-    columns = columns_of(table, ("athlete", *entry_columns()), "others")
-    for name in ("athlete", "type"):
-        if name not in columns:
-            raise InvalidValue(
-                where="others", got=", ".join(columns), wanted=f"a column {name!r} as well"
-            )
+    columns = columns_of(table, ("athlete", *entry_columns()), ("athlete", "type"), "others")
     held = {
         name: [None if is_missing(cell) else cell for cell in _listed(column)]
         for name, column in columns.items()

@@ -20,7 +20,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from liftguard.errors import InvalidValue, MissingExtra
+from liftguard.errors import InvalidValue, needing
 from liftguard.fleet.arrow import states_from_arrow, states_to_arrow
 from liftguard.fleet.columns import columns_of, texts_of
 from liftguard.fleet.people import check_guard
@@ -174,9 +174,7 @@ def write_parts(table: Any, folder: str | os.PathLike[str], parts: int) -> None:
     ['part-00000-of-00001.parquet']
     """
     check_part(0, parts)
-    columns = columns_of(table, None, "table")
-    if "athlete" not in columns:
-        raise InvalidValue(where="table", got=", ".join(columns), wanted="a column 'athlete'")
+    columns = columns_of(table, None, ("athlete",), "table")
     pa, parquet = _import_arrow()
     try:
         held = table if hasattr(table, "column_names") else pa.table(columns)
@@ -376,14 +374,7 @@ def _write(parquet: Any, table: Any, path: Path) -> None:  # noqa: ANN401
 
 
 def _import_arrow() -> tuple[Any, Any]:
-    try:
+    with needing("pyarrow", extra="fleet", where="run_part"):
         import pyarrow  # type: ignore[import-untyped]  # noqa: ICN001 - as in `arrow`
         import pyarrow.parquet  # type: ignore[import-untyped]
-    except ModuleNotFoundError as error:
-        raise MissingExtra(
-            where="run_part",
-            got="no pyarrow",
-            wanted="the library pyarrow",
-            hint='Install it: pip install "liftguard[fleet]"',
-        ) from error
     return pyarrow, pyarrow.parquet

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from liftguard.errors import LiftguardError, WrongOrder
 from liftguard.fleet.begin import begin_chunk
 from liftguard.fleet.chunk import Athlete, Chunk, guesses, row_at
-from liftguard.fleet.columns import datetime_of
 from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
 from liftguard.fleet.sets import Sets, read_sets
 from liftguard.fleet.states import States, states_of
@@ -31,11 +30,10 @@ from liftguard.model.forecast import Forecast, Parts, looked_up, outlook, p_show
 from liftguard.model.many import Places, read_many
 from liftguard.model.params import Params
 from liftguard.model.row import Row
-from liftguard.model.special import minimum
 from liftguard.model.squad import SESSION_IS_EXACT, numbers_of_body, numbers_of_lift, stand_many
 from liftguard.model.standing import Standing, losses
 from liftguard.model.state import AthleteState
-from liftguard.model.step import step
+from liftguard.model.step import step_as_planned
 from liftguard.model.tables import Cells
 from liftguard.records import PlannedSession, PlannedSet
 
@@ -45,6 +43,8 @@ __all__ = [
     "check_columns",
     "is_for_the_loop",
     "planned_at",
+    "read_plans",
+    "stand_before",
     "weigh_many",
 ]
 
@@ -145,15 +145,9 @@ def check_columns(
     """
     check_guard(guard)
     start = guard.start()
-    read, held = read_sets(plans, _MOST_SETS, planned=True), states_of(states)
-    check_made_by(held, start.made_by, "states")
-    problems = dict(read.problems)
+    read, held, people, problems = read_plans(plans, states, start)
     read = _walked(read, guard.params)
-    people = [
-        one
-        for one in athletes_of(read, held, {})
-        if not is_refused(one, read, problems) and not _overlaps(one, read, problems)
-    ]
+    people = [one for one in people if not _overlaps(one, read, problems)]
     size = len(plans["athlete"])
     p_beyond, level = np.full(size, np.nan), np.full(size, int(Level.UNKNOWN), dtype=np.int8)
     alone, together = _shared_out(people, read, guard.params)
@@ -178,6 +172,19 @@ def check_columns(
         in_arrays=1.0 - sum(one.sets for one in alone) / max(total, 1),
         worst=MappingProxyType(_worst(people, read, p_beyond, level, problems)),
     )
+
+
+def read_plans(
+    plans: Any,  # noqa: ANN401
+    states: Mapping[str, AthleteState],
+    start: AthleteState,
+) -> tuple[Sets, States, list[Athlete], dict[str, LiftguardError]]:
+    """Read plans and the states before them: whose they are, and who is refused for what."""
+    read, held = read_sets(plans, _MOST_SETS, planned=True), states_of(states)
+    check_made_by(held, start.made_by, "states")
+    problems = dict(read.problems)
+    people = [one for one in athletes_of(read, held, {}) if not is_refused(one, read, problems)]
+    return read, held, people, problems
 
 
 def _shared_out(
@@ -248,8 +255,7 @@ def _overlaps(one: Athlete, read: Sets, problems: dict[str, LiftguardError]) -> 
 def is_for_the_loop(one: Athlete, read: Sets, params: Params) -> bool:
     """Tell whether pains, fresh notes or planned speeds have a say, which no array holds."""
     own = slice(one.first, one.first + one.sets)
-    at = datetime_of(read.us[one.first], aware=bool(read.aware[one.first]))
-    diary = one.about.diary
+    diary, at = one.about.diary, read.time(one.first)
     speeds = not np.isnan(read.mean_velocity_m_s[own]).all()
     return bool(diary.pains) or speeds or noted(diary, at, "set", params) != NOTHING_NOTED
 
@@ -260,22 +266,20 @@ def _sessions(one: Athlete, read: Sets) -> Iterator[PlannedSession]:
     starts = [at for at in own if np.isnan(read.rest_s[at])]
     for start, end in zip(starts, [*starts[1:], own.stop], strict=True):
         rest = float(read.rest_s[start + 1]) if end > start + 1 else None
-        at = datetime_of(read.us[start], aware=bool(read.aware[start]))
         sets = [planned_at(read, each) for each in range(start, end)]
-        yield PlannedSession(at=at, sets=tuple(sets), rest_s=rest)
+        yield PlannedSession(at=read.time(start), sets=tuple(sets), rest_s=rest)
 
 
 def planned_at(read: Sets, at: int) -> PlannedSet:
     """Make the plan of one row."""
-    rpe, speed = float(read.rpe[at]), float(read.mean_velocity_m_s[at])
     return PlannedSet(
         lift=read.lifts[read.lift[at]],
         load_kg=float(read.load_kg[at]),
         reps=int(read.reps[at]),
-        rpe=None if np.isnan(rpe) else rpe,
+        rpe=read.number("rpe", at),
         to_failure=bool(read.to_failure[at]),
         assist_kg=float(read.assist_kg[at]),
-        mean_velocity_m_s=None if np.isnan(speed) else speed,
+        mean_velocity_m_s=read.number("mean_velocity_m_s", at),
     )
 
 
@@ -293,14 +297,20 @@ def _in_arrays(some: tuple[Athlete, ...], read: Sets, held: States, guard: Guard
     level = np.full(len(chunk.at), int(Level.UNKNOWN), dtype=np.int8)
     for nth in range(int(chunk.sizes[0])):
         at = chunk.step(nth)
-        row, who = row_at(chunk, at), slice(0, at.stop - at.start)
-        asked = row._replace(exact=chunk.squad.bodies[SESSION_IS_EXACT, who].copy())
-        guess = guesses(chunk, read, at, guard.params)
-        standing = stand_many(chunk.squad, who, chunk.place[at], asked, guess, guard.params)
+        standing, row = stand_before(chunk, at, read, guard.params)
         found = weigh_many(standing, row, guard.params)
         chunk.p_beyond[at], level[at] = found.p_beyond, list(_levels(found, guard.policy))
         _expect(chunk, nth, standing, row, guard.params)
     return _Judged(read.rows[chunk.at], chunk.p_beyond, level)
+
+
+def stand_before(chunk: Chunk, at: slice, read: Sets, params: Params) -> tuple[Standing, Row]:
+    """Tell how the lifts of a step stand before its plans, and give these in numbers."""
+    row, who = row_at(chunk, at), slice(0, at.stop - at.start)
+    # as exact in time as the log was so far
+    asked = row._replace(exact=chunk.squad.bodies[SESSION_IS_EXACT, who].copy())
+    guess = guesses(chunk, read, at, params)
+    return stand_many(chunk.squad, who, chunk.place[at], asked, guess, params), row
 
 
 class Weighed(NamedTuple):
@@ -324,7 +334,7 @@ def weigh_many(standing: Standing, row: Row, params: Params) -> Weighed:
     p = p_shown(parts, shown_of(standing, record, row.reps, params))
     return Weighed(
         np.where(known, p, np.nan),
-        np.sqrt(capacity(one.belief)[1] + lost.doubt),
+        np.where(known, np.sqrt(capacity(one.belief)[1] + lost.doubt), np.nan),
         np.where(has_done(one.done), parts.demand - one.done.reached, np.nan),
         parts.demand,
         record.proven,
@@ -350,20 +360,11 @@ def _levels(found: Weighed, policy: Policy) -> Iterator[int]:
 
 def _expect(chunk: Chunk, nth: int, standing: Standing, row: Row, params: Params) -> None:
     """Go on as if the sets went as planned, as `learn.expect` does with one."""
-    squad, place, before = chunk.squad, chunk.place[chunk.step(nth)], standing.one
-    warmth = np.where(standing.ramped(params), 1.0, standing.session.warmth)
+    squad, place, one = chunk.squad, chunk.place[chunk.step(nth)], standing.one
     tables: Any = Cells(squad.cells[place], np.arange(len(place)))  # which a plan does not change
-    trial = before._replace(done=before.done._replace(table=tables))
-    standing = standing._replace(session=standing.session._replace(warmth=warmth), one=trial)
-    after, done = step(standing, row._replace(exact=np.ones_like(row.exact)), params, read_many)
-    idle = minimum(before.belief.idle, done.belief.idle)
-    kept = before._replace(
-        clock_s=done.clock_s,
-        belief=before.belief._replace(idle=idle),
-        tired=done.tired,
-        ramp=done.ramp,
-    )
-    after = after._replace(fatigability=standing.fatigability, calibration=standing.calibration)
+    standing = standing._replace(one=one._replace(done=one.done._replace(table=tables)))
+    row = row._replace(exact=np.ones_like(row.exact))
+    after, kept = step_as_planned(standing, row, params, read_many)
     for held, values in zip(squad.bodies, numbers_of_body(after), strict=True):
         held[: len(place)] = values
     for held, values in zip(squad.lifts, numbers_of_lift(kept), strict=True):

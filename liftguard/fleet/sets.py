@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -110,6 +111,15 @@ class Sets(NamedTuple):
     problems: dict[str, LiftguardError]
     unordered: tuple[str, ...]
 
+    def time(self, at: int) -> datetime:
+        """Give the moment of a set, as wall clock or instant like the table has it."""
+        return datetime_of(self.us[at], aware=bool(self.aware[at]))
+
+    def number(self, name: str, at: int) -> float | None:
+        """Give a number of a set, None where it is not recorded."""
+        number = float(getattr(self, name)[at])
+        return None if math.isnan(number) else number
+
 
 class _Table(NamedTuple):
     """The columns as they were given, and read, of logged or of planned sets."""
@@ -131,7 +141,7 @@ class _Table(NamedTuple):
 def read_sets(table: Any, most_sets: int, *, planned: bool = False) -> Sets:  # noqa: ANN401
     """Read a table of sets; an athlete with a row that is no set, or with too many, gets none."""
     where, known = ("plans", PLAN_COLUMNS) if planned else ("sets", SET_COLUMNS)
-    held = _read(columns_of(table, known, where), where)
+    held = _read(columns_of(table, known, _NEEDED, where), where)
     owner, count = held.athlete.codes, len(held.athlete.texts)
     wrong = _wrong(held)
     repeated = _repeated(owner, held.id)
@@ -160,11 +170,6 @@ def _name(held: _Table, row: int) -> str:
 
 
 def _read(columns: Mapping[str, Any], where: str) -> _Table:
-    for name in _NEEDED:
-        if name not in columns:
-            raise InvalidValue(
-                where=where, got=", ".join(columns), wanted=f"a column {name!r} as well"
-            )
     size = len(columns["athlete"])
 
     def text(name: str, default: str | None) -> Coded:
@@ -343,16 +348,11 @@ def is_marked(kind: NDArray[np.int8], *words: str) -> NDArray[np.bool_]:
 
 def entry_at(sets: Sets, at: int) -> LoggedSet:
     """Make the entry of one set."""
-
-    def given(name: str) -> float | None:
-        number = float(getattr(sets, name)[at])
-        return None if math.isnan(number) else number
-
-    planned = given("planned_reps")
+    planned = sets.number("planned_reps", at)
     make: type[Any] = LoggedSet  # which checks its words itself
     done: LoggedSet = make(
         lift=sets.lifts[sets.lift[at]],
-        at=datetime_of(sets.us[at], aware=bool(sets.aware[at])),
+        at=sets.time(at),
         load_kg=float(sets.load_kg[at]),
         reps=int(sets.reps[at]),
         missed=bool(sets.missed[at]),
@@ -362,8 +362,8 @@ def entry_at(sets: Sets, at: int) -> LoggedSet:
         at_known_to=TIME_PRECISIONS[sets.known_to[at]],
         id=sets.ids[sets.id[at]],
         planned_reps=None if planned is None else int(planned),
-        rpe=given("rpe"),
-        rest_s=given("rest_s"),
-        mean_velocity_m_s=given("mean_velocity_m_s"),
+        rpe=sets.number("rpe", at),
+        rest_s=sets.number("rest_s", at),
+        mean_velocity_m_s=sets.number("mean_velocity_m_s", at),
     )
     return done

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 import numpy as np
@@ -36,7 +36,16 @@ from liftguard.model.state import READ_BY_LEARNING, AthleteState, LiftState
 from liftguard.records import Profile
 from liftguard.records.checks import check_is
 
-__all__ = ["About", "Lifts", "States", "beside_of", "lifts_in_columns", "states_of", "text_of"]
+__all__ = [
+    "About",
+    "Lifts",
+    "States",
+    "beside_of",
+    "lifts_in_columns",
+    "starts_of",
+    "states_of",
+    "text_of",
+]
 
 Floats = NDArray[np.float64]
 
@@ -212,11 +221,11 @@ class States(Mapping[str, AthleteState]):
             chosen,
             tuple(self.about[place] for place in places),
             self.bodies[places],
-            _starts_of([len(self.lifts_at(place)) for place in places]),
+            starts_of([len(self.lifts_at(place)) for place in places]),
             Lifts(
                 tuple(held.keys[row] for row in rows),
                 held.numbers[rows],
-                _starts_of([one.stop - one.start for one in cells]),
+                starts_of([one.stop - one.start for one in cells]),
                 np.concatenate([held.cell_places[:0], *(held.cell_places[one] for one in cells)]),
                 np.concatenate([held.cells[:0], *(held.cells[one] for one in cells)]),
                 tuple(held.beside[row] for row in rows),
@@ -275,7 +284,7 @@ def states_of(states: Mapping[str, AthleteState]) -> States:
             About(**{name: getattr(one, name) for name in About._fields}) for one in states.values()
         ),
         bodies.reshape(-1, NUMBERS_OF_A_BODY),
-        _starts_of([len(one.lifts) for one in states.values()]),
+        starts_of([len(one.lifts) for one in states.values()]),
         lifts_in_columns(keys, numbers.reshape(-1, NUMBERS_OF_A_LIFT), tables, beside),
     )
 
@@ -314,11 +323,10 @@ def beside_of(text: str) -> Beside:
     )
 
 
-def _starts_of(sizes: Sequence[int]) -> NDArray[np.int64]:
+def starts_of(sizes: Sequence[int] | NDArray[Any]) -> NDArray[np.int64]:
+    """Give where each of some parts begins, and the last ends."""
     return np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
 
 
 def _joined_starts(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
-    return _starts_of(
-        np.concatenate([np.zeros(0, np.int64), *(np.diff(one) for one in parts)]).tolist()
-    )
+    return starts_of(np.concatenate([np.zeros(0, np.int64), *(np.diff(one) for one in parts)]))

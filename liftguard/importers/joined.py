@@ -21,7 +21,7 @@ import attrs
 from liftguard.errors import UnreadableLog
 from liftguard.importers.app import plain_name
 from liftguard.importers.doubled_rows import rows_in_order
-from liftguard.importers.recognise import APPS, MOST_ABOVE, has_numbers, knows
+from liftguard.importers.recognise import APPS, MOST_ABOVE, has_numbers, knows, starts_as_number
 from liftguard.importers.table import SEPARATORS, is_drawn, read_rows, split_line
 from liftguard.phrase import Phrase
 from liftguard.records import History, Log, Problem, Skipped
@@ -38,7 +38,6 @@ _LINE = re.compile(r"\n\ufeff?[|,; \t\"]{0,8}([^\W\d][^,;\t|\"\n]{0,60})")  # ho
 _SEP = re.compile(r"[\"]?sep=[,;\t|][\"]?\s*$", re.IGNORECASE)
 _LONGEST_HEADER = 10_000  # letters
 _FEWEST = 3  # columns of a table
-_NUMBER = re.compile(r"[\s\"]*[+-]?\d")
 
 
 def tables_in(text: str, where: str) -> list[str]:
@@ -93,7 +92,7 @@ def _cells_of_header(line: str) -> list[str] | None:
     for mark in SEPARATORS:
         cells = [cell.strip() for cell in split_line(line, mark)]
         filled = [cell for cell in cells if cell]
-        if len(filled) >= _FEWEST and not any(map(_NUMBER.match, filled)) and knows(cells, mark):
+        if len(filled) >= _FEWEST and not any(map(starts_as_number, filled)) and knows(cells, mark):
             return [plain_name(cell) for cell in cells]
     return None
 

@@ -52,6 +52,7 @@ __all__ = [
     "knows",
     "recognise",
     "row_fits",
+    "starts_as_number",
 ]
 
 APPS: tuple[App, ...] = (
@@ -147,7 +148,12 @@ def _refuse_by_what_it_holds(
 
 def has_numbers(row: Sequence[str]) -> bool:
     """Tell whether several cells of a row are numbers or days, as in a set and in no title."""
-    return sum(map(bool, map(_NUMBER.match, row))) >= _SEVERAL
+    return sum(map(starts_as_number, row)) >= _SEVERAL
+
+
+def starts_as_number(cell: str) -> bool:
+    """Tell whether a cell, also a quoted one, starts as a number or a day does."""
+    return _NUMBER.match(cell) is not None
 
 
 def _filled(row: Sequence[str]) -> int:

@@ -19,7 +19,7 @@ from liftguard.judge.stillness import light_load
 from liftguard.judge.usual import LastTimes, Rise, Usual
 from liftguard.judge.verdict import Level
 from liftguard.judge.way_back import begins_with, comes_back
-from liftguard.lifts.assistance import is_helped as means_help
+from liftguard.lifts.assistance import is_helped
 from liftguard.model.special import exp
 from liftguard.records import PlannedSet
 from liftguard.records.checks import LIGHTEST_KG
@@ -30,7 +30,6 @@ __all__ = [
     "carried_at",
     "fell_short",
     "heaviest_clear",
-    "is_helped",
     "least_of",
     "less_than",
     "limits",
@@ -63,6 +62,12 @@ class Case(NamedTuple):
     def may_rise(self) -> bool:
         """Whether more than the last time may be planned."""
         return may_rise_of(self.told, self.rules) is not None
+
+    @property
+    def is_helped(self) -> bool:
+        """Whether the lift is done with help: by its name, or by the loads that it has."""
+        known_kg = self.loads.known_kg
+        return bool(known_kg and known_kg[0] < 0.0) or is_helped(self.found.planned.lift)
 
 
 class Held(NamedTuple):
@@ -283,16 +288,10 @@ def carried_at(case: Case) -> float:
     return case.found.standing.carried_kg(plan_at(case, 0.0)) or 0.0
 
 
-def is_helped(case: Case) -> bool:
-    """Tell whether a lift is done with help."""
-    helped = case.loads.known_kg and case.loads.known_kg[0] < 0.0
-    return bool(helped or means_help(case.found.planned.lift))
-
-
 def least_of(case: Case) -> float:
     """Give the lightest load that there is. [kg]"""
     carried, loads = carried_at(case), case.loads
-    if is_helped(case):
+    if case.is_helped:
         return LIGHTEST_KG - carried
     if carried > 0.0:
         return 0.0

@@ -20,7 +20,6 @@ from liftguard.judge.limits import (
     carried_at,
     fell_short,
     heaviest_clear,
-    is_helped,
     least_of,
     limits,
     limits_of_today,
@@ -139,7 +138,7 @@ def _without_bodyweight(case: Case) -> Suggestion:
     if held.kg >= usual.kg:
         return as_suggestion(case, usual.kg, "begin", "no_bodyweight", to_begin=True)
     kg = case.loads.down(held.kg)
-    if kg < 0.0 and not is_helped(case):
+    if kg < 0.0 and not case.is_helped:
         return as_suggestion(case, None, "none", held.reason)
     return as_suggestion(case, kg, "begin", held.reason, to_begin=True)
 
@@ -198,7 +197,7 @@ def _to_begin(case: Case) -> Suggestion:
         return as_suggestion(case, None, "none", "begin_light")
     if kg is None:
         hurts = case.found.ceiling is not None
-        alone = carried_at(case) > 0.0 and not is_helped(case)
+        alone = carried_at(case) > 0.0 and not case.is_helped
         reason = "pain" if hurts else "no_help" if alone else "too_little_known"
         return as_suggestion(case, None, "none", reason)
     return as_suggestion(case, kg, "begin", "too_little_known", to_begin=True)
@@ -224,7 +223,7 @@ def _again(case: Case) -> float | None:
 def _begins_at(case: Case) -> float:
     """Find the load to begin with, with help where the lift is done so."""
     planned = plan_at(case, HEAVIEST_KG if case.usual is None else case.usual.kg)
-    if case.usual is None and is_helped(case):
+    if case.usual is None and case.is_helped:
         size = case.loads.step_kg
         help_kg = math.floor(_MOST_HELP * carried_at(case) / size) * size
         planned = attrs.evolve(planned, assist_kg=help_kg)

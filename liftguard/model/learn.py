@@ -28,7 +28,7 @@ from liftguard.model.standing import (
     told_at,
 )
 from liftguard.model.state import AthleteState, LiftState, check_order, moment, seconds_into
-from liftguard.model.step import step
+from liftguard.model.step import step, step_as_planned
 from liftguard.records import Bodyweight, Entry, LoggedSet, Mobility, PlannedSet
 
 __all__ = ["Reveal", "as_done", "expect", "fold", "learn"]
@@ -158,26 +158,10 @@ def as_done(planned: PlannedSet, at: datetime, rest_s: float | None = None) -> L
 def expect(
     state: AthleteState, planned: PlannedSet, at: datetime, standing: Standing, params: Params
 ) -> AthleteState:
-    """
-    Walk a planned set forward from how its lift stands, as if it went as planned.
-
-    It tires, warms and keeps the lift trained, but a set that was not done is no evidence of
-    what could be done.
-    """
+    """Walk a planned set forward from how its lift stands, as if it went as planned."""
     now, since = moment(at), state.since
-    if standing.ramped(params):  # which has warmed
-        standing = standing._replace(session=standing.session._replace(warmth=1.0))
     row = row_of(as_done(planned, at), seconds_into(state, now), state.bodyweight_kg)
-    after, done = step(standing, row, params)
-    before = standing.one
-    idle = min(before.belief.idle, done.belief.idle)
-    kept = before._replace(
-        clock_s=done.clock_s,
-        belief=before.belief._replace(idle=idle),
-        tired=done.tired,
-        ramp=done.ramp,
-    )
-    after = after._replace(fatigability=standing.fatigability, calibration=standing.calibration)
+    after, kept = step_as_planned(standing, row, params)
     lifts = {key: one for key, one in state.lifts.items() if key != planned.lift}
     return attrs.evolve(
         state,

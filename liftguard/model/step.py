@@ -13,11 +13,11 @@ from liftguard.model.interpret import Reading, read_one
 from liftguard.model.params import Params
 from liftguard.model.row import WARM_UP, Row
 from liftguard.model.session import ramp_on, work
-from liftguard.model.special import made
+from liftguard.model.special import made, minimum, where
 from liftguard.model.standing import Standing
 from liftguard.model.state import Body, LiftState
 
-__all__ = ["Read", "step"]
+__all__ = ["Read", "step", "step_as_planned"]
 
 Read = Callable[[Standing, Row, Params], Reading]
 """What chooses the reading of a set: ifs for one athlete, groups for many."""
@@ -46,3 +46,26 @@ def step(
         made(Body, (session, regions, fatigability, calibration, fading)),
         made(LiftState, (clock_s, sets + told, belief, doubted, tired, ramp, done, *beside)),
     )
+
+
+def step_as_planned(
+    standing: Standing, row: Row, params: Params, read: Read = read_one
+) -> tuple[Body, LiftState]:
+    """
+    Take a set that was not done as if it went as planned.
+
+    It tires, warms and keeps the lift trained, but is no evidence of what could be done.
+    """
+    session, before = standing.session, standing.one
+    warmth = where(standing.ramped(params), 1.0, session.warmth)  # a ramp has warmed
+    ready = standing._replace(session=session._replace(warmth=warmth))
+    body, one = step(ready, row, params, read)
+    idle = minimum(before.belief.idle, one.belief.idle)
+    kept = before._replace(
+        clock_s=one.clock_s,
+        belief=before.belief._replace(idle=idle),
+        tired=one.tired,
+        ramp=one.ramp,
+    )
+    body = body._replace(fatigability=standing.fatigability, calibration=standing.calibration)
+    return body, kept

@@ -9,7 +9,7 @@ Reason to change: what a replay with a change shows, or when a change helps.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import attrs
 
@@ -20,10 +20,25 @@ from liftguard.review.day_traces import KINDS
 from liftguard.review.finding import Change, Reason, Trace
 from liftguard.review.rewind import Rewind
 
-__all__ = ["Maker", "asked_again", "helps", "told_again", "tried"]
+__all__ = ["Maker", "asked_again", "change_to", "helps", "told_again", "tried"]
 
 Maker = Callable[[Rewind, Reason, Trace], Iterator[Change]]
 """Makes the changes for a trace of a cause; none where none can be tried, or none helps."""
+
+
+def change_to(
+    reason: Reason, trace: Trace, at: datetime, *, code: str, value_after: float | None = None
+) -> Change:
+    """Make a change for a trace of a cause: its number without the change, and with it."""
+    return Change(
+        code=code,
+        cause=reason.code,
+        at=at,
+        trace=trace.code,
+        value_before=trace.value,
+        value_after=value_after,
+        unit=trace.unit,
+    )
 
 
 def told_again(past: Rewind, trace: Trace, tail: Sequence[Entry], later: timedelta) -> float | None:
@@ -44,15 +59,8 @@ def tried(
     later: timedelta = timedelta(0),
 ) -> Iterator[Change]:
     """Replay another tail, and give the change where it helps: the chance, or the trace."""
-    change = Change(
-        code=code,
-        cause=reason.code,
-        at=past.log.pain.at,
-        trace=trace.code,
-        value_before=trace.value,
-        value_after=told_again(past, trace, tail, later),
-        unit=trace.unit,
-    )
+    value_after = told_again(past, trace, tail, later)
+    change = change_to(reason, trace, past.log.pain.at, code=code, value_after=value_after)
     if past.focus is not None and done is not None:
         before = past.ask(past.focus.logged, past.focus.planned, past.tail)
         change = asked_again(change, before, past.ask(done, past.focus.planned, tail), past)

@@ -17,7 +17,7 @@ from liftguard.judge.ramp import warm_up
 from liftguard.judge.walk import after_walk
 from liftguard.model.state import moment
 from liftguard.records import Entry, LoggedSet, Mobility, Movement, PlannedSet
-from liftguard.review.changes import asked_again, helps, told_again, tried
+from liftguard.review.changes import asked_again, change_to, helps, told_again, tried
 from liftguard.review.finding import Change, Reason, Trace
 from liftguard.review.moved_notes import MovedNote
 from liftguard.review.rewind import Rewind
@@ -57,15 +57,8 @@ def ramp_first(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
     ]
     if led:
         tail = [*past.tail, *led]
-        change = Change(
-            code="ramp_first",
-            cause=reason.code,
-            at=done.at,
-            trace=trace.code,
-            value_before=trace.value,
-            value_after=told_again(past, trace, tail, timedelta(0)),
-            unit=trace.unit,
-        )
+        value_after = told_again(past, trace, tail, timedelta(0))
+        change = change_to(reason, trace, done.at, code="ramp_first", value_after=value_after)
         change = asked_again(change, found, past.ask(done, planned, tail), past)
         if helps(change, trace, past):
             yield change
@@ -79,14 +72,7 @@ def walk_first(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
         return
     walk = Mobility(at=ended[-1], minutes=minutes)
     tail = [*past.tail, walk]
-    change = Change(
-        code="walk_first",
-        cause=reason.code,
-        at=past.log.pain.at,
-        trace=trace.code,
-        value_before=trace.value,
-        unit=trace.unit,
-    )
+    change = change_to(reason, trace, past.log.pain.at, code="walk_first")
     if past.focus is not None and not past.log.at_rest:
         done, planned = past.focus.logged, past.focus.planned
         before, after = past.ask(done, planned, past.tail), past.ask(done, planned, tail)
@@ -98,15 +84,8 @@ def walk_first(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
 def later(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
     """Try the same once the stiffness of the night has gone."""
     policy = past.rules.policy
-    change = Change(
-        code="later",
-        cause=reason.code,
-        at=past.log.pain.at,
-        trace=trace.code,
-        value_before=trace.value,
-        value_after=policy.soon_up_hours,
-        unit=trace.unit,
-    )
+    soon = policy.soon_up_hours
+    change = change_to(reason, trace, past.log.pain.at, code="later", value_after=soon)
     hours = timedelta(hours=policy.soon_up_hours - trace.value)
     if past.log.at_rest or past.focus is None:
         yield _by_rule(change, past, past.tail, past.tail, later=hours)

@@ -17,7 +17,7 @@ from liftguard.judge.question import Assessment
 from liftguard.judge.steps import lighter_step
 from liftguard.judge.way_back import begins_with, is_away
 from liftguard.records import Entry, LoggedSet, Mobility, PlannedSet
-from liftguard.review.changes import asked_again, helps, told_again, tried
+from liftguard.review.changes import asked_again, change_to, helps, told_again, tried
 from liftguard.review.finding import Change, Reason, Trace
 from liftguard.review.rewind import Rewind
 
@@ -68,15 +68,8 @@ def lighter(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
 def _smaller_steps(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
     """Say by how much more at a time is common, of what was well within reach of a forecast."""
     if trace.code in {"load_ratio", "demand_ratio"}:
-        yield Change(
-            code="smaller_steps",
-            cause=reason.code,
-            at=past.log.pain.at,
-            trace=trace.code,
-            value_before=trace.value,
-            value_after=past.rules.policy.common_step,
-            unit=trace.unit,
-        )
+        common = past.rules.policy.common_step
+        yield change_to(reason, trace, past.log.pain.at, code="smaller_steps", value_after=common)
 
 
 def _clear(found: Assessment, past: Rewind) -> PlannedSet | None:
@@ -134,15 +127,8 @@ def _in_place(
     before = past.ask(done, past.focus.planned, past.tail)
     after = past.ask(other, instead, tail)
     gone = trace.code in {"layoff_days", "lift_gap"}  # the gap stays, and is met otherwise
-    change = Change(
-        code=code,
-        cause=reason.code,
-        at=done.at,
-        trace=trace.code,
-        value_before=trace.value,
-        value_after=None if gone else told_again(past, trace, tail, timedelta(0)),
-        unit=trace.unit,
-    )
+    value_after = None if gone else told_again(past, trace, tail, timedelta(0))
+    change = change_to(reason, trace, done.at, code=code, value_after=value_after)
     yield asked_again(change, before, after, past)
 
 
@@ -257,12 +243,5 @@ def longer_rests(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]
 
 def fewer_loads(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
     """Say how many movements with a load are usual, or common."""
-    yield Change(
-        code="fewer_loads",
-        cause=reason.code,
-        at=past.log.pain.at,
-        trace=trace.code,
-        value_before=trace.value,
-        value_after=max(trace.usual or 0.0, past.rules.policy.common_loads),
-        unit=trace.unit,
-    )
+    usual = max(trace.usual or 0.0, past.rules.policy.common_loads)
+    yield change_to(reason, trace, past.log.pain.at, code="fewer_loads", value_after=usual)

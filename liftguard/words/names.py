@@ -30,6 +30,7 @@ __all__ = [
     "lift_load_text",
     "lift_said",
     "lift_text",
+    "lifted_text",
     "loaded_text",
     "move_text",
     "movement_text",
@@ -108,6 +109,11 @@ def lift_load_text(lift: str, kg: float, voice: Voice) -> str:
     if lift_of(lift).bodyweight_share > 0.0:
         return loaded_text(max(kg, 0.0), max(-kg, 0.0), voice)
     return exact_load_text(kg, voice)
+
+
+def lifted_text(load_kg: float, assist_kg: float, reps: int, voice: Voice) -> str:
+    """Say a load, the help where there is some, and the repetitions."""
+    return f"{loaded_text(load_kg, assist_kg, voice)} x {reps}"
 
 
 def net_text(net_kg: float, voice: Voice, say: Callable[[float, Voice], str] = load_text) -> str:

@@ -15,7 +15,7 @@ from liftguard.model.last_time import alike_reps
 from liftguard.records import PlannedSet
 from liftguard.units import elapsed_days
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, loaded_text, reps_text, set_text
+from liftguard.words.names import lift_text, lifted_text, loaded_text, reps_text, set_text
 from liftguard.words.numbers import (
     chance_text,
     date_text,
@@ -111,7 +111,7 @@ def _those(reps: int, last: LastTime, voice: Voice) -> str:
 
 def _what(done: LastTime | Best, voice: Voice) -> str:
     """Say load and repetitions, and the help where there was some."""
-    return f"{loaded_text(done.load_kg, done.assist_kg, voice)} x {done.reps}"
+    return lifted_text(done.load_kg, done.assist_kg, done.reps, voice)
 
 
 def bests_lines(told: Bests, voice: Voice) -> list[str]:
