@@ -92,6 +92,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     )
     told.add_argument("--html", metavar="FILE", help="write it there as a page with pictures")
     told.set_defaults(run=report)
+    _add_bodyweight(told)
     _add_reading(told)
     _add_language(told)
     measured = commands.add_parser("benchmark", help="measure liftguard beside its rivals")
@@ -211,7 +212,7 @@ def _add_fit(commands: _Commands) -> None:
 
 def _add_known(command: argparse.ArgumentParser) -> None:
     """Add what is known besides the log."""
-    command.add_argument("--bodyweight", help="82kg or 180lb, for pull-ups and the like")
+    _add_bodyweight(command)
     command.add_argument(
         "--pain",
         action="append",
@@ -219,6 +220,10 @@ def _add_known(command: argparse.ArgumentParser) -> None:
         metavar='"PLACE N WHEN"',
         help='such as "low_back 6 yesterday" or "knee 3 sharp 2026-03-01"; may be given again',
     )
+
+
+def _add_bodyweight(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--bodyweight", help="82kg or 180lb, for pull-ups and the like")
 
 
 def _add_language(command: argparse.ArgumentParser) -> None:

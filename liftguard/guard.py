@@ -326,9 +326,10 @@ class Guard:
         -------
         float or None
             Rounded down to what can be loaded: plates, or the steps of the log and its own loads
-            between them. 0.0 where even the bar is too heavy. None where it cannot be known, by
-            a belief wider than `Policy.widest_sd` or no bodyweight for a lift that needs it; where
-            the body alone is too much; and where a pain leaves no load at all, not even 0 kg. [kg]
+            between them. 0.0 where even the bar is too heavy; below 0 it is help, of a lift that
+            is done with some. None where it cannot be known, by a belief wider than
+            `Policy.widest_sd` or no bodyweight for a lift that needs it; where the body alone is
+            too much; and where a pain leaves no load at all, not even 0 kg. [kg]
 
         Raises
         ------

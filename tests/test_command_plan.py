@@ -55,7 +55,9 @@ def test_a_plan_in_words(plan):
     """Each set with its level, sets that are alike on one line, the last time beside each lift."""
     out = plan(*ROWS)[1]
     assert re.search(
-        r"^  CLEAR: deadlift 140 kg x 3, 2 times, chance of failing \d+ %$", out, re.MULTILINE
+        r"^  CLEAR: deadlift 140 kg x 3, 2 times, chance of failing \d+ % to \d+ %$",
+        out,
+        re.MULTILINE,
     )
     assert "    Heaviest set of the last day: 130 kg x 3 on 2026-06-15." in out
     assert re.search(r"^  BEYOND: squat 140 kg x 3, chance of failing \d\d %$", out, re.MULTILINE)
@@ -190,6 +192,34 @@ def test_a_plan_inside_the_log_is_judged_by_what_was_known(plan):
     out = plan("2026-05-01 18:00,deadlift,120,3,1")[1]
     assert "What the log holds from 2026-05-01 18:00 on was not looked at." in out
     assert re.search(r"Heaviest set of the last day: .* on 2026-04-27", out)
+
+
+def test_one_date_of_the_past_costs_the_other_rows_nothing(plan):
+    """May for June: the row is named and left out, and the others see the whole log."""
+    alone = plan(*ROWS)[1]
+    slip = "2026-05-22 18:00,deadlift,140,3,2"
+    out = plan(*ROWS, slip)[1]
+    assert out.startswith(alone.rstrip())
+    assert "Not planned: row 4, at: got '2026-05-22 18:00', wanted a moment after the log" in out
+    assert "was not looked at" not in out
+
+
+def test_the_chance_of_sets_that_are_alike_has_two_ends(plan):
+    """Of five sets of a heavy triple the last is the likeliest to fail, and the summary's one."""
+    out = plan("2026-06-22 18:00,deadlift,142.5,3,5")[1]
+    spans = re.findall(r"(\d+) times, chance of failing (?:under )?(\d+) % to (\d+) %", out)
+    assert spans
+    assert all(int(least) < int(most) for _, least, most in spans)
+
+
+def test_a_pain_hides_the_chance_of_what_it_holds_alone(plan):
+    """A sore shoulder holds the bench press; squat and deadlift keep their chances."""
+    rows = [f"2026-06-22 18:00,{lift},100,5," for lift in ("squat", "deadlift")]
+    out = plan("2026-06-22 18:00,bench press,70,5,", *rows, more=["--pain", "shoulder 3 today"])[1]
+    bench, *others = (line for line in out.splitlines() if re.match(r"  [A-Z]+: ", line))
+    assert bench == "  CAUTION: bench press 70 kg x 5, held back by a pain"
+    assert len(others) == 2
+    assert all("chance of failing" in line for line in others)
 
 
 def test_a_table_that_is_not_there(capsys):

@@ -121,6 +121,7 @@ review.pattern_cases
 review.pain_cases
 review.patterns
 review.scale_slips
+review.rep_slips
 review.log_check
 review
 words

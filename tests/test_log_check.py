@@ -319,6 +319,11 @@ def test_a_gap_after_which_nothing_can_be_judged():
         ({"tenfold_from": 4.5}, lambda: [*weekly(*[140] * 4), on(28, 600)], ["tenfold"], []),
         ({"tenfold_from_kg": 461}, lambda: [*weekly(*[140] * 4), on(28, 600)], ["tenfold"], []),
         ({"meant_kg": 10}, lambda: [*weekly(*[140] * 4), *lost_a_zero()], ["tenfold"], []),
+        # 33 is 3 times 11, and at one load 1.54 times as hard by Epley's formula
+        ({"rep_jump": 3.1}, lambda: elevens_then(33), ["reps"], []),
+        ({"rep_jump_harder": 2}, lambda: elevens_then(33), ["reps"], []),
+        ({"rep_jump_days": 1}, lambda: elevens_then(33, 33), ["reps"], []),
+        ({"fewest_rep_days": 6}, lambda: elevens_then(33), ["reps"], []),
         ({"overlap_days": 2}, lambda: twice(0, 2), ["duplicate"] * 2, ["overlap"]),
         ({"fewest_double_sets": 5}, lambda: [*ramp(0), *ramp(0, 40)], ["duplicate"], []),
         ({"no_rest_s": 61}, lambda: [*ramp(0), *ramp(0, 1)], [], ["duplicate"]),
@@ -334,6 +339,10 @@ def test_the_host_says_what_is_doubtful(fields, entries, by_default, by_policy):
     assert [one.code for one in GUARD.check_log(log)] == by_default
     careful = lg.Guard(policy=lg.Policy(**fields))
     assert [one.code for one in careful.check_log(log)] == by_policy
+
+
+def elevens_then(*more):
+    return [on(7 * n, 60, reps) for n, reps in enumerate((*[11] * 5, *more))]
 
 
 def rated(same, other):
@@ -409,6 +418,8 @@ def test_every_doubt_is_said(language, unit):
         *(one for day in (152, 156, 158, 160) for one in shared(day, "a") + shared(day, "b", 9)),
         *shared(154, "a"),
         *[on(200 + n // 2, 100, minute=5 * (n % 2), rpe=8) for n in range(30)],
+        *(on(203 + n, 60, 10, lift="barbell_row") for n in range(4)),
+        on(208, 60, 100, lift="barbell_row"),
         on(900),
     ]
     found = look(log, now=FIRST + timedelta(300))
@@ -430,3 +441,35 @@ def test_doubts_read_aloud():
         "Kniebeuge am 2024-01-29: 679 lb, wo 308,6 lb üblich sind, als wären Kilogramm und Pfund "
         "vertauscht. Das hat die Schätzung der Leistungsgrenze verschoben."
     )
+
+
+# --- repetitions ---
+
+
+def elevens(*others):
+    """Rows of 11, 10 and 9 for eight weeks, and what others are added."""
+    return [
+        *(on(7 * week, 50.0, 11 - n, minute=4.0 * n) for week in range(8) for n in range(3)),
+        *others,
+    ]
+
+
+@pytest.mark.parametrize("at_day", [3, 30, 60])
+def test_a_key_pressed_twice_is_asked_about(at_day):
+    """111 for 11, early, amidst or at the end: ten times the most of all other days."""
+    doubt = only(elevens(on(at_day, 50.0, 111)))
+    assert (doubt.code, doubt.severity, doubt.count) == ("reps", "question", 1)
+    assert [(one.code, one.value) for one in doubt.evidence] == [("reps", 111), ("usual_reps", 11)]
+    assert "111 repetitions where 11 are the most of all other days" in lg.say_doubt(doubt)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [on(60, 50.0, 20)],  # a set to the last
+        [on(60, 20.0, 40)],  # light, for the pump: 20 x 2.3 is less than 50 x 1.33
+        [on(60 + n, 50.0, 40) for n in range(4)],  # another kind of training
+    ],
+)
+def test_many_repetitions_that_may_be_meant_are_not(others):
+    assert not [one for one in GUARD.check_log(lg.History(elevens(*others))) if one.code == "reps"]

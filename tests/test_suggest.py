@@ -573,9 +573,10 @@ def test_a_lift_without_history_has_a_load_to_begin_with():
     assert found.last is found.best is None
 
 
-def test_the_lightest_there_is_may_always_be_begun_with():
+def test_the_lightest_there_is_is_no_load_to_name():
+    """Of dumbbells that were never held nobody knows one: the lightest would be said of all."""
     found = GUARD.suggest(GUARD.start(), "dumbbell_curl", 10, at=BEGINNING)
-    assert (net(found), found.to_begin) == (2.5, True)
+    assert (found.load_kg, found.reason) == (None, "begin_light")
 
 
 def test_two_sets_ever_are_begun_with():
@@ -919,3 +920,123 @@ def test_answers_come_back_from_their_stored_form(scene):
     (after,) = GUARD.next_session(state, [planned], at=at)
     for one in (found, stands, after):
         assert lg.loads(lg.dumps(one), expect=type(one)) == one
+
+
+# --- what is said of how a load moved ---
+
+
+def of_sessions(*sessions):
+    return suggested(benched(*sessions), lift="bench_press")
+
+
+def benched(*sessions):
+    """Bench at 5 planned repetitions: each session a load, with the repetitions of its sets."""
+    log = [
+        done(kg, reps, 3 * n, "bench_press", minute=4.0 * k, planned_reps=5)
+        for n, (kg, *sets) in enumerate(sessions)
+        for k, reps in enumerate(sets)
+    ]
+    return learned(*log)
+
+
+SHORT_BETWEEN = [(60.0, 5, 5), (62.5, 5, 3), (62.5, 5), (65.0, 5, 4)]
+
+
+@pytest.mark.parametrize("sessions", [SHORT_BETWEEN, SHORT_BETWEEN[:3], SHORT_BETWEEN[:2]])
+def test_a_load_is_not_said_to_have_stayed_where_a_set_fell_short(sessions):
+    """Of four sessions at 60, 62.5, 62.5 and 65 kg the load has not been the same in five."""
+    found = of_sessions(*sessions)
+    assert found.last.moves == 0
+    assert not any("the same" in line or "in a row" in line for line in lg.say_suggestion(found))
+    plan = lg.PlannedSet(lift="bench_press", load_kg=65.0, reps=5)
+    (one,) = GUARD.next_session(benched(*sessions), [plan], at=BEGINNING + timedelta(days=15))
+    assert one.plateau is None
+
+
+def test_a_load_that_stayed_or_rose_is_said():
+    """Four sessions at 60 kg are four; 60, 62.5 and 65 kg are two rises."""
+    stayed = of_sessions(*[(60.0, 5)] * 4)
+    assert "The load has been the same in 4 sessions in a row." in lg.say_suggestion(stayed)
+    rose = of_sessions((60.0, 5), (62.5, 5), (65.0, 5))
+    assert "The load has risen 2 times of late." in lg.say_suggestion(rose)
+
+
+# --- the newest session beside the one that a suggestion rests on ---
+
+
+def rows_of_old_fives_and_new_eights():
+    """Fives in spring, then ten weeks of eights."""
+    fives = [done(90.0, 5, 7 * n, "barbell_row") for n in range(6)]
+    return [*fives, *(done(80.0, 8, 42 + 7 * n, "barbell_row") for n in range(10))]
+
+
+def test_what_is_months_old_is_no_last_time():
+    """Fives rest on those of 5 February; the lift was done on 15 April with 80 kg x 8."""
+    found = suggested(learned(*rows_of_old_fives_and_new_eights()), 5, "barbell_row")
+    assert (found.last.load_kg, found.last.reps, found.last.at.isoformat()[:10]) == (
+        *(90.0, 5),
+        "2024-02-05",
+    )
+    assert found.last.moves == 0
+    lines = lg.say_suggestion(found)
+    assert "the last time at about 5 repetitions." in lines[0]
+    assert not any("in a row" in line for line in lines)  # as if they had been the last ones
+    german = lg.say_suggestion(found, language="de")
+    assert "beim letzten Mal mit etwa 5 Wiederholungen." in german[0]
+
+
+# --- a lift that was never done ---
+
+
+@pytest.mark.parametrize("lift", ["leg press", "dumbbell bench press"])
+def test_no_load_is_named_where_it_would_be_the_least_there_is(lift):
+    """Of a machine that was never done 2.5 kg are no beginning for who squats 75 kg x 5."""
+    log = [done(60.0 + 2.5 * (n // 3), 5, 2.5 * n) for n in range(18)]
+    state = learned(*log)
+    found = suggested(state, 5, lift)
+    assert (found.load_kg, found.code, found.reason) == (None, "none", "begin_light")
+    assert "begin light and find 8 to 10 repetitions with three left" in lg.say_suggestion(found)[0]
+    plan = lg.PlannedSet(lift=lift, load_kg=100.0, reps=10)
+    verdict = GUARD.check(state, plan, at=state.at + timedelta(days=2))
+    assert verdict.level == lg.Level.UNKNOWN
+    line = "To begin with: light, to find 8 to 10 repetitions with three left."
+    assert line in lg.say_details(verdict)
+
+
+def test_a_bar_that_was_never_done_begins_with_the_bar():
+    found = GUARD.suggest(GUARD.start(), "squat", 5, at=BEGINNING)
+    assert (found.load_kg, found.reason) == (20.0, "too_little_known")
+
+
+# --- which new bests are worth naming ---
+
+
+def test_new_bests_are_of_what_is_done_and_not_of_light_sets():
+    """Eights at 100 kg now, fives at 50 and twenties at 40 kg a year ago: a ninth or more load."""
+    old = [done(50.0, 5, 0.0), done(40.0, 20, 0.0, minute=5.0), done(60.0, 9, 1.0)]
+    state = learned(*old, *(done(100.0, 8, 360 + 3 * n, rpe=7) for n in range(16)))
+    new = GUARD.bests(state, "squat", at=state.at + timedelta(days=2)).within_reach
+    assert new
+    assert {(one.planned.load_kg, one.planned.reps) for one in new} == {(100.0, 9), (102.5, 8)}
+
+
+def test_of_bests_with_one_load_the_easier_is_said():
+    """20 and 21 repetitions with one load are one best."""
+    plan = lg.PlannedSet(lift="squat", load_kg=100.0, reps=8)
+    steps = tuple(
+        lg.Step(
+            code="one_more_rep",
+            planned=attrs.evolve(plan, load_kg=kg, reps=reps),
+            at=BEGINNING,
+            level=lg.Level.CLEAR,
+            p_beyond=p,
+        )
+        for kg, reps, p in ((100.0, 9, 0.01), (100.0, 10, 0.02), (105.0, 9, 0.03), (110.0, 5, 0.04))
+    )
+    best = lg.Best(reps=8, load_kg=100.0, assist_kg=0.0, at=BEGINNING)
+    bests = lg.Bests(lift="squat", at=BEGINNING, unbeaten=(best,), within_reach=steps)
+    said = lg.say_bests(bests)[-1]
+    assert "100 kg x 9" in said
+    assert "110 kg x 5" in said
+    assert "x 10" not in said
+    assert "105 kg" not in said

@@ -26,7 +26,7 @@ from liftguard.review.pain_cases import pain_cases
 from liftguard.review.pattern_cases import _DAYS_OFF, _MORE_REPS, _REPS, cases_of, days_of
 from liftguard.review.patterns import Pattern, Patterns, Searched
 from liftguard.words.language import LANGUAGES, capital, sentence
-from liftguard.words.names import end_text, loaded_text, movement_text, muscle_text, records_text
+from liftguard.words.names import loaded_text, movement_text, muscle_text, net_text, records_text
 from liftguard.words.numbers import calendar_days, date_text, forms_of_number
 from liftguard.words.say_causes import is_worth_a_line
 from liftguard.words.say_steps import change_text, failing_text
@@ -51,16 +51,10 @@ def places(text):
 
 
 def test_help_is_said_as_help():
-    """Less than the help that is planned is help; above it stands what is added to the body."""
-    said = {kg: end_text(kg, 40.0, ENGLISH) for kg in (0.0, 10.5, 40.0, 52.5)}
-    assert said == {
-        0.0: "40 kg of help or more",
-        10.5: "29.5 kg of help",
-        40.0: "bodyweight",
-        52.5: "12.5 kg added to the body",
-    }
-    assert end_text(10.5, 40.0, GERMAN) == "29,5 kg Unterstützung"
-    assert end_text(10.5, 0.0, ENGLISH) == "10.5 kg"
+    """A load below zero is help; above it stands what is added to the body."""
+    said = {kg: net_text(kg, ENGLISH) for kg in (-29.5, 0.0, 12.5)}
+    assert said == {-29.5: "29.5 kg of help", 0.0: "bodyweight", 12.5: "12.5 kg added to the body"}
+    assert net_text(-29.5, GERMAN) == "29,5 kg Unterstützung"
 
 
 # --- the tables ---
@@ -177,7 +171,10 @@ CODES = {
     "monotony": ("evidence",),
     "movement_steps": ("eases",),
     "advice": ("steps",),
-    "suggest": ("suggestions",),
+    "suggest": (
+        "suggestions",
+        "steps",
+    ),
     "progress": ("next", "suggestions"),
     "day_traces": ("traces",),
     "changes_of_quickness": ("changes",),
@@ -1145,7 +1142,7 @@ def test_sets_that_are_missing_before_a_pain():
     assert words.say_reasons(bare) == [
         (
             "Nothing that was recorded speaks for fatigue. "
-            "The log has no sets that load this place in the days before."
+            "The log has no sets that load this place shortly before."
         )
     ]
 

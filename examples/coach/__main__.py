@@ -67,7 +67,7 @@ def main() -> int:
         action="append",
         default=[],
         metavar="[NAME=]kg|lb",
-        help="of logs that show none, or of one athlete's log whatever it shows",
+        help="of logs that show none, or of one athlete's log, whatever its numbers look like",
     )
     parser.add_argument(
         "--dates", choices=("dmy", "mdy"), help="how 3/4/2026 is meant; default: as a table shows"

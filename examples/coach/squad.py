@@ -134,7 +134,7 @@ def _read_log(
     """Read a log in its own unit, or the one that is given for it; else say how to mend it."""
     try:
         if name in units:
-            return lg.read_log(path, unit=units[name])
+            return _in_named_unit(path, units[name], notes)
         return _in_own_unit(path, units.get(EVERYBODY), notes)
     except lg.LiftguardError as error:
         got, wanted = (shorten(str(one), 90) for one in (error.got, error.wanted))
@@ -156,9 +156,22 @@ def _in_own_unit(path: Path, unit: str | None, notes: list[str]) -> lg.Log:
             raise
         return lg.read_log(path, unit=unit)
     if unit not in (None, log.unit):
+        would = lg.read_log(path, unit=unit).unit != log.unit  # as no row or header says another
         notes.append(
             f"{_shown(path)} is read in {log.unit} ({log.unit_evidence}); --unit {unit} is for"
-            f' logs that show none. --unit "{path.stem}={unit}" would count here.'
+            " logs that show none."
+            + (f' --unit "{path.stem}={unit}" would count here.' if would else "")
+        )
+    return log
+
+
+def _in_named_unit(path: Path, unit: str, notes: list[str]) -> lg.Log:
+    """Read a log in the unit that is given for it, unless it says another."""
+    log = lg.read_log(path, unit=unit)
+    if log.unit != unit:
+        notes.append(
+            f"{_shown(path)} is read in {log.unit} ({log.unit_evidence}), as it says;"
+            f' --unit "{path.stem}={unit}" changes no load.'
         )
     return log
 

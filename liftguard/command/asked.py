@@ -7,6 +7,7 @@ Reason to change: something else that several commands ask with.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from datetime import datetime
 
 import attrs
@@ -14,14 +15,25 @@ import attrs
 import liftguard as lg
 from liftguard.choices import LogUnit
 from liftguard.command.log_units import unit_for
-from liftguard.command.options import day_after, read_load, read_moment, replay
+from liftguard.command.options import day_after, read_load, read_moment, read_now, replay
 from liftguard.command.pains import read_pain
 from liftguard.phrase import Phrase
 from liftguard.units import elapsed_days, is_aware
-from liftguard.words.names import lifted_text
+from liftguard.words.names import lift_text, lifted_text
 from liftguard.words.voice import Voice
 
-__all__ = ["Asked", "ask", "cut_lines", "known_at", "last_time", "read_when", "really_done"]
+_LATELY_DAYS = 14.0  # in which most lifts of a programme come round: house rule
+
+__all__ = [
+    "Asked",
+    "ask",
+    "cut_lines",
+    "end_in_future",
+    "known_at",
+    "last_time",
+    "read_when",
+    "really_done",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -136,14 +148,27 @@ def last_time(asked: Asked, lift: str) -> str:
     return voice.text("command", code, what=what, date=f"{day:%Y-%m-%d}")
 
 
+def end_in_future(options: argparse.Namespace, asked: Asked) -> Iterator[str]:
+    """Say which entry makes the end of a log lie in the future, where that is asked about."""
+    history = asked.log.history
+    if options.at != "end" or not len(history):
+        return
+    last = history[-1]
+    if elapsed_days(read_now(history, options.tz), last.at) > 0.0:
+        lift = getattr(last, "lift", None)
+        what = type(last).__name__ if lift is None else lift_text(lift, asked.voice)
+        date = f"{last.at:%Y-%m-%d}"
+        yield asked.voice.text("command", "end_in_future", what=what, date=date)
+
+
 def really_done(asked: Asked) -> list[str]:
-    """List the lifts of several sets that were done lately, the most sets first."""
+    """List the lifts of several sets that were done in the last two weeks, the most sets first."""
     policy, sets = asked.guard.policy, {key: one.sets for key, one in asked.state.lifts.items()}
 
     def lately(lift: str) -> bool:
         one = lg.PlannedSet(lift=lift, load_kg=1.0, reps=1)
         done = asked.guard.forecast(asked.state, one, at=asked.at)
-        return done.days_since is not None and done.days_since <= policy.long_break_days
+        return done.days_since is not None and done.days_since <= _LATELY_DAYS
 
     often = [lift for lift, count in sets.items() if count >= policy.few_sets]
     return sorted(filter(lately, often), key=lambda lift: -sets[lift])

@@ -16,19 +16,21 @@ import attrs
 
 import liftguard as lg
 from liftguard.choices import LogUnit
-from liftguard.command.asked import Asked, ask, cut_lines, last_time
+from liftguard.command.asked import Asked, ask, cut_lines, end_in_future, last_time
 from liftguard.command.log_units import MIXED, plates_in, unit_for
 from liftguard.command.options import (
     day_after,
     read_lift,
     read_loads,
     read_log,
+    read_now,
     read_reps,
     read_rpe,
 )
 from liftguard.wire import plain
 from liftguard.words import say_list
 from liftguard.words.names import lifted_text, loaded_text, unit_text
+from liftguard.words.numbers import number_text
 from liftguard.words.say_causes import telling_evidence
 from liftguard.words.say_log import notice_line
 from liftguard.words.say_phrase import phrase_text
@@ -90,7 +92,23 @@ def check(options: argparse.Namespace) -> None:
         return
     said = verdict if options.details else _what_matters(verdict)
     _print_verdict(said, steps, ramp, asked)
+    for line in _expected(asked, verdict):
+        print(f"  {line}")
     print(*(f"  {line}" for line in _of_the_log(options, asked, verdict)), sep="\n")
+
+
+def _expected(asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
+    """Say what a set is expected to leave beside the RPE that it is planned with."""
+    planned = verdict.planned
+    if not isinstance(planned, lg.PlannedSet) or planned.rpe is None or verdict.pain is not None:
+        return
+    plain = attrs.evolve(planned, rpe=None)
+    left = asked.guard.forecast(asked.state, plain, at=asked.at).expected_rir
+    if left is None or not verdict.is_relied_on:
+        return
+    voice, left = asked.voice, max(round(left), 0)
+    rpe, said = (number_text(one, voice, 1) for one in (max(10.0 - left, 0.0), planned.rpe))
+    yield voice.text("command", "expected", left, n=str(left), rpe=rpe, planned=said)
 
 
 def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, LogUnit]:
@@ -99,7 +117,8 @@ def _planned(options: argparse.Namespace, log: lg.Log) -> tuple[lg.PlannedSet, L
     lift = read_lift(options.lift, log.history)
     load_kg, assist_kg, typed = read_loads(lift, options.load, options.assist)
     unit: LogUnit = typed
-    if log.unit == MIXED and (options.unit or _is_bare(options)):
+    other = options.unit not in (None, log.unit)  # than the log's, to answer in
+    if other or (log.unit == MIXED and _is_bare(options)):
         unit = unit_for(options, log, lift)
     planned = lg.PlannedSet(
         lift=lift,
@@ -126,15 +145,17 @@ def _of_the_log(options: argparse.Namespace, asked: Asked, verdict: lg.Verdict) 
     lift = verdict.planned.lift if isinstance(verdict.planned, lg.PlannedSet) else None
     if unit_for(options, log, lift) == "lb" and _is_bare(options):
         yield voice.text("command", "kilograms", load=options.load or options.assist)
-    yield from _remarks(asked, verdict)
+    yield from _remarks(options, asked, verdict)
+    yield from end_in_future(options, asked)
     if options.at == "now" and "long_break" in verdict.caveats and len(asked.history):
         yield voice.text("command", "ends", date=f"{asked.history[-1].at:%Y-%m-%d}")
 
 
-def _remarks(asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
+def _remarks(options: argparse.Namespace, asked: Asked, verdict: lg.Verdict) -> Iterator[str]:
     """Say what is doubtful in the log, and which lift of it may be the same one."""
     log, voice = asked.log, asked.voice
-    doubts = sum(one.severity != "note" for one in asked.guard.check_log(log.history))
+    found = asked.guard.check_log(log.history, now=read_now(log.history, options.tz))
+    doubts = sum(one.severity != "note" for one in found)
     counts = (("not_understood", len(log.problems)), ("doubtful", doubts))
     said = [voice.text("command", code, count, n=str(count)) for code, count in counts if count]
     if said:

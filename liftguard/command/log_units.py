@@ -1,9 +1,9 @@
 """
 The unit that a command answers in: the one asked for, else the log's own, else the lift's own.
 
-A log may hold kilograms and pounds, each row with its own unit. There `--unit` says what to
-answer in and changes no load, and without it each lift is answered in the unit of its latest use,
-and a set that is quoted in its own.
+`--unit` is the unit of loads that have none; those that have one keep it, and it says what to
+answer in. Of a log that holds kilograms and pounds each lift is answered, without it, in the unit
+of its latest use, and a set that is quoted in its own.
 
 Reason to change: another way to choose the unit of an answer.
 """
@@ -28,9 +28,11 @@ _EXACT = 1e-4  # kilograms are kept to a millionth
 
 def unit_for(options: argparse.Namespace, log: lg.Log, lift: str | None = None) -> LogUnit:
     """Choose the unit in which is said what a log holds, of one lift or of all."""
+    if options.unit is not None:
+        return "lb" if options.unit == "lb" else "kg"
     if log.unit != MIXED:
         return log.unit
-    return options.unit or _latest_unit(log.history, lift)
+    return _latest_unit(log.history, lift)
 
 
 def unit_of_set(options: argparse.Namespace, log: lg.Log, load_kg: float, else_in: str) -> str:

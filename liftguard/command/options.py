@@ -19,7 +19,6 @@ import attrs
 
 import liftguard as lg
 from liftguard.choices import Language, Unit
-from liftguard.command.log_units import MIXED
 from liftguard.command.pains import DAYS
 from liftguard.lifts.assistance import is_helped, may_be_helped
 from liftguard.phrase import Phrase
@@ -36,6 +35,7 @@ __all__ = [
     "read_loads",
     "read_log",
     "read_moment",
+    "read_now",
     "read_reps",
     "read_rpe",
     "replay",
@@ -167,6 +167,8 @@ def _signed_load(option: str, text: str) -> tuple[float, Unit]:
     """Read a load that may be below zero, or beside that of the body, such as BW-20."""
     bare = _BODY.sub("", text.strip().lower())
     unit: Unit = "kg"
+    if not bare and _BODY.match(text.strip()):
+        return 0.0, unit  # the body alone
     for ending, meant in _UNITS:
         if bare.endswith(ending):
             bare, unit = bare[: -len(ending)].strip(), meant
@@ -222,6 +224,11 @@ def read_moment(text: str, history: lg.History, tz: str | None = None) -> dateti
     return at.replace(tzinfo=zone) if at.tzinfo is None else at
 
 
+def read_now(history: lg.History, tz: str | None) -> datetime:
+    """Read the clock, as wall clock or instant like the log."""
+    return read_moment("now", history, tz)
+
+
 def day_after(history: lg.History) -> datetime:
     """Give the moment a day after the last entry."""
     if not len(history):
@@ -233,28 +240,17 @@ def day_after(history: lg.History) -> datetime:
 
 def read_log(options: argparse.Namespace) -> lg.Log:
     """Read the log that was named, as the options say."""
-    log = _of_many_units(options) or _read(options, options.unit)
+    log = _read(options)
     pairs = [_read_pair("--join", pair) for pair in options.join]
     joined = {name: lift_said(lift) or lift for name, lift in pairs}
     return attrs.evolve(log, history=log.history.renamed(joined)) if joined else log
 
 
-def _of_many_units(options: argparse.Namespace) -> lg.Log | None:
-    """Read a log of which each row says its unit, so that the one asked for is not theirs."""
-    if options.unit is None:
-        return None
-    try:
-        log = _read(options, None)
-    except lg.UnreadableLog:  # it names no unit
-        return None
-    return log if log.unit == MIXED else None
-
-
-def _read(options: argparse.Namespace, unit: Unit | None) -> lg.Log:
+def _read(options: argparse.Namespace) -> lg.Log:
     log: lg.Log = lg.read_log(
         Path(options.log),
         app=options.app,
-        unit=unit,
+        unit=options.unit,
         tz=options.tz,
         columns=None if options.columns is None else _read_columns(options.columns),
         dates=options.dates,

@@ -13,9 +13,10 @@ from liftguard.command.report_lines import named_alone, not_said
 from liftguard.command.reported import Reported, lifts_by_use, say, sets_text
 from liftguard.display.markup import escaped, tag
 from liftguard.display.page import boxes, bullets, fold, paragraph
+from liftguard.lifts import lift_of
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, reps_text
-from liftguard.words.numbers import days_text, exact_load_text, load_text
+from liftguard.words.names import lift_load_text, lift_text, reps_text
+from liftguard.words.numbers import days_text, load_text
 from liftguard.words.voice import Voice
 
 __all__ = ["ceilings_part"]
@@ -55,18 +56,18 @@ def _box(place: int, one: dict[str, Any], voice: Voice) -> str:
         paragraph(middle, "big"),
         paragraph(say(voice, "between", low=low, high=high)),
     ]
-    if clear_kg:
-        parts.append(
-            paragraph(say(voice, "clear", reps=reps, load=exact_load_text(clear_kg, voice)))
-        )
+    if clear_kg or (clear_kg is not None and lift_of(one["lift"]).bodyweight_share > 0.0):
+        load = lift_load_text(one["lift"], clear_kg, voice)
+        parts.append(paragraph(say(voice, "clear", reps=reps, load=load)))
     else:
         parts.append(paragraph(say(voice, "no_clear", reps=reps)))
     if one["ramp"]:
         steps = [
-            say(voice, "ramp_set", load=exact_load_text(kg, voice), reps=str(reps))
+            say(voice, "ramp_set", load=lift_load_text(one["lift"], kg, voice), reps=str(reps))
             for kg, reps in one["ramp"]
         ]
         loads = [*(kg for kg, _ in one["ramp"]), clear_kg]
-        parts.append(ramp_picture(f"ramp-{place}", lift, loads, steps, voice))
+        if min(loads) >= 0.0 < max(loads):  # help is no height
+            parts.append(ramp_picture(f"ramp-{place}", lift, loads, steps, voice))
         parts.append(paragraph(say(voice, "ramp", sets=", ".join(steps))))
     return "".join([*parts, paragraph(_done(one, voice), "soft")])

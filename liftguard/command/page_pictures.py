@@ -75,7 +75,7 @@ def track_picture(
         Caption(name, say(voice, "over_time", lift=lift), said),
         [Stretch(day_of(one.at), *(_in_unit(kg, voice) for kg in one[1:])) for one in bands],
         {
-            kind: [(day_of(one.at), _in_unit(one.load_kg, voice)) for one in some]
+            kind: [(day_of(one.at), _in_unit(one.load_kg - one.assist_kg, voice)) for one in some]
             for kind, some in points.items()
         },
         days,

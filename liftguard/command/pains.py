@@ -23,8 +23,16 @@ DAYS: Mapping[str, float] = MappingProxyType(
 )
 """How long ago the days are that have a name. [days]"""
 
-_AGO = re.compile(r"(?:vor )?(\d+) (?:days? ago|tage?n?)$")
-_FORM = Phrase('a place, 0 to 10, and when, such as "low_back 6 yesterday"')
+_AGO = re.compile(
+    r"(?:vor )?(?P<n>\d+|an?|one|einem|einer) (?:(?P<week>weeks?|wochen?)|days?|tage?n?)(?: ago)?$"
+)
+_LAST_WEEK = ("last week", "letzte woche")  # some day of it: taken for a week ago
+_DAYS_A_WEEK = 7
+_MOST_DAYS = 36_500  # longer ago nobody means
+_FORM = Phrase(
+    'a place, 0 to 10, and when, such as "low_back 6 yesterday", "lower back 4 7 days ago" '
+    'or "knee 3 2026-01-05"'
+)
 
 
 def area_named(text: str, option: str) -> str:
@@ -67,9 +75,14 @@ def _when(text: str, at: datetime, whole: str) -> datetime:
     """Read how long ago, or a date, which is at its beginning."""
     if not text or text in DAYS:
         return at - timedelta(days=DAYS.get(text, 0))
+    if text in _LAST_WEEK:
+        return at - timedelta(days=_DAYS_A_WEEK)
     ago = _AGO.match(text)
-    if ago is not None and len(ago[1]) <= len("1000"):
-        return at - timedelta(days=int(ago[1]))
+    if ago is not None and len(ago["n"]) <= len("einem"):
+        count = int(ago["n"]) if ago["n"].isdecimal() else 1
+        days = count * (_DAYS_A_WEEK if ago["week"] else 1)
+        if days <= _MOST_DAYS:
+            return at - timedelta(days=days)
     try:
         when = datetime.fromisoformat(text.upper())
     except ValueError:

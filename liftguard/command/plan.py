@@ -21,7 +21,7 @@ from liftguard.judge.plan import SetCheck
 from liftguard.phrase import Phrase
 from liftguard.wire import plain
 from liftguard.words import say_set
-from liftguard.words.numbers import exact_load_text
+from liftguard.words.numbers import chance_text, exact_load_text
 from liftguard.words.say_phrase import phrase_text
 from liftguard.words.say_plan import presumed, standing_text
 
@@ -78,16 +78,24 @@ def _alike(told: tuple[SetCheck, bool]) -> tuple[lg.PlannedSet, lg.Level, bool]:
 
 
 def _say_run(run: list[SetCheck], asked: Asked, *, presumes: bool) -> str:
-    """Say sets that are alike: how they stand, and how likely the likeliest of them fails."""
+    """Say sets that are alike: how they stand, and how likely each fails."""
     voice, language = asked.voice, asked.voice.language
     what = say_set(run[0].planned, voice.unit, language=language)
     many = voice.text("command", "times", len(run), n=str(len(run)))
     said = f"{voice.text('levels', run[0].level.name)}: {what}{many}"
-    one = max(run, key=lambda one: one.p_beyond or 0.0)
-    stands = standing_text(one, voice, presumes=presumes)
-    if stands is None or (one.pain is not None and one.level >= lg.Level.CAUTION):
-        return said if stands is None else f"{said}, {stands}"
-    return f"{said}, {voice.text('command', 'fails', chance=stands)}"
+    if run[0].pain is not None and run[0].level >= lg.Level.CAUTION:
+        return f"{said}, {standing_text(run[0], voice, presumes=presumes)}"
+    least, most = min(run, key=_chance), max(run, key=_chance)
+    stands = standing_text(most, voice, presumes=presumes)
+    if stands is None:
+        return said
+    low, high = (chance_text(_chance(one), voice) for one in (least, most))
+    code = "fails" if low == high else "fails_between"
+    return f"{said}, {voice.text('command', code, least=low, chance=stands)}"
+
+
+def _chance(one: SetCheck) -> float:
+    return one.p_beyond or 0.0
 
 
 def _print_rest(read: Plan, asked: Asked) -> None:

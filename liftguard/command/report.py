@@ -18,14 +18,21 @@ import liftguard as lg
 from liftguard.choices import Language, LogUnit
 from liftguard.command.asked import known_at, read_when
 from liftguard.command.log_units import plates_in, unit_for, unit_of_set
-from liftguard.command.options import read_log, replay, write_text
+from liftguard.command.options import (
+    as_options,
+    read_load,
+    read_log,
+    read_now,
+    replay,
+    write_text,
+)
 from liftguard.command.report_outcomes import outcomes_of
 from liftguard.command.report_page import report_page
 from liftguard.command.report_text import print_report
 from liftguard.command.reported import YEAR, Reported, Then, main_lifts
 from liftguard.evaluation.scored_sets import FIRST_SESSION
 from liftguard.judge.causes import excess_of, share_out
-from liftguard.judge.loads import loadable_below
+from liftguard.judge.loads import at_net, loadable_below, net_kg
 from liftguard.judge.question import Question
 from liftguard.lifts import lift_of
 from liftguard.wire import plain
@@ -43,13 +50,14 @@ _LATELY = 20  # sets of another lift, of whose repetitions the commonest are
 def report(options: argparse.Namespace) -> None:
     """Say what was read, what can be lifted, and what an app would have said before past sets."""
     log, then = _known_then(options)
+    log = _weighed(log, options)
     guard = lg.Guard()
     state, parts = replay(guard, log.history, options.language)
     sets = tuple(one for part in parts for one in part)
     track = lg.Track(state=state, sets=sets, params=guard.params, policy=guard.policy)
     judged = _judged_sets(track, log.history)
     voice = Voice(language=options.language, unit=unit_for(options, log))
-    doubts = guard.check_log(log.history)
+    doubts = guard.check_log(log.history, now=read_now(log.history, options.tz))
     found = {
         "at": None if then.at is None else then.at.isoformat(),
         "left_out": then.left_out,
@@ -89,6 +97,15 @@ def _known_then(options: argparse.Namespace) -> tuple[lg.Log, Then]:
     return attrs.evolve(log, history=known), Then(at, is_end, left_out)
 
 
+def _weighed(log: lg.Log, options: argparse.Namespace) -> lg.Log:
+    """Add the bodyweight of the options, which counts for all of a log."""
+    if options.bodyweight is None or not len(log.history):
+        return log
+    kg, _ = read_load("--bodyweight", options.bodyweight)
+    weight = lg.Bodyweight(at=log.history[0].at, kg=kg)
+    return attrs.evolve(log, history=lg.History([weight, *log.history]))
+
+
 def _read(log: lg.Log, voice: Voice) -> dict[str, Any]:
     """Account for what was read."""
     return {
@@ -105,7 +122,7 @@ def _read(log: lg.Log, voice: Voice) -> dict[str, Any]:
             "problems": len(log.problems),
         },
         "skipped": dict(Counter(one.reason for one in log.skipped).most_common()),
-        "problems": [problem_text(problem, voice) for problem in log.problems],
+        "problems": [as_options(problem_text(problem, voice)) for problem in log.problems],
         "unknown_lifts": {
             one.name: {"sets": one.sets, "near": list(one.near)}
             for one in log.history.unknown_lifts
@@ -144,7 +161,9 @@ def _capacity(
     reps = _usual_reps(lift, history)
     most = None
     count = sum(one.lift == lift for one in history.sets)
-    if verdict.max_load_kg and count >= guard.policy.few_sets:
+    moves_body = lift_of(lift).bodyweight_share > 0.0
+    some = verdict.max_load_kg is not None if moves_body else verdict.max_load_kg
+    if some and count >= guard.policy.few_sets:
         most = guard.max_load(state, lift, reps, at=at, plates=plates)
     clear, ramp = _clear_after_its_ramp(guard, state, (lift, reps), most, at, plates)
     return {
@@ -156,7 +175,7 @@ def _capacity(
         "caveats": list(verdict.caveats),
         "clear_reps": reps,
         "clear_kg": clear,
-        "ramp": [[one.load_kg, one.reps] for one in ramp],
+        "ramp": [[net_kg(one), one.reps] for one in ramp],
     }
 
 
@@ -178,8 +197,8 @@ def _clear_after_its_ramp(
 ) -> tuple[float | None, tuple[lg.PlannedSet, ...]]:
     """Give the most of a lift for some repetitions that is clear after its ramp, and that ramp."""
     lift, reps = asked
-    while kg:
-        top = lg.PlannedSet(lift=lift, load_kg=kg, reps=reps)
+    while kg or (kg is not None and lift_of(lift).bodyweight_share > 0.0):
+        top = at_net(lg.PlannedSet(lift=lift, load_kg=0.0, reps=reps), kg)
         ramp = guard.warm_up(state, top, at=at, plates=plates)
         session = lg.PlannedSession(at=at, sets=(*ramp, top))
         if guard.check_plan(state, [session], plates=plates).sets[-1].level == lg.Level.CLEAR:

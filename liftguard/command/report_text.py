@@ -20,9 +20,10 @@ from liftguard.command.report_lines import (
     unknown_line,
 )
 from liftguard.command.reported import Then, lifts_by_use, sets_text
+from liftguard.lifts import lift_of
 from liftguard.words.language import capital
-from liftguard.words.names import lift_text, reps_text, set_text
-from liftguard.words.numbers import days_text, exact_load_text, load_text
+from liftguard.words.names import lift_load_text, lift_text, reps_text, set_text
+from liftguard.words.numbers import days_text, load_text
 from liftguard.words.say_log import notice_line
 from liftguard.words.say_phrase import phrase_text
 from liftguard.words.voice import Voice
@@ -105,13 +106,14 @@ def _lines_on(lift: dict[str, Any], voice: Voice) -> Iterable[str]:
         "sets": sets_text(lift["sets"], voice),
         "days": days_text(lift["days_since"] or 0.0, voice),
     }
+    moves_body = lift_of(lift["lift"]).bodyweight_share > 0.0
     loads = {name: load_text(band[f"{name}_kg"], voice) for name in ("low", "middle", "high")}
     capacity = voice.text("command", "band", **loads)
     yield voice.text("command", "said_capacity", capacity=capacity, **parts)
-    if lift["clear_kg"]:
-        ramp = [f"{exact_load_text(kg, voice)} x {reps}" for kg, reps in lift["ramp"]]
+    if lift["clear_kg"] or (lift["clear_kg"] is not None and moves_body):
+        ramp = [f"{lift_load_text(lift['lift'], kg, voice)} x {reps}" for kg, reps in lift["ramp"]]
         code, reps = ("clear_after" if ramp else "clear_set"), reps_text(lift["clear_reps"], voice)
-        load = exact_load_text(lift["clear_kg"], voice)
+        load = lift_load_text(lift["lift"], lift["clear_kg"], voice)
         yield f"  {voice.text('command', code, reps=reps, load=load, ramp=', '.join(ramp))}"
 
 

@@ -15,17 +15,25 @@ import attrs
 
 import liftguard as lg
 from liftguard.choices import LogUnit
-from liftguard.command.asked import Asked, ask, cut_lines, really_done
+from liftguard.command.asked import (
+    Asked,
+    ask,
+    cut_lines,
+    end_in_future,
+    last_time,
+    really_done,
+)
 from liftguard.command.log_units import plates_in, unit_for
 from liftguard.command.options import read_lift, read_log, read_reps, read_rpe
 from liftguard.wire import plain
-from liftguard.words import say_lift
+from liftguard.words import say_chance, say_lift
 from liftguard.words.language import capital
 from liftguard.words.names import lifted_text, unit_text
 from liftguard.words.say_phrase import phrase_text
 
 __all__ = ["today"]
 
+_IN_FULL = 6  # lifts that all is said of; of more, where none is named, the load and its chance
 _COUNTS = (1, 3, 5, 8, 10)  # repetitions that the most that is clear is told for
 
 
@@ -55,12 +63,16 @@ def today(options: argparse.Namespace) -> None:
         return
     if not found:
         print(voice.text("command", "none_lately"))
-    for one in found:
-        print(*_lines(one), sep="\n")
-        print()
+    if named or len(found) <= _IN_FULL:
+        for one in found:
+            print(*_lines(one), "", sep="\n")
+    else:
+        for one in found:
+            print(*_in_short(one), sep="\n")
+        print(f"\n{voice.text('command', 'in_short')}\n")
     parts = {"unit": unit_text(log.unit, voice), "evidence": phrase_text(log.unit_evidence, voice)}
     print(voice.text("command", "asked_for", when=f"{at:%Y-%m-%d %H:%M}", **parts))
-    for line in cut_lines(at, asked.left_out, voice):
+    for line in (*end_in_future(options, asked), *cut_lines(at, asked.left_out, voice)):
         print(line)
 
 
@@ -81,7 +93,15 @@ def _of_lift(lift: str, unit: LogUnit, wish: _Wish) -> dict[str, Any]:
     bests = guard.bests(state, lift, at=at, plates=plates)
     voice = attrs.evolve(wish.asked.voice, unit=unit)
     told = {"suggestion": found, "clear": clear, "ramp": tuple(ramp), "bests": bests}
-    return told | {"voice": voice}
+    return told | {"voice": voice, "since": _since(attrs.evolve(wish.asked, voice=voice), found)}
+
+
+def _since(asked: Asked, found: lg.Suggestion) -> str:
+    """Say what was done since the last time that a suggestion rests on, at other repetitions."""
+    days = [one.at.date() for one in asked.history.sets if one.lift == found.lift]
+    if not days or found.last is None or found.last.at.date() >= days[-1]:
+        return ""
+    return last_time(asked, found.lift)
 
 
 def _as_json(one: dict[str, Any]) -> dict[str, Any]:
@@ -99,11 +119,21 @@ def _as_json(one: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _in_short(one: dict[str, Any]) -> list[str]:
+    """Say what to lift and how likely it fails, as there are many lifts."""
+    found, voice = one["suggestion"], one["voice"]
+    lead, *_ = lg.say_suggestion(found, voice.unit, language=voice.language)
+    if found.to_begin or found.p_beyond is None:
+        return [lead]
+    chance = say_chance(found.p_beyond, language=voice.language)
+    return [f"{lead} {capital(voice.text('command', 'fails', chance=chance))}."]
+
+
 def _lines(one: dict[str, Any]) -> list[str]:
     """Say a lift: the suggestion first, then what else is clear, the bests and the ramp."""
     found, voice = one["suggestion"], one["voice"]
     how = {"unit": voice.unit, "language": voice.language}
-    lines = list(lg.say_suggestion(found, **how))
+    lines = [*lg.say_suggestion(found, **how), *filter(None, [one["since"]])]
     if one["clear"]:
         most = ", ".join(lifted_text(kg, 0.0, n, voice) for n, kg in one["clear"].items())
         lines.append(voice.text("command", "clear_up_to", most=most))

@@ -18,26 +18,31 @@ from liftguard.command.pains import area_named
 from liftguard.phrase import Phrase
 from liftguard.units import elapsed_days
 from liftguard.wire import plain
+from liftguard.words.numbers import days_text
 from liftguard.words.voice import Voice
 
 __all__ = ["why"]
 
+_SEVERITY, _WORST = Phrase("a number from 0 to 10"), 10.0
 _AFTER_DAYS = 14.0  # a log that ended earlier says nothing about a pain: house rule
 
 
 def why(options: argparse.Namespace) -> None:
     """Look for the reason of a pain in a log."""
-    severity = number("--severity", options.severity, Phrase("a number from 0 to 10"))
+    severity = number("--severity", options.severity, _SEVERITY)
+    if not 0.0 <= severity <= _WORST:
+        raise lg.InvalidValue(where="--severity", got=options.severity, wanted=_SEVERITY)
     log = read_log(options)
     at = read_moment(options.at, log.history, options.tz)
     if "T" not in options.at and ":" not in options.at and options.at != "now":
-        at = at.replace(hour=23, minute=59, second=59)  # a day: what was done on it counts
+        at = _on_day(at, log.history)
     _check_within(at, options.at, log.history)
     pain = lg.Pain(
         at=at, region=area_named(options.region, "--region"), severity=severity, kind=options.kind
     )
     unit = unit_for(options, log)
-    finding = lg.Guard().investigate(log.history, pain, plates=plates_in(unit))
+    guard = lg.Guard()
+    finding = guard.investigate(log.history, pain, plates=plates_in(unit))
     voice = Voice(language=options.language, unit=unit)
     how: Any = {"unit": voice.unit, "language": voice.language}
     if options.json:
@@ -58,8 +63,18 @@ def why(options: argparse.Namespace) -> None:
         if code and lines:
             print(f"  {voice.text('command', code)}")
         print(*(f"  {line}" for line in lines), sep="\n", end="\n" if lines else "")
+    if "sets" in finding.missing_records:
+        days = days_text(guard.policy.look_back_hours / 24.0, voice)
+        print(f"  {voice.text('command', 'shortly_before', days=days)}")
     read = voice.text("command", "read_short", sets=str(len(log.history.sets)), app=log.app)
     print(f"  {read}")
+
+
+def _on_day(at: datetime, history: lg.History) -> datetime:
+    """Give the moment of a day on which all that was done counts: its end, or itself."""
+    if all(one.at_known_to == "day" for one in history.sets):
+        return at.replace(hour=0, minute=0, second=0)
+    return at.replace(hour=23, minute=59, second=59)
 
 
 def _check_within(at: datetime, text: str, history: lg.History) -> None:

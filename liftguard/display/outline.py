@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from liftguard.errors import InvalidValue
+from liftguard.judge.loads import net_kg
 from liftguard.judge.plan import PlanCheck
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.judge.suggestion import Bests, Next, Suggestion
@@ -26,7 +27,6 @@ from liftguard.review.patterns import Patterns
 from liftguard.review.track import Judged, Track
 from liftguard.words.language import capital
 from liftguard.words.names import (
-    end_text,
     lift_text,
     lifted_text,
     net_text,
@@ -114,11 +114,8 @@ def _of_verdict(verdict: Verdict, voice: Voice) -> Outline:
         if cause.share is not None and cause.named
     )
     lines = verdict_lines(verdict, voice)
-    help_kg = verdict.planned.assist_kg if isinstance(verdict.planned, PlannedSet) else 0.0
     evidence = {
-        line
-        for cause in verdict.causes
-        for line in evidence_lines(cause, voice, verdict.at, help_kg)
+        line for cause in verdict.causes for line in evidence_lines(cause, voice, verdict.at)
     }
     return Outline(
         title=capital(planned_text(verdict.planned, voice)),
@@ -139,9 +136,10 @@ def _bar_of_verdict(verdict: Verdict, voice: Voice) -> Bar | None:
         return None
     if verdict.pain is not None:  # what would be possible without it is beside the point
         return None
-    asked, clear = planned.load_kg, _clear_up_to(verdict, planned.load_kg)
+    asked = net_kg(planned)
+    clear = _clear_up_to(verdict, asked)
     code = "bar" if clear is None else "bar_clear"
-    says = _bar_says(code, band, (asked, clear), planned.assist_kg, voice)
+    says = _bar_says(code, band, (asked, clear), voice)
     return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, clear, capital(says))
 
 
@@ -172,28 +170,22 @@ def _bar_of_suggestion(told: Suggestion, voice: Voice) -> Bar | None:
     """Hold the load against what goes up today, where that is relied on."""
     if told.band is None or told.to_begin or told.load_kg is None:
         return None
-    band, asked = told.band, told.load_kg
-    says = _bar_says("bar", band, (asked, None), told.assist_kg, voice)
+    band, asked = told.band, told.load_kg - told.assist_kg
+    says = _bar_says("bar", band, (asked, None), voice)
     return Bar(band.low_kg, band.middle_kg, band.high_kg, asked, None, capital(says))
 
 
-def _bar_says(
-    code: str,
-    band: Band,
-    loads: tuple[float, float | None],
-    assist_kg: float,
-    voice: Voice,
-) -> str:
+def _bar_says(code: str, band: Band, loads: tuple[float, float | None], voice: Voice) -> str:
     """Say what a bar shows: the band, what is asked, what is clear; help as help."""
-    low, high = (end_text(kg, assist_kg, voice) for kg in (band.low_kg, band.high_kg))
-    planned, clear = ("" if kg is None else _on_bar(kg, assist_kg, voice) for kg in loads)
+    helped = min(band.low_kg, loads[0]) < 0.0
+    ends = (band.low_kg, band.high_kg)
+    low, high = (net_text(kg, voice) if helped else load_text(kg, voice) for kg in ends)
+    planned, clear = ("" if kg is None else _on_bar(kg, voice, helped=helped) for kg in loads)
     return voice.text("headings", code, low=low, high=high, planned=planned, clear=clear)
 
 
-def _on_bar(load_kg: float, assist_kg: float, voice: Voice) -> str:
-    if assist_kg:
-        return net_text(load_kg - assist_kg, voice, exact_load_text)
-    return exact_load_text(load_kg, voice)
+def _on_bar(kg: float, voice: Voice, *, helped: bool) -> str:
+    return net_text(kg, voice, exact_load_text) if helped else exact_load_text(kg, voice)
 
 
 def _of_next(told: Next, voice: Voice) -> Outline:

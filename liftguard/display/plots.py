@@ -107,7 +107,12 @@ def plot_track(
     for label, chosen, style in kinds:
         drawn = [one.logged for one, is_one in zip(ours, chosen, strict=True) if is_one]
         if drawn:
-            ax.scatter([d.at for d in drawn], [of(d.load_kg) for d in drawn], label=label, **style)
+            ax.scatter(
+                [d.at for d in drawn],
+                [of(d.load_kg - d.assist_kg) for d in drawn],
+                label=label,
+                **style,
+            )
     ax.set_title(capital(say_lift(key)), parse_math=False)
     ax.set_ylabel(f"load [{unit}]")
     tidy(ax, legend=True)

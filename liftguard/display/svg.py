@@ -24,7 +24,7 @@ MARGIN = 14.0
 _HALF = 20.0  # of a label, less the margin
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 _MONTHS_APART = (1, 2, 3, 6, 12, 24, 60)
-_MOST_DATES = 6  # on an axis
+_MOST_DATES = 5  # on an axis, so that they stand apart on a phone too
 _SHORT = 60  # below which days are marked instead of months [days]
 
 

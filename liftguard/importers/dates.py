@@ -21,10 +21,16 @@ from liftguard.phrase import Phrase
 from liftguard.records.checks import EARLIEST_YEAR, LATEST_YEAR
 from liftguard.units import is_aware
 
-__all__ = ["date_reader", "is_date", "typed_dates"]
+__all__ = ["UNCLEAR", "date_reader", "is_date", "typed_dates"]
 
 WANTED = Wrong(Phrase("a date such as 2024-05-13 18:30"))
-_UNCLEAR = Wrong(Phrase("a date that shows which number is the day, such as 2026-04-03"))
+_TYPED_UNCLEAR = Wrong(Phrase("a date that shows which number is the day, such as 2026-04-03"))
+UNCLEAR = Wrong(
+    Phrase(
+        "a date like the others, or dates that show which number is the day. "
+        'Pass dates="dmy" where the day stands first, else dates="mdy".'
+    )
+)
 
 # How the names of the months begin, accents off. The longest beginning that fits counts,
 # so Finnish "marras" (November) is not "mar".
@@ -88,11 +94,13 @@ def date_reader(
     """Make a reader for the dates of a column, in the order that is given, shown, or usual."""
     distinct = list(dict.fromkeys(texts))
     day_first = _day_first(distinct, usual) if order is None else order == "dmy"
-    found = {text: _read(text, day_first=day_first) for text in distinct}
+    found = {text: _read(text, day_first=bool(day_first)) for text in distinct}
     instants = tz is not None or _mostly_instants(found.values())
 
     def read(text: str) -> datetime | Wrong:
         at = found[text]
+        if day_first is None and _NUMERIC.match(text) is not None:
+            return UNCLEAR
         if at is None:
             return WANTED
         if tz is not None:
@@ -118,7 +126,7 @@ def typed_dates(
     for text in distinct:
         read = {_read(text, day_first=one == "dmy") for one in orders} - {None}
         if len(read) > 1:
-            found[text] = _UNCLEAR
+            found[text] = _TYPED_UNCLEAR
         else:
             at = next(iter(read), None)
             found[text] = WANTED if at is None else (at, _is_day_alone(text))
@@ -128,9 +136,10 @@ def typed_dates(
 def _orders(texts: Sequence[str]) -> Sequence[str]:
     """Tell in which order day and month stand; both where a file does not show it."""
     try:
-        return ["dmy" if _day_first(texts, None) else "mdy"]
+        day_first = _day_first(texts, None)
     except UnreadableLog:
-        return ["dmy", "mdy"]
+        day_first = None
+    return ["dmy", "mdy"] if day_first is None else ["dmy" if day_first else "mdy"]
 
 
 def _is_day_alone(text: str) -> bool:
@@ -220,17 +229,16 @@ def _month(text: str) -> int | None:
     return None
 
 
-def _day_first(texts: Sequence[str], usual: str | None) -> bool:
-    """Decide by all dates of a file whether the day stands before the month."""
+def _day_first(texts: Sequence[str], usual: str | None) -> bool | None:
+    """Decide by all dates of a file whether the day stands before the month; None for a few odd."""
     matches = [match for text in texts if (match := _NUMERIC.match(text)) is not None]
     numeric = [(int(match[1]), int(match[3])) for match in matches]
     above = sum(first > 12 for first, _ in numeric) - sum(second > 12 for _, second in numeric)
     if above or not numeric:
         return above >= 0
-    if usual is not None:
-        return usual == "dmy"
-    if all(match[2] == "." for match in matches):
-        return True  # nobody puts dots behind a month that stands first
+    dots = all(match[2] == "." for match in matches)
+    if usual is not None or dots:  # nobody puts dots behind a month that stands first
+        return usual in (None, "dmy")
     scatter = {order: _scatter(texts, day_first=order) for order in (True, False)}
     for order in (True, False):
         if scatter[order] * _PLAUSIBLE <= scatter[not order] and scatter[not order] > 0:
@@ -240,14 +248,16 @@ def _day_first(texts: Sequence[str], usual: str | None) -> bool:
     ):
         return False
     slashes = any("/" in text for text in texts)
-    if not slashes or all(first == second for first, second in numeric):
-        return True
-    raise UnreadableLog(
-        where=Phrase("dates"),
-        got=texts[0],
-        wanted=Phrase("dates that show which number is the day"),
-        hint=Phrase('Pass dates="dmy" where the day stands first, else dates="mdy".'),
-    )
+    if slashes and any(first != second for first, second in numeric):
+        if len(matches) * 2 >= len(texts):
+            raise UnreadableLog(
+                where=Phrase("dates"),
+                got=matches[0].string,
+                wanted=Phrase("dates that show which number is the day"),
+                hint=Phrase('Pass dates="dmy" where the day stands first, else dates="mdy".'),
+            )
+        return None
+    return True
 
 
 def _scatter(texts: Iterable[str], *, day_first: bool) -> int:

@@ -27,11 +27,13 @@ from liftguard.lifts import find_lift, lift_of
 from liftguard.phrase import Phrase
 from liftguard.units import KG_PER_LB
 
-__all__ = ["Loads", "loads_of", "report_no_load"]
+__all__ = ["BARE", "Loads", "loads_of", "report_no_load"]
 
+GIVEN = Phrase("given")
 COMMA = Phrase("a number that shows whether its comma parts thousands")
 SAME = Phrase("the load that the kilograms in this row are")
 _ROUNDED_KG, _ROUNDED_SHARE = 1.25, 0.02  # by which a load may be off in its other unit
+BARE = Phrase('kg or lb; pass unit="kg" or unit="lb" for loads that say none')
 NO_LOAD = Phrase("the load of these repetitions, 0 for the body alone")
 
 
@@ -47,13 +49,12 @@ class Loads:
 def loads_of(
     records: Records, wish: str | None, not_sets: Mapping[int, str], problems: Problems
 ) -> Loads:
-    """Read the loads of a file, in the unit that is wished or the one that it shows."""
+    """Read the loads of a file, in the unit that it says, else the one wished, or that it shows."""
     present = [field for field in ("load", "kg", "lb") if field in records.columns]
     held = [field for field in present if any(map(plain, texts_of(records, field)))]
     if len(held) > 1:
         held.sort(key=lambda field: field != wish)  # the wished one first
         records = _one_column_of_loads(records, held, problems)
-        wish = None if {"kg", "lb"} <= set(held) else wish  # each row says its own
     field = (held or present)[0]
     records = with_limb_loads(records, field, problems)
     records = _units_parted(records, field, problems)
@@ -146,14 +147,15 @@ def _loads(
     not_sets: Mapping[int, str],
     problems: Problems,
 ) -> tuple[list[float | None], Unit]:
-    """Read the loads in kilograms, by wish, by row, by the column's name or by its numbers."""
+    """Read the loads in kilograms, by row, by the column's name, by wish or by its numbers."""
     texts = texts_of(records, field)
-    if wish is None and "unit" in records.columns:
-        return _loads_by_row(records, field, problems)
-    if wish is not None:
-        unit: Unit | None = Unit(name=wish, evidence=Phrase("given"))
-    elif field != "load":
+    if "unit" in records.columns:
+        return _loads_by_row(records, field, wish, problems)
+    unit: Unit | None
+    if field != "load":
         unit = Unit(name=field, evidence=Phrase("the header says {field}", field=field))
+    elif wish is not None:
+        unit = Unit(name=wish, evidence=GIVEN)
     else:
         lifts = texts_of(records, "lift")
         if not_sets:
@@ -167,9 +169,9 @@ def _loads(
 
 
 def _loads_by_row(
-    records: Records, field: str, problems: Problems
+    records: Records, field: str, wish: str | None, problems: Problems
 ) -> tuple[list[float | None], Unit]:
-    """Read loads whose unit stands in their row; it may change inside a file."""
+    """Read loads whose unit stands in their row, else has the one wished; it may change."""
     texts = texts_of(records, field)
     numbers = read_field(records, field, read_number, problems)
     units = read_field(records, "unit", read_unit, problems)
@@ -178,6 +180,11 @@ def _loads_by_row(
         other = {at: own for at, unit in enumerate(units) if unit not in (own, None)}
         report(records, "unit", other, problems)
         units = [unit or own for unit in units]
+    said = any(units)
+    if wish is not None:
+        units = [
+            unit or (wish if load else None) for unit, load in zip(units, numbers, strict=True)
+        ]
     seen = sorted({unit for unit in units if unit is not None})
     if not seen:
         if any(numbers):
@@ -194,19 +201,18 @@ def _loads_by_row(
         for at, value in zip(mine, values, strict=True):
             loads[at] = value
     if name == "mixed":
-        bare = {
-            at: Phrase("kg or lb") for at, unit in enumerate(units) if unit is None and numbers[at]
-        }
+        bare = {at: BARE for at, unit in enumerate(units) if unit is None and numbers[at]}
         report(records, "unit" if "unit" in records.names else field, bare, problems)
+    return loads, Unit(name=name, evidence=_where_said(records) if said else GIVEN)
+
+
+def _where_said(records: Records) -> Phrase:
+    """Tell where the units of rows stand."""
     if {"kg", "lb"} <= records.columns.keys():
-        says = Phrase("a column of kilograms and one of pounds")
-    else:
-        says = (
-            Phrase("the unit column")
-            if "unit" in records.names
-            else Phrase("the units beside the loads")
-        )
-    return loads, Unit(name=name, evidence=says)
+        return Phrase("a column of kilograms and one of pounds")
+    if "unit" in records.names:
+        return Phrase("the unit column")
+    return Phrase("the units beside the loads")
 
 
 def _with_pattern(unit: Unit, texts: Sequence[str]) -> Unit:

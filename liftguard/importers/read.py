@@ -72,7 +72,7 @@ def read_log(
         Read it as this app's export, or as a sheet of this kind: see
         `liftguard.importers.READABLE`.
     unit : {"kg", "lb"}, optional
-        The unit of all loads, whatever the file says.
+        The unit of the loads that have none: that a row, a header or the format says stands.
     tz : str or tzinfo, optional
         Zone in which the times were written and the days are counted, such as
         "Europe/Berlin": turns wall clock into instants, and brings instants there. A zone
@@ -170,10 +170,10 @@ def _read(
         _refuse_other(
             contents, apps, FITNOTES, Phrase("an SQLite database"), Phrase("a backup of FitNotes")
         )
-        return read_backup(contents.data, contents.where, unit=unit, tz=tz)
+        return read_backup(contents.data, contents.where, tz=tz)
     if contents.kind == "fit":
         _refuse_other(contents, apps, GARMIN, Phrase("a FIT file"), Phrase("a FIT file of Garmin"))
-        return read_fit(contents.data, contents.where, unit=unit, tz=tz)
+        return read_fit(contents.data, contents.where, tz=tz)
     if is_json(contents.text):
         return read_json(contents, apps, fit_to, unit=unit, tz=tz, dates=dates)
     if fit_to is None and JEFIT in apps and (len(apps) == 1 or is_jefit(contents.text)):

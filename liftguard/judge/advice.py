@@ -16,10 +16,13 @@ from attrs import evolve
 
 from liftguard.judge.deload import deload_set
 from liftguard.judge.loads import (
+    at_net,
     empty_bar,
     heaviest_clear,
+    least_kg,
     loadable,
     moving,
+    net_kg,
 )
 from liftguard.judge.monotony import is_in_a_row
 from liftguard.judge.policy import Policy
@@ -103,8 +106,8 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     """
     policy, params = rules
     here, planned = found.standing, found.planned
-    carried = here.carried_kg(planned)
-    if carried is None or _has_to_wait(found):
+    body = found.body_kg
+    if body is None or _has_to_wait(found):
         return ()
     mean, variance = capacity(here.belief)
     most = mean - policy.begin_sds * math.sqrt(variance) + math.log(policy.begin_share)
@@ -119,10 +122,11 @@ def _to_begin(found: Assessment, rules: Rules) -> tuple[Step, ...]:
     clear = heaviest_clear(found, rules, risk)  # of what was never done, half is enough
     bar = empty_bar(planned.lift, found.asked.rack)
     kg = min(moving(math.exp(most), found) or 0.0, math.inf if clear is None else clear)
-    kg = min(max(kg, bar or 0.0), planned.load_kg)
-    if kg + carried <= 0.0 or kg < 0.0:
+    kg = min(max(kg, bar or least_kg(found)), net_kg(planned))
+    if kg + body <= 0.0 or kg < least_kg(found):
         return ()
-    one = evolve(planned, load_kg=kg, rpe=None, to_failure=False, mean_velocity_m_s=None)
+    plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
+    one = at_net(plain, kg)
     begun = with_plan(found, one, rules)
     p = begun.forecast.p_beyond
     if p is None or begun.level > Level.UNKNOWN:
@@ -150,8 +154,11 @@ def _now(flagged: _Flagged) -> tuple[Step | None, ...]:
         return (None if ceiling.rests else _lower(flagged),)
     if flagged.found.begins_stiff:
         return walk_first(flagged.found, flagged.rules)
-    fewer = None if is_away(flagged.found, flagged.rules) else _fewer(flagged)
-    steps = _ramp_first(flagged), _loosen(flagged), _more_rest(flagged), _lower(flagged), fewer
+    lower = _lower(flagged)
+    away = is_away(flagged.found, flagged.rules)
+    # after time off less load is the way, unless the body alone is the least there is
+    fewer = None if away and (lower or not flagged.found.body_kg) else _fewer(flagged)
+    steps = _ramp_first(flagged), _loosen(flagged), _more_rest(flagged), lower, fewer
     return tuple(step for step in steps if step is not None and _helps(step, flagged))
 
 
@@ -220,11 +227,11 @@ def _lower(flagged: _Flagged) -> Step | None:
         return None
     if comes_back(found, rules):
         begin = lighter_step("begin_back", begins_with(found, rules), found, rules)
-        if begin is not None and begin.planned.load_kg < kg:
+        if begin is not None and net_kg(begin.planned) < kg:
             return begin
-    if not 0.0 <= kg < found.planned.load_kg:
+    if not least_kg(found) <= kg < net_kg(found.planned):
         return None
-    return clear_step("lower_load", with_plan(found, evolve(found.planned, load_kg=kg), rules))
+    return clear_step("lower_load", with_plan(found, at_net(found.planned, kg), rules))
 
 
 def _fewer(flagged: _Flagged) -> Step | None:
@@ -281,9 +288,9 @@ def _others(flagged: _Flagged) -> Iterator[PlannedSet]:
         carried = here.carried_kg(probe)
         if own is None or carried is None or clear is None or done is None:
             continue
-        most = min(clear, done, planned.load_kg + own - carried)
-        if most >= 0.0:
-            yield evolve(probe, load_kg=loadable(most, other.asked.rack))
+        kg = loadable(min(clear, done, planned.load_kg + own - carried), other.asked.rack)
+        if kg >= least_kg(other):
+            yield at_net(probe, kg)
 
 
 def _stand_ins(flagged: _Flagged) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from attrs import evolve
 
-from liftguard.judge.loads import heaviest_clear, loadable
+from liftguard.judge.loads import at_net, heaviest_clear, loadable, net_kg
 from liftguard.judge.question import Question, Rules, assess
 from liftguard.model.diary import noted
 from liftguard.model.params import Params
@@ -49,12 +49,14 @@ def deload_set(asked: Question, rules: Rules) -> PlannedSet | None:
         return None
     reps = math.ceil(policy.deload_reps * planned.reps)
     less = evolve(planned, reps=reps, rpe=None, to_failure=False, mean_velocity_m_s=None)
-    most = heaviest_clear(assess(asked._replace(planned=less), rules), rules)
+    found = assess(asked._replace(planned=less), rules)
+    most = heaviest_clear(found, rules)
     if most is None:
         return None
-    kg = loadable(min(policy.deload_load * planned.load_kg, most), asked.rack)
-    easier = kg < planned.load_kg or reps < planned.reps
-    return evolve(less, load_kg=kg) if easier else None
+    share = policy.deload_load
+    kg = loadable(min(share * planned.load_kg - planned.assist_kg, most), asked.rack)
+    easier = kg < net_kg(planned) or reps < planned.reps
+    return at_net(less, kg) if easier else None
 
 
 def _is_worn(one: LiftState, here: Standing, params: Params) -> bool:

@@ -147,8 +147,8 @@ def _of_rapid(found: Assessment, rules: Rules) -> Iterator[Evidence]:
     yield Evidence(code="lost_unready", value=1.0 - exp(-lost_now.readiness), unit="1")
     step_from, cold = here.step_from(params), here.cold(params)
     if step_from is not None and load - step_from > params.usual_step:
-        carried = here.carried_kg(planned) or 0.0
-        yield Evidence(code="step_from", value=exp(step_from) - carried, unit="kg")
+        body = found.body_kg or 0.0
+        yield Evidence(code="step_from", value=exp(step_from) - body, unit="kg")
     if cold is not None and not here.ramped(
         params
     ):  # which would be warmed by what is not yet done
@@ -194,12 +194,12 @@ def _of_moves(moved: Iterable[Moved], now: datetime, policy: Policy) -> Iterator
 
 def _of_overload(found: Assessment, rules: Rules) -> Iterator[Evidence]:
     """Tell what the set asks for, beside capacity and the own bests."""
-    forecast, planned, here = found.forecast, found.planned, found.standing
+    forecast, planned = found.forecast, found.planned
     if forecast.capacity is None or forecast.parts is None:
         return
-    carried = here.carried_kg(planned) or 0.0
+    body = found.body_kg or 0.0  # help is a load below 0
     demand = forecast.parts.demand
-    yield Evidence(code="demand", value=exp(demand) - carried, unit="kg")
+    yield Evidence(code="demand", value=exp(demand) - body, unit="kg")
     yield Evidence(code="capacity_low", value=forecast.capacity.low_kg, unit="kg")
     yield Evidence(code="capacity_middle", value=forecast.capacity.middle_kg, unit="kg")
     yield Evidence(code="capacity_high", value=forecast.capacity.high_kg, unit="kg")
@@ -208,8 +208,7 @@ def _of_overload(found: Assessment, rules: Rules) -> Iterator[Evidence]:
         best = best_within(found.state, planned.lift, moment(found.at), float(days))
         if best is None:
             continue
-        value = max(exp(best) - carried, 0.0)
-        yield Evidence(code=f"best_{days}_days", value=value, unit="kg")
+        yield Evidence(code=f"best_{days}_days", value=exp(best) - body, unit="kg")
         # after a break the best of 90 days has to do
         if not spiked and demand - best > math.log(rules.policy.spike):
             spiked = True

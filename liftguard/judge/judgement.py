@@ -11,7 +11,7 @@ from datetime import datetime
 from liftguard.judge.advice import clear_now
 from liftguard.judge.causes import Cause, excess_of
 from liftguard.judge.grounds import causes_of, caveats_of, is_named, signs_of, silent_of
-from liftguard.judge.loads import heaviest_clear
+from liftguard.judge.loads import heaviest_clear, net_kg
 from liftguard.judge.movement_steps import easier, weigh_movement
 from liftguard.judge.question import Assessment, Rules
 from liftguard.judge.verdict import Level, Verdict
@@ -30,7 +30,7 @@ def judge_set(found: Assessment, rules: Rules) -> Verdict:
     if found.level != Level.UNKNOWN and not policy.too_wide(found.forecast.capacity_sd):
         most = heaviest_clear(found, rules)
         if most is not None and found.level == Level.CLEAR:
-            most = max(most, found.planned.load_kg)  # which may be none of the steps of 2.5 kg
+            most = max(most, net_kg(found.planned))  # which may be none of the steps of 2.5 kg
     silent, records = silent_of(found, params)
     forecast, ceiling = found.forecast, found.ceiling
     excess = excess_of(forecast, policy)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import attrs
 
-from liftguard.judge.loads import GRAM, empty_bar
+from liftguard.judge.loads import GRAM, at_net, empty_bar
 from liftguard.judge.own_loads import OwnLoads, heaviest_that
 from liftguard.judge.question import Assessment, Rules, with_plan
 from liftguard.judge.stillness import light_load
@@ -127,7 +127,9 @@ def _by_time_off(case: Case, usual: Usual) -> Iterator[Held]:
         # since something went up: a miss since then shortens no way back
         off = attrs.evolve(found.forecast, idle_days=max(days, found.forecast.idle_days or 0.0))
         found = attrs.evolve(found, forecast=off)
-        kg = begins_with(found, case.rules) - found.planned.assist_kg
+        kg = begins_with(found, case.rules)
+        if not hurts and carried_at(case) > 0.0:
+            kg = max(kg, least_of(case))  # nothing is lighter than the body alone
         yield Held(kg, "pain" if hurts else "time_off")
 
 
@@ -273,8 +275,7 @@ def why_done(case: Case) -> str | None:
 
 def plan_at(case: Case, kg: float) -> PlannedSet:
     """Plan the repetitions at a load; below 0 it is help, and a few grams are nothing."""
-    kg = kg if abs(kg) >= LIGHTEST_KG else 0.0
-    return attrs.evolve(case.found.planned, load_kg=max(kg, 0.0), assist_kg=max(-kg, 0.0))
+    return at_net(case.found.planned, kg)
 
 
 def weighed_at(case: Case, kg: float) -> Assessment:

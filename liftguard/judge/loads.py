@@ -9,29 +9,35 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from attrs import evolve
+
 from liftguard.judge.own_steps import GRAM, Steps, known_loads
 from liftguard.judge.pain import held_to
 from liftguard.judge.question import Assessment, Question, Rules, assess
 from liftguard.lifts import lift_of
+from liftguard.lifts.assistance import is_helped
 from liftguard.model.curve import demand
 from liftguard.model.experience import has_done, log_odds
 from liftguard.model.forecast import odds_shown
 from liftguard.model.params import Params
 from liftguard.model.special import exp, log
-from liftguard.records import Plates
+from liftguard.records import PlannedSet, Plates
 from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG
 
 __all__ = [
     "GRAM",
     "Rack",
     "a_step_up",
+    "at_net",
     "empty_bar",
     "heaviest_clear",
     "heaviest_loadable",
+    "least_kg",
     "loadable",
     "loadable_below",
     "loadable_from",
     "moving",
+    "net_kg",
 ]
 
 _HAIR_KG = 2e-6  # below a load, so that rounding to a milligram does not bring it back
@@ -55,15 +61,34 @@ def loadable(kg: float, rack: Rack) -> float:
     return 0.0 if down < 0.0 <= kg else down  # below the first load there is none
 
 
+def net_kg(planned: PlannedSet) -> float:
+    """Give a load as the lifter counts it, help below 0. [kg]"""
+    return planned.load_kg - planned.assist_kg
+
+
+def at_net(planned: PlannedSet, kg: float) -> PlannedSet:
+    """Plan the same at such a load; below 0 it is help, and a few grams are nothing."""
+    kg = kg if abs(kg) >= LIGHTEST_KG else 0.0
+    return evolve(planned, load_kg=max(kg, 0.0), assist_kg=max(-kg, 0.0))
+
+
+def least_kg(found: Assessment) -> float:
+    """Give the least load, below 0 for a lift that is done with help, by the log or the plan."""
+    planned = found.planned
+    known = known_loads(found.state.lifts.get(planned.lift))
+    helped = planned.assist_kg or is_helped(planned.lift) or min(known, default=0.0) < 0.0
+    return LIGHTEST_KG - (found.body_kg or 0.0) if helped else 0.0
+
+
 def moving(kg: float, found: Assessment) -> float | None:
     """Give the load of a lift that moves so much in all, rounded down; None if nobody knows."""
-    carried = found.standing.carried_kg(found.planned)
-    return None if carried is None else loadable(kg - carried + GRAM, found.asked.rack)
+    body = found.body_kg
+    return None if body is None else loadable(kg - body + GRAM, found.asked.rack)
 
 
 def loadable_below(kg: float, rack: Rack) -> float | None:
     """Give the next lighter load."""
-    lighter = loadable(max(kg - _HAIR_KG, 0.0), rack)
+    lighter = loadable(kg - _HAIR_KG if kg < 0.0 else max(kg - _HAIR_KG, 0.0), rack)
     return lighter if lighter < kg else None
 
 
@@ -116,12 +141,14 @@ def _heaviest(
     """
     Find the heaviest load at a given risk up to a step [log kg], and at another one above it.
 
+    Help is a load below 0, so that the answer does not depend on the help that is planned.
+
     The chance that is shown rises with the load in steps, by what went up already, so that it is
     searched for among loads that can be put together: by the rule of false position in log-odds,
     and by halves where that is slow.
     """
     standing, planned, rack = found.standing, found.planned, found.asked.rack
-    carried = standing.carried_kg(planned)
+    carried, least = found.body_kg, least_kg(found)
     if carried is None or (found.ceiling is not None and found.ceiling.rests):
         return None
     reps, velocity, held = float(planned.reps), planned.mean_velocity_m_s, found.room
@@ -141,8 +168,13 @@ def _heaviest(
     goal, goal_above = (float(log_odds(p)) for p in (risks[0], min(risks)))
     none = loadable(0.0, rack)
     if excess(none) > 0.0:
-        return 0.0 if carried < LIGHTEST_KG else None
-    steps = _search(excess, none, loadable(planned.load_kg, rack), rack)
+        if carried < LIGHTEST_KG:
+            return 0.0
+        helped = loadable_from(least, rack) if least < 0.0 else None
+        if helped is None or excess(helped) > 0.0:
+            return None
+        none = helped
+    steps = _search(excess, none, loadable(net_kg(planned), rack), carried, rack)
     return max((kg for kg in _between_steps(steps, found) if excess(kg) <= 0.0), default=steps)
 
 
@@ -156,8 +188,10 @@ def _between_steps(kg: float, found: Assessment) -> list[float]:
     return [one for one in known if kg + GRAM < one < above - GRAM]
 
 
-def _search(excess: Callable[[float], float], none: float, tried: float, rack: Rack) -> float:
-    """Find the heaviest load that is not too much, from one that is none and one to try."""
+def _search(
+    excess: Callable[[float], float], none: float, tried: float, body: float, rack: Rack
+) -> float:
+    """Find the heaviest load that is not too much, from one that is none and one to try. [kg]"""
     fits, too_much, below, above = none, math.inf, -math.inf, math.inf
     for turn in range(_TURNS):
         if tried > fits:
@@ -166,7 +200,7 @@ def _search(excess: Callable[[float], float], none: float, tried: float, rack: R
                 too_much, above = tried, found
             else:
                 fits, below = tried, found
-        nearer = _between(fits, too_much, below, above, turn)
+        nearer = _between(fits + body, too_much + body, below, above, turn) - body
         tried = loadable(nearer, rack)
         if tried <= fits:
             up = loadable_from(fits + GRAM, rack)
@@ -174,14 +208,15 @@ def _search(excess: Callable[[float], float], none: float, tried: float, rack: R
                 return fits
             tried = up
         elif tried >= too_much:
-            tried = loadable_below(too_much, rack) or none
+            lighter = loadable_below(too_much, rack)
+            tried = none if lighter is None else lighter
             if tried <= fits:
                 return fits
     return fits
 
 
 def _between(fits: float, too_much: float, below: float, above: float, turn: int) -> float:
-    """Guess where the limit lies, from what lies on its sides. [kg]"""
+    """Guess where the limit lies, from what moves on its sides. [kg]"""
     if math.isinf(too_much):
         more = 0.1 if math.isinf(below) else min(-below / _USUAL_SLOPE, 1.0)
         return float(max(fits, 1.0) * exp(more))

@@ -681,6 +681,18 @@ class Policy:
         "",
         "and the load has to be so much above it, more than a step of plates",
     )
+    rep_jump: float = _threshold(
+        3.0, "1", 1.0, 100, "", "times the most repetitions of a lift's other days is doubted"
+    )
+    rep_jump_harder: float = _threshold(
+        1.3, "1", 1.0, 5, "", "and the set has to ask for so much of the hardest one of those days"
+    )
+    rep_jump_days: float = _threshold(
+        3.0, "days", 1.0, 100, "", "on more days of a lift it is another kind of training"
+    )
+    fewest_rep_days: float = _threshold(
+        4.0, "days", 1.0, 100, "", "fewer other days do not tell what repetitions are usual"
+    )
     agreeing_lifts: float = _threshold(
         2.0, "lifts", 1.0, 20, "", "so many lifts in another unit in one week: no change of machine"
     )

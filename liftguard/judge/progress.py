@@ -13,9 +13,11 @@ import attrs
 
 from liftguard.errors import InvalidValue
 from liftguard.judge.limits import Case, weighed_at
+from liftguard.judge.loads import net_kg
 from liftguard.judge.question import Question, Rules, with_plan
-from liftguard.judge.suggest import as_suggestion, case_of, net_kg, suggest
+from liftguard.judge.suggest import as_suggestion, case_of, suggest
 from liftguard.judge.suggestion import Next, Suggestion
+from liftguard.judge.usual import moves_of
 from liftguard.judge.verdict import Level
 from liftguard.model.state import AthleteState
 from liftguard.records import PlannedSession, PlannedSet, Plates
@@ -70,10 +72,10 @@ def _next(
 
 
 def _plateau(case: Case) -> int | None:
-    """Count the sessions in which a load stayed, where they are enough."""
+    """Count the sessions in which a load stayed, where they are enough and none fell short."""
     if case.usual is None or not case.usual.is_alike:
         return None
-    stayed = 1 - case.usual.time.moves  # the first one counts
+    stayed = 1 - moves_of(case.usual.time, case.found)  # the first one counts
     return stayed if stayed >= case.rules.policy.plateau_sessions else None
 
 

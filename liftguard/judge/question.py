@@ -99,6 +99,12 @@ class Assessment:
         return load is not None and load > self.room
 
     @property
+    def body_kg(self) -> float | None:
+        """What it moves besides load and help; None where that is not known. [kg]"""
+        carried = self.standing.carried_kg(self.planned)
+        return None if carried is None else carried + self.planned.assist_kg
+
+    @property
     def planned(self) -> PlannedSet:
         """The set."""
         return self.asked.planned

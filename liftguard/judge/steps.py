@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import math
 
-from attrs import evolve
-
-from liftguard.judge.loads import moving
+from liftguard.judge.loads import at_net, least_kg, moving, net_kg
 from liftguard.judge.question import Assessment, Rules, with_plan
 from liftguard.judge.verdict import Level, Step
 from liftguard.model.curve import demand
@@ -28,7 +26,7 @@ def clear_step(code: str, found: Assessment) -> Step | None:
 
 
 def lighter_step(
-    code: str, kg: float, found: Assessment, rules: Rules, *, led_to: float = 0.0
+    code: str, kg: float, found: Assessment, rules: Rules, *, led_to: float = -math.inf
 ) -> Step | None:
     """
     Make a step of a set at so much at most, and no more than what was lately done. [kg]
@@ -36,9 +34,9 @@ def lighter_step(
     Or than what other steps have `led_to`.
     """
     kg = min(kg, max(_lately(found, rules), led_to))
-    if not 0.0 <= kg < found.planned.load_kg:
+    if not least_kg(found) <= kg < net_kg(found.planned):
         return None
-    return clear_step(code, with_plan(found, evolve(found.planned, load_kg=kg), rules))
+    return clear_step(code, with_plan(found, at_net(found.planned, kg), rules))
 
 
 def _lately(found: Assessment, rules: Rules) -> float:

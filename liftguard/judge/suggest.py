@@ -30,17 +30,17 @@ from liftguard.judge.limits import (
     why_careful,
     why_done,
 )
-from liftguard.judge.loads import GRAM
+from liftguard.judge.loads import GRAM, empty_bar, net_kg
 from liftguard.judge.own_loads import OwnLoads, own_loads
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.suggestion import Best, LastTime, Suggestion
-from liftguard.judge.usual import Usual, last_times, usual_load
+from liftguard.judge.usual import Usual, last_times, moves_of, usual_load
 from liftguard.judge.verdict import Level, Step
 from liftguard.judge.walk import WALKS, after_walk
+from liftguard.model.curve import MOST_MODELLED_REPS
 from liftguard.model.front import best_for
 from liftguard.model.params import MODEL_VERSION
 from liftguard.model.remember import date_of
-from liftguard.records import PlannedSet
 from liftguard.records.checks import HEAVIEST_KG
 
 _MOST_HELP = 0.9  # of what a body weighs in a lift
@@ -49,7 +49,6 @@ __all__ = [
     "as_suggestion",
     "best_at",
     "case_of",
-    "net_kg",
     "suggest",
 ]
 
@@ -58,7 +57,27 @@ def suggest(asked: Question, rir: float | None, rules: Rules) -> Suggestion:
     """Suggest a load for the repetitions of a plan, whose load says nothing."""
     case = case_of(asked, rir, rules)
     found = _suggested(case)
+    if found.planned is None and found.reason == "too_heavy":
+        return attrs.evolve(found, steps=_fewer(case))
     return found if math.isinf(case.found.room) else attrs.evolve(found, steps=_walk(case, found))
+
+
+def _fewer(case: Case) -> tuple[Step, ...]:
+    """Find the most repetitions that are clear with the least load, where the body is that."""
+    if carried_at(case) <= 0.0:
+        return ()
+    kg = least_of(case)
+    for reps in range(min(case.found.planned.reps, int(MOST_MODELLED_REPS)) - 1, 0, -1):
+        planned = attrs.evolve(plan_at(case, kg), reps=reps)
+        fewer = case._replace(found=with_plan(case.found, planned, case.rules))
+        p = fewer.found.forecast.p_beyond
+        if p is not None and heaviest_clear(fewer, kg) is not None:
+            level = fewer.found.level
+            step = Step(
+                code="fewer_reps", planned=planned, at=case.found.at, level=level, p_beyond=p
+            )
+            return (step,)
+    return ()
 
 
 def _walk(case: Case, found: Suggestion) -> tuple[Step, ...]:
@@ -103,8 +122,9 @@ def _from_usual(case: Case, usual: Usual) -> Suggestion:
     reason = held.reason
     if kg < case.loads.down(held.kg) - GRAM:
         reason = "pain" if hurts else why_careful(case) or "clear"
-    elif reason == "pain" and (heaviest_clear(case, usual.kg) or 0.0) > kg + GRAM:
-        reason = "after_pain"
+    elif reason == "pain":
+        most = heaviest_clear(case, usual.kg)
+        reason = "pain" if most is None or most <= kg + GRAM else "after_pain"
     return as_suggestion(case, kg, _code(usual, kg, reason, case.loads), reason)
 
 
@@ -173,12 +193,22 @@ def _to_begin(case: Case) -> Suggestion:
     if kg is None and carried_at(case) == 0.0 and least_of(case) <= most + GRAM:
         kg = least_of(case)  # there is nothing lighter to try
         kg = kg if weighed_at(case, kg).level <= Level.UNKNOWN else None
+    if kg is not None and _names_nothing(case, kg):
+        return as_suggestion(case, None, "none", "begin_light")
     if kg is None:
         hurts = case.found.ceiling is not None
         alone = carried_at(case) > 0.0 and not case.is_helped
         reason = "pain" if hurts else "no_help" if alone else "too_little_known"
         return as_suggestion(case, None, "none", reason)
     return as_suggestion(case, kg, "begin", "too_little_known", to_begin=True)
+
+
+def _names_nothing(case: Case, kg: float) -> bool:
+    """Tell whether a load is the least there is, not by what is known, of a lift never done."""
+    never = case.usual is None and not case.found.standing.sets
+    bar = empty_bar(case.found.planned.lift, case.found.asked.rack)
+    bare = bar is None and carried_at(case) == 0.0
+    return never and bare and kg <= least_of(case) + GRAM
 
 
 def _again(case: Case) -> float | None:
@@ -259,13 +289,8 @@ def _last_time(case: Case) -> LastTime | None:
         reps=time.reps,
         short=last.short if is_last and last is not None else 0,
         rir=last.left if is_last and last is not None else None,
-        moves=0 if time.goal_kg is not None else time.moves,  # a way back is no rise
+        moves=moves_of(time, case.found) if is_last else 0,
     )
-
-
-def net_kg(planned: PlannedSet) -> float:
-    """Give a load as the lifter counts it, help below 0. [kg]"""
-    return planned.load_kg - planned.assist_kg
 
 
 def best_at(found: Assessment) -> Best | None:

@@ -38,7 +38,8 @@ class LastTime:
     rir : float, optional
         Repetitions that its last set left in reserve, where that was said. [reps]
     moves : int
-        Sessions in a row in which the load rose, or below 0 those in which it stayed.
+        How often the load rose of late, or below 0 in how many sessions in a row it stayed; 0
+        also where that is not sure, as a set fell short, or the lift was done otherwise since.
 
     Examples
     --------
@@ -122,7 +123,8 @@ class Suggestion:
         Why not more: "usual", "effort", "clear", "short" (last time), "short_today",
         "harder_than_meant", "velocity_down", "time_off", "stillness", "pain" (that holds the lift
         back), "after_pain" (more would be CLEAR, but the way back begins lighter),
-        "too_little_known", "no_bodyweight", "no_help" or "too_heavy".
+        "too_little_known", "begin_light" (no load can be named of a lift that was never done),
+        "no_bodyweight", "no_help" or "too_heavy".
     to_begin : bool
         Whether it is a load to begin with, as too little is known of the lift.
     last : LastTime, optional
@@ -133,7 +135,8 @@ class Suggestion:
         Of the model that was asked.
     steps : tuple of Step
         What to do first, and the set after it: after long stillness and early in the day to walk,
-        where more may be lifted then; empty elsewhere.
+        where more may be lifted then; and where even the body alone is too much, fewer
+        repetitions. Empty elsewhere.
 
     Examples
     --------
@@ -188,7 +191,8 @@ class Bests:
         The fewest repetitions first.
     within_reach : tuple of Step
         One repetition or one step of load more than a best, CLEAR or CAUTION, the likeliest to
-        go up first.
+        go up first, of repetitions that were done lately and near the hardest set ever. Empty
+        beside a pain and on the way back after time off.
 
     Examples
     --------
@@ -218,8 +222,8 @@ class Next:
     suggestion : Suggestion
         The set to plan, with its chance.
     plateau : int, optional
-        Sessions in a row in which the load stayed, where those are enough to be a plateau.
-        [sessions]
+        Sessions in a row in which the load stayed and no set fell short, where those are enough to
+        be a plateau. [sessions]
 
     Examples
     --------

@@ -18,6 +18,7 @@ from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Rules
 from liftguard.model.bests import best_of_last_weeks
 from liftguard.model.curve import demand
+from liftguard.model.experience import writes_misses_down
 from liftguard.model.front import best_for
 from liftguard.model.last_time import Earlier, Latest, Time, alike_reps, folded
 from liftguard.model.remember import days_into
@@ -25,7 +26,16 @@ from liftguard.model.special import exp
 from liftguard.model.state import LiftState
 from liftguard.records.checks import HEAVIEST_KG
 
-__all__ = ["LastTimes", "Rise", "Usual", "last_times", "usual_load"]
+__all__ = [
+    "LastTimes",
+    "Rise",
+    "Usual",
+    "is_done_lately",
+    "is_on_the_way_back",
+    "last_times",
+    "moves_of",
+    "usual_load",
+]
 
 
 class LastTimes(NamedTuple):
@@ -87,6 +97,34 @@ def last_times(found: Assessment, rules: Rules) -> LastTimes:
     # who flies west may be asked on the day before the last one
     days = min((float(max(today - time.day, 0)) for time in before), default=None)
     return LastTimes(before, last if goes_on else None, last, days)
+
+
+def is_done_lately(reps: int, told: LastTimes, rules: Rules) -> bool:
+    """Tell whether repetitions are of a range that was done within weeks of the last session."""
+    times = told.with_now
+    newest = max((one.day for one in times), default=0)
+    late = (one for one in times if newest - one.day <= rules.policy.long_break_days)
+    return any(alike_reps(reps, one.reps) for one in late)
+
+
+def is_on_the_way_back(found: Assessment, rules: Rules) -> bool:
+    """Tell whether a lift was left for long, or is on the way back to what was before that."""
+    told = last_times(found, rules)
+    times = told.with_now
+    on_the_way = bool(times) and times[-1].is_back and times[-1].goal_kg is not None
+    return on_the_way or (told.days or 0.0) >= rules.policy.back_days
+
+
+def moves_of(time: Time, found: Assessment) -> int:
+    """
+    Tell how often the load rose, or below 0 stayed, up to a time; 0 where that is not sure.
+
+    What is kept counts a session that fell short with those in which the load stayed.
+    """
+    one = found.state.lifts[found.planned.lift]
+    if time.goal_kg is not None or time.is_short:  # a way back is no rise
+        return 0
+    return 0 if time.moves < 0 and writes_misses_down(one.done) else time.moves
 
 
 def usual_load(

@@ -163,8 +163,9 @@ class Verdict:
         Today's capacity for one repetition.
     max_load_kg : float, optional
         Heaviest loadable load for the same repetitions that is CLEAR, as `Guard.max_load` gives
-        it, and the planned one itself where that is CLEAR and a little more. None where the level
-        is UNKNOWN, where the body alone is too much, and where a pain leaves no load. [kg]
+        it, below 0 where it takes help, and the planned one itself where that is CLEAR and a
+        little more. None where the level is UNKNOWN, where the body alone is too much of a lift
+        that is done without help, and where a pain leaves no load. [kg]
     causes : tuple of Cause
         Those with a size, the largest first.
     doubt : float, optional

@@ -11,7 +11,14 @@ from datetime import timedelta
 
 from attrs import evolve
 
-from liftguard.judge.loads import GRAM, heaviest_clear, loadable, loadable_from, moving
+from liftguard.judge.loads import (
+    GRAM,
+    heaviest_clear,
+    loadable,
+    loadable_from,
+    moving,
+    net_kg,
+)
 from liftguard.judge.policy import Policy
 from liftguard.judge.question import Assessment, Question, Rules, assess, with_plan
 from liftguard.judge.steps import clear_step, lighter_step
@@ -61,7 +68,7 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
     planned, start = asked.planned, asked.at
     plain = evolve(planned, rpe=None, to_failure=False, mean_velocity_m_s=None)
     steps: list[Step] = []
-    least, below = 0.0, 1.0 - policy.back_a_week * weeks
+    least, below = -math.inf, 1.0 - policy.back_a_week * weeks
     for week in range(int(policy.weeks_back)):
         asked = asked._replace(at=start + timedelta(weeks=week), planned=planned)
         whole = assess(asked, rules)
@@ -72,7 +79,7 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
             most = _on_from_usual(most, next_kg, whole)
         if steps:
             most = min(most, _a_week_on(least, whole, policy))
-        if planned.load_kg <= most:
+        if net_kg(planned) <= most:
             step = clear_step("way_back", whole)
             if step is not None:
                 return (*steps, step)
@@ -81,35 +88,37 @@ def way_back(asked: Question, rules: Rules) -> tuple[Step, ...]:
         if clear is None:
             continue  # the place is to rest as yet
         clear = loadable(clear, found.asked.rack)  # a rung is a step, no load of long ago
-        step = lighter_step("way_back", min(most, clear), found, rules, led_to=next_kg or 0.0)
+        led_to = -math.inf if next_kg is None else next_kg
+        step = lighter_step("way_back", min(most, clear), found, rules, led_to=led_to)
         if step is not None:
             one = _rated(with_plan(found, step.planned, rules, in_full=True), rules)
             steps.append(evolve(step, planned=one))
             asked = asked._replace(state=_gone_well(with_plan(found, one, rules), rules))
-            least = one.load_kg
+            least = net_kg(one)
     return _while_rising(steps)
 
 
 def _while_rising(steps: list[Step]) -> tuple[Step, ...]:
     """Leave out the last weeks that ask for no more than the one before: the plan is far off."""
     last = len(steps)
-    while last > 1 and steps[last - 1].planned.load_kg <= steps[last - 2].planned.load_kg + GRAM:
+    loads = [net_kg(step.planned) for step in steps]
+    while last > 1 and loads[last - 1] <= loads[last - 2] + GRAM:
         last -= 1
     return tuple(steps[:last])
 
 
 def _on_from_usual(kg: float, next_kg: float | None, found: Assessment) -> float:
     """Give the most once the usual is reached: a step more, and a plan a step above it. [kg]"""
-    most = max(kg, next_kg or 0.0)
-    above, plan_kg = loadable_from(most + GRAM, found.asked.rack), found.planned.load_kg
+    most, plan_kg = max(kg, kg if next_kg is None else next_kg), net_kg(found.planned)
+    above = loadable_from(most + GRAM, found.asked.rack)
     return plan_kg if above is not None and most < plan_kg <= above else most
 
 
 def _a_week_on(kg: float, found: Assessment, policy: Policy) -> float:
     """Give the most for the week after: so much more moved, or else the next load there is. [kg]"""
-    carried = found.standing.carried_kg(found.planned) or 0.0
-    more = moving(policy.more_a_week * (kg + carried), found) or 0.0
-    return max(more, loadable_from(kg + GRAM, found.asked.rack) or 0.0)
+    more = moving(policy.more_a_week * (kg + (found.body_kg or 0.0)), found)
+    above = loadable_from(kg + GRAM, found.asked.rack)
+    return max(one for one in (kg, more, above) if one is not None)
 
 
 def _weeks_back(found: Assessment, rules: Rules) -> int:
@@ -131,13 +140,13 @@ def _rung(found: Assessment, share: float, rules: Rules) -> float:
     planned, here = found.planned, found.standing
     usual = best_of_last_weeks(here.one.bests)
     if usual is None:
-        whole = planned.load_kg + (here.carried_kg(planned) or 0.0)
+        whole = net_kg(planned) + (found.body_kg or 0.0)
     else:
         whole = math.exp(usual - demand(0.0, float(planned.reps), here.belief.curve, rules.params))
     kg, best = moving(share * whole, found) or 0.0, best_for(here.one.front, planned.reps)
     if found.ceiling is None or best is None:
         return kg
-    return min(kg, loadable(max(best[1] + planned.assist_kg, 0.0) + GRAM, found.asked.rack))
+    return min(kg, loadable(best[1] + GRAM, found.asked.rack))
 
 
 def _rated(found: Assessment, rules: Rules) -> PlannedSet:

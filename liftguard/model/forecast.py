@@ -73,7 +73,7 @@ class Band:
     Parameters
     ----------
     low_kg, middle_kg, high_kg : float
-        External load. [kg]
+        External load; below 0 it is help. [kg]
 
     Examples
     --------
@@ -290,7 +290,7 @@ def forecast_set(
         # what has proven the plan says nothing of the loads above it, where the band lies
         unproven = shown_of(standing, record._replace(proven=0.0, above=0.0), reps, params)
         moved = exp(log_load)
-        carried = moved - planned.load_kg
+        carried = moved - planned.load_kg + planned.assist_kg  # the body: help is a load below 0
         ends = BAND_Z * sd * exp(standing.calibration.scatter)
         ready = mean - lost.readiness  # which depends on the load: no part of capacity
         most = ready - lost.speed - demand(0.0, reps, belief.curve, params)
@@ -352,7 +352,7 @@ def _band(
             if most > end:
                 end = _where(p, end, most, lambda load: line.odds_at(load, line.shown_at(load)))
         ends.append(max(end, log_load) if chance < p else min(end, log_load))
-    return _band_of(ends, exp(log_load) - planned.load_kg)
+    return _band_of(ends, exp(log_load) - planned.load_kg + planned.assist_kg)
 
 
 class _Line(NamedTuple):
@@ -417,8 +417,8 @@ def _where(p: float, low: float, high: float, odds_at: Callable[[float], float])
 
 
 def _band_of(ends: Iterable[float], carried: float) -> Band:
-    """Turn moved loads [log kg] into external ones."""
-    low, middle, high = (max(exp(one) - carried, 0.0) for one in ends)
+    """Turn moved loads [log kg] into external ones, help below 0."""
+    low, middle, high = (exp(one) - carried for one in ends)
     return Band(low_kg=low, middle_kg=middle, high_kg=high)
 
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 import attrs
 
 from liftguard.judge.advice import advise
-from liftguard.judge.loads import heaviest_loadable, loadable
+from liftguard.judge.loads import at_net, heaviest_loadable, least_kg, loadable, net_kg
 from liftguard.judge.question import Assessment
 from liftguard.judge.steps import lighter_step
 from liftguard.judge.way_back import begins_with, is_away
@@ -93,9 +93,11 @@ def come_back(past: Rewind, reason: Reason, trace: Trace) -> Iterator[Change]:
     kg = begins_with(found, past.rules)
     best = found.standing.one.done.reached
     if trace.value > policy.long_break_days:
-        kg = min(kg, loadable(policy.begin_share * planned.load_kg, found.asked.rack))
-    if 0.0 < kg < planned.load_kg and best is not None:
-        instead = attrs.evolve(planned, load_kg=kg, mean_velocity_m_s=None)
+        part = policy.begin_share * planned.load_kg - planned.assist_kg
+        kg = min(kg, loadable(part, found.asked.rack))
+    moves = kg + (found.body_kg or 0.0) > 0.0
+    if moves and least_kg(found) <= kg < net_kg(planned) and best is not None:
+        instead = at_net(attrs.evolve(planned, mean_velocity_m_s=None), kg)
         tail = _without_heavier(past.tail, past.focus.logged, instead)
         yield from _in_place("come_back", past, reason, trace, instead, tail)
 

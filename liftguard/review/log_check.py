@@ -23,6 +23,7 @@ from liftguard.model.row import is_rated
 from liftguard.model.state import moment
 from liftguard.records import Entry, History
 from liftguard.records.doubles import Doubled, DoubleRule, find_doubles
+from liftguard.review.rep_slips import RepSlip, find_rep_slips
 from liftguard.review.scale_slips import Slip, find_slips
 from liftguard.review.track import Track
 from liftguard.review.training_days import Day, Done, training_days
@@ -39,8 +40,8 @@ class Doubt:
     Parameters
     ----------
     code : str
-        What: "unit", "tenfold", "jump", "duplicate", "overlap", "future", "unmarked_warm_ups",
-        "same_rpe" or "gap"; `liftguard.words` has the words.
+        What: "unit", "tenfold", "jump", "reps", "duplicate", "overlap", "future",
+        "unmarked_warm_ups", "same_rpe" or "gap"; `liftguard.words` has the words.
     severity : {"note", "question", "error"}
         Good to know; to be asked about; hardly possible as it stands.
     lift : str, optional
@@ -78,9 +79,11 @@ def check_log(track: Track, history: History, now: datetime | None = None) -> tu
     policy = track.policy
     days = training_days(track.sets, track.params, policy)
     slips = list(find_slips(days, policy))
-    after = _beliefs_after(track) if slips else {}
+    counts = list(find_rep_slips(days, policy))
+    after = _beliefs_after(track) if slips or counts else {}
     found = [
         *(_doubt_load(together, severity, after, policy) for severity, together in slips),
+        *(_doubt_reps(slip, after, policy) for slip in counts),
         *_doubles(history, policy),
         *_future(history, now),
         *_warm_ups(days, [slip for _, together in slips for slip in together], policy),
@@ -120,6 +123,21 @@ def _doubt_load(
         count=len(sets),
         effect="moves_belief" if moved else "ignored_by_belief",
         evidence=_evidence(*numbers),
+    )
+
+
+def _doubt_reps(slip: RepSlip, after: Mapping[int, Belief], policy: Policy) -> Doubt:
+    most = max(slip.sets, key=lambda one: one.logged.reps).logged
+    moved = any(abs(_shift([one], after)) > policy.moved_belief for one in slip.sets)
+    return Doubt(
+        code="reps",
+        severity="question",
+        lift=slip.lift,
+        first=slip.sets[0].logged.at,
+        last=slip.sets[-1].logged.at,
+        count=len(slip.sets),
+        effect="moves_belief" if moved else "ignored_by_belief",
+        evidence=_evidence(("reps", most.reps, "reps"), ("usual_reps", slip.usual_reps, "reps")),
     )
 
 

@@ -225,7 +225,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     "records": {  # to follow "no"
         "sets": "sets",
-        "sets_before": "sets that load this place in the days before",
+        "sets_before": "sets that load this place shortly before",
         "set_times": "times of single sets",
         "rest_s": "rest between sets",
         "effort": "effort (RPE or RIR)",
@@ -245,7 +245,6 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "set_bare": "{name} x {reps}",
         "helped": " with {load} of help",
         "help_alone": "{load} of help",
-        "help_or_more": "{load} of help or more",
         "added_alone": "{load} added to the body",
         "body_alone": "bodyweight",
         "quick": "{motion} at {speed}",
@@ -288,8 +287,8 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "Possible for {reps} today, added to the body: {middle}, "
             "nine in ten between {low} and {high}."
         ),
-        "capacity_helped": "Possible for {reps} today: only with {load}, nine times in ten.",
         "most": "Most that stays clear for {reps}: {load}.",
+        "more_help": "take {load}",
         "steps": "To clear it: {steps}.",
         "breaks": "No data show what that costs; a careful coach would still say: {steps}.",
         "breaks_at": "Before set {place} on {date}, whatever its level: {steps}.",
@@ -306,6 +305,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "To begin with: {step}; where it goes up easily, add a little from set to set, and "
             "stop where it gets slow."
         ),
+        "begin_light": "To begin with: light, to find 8 to 10 repetitions with three left.",
         "begin_pain": (
             "To begin with: {step}; if that and the day after it bring no more pain, a little more "
             "the next time."
@@ -467,7 +467,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "go_up": "{what}, more load than {last}",
         "hold": "{what}, the same load as {last}",
         "back_off": "{what}, less load than {last}",
-        "as_hard": "{what}, about as hard as other repetitions were lately",
+        "as_hard": "{what}, about as hard as other repetitions were before",
         "way_back": "{what}, on the way back",
         "walk_first": "for now no more than {what}",
         "begin": "{what}, to begin with",
@@ -475,10 +475,11 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "none": "no load is suggested for {lift}",
     },
     "suggestion_parts": {
-        "last_time": "the last time",
+        "last_time": "the last time at about {reps}",
         "last_set": "the set before",
         "not_more": "Not more, as {reason}.",
         "none": "{suggested}, as {reason}.",
+        "fewer": "Clear with fewer repetitions: {what}.",
         "from_there": (
             "Where it goes up easily, add a little from set to set, and stop where it gets slow."
         ),
@@ -497,7 +498,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "The set before: {what}; 1 set of today fell short.|"
             "The set before: {what}; {n} sets of today fell short."
         ),
-        "rose": "The load has risen once.|The load has risen {n} times in a row.",
+        "rose": "The load has risen once of late.|The load has risen {n} times of late.",
         "stayed": "The load has been the same in {n} sessions in a row.",
         "best": "Best for {reps} or more: {what} on {date}.",
     },
@@ -514,6 +515,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "pain": "a pain holds this lift back",
         "after_pain": "a lighter day is wise after a pain, though more would be clear",
         "too_little_known": "too little is known of this lift",
+        "begin_light": (
+            "no load can be named before this lift was done: begin light and find 8 to 10 "
+            "repetitions with three left"
+        ),
         "no_bodyweight": "the load that moves is not known without a bodyweight",
         "no_help": "what the body alone weighs is more than is known to go up",
         "too_heavy": "nothing lighter that is clear can be loaded",
@@ -541,6 +546,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
     },
     "next_parts": {
         "last": "first work set last time {load} x {reps} on {date}",
+        "fewer": "clear with fewer repetitions: {what}",
         "chance": "chance of failing {chance}",
         "why": "as {reason}",
         "walk": "after {span} of walking or easy bends {what}",
@@ -876,6 +882,14 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             '--join "{name}={lift}" counts them together.'
         ),
         "last": "Heaviest set of the last day: {what} on {date}.",
+        "expected": (
+            "Planned at RPE {planned}; about 1 repetition is expected to be left, RPE {rpe}.|"
+            "Planned at RPE {planned}; about {n} repetitions are expected to be left, RPE {rpe}."
+        ),
+        "end_in_future": (
+            "The last entry of the log, {what} on {date}, lies in the future: is its date right?"
+        ),
+        "in_short": "--lift NAME says all of a lift: the last time, what is clear, bests, a ramp.",
         "last_missed": "Heaviest set of the last day: {what} on {date}, missed.",
         "or": "Or: {step}",
         "ramp": "A ramp: {sets}.",
@@ -888,8 +902,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "replayed": "replayed {done} of {n} entries",
         "none_lately": "No lift was done often enough lately; --lift names one.",
         "days_before": "In the days before:",
+        "shortly_before": "Shortly before means up to {days} before.",
         "next_time": "Next time:",
         "times": "|, {n} times",
+        "fails_between": "chance of failing {least} to {chance}",
         "fails": "chance of failing {chance}",
         "problem": "Not planned: {problem}",
         "far_above": (
@@ -940,6 +956,10 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
             "had slipped."
         ),
         "jump": "{what} {when}: {load}, far above the best so far of {usual_load}.",
+        "reps": (
+            "{what} {when}: {reps} repetitions where {usual_reps} are the most of all other days, "
+            "as if a figure had slipped in."
+        ),
         "duplicate": (
             "{what} {when}: 1 set stands in the log twice.|"
             "{what} {when}: {n} sets stand in the log twice."
@@ -977,6 +997,7 @@ ENGLISH: Mapping[str, Mapping[str, str]] = {
         "unit": "Correct these loads, or their unit, where the log is kept, and export it again.",
         "tenfold": "Correct these loads where the log is kept, and export it again.",
         "jump": "If it was done so, leave it; else correct the load where the log is kept.",
+        "reps": "Correct these repetitions where the log is kept, and export it again.",
         "duplicate": "Delete one of each pair where the log is kept, unless both were done.",
         "overlap": "Leave out one of the files, or delete the days that stand twice.",
         "future": "Correct the dates where the log is kept, and export it again.",

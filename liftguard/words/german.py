@@ -186,7 +186,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     "records": {  # to follow "nichts zu"
         "sets": "Sätzen",
-        "sets_before": "Sätzen für diese Stelle in den Tagen davor",
+        "sets_before": "Sätzen für diese Stelle kurz davor",
         "set_times": "Uhrzeiten einzelner Sätze",
         "rest_s": "Pausen zwischen den Sätzen",
         "effort": "Anstrengung (RPE oder RIR)",
@@ -206,7 +206,6 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "set_bare": "{name} x {reps}",
         "helped": " mit {load} Unterstützung",
         "help_alone": "{load} Unterstützung",
-        "help_or_more": "{load} Unterstützung oder mehr",
         "added_alone": "{load} zusätzlich zum Körper",
         "body_alone": "Körpergewicht",
         "quick": "{motion} mit {speed}",
@@ -253,8 +252,8 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Heute für {reps} möglich, zusätzlich zum Körper: {middle}, "
             "in neun von zehn Fällen zwischen {low} und {high}."
         ),
-        "capacity_helped": "Heute für {reps} möglich: nur mit {load}, in neun von zehn Fällen.",
         "most": "Höchste Last, die für {reps} im Rahmen bleibt: {load}.",
+        "more_help": "nimm {load}",
         "steps": "Damit es im Rahmen bleibt: {steps}.",
         "breaks": (
             "Was das kostet, zeigen keine Daten; ein umsichtiger Trainer würde trotzdem sagen: "
@@ -273,6 +272,9 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "begin": (
             "Zum Anfangen: {step}; wenn das leicht geht, von Satz zu Satz etwas mehr, und "
             "aufhören, wenn es langsam wird."
+        ),
+        "begin_light": (
+            "Zum Anfang: leicht, um 8 bis 10 Wiederholungen mit drei in Reserve zu finden."
         ),
         "begin_pain": (
             "Zum Anfangen: {step}; wenn das und der Tag danach nicht mehr Schmerz bringen, beim "
@@ -441,7 +443,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "go_up": "{what}, mehr Last als {last}",
         "hold": "{what}, dieselbe Last wie {last}",
         "back_off": "{what}, weniger Last als {last}",
-        "as_hard": "{what}, etwa so schwer wie zuletzt andere Wiederholungen",
+        "as_hard": "{what}, etwa so schwer wie davor andere Wiederholungen",
         "way_back": "{what}, auf dem Weg zurück",
         "walk_first": "vorerst nicht mehr als {what}",
         "begin": "{what}, zum Anfangen",
@@ -449,10 +451,11 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "none": "für {lift} wird keine Last vorgeschlagen",
     },
     "suggestion_parts": {
-        "last_time": "beim letzten Mal",
+        "last_time": "beim letzten Mal mit etwa {reps}",
         "last_set": "beim Satz davor",
         "not_more": "Nicht mehr, denn {reason}.",
         "none": "{suggested}, denn {reason}.",
+        "fewer": "Im Rahmen mit weniger Wiederholungen: {what}.",
         "from_there": (
             "Wenn das leicht geht, von Satz zu Satz etwas mehr, und aufhören, wenn es langsam wird."
         ),
@@ -476,7 +479,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "Der Satz davor: {what}; 1 Satz von heute gelang nicht ganz.|"
             "Der Satz davor: {what}; {n} Sätze von heute gelangen nicht ganz."
         ),
-        "rose": "Die Last ist einmal gestiegen.|Die Last ist {n}-mal in Folge gestiegen.",
+        "rose": "Die Last ist zuletzt einmal gestiegen.|Die Last ist zuletzt {n}-mal gestiegen.",
         "stayed": "Die Last war in {n} Einheiten in Folge dieselbe.",
         "best": "Bestes für {reps} oder mehr: {what} am {date}.",
     },
@@ -495,6 +498,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "nach einem Schmerz ist ein leichterer Tag klug, auch wenn mehr im Rahmen bliebe"
         ),
         "too_little_known": "über diese Übung ist zu wenig bekannt",
+        "begin_light": (
+            "vor dem ersten Satz dieser Übung lässt sich keine Last nennen: leicht beginnen und "
+            "8 bis 10 Wiederholungen mit drei in Reserve finden"
+        ),
         "no_bodyweight": "ohne Körpergewicht ist nicht bekannt, welche Last sich bewegt",
         "no_help": "der Körper allein wiegt mehr, als bekanntermaßen gelingt",
         "too_heavy": "nichts Leichteres, das im Rahmen ist, lässt sich laden",
@@ -522,6 +529,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
     },
     "next_parts": {
         "last": "erster Arbeitssatz vom letzten Mal {load} x {reps} am {date}",
+        "fewer": "im Rahmen mit weniger Wiederholungen: {what}",
         "chance": "Wahrscheinlichkeit zu scheitern {chance}",
         "why": "denn {reason}",
         "walk": "nach {span:dative} Gehen oder lockerem Beugen {what}",
@@ -869,6 +877,20 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             '--join "{name}={lift}" zählt beide zusammen.'
         ),
         "last": "Schwerster Satz vom letzten Tag: {what} am {date}.",
+        "expected": (
+            "Geplant mit RPE {planned}; etwa 1 Wiederholung bleibt voraussichtlich übrig, "
+            "RPE {rpe}.|"
+            "Geplant mit RPE {planned}; etwa {n} Wiederholungen bleiben voraussichtlich übrig, "
+            "RPE {rpe}."
+        ),
+        "end_in_future": (
+            "Der letzte Eintrag des Logs, {what} am {date}, liegt in der Zukunft: "
+            "stimmt sein Datum?"
+        ),
+        "in_short": (
+            "--lift NAME sagt alles zu einer Übung: das letzte Mal, was im Rahmen ist, Bestes und "
+            "Aufwärmen."
+        ),
         "last_missed": "Schwerster Satz vom letzten Tag: {what} am {date}, nicht geschafft.",
         "or": "Oder: {step}",
         "ramp": "Zum Aufwärmen: {sets}.",
@@ -882,8 +904,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "replayed": "{done} von {n} Einträgen nachgespielt",
         "none_lately": "Keine Übung kam zuletzt oft genug vor; --lift nennt eine.",
         "days_before": "In den Tagen davor:",
+        "shortly_before": "Kurz davor heißt: bis zu {days} davor.",
         "next_time": "Beim nächsten Mal:",
         "times": "|, {n}-mal",
+        "fails_between": "Wahrscheinlichkeit zu scheitern {least} bis {chance}",
         "fails": "Wahrscheinlichkeit zu scheitern {chance}",
         "problem": "Nicht eingeplant: {problem}",
         "far_above": (
@@ -935,6 +959,10 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
             "verrutscht."
         ),
         "jump": "{what} {when}: {load}, weit über dem bisher besten Wert von {usual_load}.",
+        "reps": (
+            "{what} {when}: {reps} Wiederholungen, wo an allen anderen Tagen {usual_reps} die "
+            "meisten sind, als wäre eine Ziffer hineingerutscht."
+        ),
         "duplicate": (
             "{what} {when}: 1 Satz steht doppelt im Log.|"
             "{what} {when}: {n} Sätze stehen doppelt im Log."
@@ -975,6 +1003,7 @@ GERMAN: Mapping[str, Mapping[str, str]] = {
         "unit": "Diese Lasten oder ihre Einheit in der App berichtigen und neu exportieren.",
         "tenfold": "Diese Lasten in der App berichtigen und neu exportieren.",
         "jump": "Wenn es so war, bleibt es; sonst die Last in der App berichtigen.",
+        "reps": "Diese Wiederholungen in der App berichtigen und neu exportieren.",
         "duplicate": "Je einen von beiden in der App löschen, wenn nicht beide gemacht wurden.",
         "overlap": "Eine der Dateien weglassen oder die doppelten Tage löschen.",
         "future": "Das Datum in der App berichtigen und neu exportieren.",

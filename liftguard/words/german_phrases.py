@@ -200,6 +200,9 @@ GERMAN_PHRASES: Mapping[str, str] = {
     "1 to 10, or blank": "1 bis 10, oder nichts",
     "0 to 9, or blank": "0 bis 9, oder nichts",
     "kg or lb": "kg oder lb",
+    'kg or lb; pass unit="kg" or unit="lb" for loads that say none': (
+        'kg oder lb; für Lasten ohne Einheit unit="kg" oder unit="lb" angeben'
+    ),
     "one of {words}": "eines von {words}",
     "one of {names}": "eines von {names}",
     "the number of the set, or one of {words}": "die Nummer des Satzes, oder eines von {words}",
@@ -421,6 +424,11 @@ GERMAN_PHRASES: Mapping[str, str] = {
     'Pass dates="dmy" where the day stands first, else dates="mdy".': (
         'dates="dmy" angeben, wo der Tag vorn steht, sonst dates="mdy".'
     ),
+    "a date like the others, or dates that show which number is the day. "
+    'Pass dates="dmy" where the day stands first, else dates="mdy".': (
+        "ein Datum wie die anderen, oder Datumsangaben, die zeigen, welche Zahl der Tag ist. "
+        'dates="dmy" angeben, wo der Tag vorn steht, sonst dates="mdy".'
+    ),
     "dates with a year, such as 2024-05-13": "Datumsangaben mit Jahr, etwa 2024-05-13",
     "Without them nothing tells what was done when; or is it a plan?": (
         "Ohne sie sagt nichts, was wann gemacht wurde; oder ist das ein Plan?"
@@ -534,8 +542,10 @@ GERMAN_PHRASES: Mapping[str, str] = {
     "Near: {names}.": "Ähnlich: {names}.",
     "Known: {names}.": "Bekannt: {names}.",
     "a place of the body": "eine Stelle am Körper",
-    'a place, 0 to 10, and when, such as "low_back 6 yesterday"': (
-        'eine Stelle, 0 bis 10, und wann, etwa "Rücken 6 gestern"'
+    'a place, 0 to 10, and when, such as "low_back 6 yesterday", "lower back 4 7 days ago" '
+    'or "knee 3 2026-01-05"': (
+        'eine Stelle, 0 bis 10, und wann, etwa "Rücken 6 gestern", "Rücken 4 vor 7 Tagen" '
+        'oder "Knie 3 2026-01-05"'
     ),
     "a pain from before {at}": "ein Schmerz von vor {at}",
     "a load of 0 or more, such as 180, 180kg or 405lb": (
@@ -559,6 +569,9 @@ GERMAN_PHRASES: Mapping[str, str] = {
     "at least one set": "mindestens ein Satz",
     "the same kind of time as the log's, {at}": "eine Zeit von der Art wie im Log, {at}",
     "--tz gives the log a time zone.": "--tz gibt dem Log eine Zeitzone.",
+    "a moment after the log's last entry, {at}, as in other rows": (
+        "ein Zeitpunkt nach dem letzten Eintrag des Logs, {at}, wie in anderen Zeilen"
+    ),
     "a moment after the log's last entry, {at}": (
         "ein Zeitpunkt nach dem letzten Eintrag des Logs, {at}"
     ),

@@ -27,7 +27,7 @@ from liftguard.words.voice import Voice
 
 __all__ = [
     "SIGNS",
-    "end_text",
+    "lift_load_text",
     "lift_said",
     "lift_text",
     "lifted_text",
@@ -104,6 +104,13 @@ def loaded_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
     return load + voice.text("sentences", "helped", load=help_text)
 
 
+def lift_load_text(lift: str, kg: float, voice: Voice) -> str:
+    """Say a load as the lifter counts it, help below 0; of a lift of the body 0 is that alone."""
+    if lift_of(lift).bodyweight_share > 0.0:
+        return loaded_text(max(kg, 0.0), max(-kg, 0.0), voice)
+    return exact_load_text(kg, voice)
+
+
 def lifted_text(load_kg: float, assist_kg: float, reps: int, voice: Voice) -> str:
     """Say a load, the help where there is some, and the repetitions."""
     return f"{loaded_text(load_kg, assist_kg, voice)} x {reps}"
@@ -114,15 +121,6 @@ def net_text(net_kg: float, voice: Voice, say: Callable[[float, Voice], str] = l
     net = round(net_kg, 3)
     code = "help_alone" if net < 0.0 else "added_alone" if net else "body_alone"
     return voice.text("sentences", code, load=say(abs(net), voice))
-
-
-def end_text(load_kg: float, assist_kg: float, voice: Voice) -> str:
-    """Say a load beside planned help as help; 0 kg stand for all that is less, too."""
-    if not assist_kg:
-        return load_text(load_kg, voice)
-    if not load_kg:
-        return voice.text("sentences", "help_or_more", load=load_text(assist_kg, voice))
-    return net_text(load_kg - assist_kg, voice)
 
 
 def movement_text(movement: Movement, voice: Voice) -> str:

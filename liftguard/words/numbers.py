@@ -46,14 +46,18 @@ def number_text(value: float, voice: Voice, decimals: int = 0) -> str:
 
 
 def load_text(kg: float, voice: Voice) -> str:
-    """Say a load [kg] in the unit of the voice, to the nearest half kilogram or pound."""
+    """Say a load [kg] in the unit of the voice, to the nearest half kilogram or pound; or help."""
+    if kg < 0.0:
+        return voice.text("sentences", "help_alone", load=load_text(-kg, voice))
     if voice.unit == "lb":
         return voice.text("numbers", "lb", n=number_text(lb_from_kg(kg), voice))
     return voice.text("numbers", "kg", n=number_text(round(kg * 2.0) / 2.0, voice, 1))
 
 
 def exact_load_text(kg: float, voice: Voice) -> str:
-    """Say a load [kg] that is to be put on the bar, down to its smallest plates."""
+    """Say a load [kg] that is to be put on the bar, down to its smallest plates; or help."""
+    if kg < 0.0:
+        return voice.text("sentences", "help_alone", load=exact_load_text(-kg, voice))
     if voice.unit == "lb":
         return voice.text("numbers", "lb", n=number_text(lb_from_kg(kg), voice, 1))
     return voice.text("numbers", "kg", n=number_text(kg, voice, 2))

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from liftguard.judge.causes import Cause, Evidence
 from liftguard.words.language import sentence
-from liftguard.words.names import end_text, lift_text, move_text, muscle_name, muscle_text, net_text
+from liftguard.words.names import lift_text, move_text, muscle_name, muscle_text
 from liftguard.words.numbers import (
     calendar_days,
     date_text,
@@ -62,11 +62,9 @@ def part_text(code: str, share: float | None, voice: Voice) -> str:
     return voice.text("shares", rough, cause=voice.text("causes", code))
 
 
-def evidence_lines(
-    cause: Cause, voice: Voice, at: datetime | None = None, assist_kg: float = 0.0
-) -> list[str]:
+def evidence_lines(cause: Cause, voice: Voice, at: datetime | None = None) -> list[str]:
     """Say what was recorded of a cause, a sentence each; with a moment, on which dates."""
-    return list(_evidence_lines(cause.evidence, voice, at, assist_kg))
+    return list(_evidence_lines(cause.evidence, voice, at))
 
 
 def is_worth_a_line(cause: Cause) -> bool:
@@ -83,7 +81,7 @@ def telling_evidence(cause: Cause) -> tuple[Evidence, ...]:
 
 
 def _evidence_lines(
-    evidence: tuple[Evidence, ...], voice: Voice, at: datetime | None, assist_kg: float
+    evidence: tuple[Evidence, ...], voice: Voice, at: datetime | None
 ) -> Iterator[str]:
     lines: dict[str, list[Evidence]] = {}
     for one in evidence:
@@ -91,11 +89,9 @@ def _evidence_lines(
             lines.setdefault(_line_of(one), []).append(one)
     for line, told in lines.items():
         if line in _SHARED:
-            yield voice.text(
-                "details", line, parts=list_text(_parts(told, voice, assist_kg), voice)
-            )
+            yield voice.text("details", line, parts=list_text(_parts(told, voice), voice))
         else:
-            yield from (_number_line(one, voice, at, assist_kg) for one in told)
+            yield from (_number_line(one, voice, at) for one in told)
 
 
 def _line_of(one: Evidence) -> str:
@@ -108,38 +104,28 @@ def _is_trifle(one: Evidence) -> bool:
     return one.code.startswith("tired_") and one.value < _WORTH_A_LINE
 
 
-def _forms(one: Evidence, voice: Voice, assist_kg: float) -> dict[str, str]:
-    """Say a number in every form; a load beside planned help as what is left of that."""
-    forms = dict(forms_of_number(one.value, one.unit, voice))
-    if assist_kg and one.unit == "kg":
-        clipped = one.code.startswith("best_")
-        load = end_text(one.value, assist_kg, voice)
-        forms["load"] = load if clipped else net_text(one.value - assist_kg, voice)
-    return forms
-
-
-def _parts(told: list[Evidence], voice: Voice, assist_kg: float) -> list[str]:
+def _parts(told: list[Evidence], voice: Voice) -> list[str]:
     """Say several numbers; the best of 30 days is that of 90 where both are one set."""
     if [one.code for one in told] == ["best_30_days", "best_90_days"]:
         first, second = told
         if first.value == second.value:
-            load = _forms(first, voice, assist_kg)
+            load = dict(forms_of_number(first.value, first.unit, voice))
             return [voice.text("details", "best_of_both", **load)]
-    return [_part(one, voice, assist_kg) for one in told]
+    return [_part(one, voice) for one in told]
 
 
-def _part(one: Evidence, voice: Voice, assist_kg: float) -> str:
+def _part(one: Evidence, voice: Voice) -> str:
     """Say one number of several; after a colon in its code stands a lift, a region or a move."""
     code, _, of = one.code.partition(":")
-    forms = _forms(one, voice, assist_kg)
+    forms = dict(forms_of_number(one.value, one.unit, voice))
     forms |= {"lift": lift_text(of, voice), "muscle": muscle_name(of, voice)}
     forms |= {"move": move_text(of, voice)}
     return voice.text("evidence", code, **forms)
 
 
-def _number_line(one: Evidence, voice: Voice, at: datetime | None, assist_kg: float) -> str:
+def _number_line(one: Evidence, voice: Voice, at: datetime | None) -> str:
     """Say one number; a share is about so much, but never about under a percent."""
-    forms = _forms(one, voice, assist_kg)
+    forms = dict(forms_of_number(one.value, one.unit, voice))
     forms["about"] = forms.get("share", "")
     if one.value >= _LEAST_LOST:
         forms["about"] = voice.text("numbers", "about", share=forms["about"])

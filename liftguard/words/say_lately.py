@@ -13,6 +13,7 @@ from liftguard.review.finding import Deed, Finding
 from liftguard.words.language import capital
 from liftguard.words.names import lift_text, movement_text, set_text
 from liftguard.words.numbers import (
+    calendar_days,
     date_text,
     days_text,
     exact_load_text,
@@ -25,6 +26,7 @@ from liftguard.words.voice import Voice
 __all__ = ["lately_lines"]
 
 _MINUTES = {"min": 1.0, "h": 60.0, "days": 1440.0}
+_BEFORE = ("silence", "no_mobility")  # that tell how long before the pain something was
 _SAME = 0.005  # so near to the best is as much as the best
 
 
@@ -32,10 +34,13 @@ def lately_lines(finding: Finding, voice: Voice) -> list[str]:
     """Say what was done before a pain, in order of time; that nothing is known, where it is so."""
     if not finding.lately:
         return [voice.text("deeds", "nothing")]
-    return [capital(_deed_text(deed, voice)) for deed in finding.lately]
+    return [capital(_deed_text(deed, voice, finding.pain.at)) for deed in finding.lately]
 
 
-def _deed_text(deed: Deed, voice: Voice) -> str:
+def _deed_text(deed: Deed, voice: Voice, at: datetime) -> str:
+    days = deed.value * _MINUTES.get(deed.unit, 1.0) / 1440.0
+    if deed.code in _BEFORE:  # beside its date
+        days = calendar_days(at, days)
     minutes = deed.value * _MINUTES.get(deed.unit, 1.0)
     count = round(deed.value)
     held = 0.0 if deed.movement is None else deed.movement.load_kg
@@ -52,7 +57,7 @@ def _deed_text(deed: Deed, voice: Voice) -> str:
         when=_when_text(deed.at, known_to),
         date=date_text(deed.at),
         span=span_text(minutes, voice),
-        days=days_text(minutes / 1440.0, voice),
+        days=days_text(days, voice),
         lift="" if deed.lift is None else lift_text(deed.lift, voice),
         load=exact_load_text(held, voice),
         motion="" if deed.movement is None else movement_text(deed.movement, voice),

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from liftguard.judge.loads import net_kg
 from liftguard.judge.verdict import Level, MovementStep, Step
 from liftguard.records import PlannedSet
 from liftguard.units import elapsed_days
 from liftguard.words.language import sentence
-from liftguard.words.names import reps_text, set_text
+from liftguard.words.names import lift_load_text, reps_text, set_text
 from liftguard.words.numbers import (
     chance_text,
     date_text,
     degrees_text,
-    exact_load_text,
     list_text,
     load_text,
     number_text,
@@ -45,11 +45,16 @@ def change_text(step: Step, voice: Voice, at: datetime | None = None) -> str:
     """Say what a step changes; the moment of the flagged set tells how long to rest or to walk."""
     what = _rated_text(step, voice)
     minutes = 0.0 if at is None else 1440.0 * elapsed_days(at, step.at)
-    code = f"{step.code}_until" if step.code in _WAITS and at is None else step.code
+    code, planned = step.code, step.planned
+    if code in _WAITS and at is None:
+        code = f"{code}_until"
+    say = lift_load_text(planned.lift, net_kg(planned), voice)
+    if code == "lower_load" and planned.assist_kg:
+        return voice.text("details", "more_help", load=say)
     return voice.text(
         "steps",
         code,
-        load=exact_load_text(step.planned.load_kg, voice),
+        load=say,
         reps=reps_text(step.planned.reps, voice),
         what=what,
         date=date_text(step.at),
@@ -72,7 +77,7 @@ def changes_lines(
     if back:
         weeks = "; ".join(_week_text(step, voice) for step in back)
         yield voice.text("details", "way_back_pain" if hurts else "way_back", steps=weeks)
-        if back[-1].planned.load_kg < planned.load_kg:
+        if net_kg(back[-1].planned) < net_kg(planned):
             yield voice.text("details", "way_back_short", what=set_text(planned, voice))
     if not told:
         yield voice.text("details", "no_steps_today" if hurts else "no_steps")

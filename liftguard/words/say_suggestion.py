@@ -55,7 +55,9 @@ def _nearest(told: Suggestion, voice: Voice) -> Iterator[str]:
 
 
 def _walk_text(group: str, told: Suggestion, step: Step, voice: Voice) -> str:
-    """Say how long to walk first, and the set after that."""
+    """Say how long to walk first, and the set after that; or fewer repetitions."""
+    if step.code == "fewer_reps":
+        return voice.text(group, "fewer", what=set_text(step.planned, voice))
     span = span_text(1440.0 * elapsed_days(told.at, step.at), voice)
     return voice.text(group, "walk", span=span, what=set_text(step.planned, voice))
 
@@ -63,7 +65,8 @@ def _walk_text(group: str, told: Suggestion, step: Step, voice: Voice) -> str:
 def _suggested(told: Suggestion, voice: Voice) -> str:
     """Say the set, beside the last time or the set before."""
     planned = told.planned
-    last = voice.text("suggestion_parts", "last_set" if _is_today(told) else "last_time")
+    code = "last_set" if _is_today(told) else "last_time"
+    last = voice.text("suggestion_parts", code, reps=reps_text(told.reps, voice))
     what = "" if planned is None else set_text(planned, voice)
     lift = lift_text(told.lift, voice)
     return voice.text("suggestions", told.code, what=what, last=last, lift=lift)
@@ -129,8 +132,20 @@ def bests_lines(told: Bests, voice: Voice) -> list[str]:
     lines = [voice.text("bests", "unbeaten", name=name, bests=list_text(some, voice))]
     if not told.within_reach:
         return [*lines, voice.text("bests", "out_of_reach")]
-    new = [_new_text(step, voice) for step in told.within_reach[:_FEW]]
+    new = [_new_text(step, voice) for step in _not_alike(told.within_reach)[:_FEW]]
     return [*lines, voice.text("bests", "within_reach", bests=list_text(new, voice))]
+
+
+def _not_alike(steps: Iterable[Step]) -> list[Step]:
+    """Leave out what has the load or the repetitions of an easier one."""
+    kept: list[Step] = []
+    for step in steps:
+        new = step.planned
+        loads = {(one.planned.load_kg, one.planned.assist_kg) for one in kept}
+        reps = {one.planned.reps for one in kept}
+        if (new.load_kg, new.assist_kg) not in loads and new.reps not in reps:
+            kept.append(step)
+    return kept
 
 
 def _new_text(step: Step, voice: Voice) -> str:

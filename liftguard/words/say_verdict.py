@@ -17,7 +17,6 @@ from liftguard.records import Movement, Pain, PlannedSet
 from liftguard.words.language import capital, sentence
 from liftguard.words.names import (
     SIGNS,
-    end_text,
     lift_text,
     loaded_text,
     muscle_text,
@@ -35,6 +34,7 @@ from liftguard.words.numbers import (
     days_text,
     exact_load_text,
     list_text,
+    load_text,
 )
 from liftguard.words.say_causes import (
     cause_sentence,
@@ -200,19 +200,13 @@ def _capacity_lines(verdict: Verdict, voice: Voice) -> Iterator[str]:
     if band is None:  # stored before it was kept
         band, reps = verdict.capacity, 1
     if band is not None:
-        moves_body = lift_of(planned.lift).bodyweight_share > 0.0
-        code = "capacity_added" if moves_body and not planned.assist_kg else "capacity"
-        count, low, middle, high = (
-            reps_text(reps, voice),
-            *(
-                end_text(kg, planned.assist_kg, voice)
-                for kg in (band.low_kg, band.middle_kg, band.high_kg)
-            ),
-        )
-        if planned.assist_kg and not band.high_kg:
-            yield voice.text("details", "capacity_helped", reps=count, load=high)
-        else:
-            yield voice.text("details", code, reps=count, low=low, middle=middle, high=high)
+        moves_body, helped = lift_of(planned.lift).bodyweight_share > 0.0, planned.assist_kg > 0.0
+        helped = helped or band.low_kg < 0.0
+        say = net_text if helped else load_text
+        low, middle, high = (say(kg, voice) for kg in (band.low_kg, band.middle_kg, band.high_kg))
+        code = "capacity_added" if moves_body and not helped else "capacity"
+        count = reps_text(reps, voice)
+        yield voice.text("details", code, reps=count, low=low, middle=middle, high=high)
 
 
 def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Iterator[str]:
@@ -237,8 +231,7 @@ def _cause_lines(verdict: Verdict, causes: Iterable[Cause], voice: Voice) -> Ite
         if rule_of(verdict) is not None or not (cause.named or is_worth_a_line(cause)):
             told = telling_evidence(cause)
         less = evolve(cause, evidence=tuple(one for one in told if one.code not in unsaid))
-        help_kg = planned.assist_kg if isinstance(planned, PlannedSet) else 0.0
-        yield from evidence_lines(less, voice, verdict.at, help_kg)
+        yield from evidence_lines(less, voice, verdict.at)
 
 
 def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
@@ -251,9 +244,9 @@ def _heaviest_clear_line(verdict: Verdict, voice: Voice) -> Iterator[str]:
 
 
 def _most_text(most_kg: float, assist_kg: float, voice: Voice) -> str:
-    """Say the most that stays clear; help stays help."""
-    if assist_kg:
-        return net_text(most_kg - assist_kg, voice, exact_load_text)
+    """Say the most that stays clear, as help where it is or was meant to be."""
+    if assist_kg or most_kg < 0.0:
+        return net_text(most_kg, voice, exact_load_text)
     return loaded_text(most_kg, 0.0, voice)
 
 
@@ -271,8 +264,16 @@ def _clearing_line(
     begin, hurts = [step for step in steps if step.code == "begin"], verdict.pain is not None
     if begin or verdict.level == Level.UNKNOWN:
         yield from (begin_line(step, voice, hurts=hurts) for step in begin)
+        if not begin and not hurts and "no_sets" in verdict.caveats and _by_load_alone(verdict):
+            yield voice.text("details", "begin_light")
     elif steps or verdict.level >= Level.CAUTION:
         yield from changes_lines(steps, voice, verdict.planned, verdict.at, hurts=hurts)
+
+
+def _by_load_alone(verdict: Verdict) -> bool:
+    """Tell whether a set is of a lift that is begun with little load: not with the body."""
+    planned = verdict.planned
+    return isinstance(planned, PlannedSet) and not lift_of(planned.lift).bodyweight_share
 
 
 def _breaks_line(verdict: Verdict, voice: Voice) -> Iterator[str]:

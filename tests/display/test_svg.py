@@ -118,7 +118,7 @@ def test_round_marks_take_in_their_range(one, other):
     [
         (20, ["01-05", "01-12", "01-19"]),
         (120, ["2026-02", "2026-03", "2026-04", "2026-05"]),
-        (365, ["2026-03", "2026-05", "2026-07", "2026-09", "2026-11", "2027-01"]),
+        (365, ["2026-04", "2026-07", "2026-10", "2027-01"]),
         (1500, ["2027", "2028", "2029", "2030"]),
     ],
 )
@@ -129,11 +129,11 @@ def test_days_to_mark_by_hand(days, marks):
 
 @given(st.dates(date(1960, 1, 1), date(2100, 1, 1)), st.integers(0, 30_000))
 def test_days_to_mark_lie_in_their_range(first, days):
-    """They are at most six, in order, and inside."""
+    """They are at most five, in order, and inside: on a phone they stand apart."""
     last = first + timedelta(days=days)
     marks = [day for day, _ in day_ticks(first, last)]
     assert marks == sorted(set(marks))
-    assert len(marks) <= 6
+    assert len(marks) <= 5
     assert all(first.toordinal() <= day <= last.toordinal() for day in marks)
 
 

@@ -199,7 +199,7 @@ def test_a_unit_in_the_cell_is_that_of_the_row():
     assert [done.load_kg for done in log.history] == pytest.approx([60.0, 102.0582833, 0.0])
     assert (log.unit, log.unit_evidence) == ("mixed", "the units beside the loads")
     assert [(one.row, one.column, one.got, one.wanted) for one in log.problems] == [
-        (4, "Weight", "100", "kg or lb")
+        (4, "Weight", "100", 'kg or lb; pass unit="kg" or unit="lb" for loads that say none')
     ]
 
 

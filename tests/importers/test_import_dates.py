@@ -8,7 +8,7 @@ import pytest
 
 from liftguard.errors import UnreadableLog
 from liftguard.importers.cells import Wrong
-from liftguard.importers.dates import date_reader
+from liftguard.importers.dates import UNCLEAR, date_reader
 
 
 def read(*texts):
@@ -77,6 +77,16 @@ def test_one_date_that_fits_only_one_order_decides_for_the_file():
 def test_the_order_that_keeps_dates_together_decides():
     assert [at.month for at in read("2/5/2024", "5/5/2024", "9/5/2024")] == [5, 5, 5]
     assert [at.month for at in read("5/2/2024", "5/5/2024", "5/9/2024")] == [5, 5, 5]
+
+
+def test_a_few_odd_dates_cost_no_others_and_are_named():
+    """Beside three dates of ISO one with slashes is a problem; alone with another it is refused."""
+    iso = [f"2024-05-{day:02}" for day in (13, 14, 15)]
+    reader = date_reader([*iso, "6/5/2024"], None)
+    assert [reader(text).day for text in iso] == [13, 14, 15]
+    assert reader("6/5/2024") == UNCLEAR
+    with pytest.raises(UnreadableLog, match="6/5/2024"):
+        date_reader([iso[0], "6/5/2024", "6/7/2024"], None)
 
 
 def test_slashes_alone_decide_nothing_and_dots_mean_day_first():

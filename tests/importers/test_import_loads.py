@@ -159,3 +159,47 @@ def test_below_zero_on_an_assisted_lift_is_assistance():
         b"2016-05-01 18:00:00,A,Chin Up (Assisted),2,10,5,,,\n"
     )
     assert [(done.load_kg, done.assist_kg) for done in log.history] == [(0.0, 15.0), (0.0, 10.0)]
+
+
+# --- a unit that is given beside one that is said
+
+FITNOTES = "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n"
+SHEET = "Date,Exercise,{column},Reps\n2026-11-02,Squat,{load},5\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FITNOTES + "2026-11-02,Barbell Squat,Legs,225,lbs,5,,,,\n",
+        SHEET.format(column="Weight", load="225lb"),
+        SHEET.format(column="Weight (lb)", load="225"),
+        SHEET.format(column="Weight", load="225lb") + "2026-11-04,Squat,0,5\n",
+    ],
+)
+def test_a_unit_that_is_said_stands(text):
+    """225 lb are no 225 kg, by a column, beside the load or in the header, whatever is given."""
+    for unit in ("kg", "lb", None):
+        log = read_log(text.encode(), unit=unit)
+        assert (log.history[0].load_kg, log.unit, log.problems) == (kg_from_lb(225), "lb", ())
+
+
+MANY = (
+    "Date,Exercise,Weight,Reps\n2026-11-02,Squat,100,5\n2026-11-04,Squat,100,5\n"
+    "2026-11-06,Squat,225lb,5\n2026-11-09,Squat,105kg,5\n2026-11-11,Squat,105,5\n"
+)
+
+
+@pytest.mark.parametrize(("unit", "bare"), [("kg", 1.0), ("lb", kg_from_lb(1.0))])
+def test_bare_loads_have_the_unit_that_is_given(unit, bare):
+    """Beside two that say their own; no row is lost."""
+    log = read_log(MANY.encode(), unit=unit)
+    five = [100.0 * bare, 100.0 * bare, kg_from_lb(225), 105.0, 105.0 * bare]
+    assert [done.load_kg for done in log.history] == pytest.approx(five, abs=1e-4)
+    assert (log.unit, log.problems) == ("mixed", ())
+
+
+def test_bare_loads_beside_two_units_say_what_to_do():
+    log = read_log(MANY.encode())
+    assert len(log.problems) == 3
+    assert {problem.got for problem in log.problems} == {"100", "105"}
+    assert all('pass unit="kg" or unit="lb"' in problem.wanted for problem in log.problems)

@@ -163,10 +163,10 @@ def test_no_sets_yet(make):
     assert (len(log.history), log.rows_read, log.app) == (0, 0, "fitnotes")
 
 
-def test_a_unit_that_is_given_counts(make):
+def test_the_unit_is_that_of_the_format(make):
     log = read_log(make(TABLES, SETS), unit="lb")
-    assert log.history[0].load_kg == pytest.approx(140 * 0.45359237)
-    assert log.unit_evidence == "given"
+    assert (log.history[0].load_kg, log.unit) == (140.0, "kg")
+    assert log.unit_evidence == "a backup is always in kg"
 
 
 def refused(source, **options):

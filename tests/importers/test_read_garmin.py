@@ -190,10 +190,11 @@ def test_a_set_without_a_start_has_the_time_at_which_it_was_written():
     assert field("at")(read_log(fit(one))) == [MONDAY + timedelta(hours=1)]
 
 
-def test_a_unit_that_is_given_is_believed():
+def test_the_unit_is_that_of_the_format():
+    """Kilograms, whatever the watch shows and whoever reads it thinks in."""
     log = read_log(fit(active(0, "deadlift", 0, 100.0, 5)), unit="lb")
-    assert field("load_kg")(log) == [pytest.approx(45.359237)]
-    assert (log.unit, log.unit_evidence) == ("lb", "given")
+    assert field("load_kg")(log) == [100.0]
+    assert (log.unit, log.unit_evidence) == ("kg", "FIT files are in kg")
 
 
 def refusal(raw, **options):

@@ -55,8 +55,9 @@ def test_pounds():
     assert loads(read(row("225x5"))) == [(pytest.approx(225 * 0.45359237), 5)]
 
 
-def test_a_given_unit_goes_before_the_setting():
-    assert loads(read(row("100x5"), unit="kg")) == [(100, 5)]
+def test_the_setting_goes_before_a_given_unit():
+    assert loads(read(row("100x5"), unit="kg")) == loads(read(row("100x5")))
+    assert loads(read(row("100x5"), mass="", unit="kg")) == [(100, 5)]
 
 
 def test_without_a_setting_the_numbers_must_show_it():

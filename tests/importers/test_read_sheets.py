@@ -342,9 +342,9 @@ def test_a_row_is_as_many_equal_sets_as_it_says():
 
 
 def test_the_unit_of_sets_by_repetitions():
-    """The header's, or an explicit one instead."""
+    """The header's, which stands."""
     row = "2015/04/06,deadlifts,1,8,205"
-    assert sets_by_reps(row, unit="kg").history[0].load_kg == 205.0
+    assert sets_by_reps(row, unit="kg").history[0].load_kg == kg_from_lb(205)
     log = sets_by_reps(row, header=SETS.replace("LBS", "kg"))
     assert (log.unit, log.history[0].load_kg) == ("kg", 205.0)
 

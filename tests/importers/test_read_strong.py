@@ -9,6 +9,7 @@ from datetime import datetime
 import pytest
 
 from liftguard.importers import read_log
+from liftguard.importers.load_columns import BARE
 from liftguard.units import kg_from_lb
 
 IOS_CLASSIC = """\
@@ -148,7 +149,7 @@ def test_a_load_whose_unit_is_missing_among_mixed_ones_is_a_problem():
     rows = ANDROID_ROWS + "2020-02-03 18:00:00;Push;Bench Press (Barbell);2;90.0;;5;;;;0;;;45m\n"
     log = read_log((ANDROID_HEADER + rows).encode())
     assert [str(problem) for problem in log.problems] == [
-        "row 4, column 'Weight Unit': got '', wanted kg or lb"
+        "row 4, column 'Weight Unit': got '', wanted " + BARE
     ]
     assert len(read_log((ANDROID_HEADER + rows).encode(), unit="kg").history) == 4
 

@@ -271,13 +271,16 @@ BARE = "Date,Exercise,Weight,Reps\n2026-02-20,Leg Press,120,10\n2026-02-27,Leg P
 
 
 def test_a_unit_is_for_logs_that_show_none(tmp_path, at):
-    """One that says pounds keeps them, and the conflict is named; a name makes it this log's."""
+    """One that says pounds keeps them, and the conflict is named, also where it is for this log."""
     copied(tmp_path, Bare_csv=BARE, Jo_csv=(SQUAD / "Jo.csv").read_text(encoding="utf-8"))
     jo, bare = sorted(read_squad(tmp_path, at, {"": "kg"}), key=lambda one: one.name != "Jo")
     assert (jo.unit, bare.unit, bare.notes) == ("lb", "kg", ())
     assert jo.notes[0].startswith("Jo.csv is read in lb (the header says lb); --unit kg is for")
     (bare, jo) = read_squad(tmp_path, at, {"": "kg", "Bare": "lb"})
     assert (jo.unit, bare.unit) == ("lb", "lb")
+    (bare, jo) = read_squad(tmp_path, at, {"": "kg", "Jo": "kg"})
+    assert (jo.unit, len(jo.notes), bare.notes) == ("lb", 1, ())  # as its header says
+    assert jo.notes[0].endswith('as it says; --unit "Jo=kg" changes no load.')
 
 
 def test_a_log_without_a_unit_says_how_to_name_it(tmp_path, at):

@@ -73,7 +73,7 @@ class _Table:
         return [row[place] for row in self.rows]
 
 
-def read_backup(data: bytes, where: str, *, unit: str | None, tz: tzinfo | None) -> Log:
+def read_backup(data: bytes, where: str, *, tz: tzinfo | None) -> Log:
     """Read the bytes of an SQLite database as a backup of FitNotes, or refuse it saying why."""
     import sqlite3  # no other file needs it, and it is slow to load
 
@@ -98,12 +98,8 @@ def read_backup(data: bytes, where: str, *, unit: str | None, tz: tzinfo | None)
         raise _refusal(
             where, Phrase("an SQLite database that cannot be read: {error}", error=str(error))
         ) from None
-    log = log_of(_records(sets, exercises), _BACKUP, unit=unit, tz=tz)
-    return (
-        log
-        if unit is not None
-        else attrs.evolve(log, unit_evidence=Phrase("a backup is always in kg"))
-    )
+    log = log_of(_records(sets, exercises), _BACKUP, unit="kg", tz=tz)
+    return attrs.evolve(log, unit_evidence=Phrase("a backup is always in kg"))
 
 
 def _size(data: bytes) -> int:

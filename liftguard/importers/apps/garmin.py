@@ -92,7 +92,7 @@ class _Message:
     fields: Mapping[int, object]
 
 
-def read_fit(data: bytes, where: str, *, unit: str | None, tz: tzinfo | None) -> Log:
+def read_fit(data: bytes, where: str, *, tz: tzinfo | None) -> Log:
     """Read the bytes of a FIT file of strength training, or refuse them saying why."""
     messages = _decoded(data, where)
     if not any(one.number == _SET for one in messages):
@@ -108,10 +108,8 @@ def read_fit(data: bytes, where: str, *, unit: str | None, tz: tzinfo | None) ->
         names=_NAMES,
         rows=range(1, len(rows) + 1),
     )
-    log = log_of(records, GARMIN, unit=unit, tz=tz)
-    return (
-        log if unit is not None else attrs.evolve(log, unit_evidence=Phrase("FIT files are in kg"))
-    )
+    log = log_of(records, GARMIN, unit="kg", tz=tz)
+    return attrs.evolve(log, unit_evidence=Phrase("FIT files are in kg"))
 
 
 def _decoded(data: bytes, where: str) -> list[_Message]:

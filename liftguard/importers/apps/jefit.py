@@ -66,7 +66,7 @@ def read_jefit(
         units = [mass] * len(records.rows)
         records = attrs.evolve(records, columns={**records.columns, "unit": units})
     log = log_of_fit(records, fit, unit=unit, tz=tz, dates=dates)
-    if mass and unit is None and log.unit == mass:
+    if mass and log.unit == mass:
         log = attrs.evolve(log, unit_evidence=Phrase("the setting mass says {mass}", mass=mass))
     return _with_cardio(log, sections.get(_CARDIO, ""))
 
