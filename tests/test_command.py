@@ -868,6 +868,14 @@ def test_an_end_in_the_future_is_named(capsys, made):
     assert "1 entry lies in the future, on 2062-11-28." in run(capsys, "report", log)[1]
 
 
+def test_today_after_weeks_off_names_what_was_done_last(capsys):
+    """Seven weeks later it is the lifts of the last weeks of training, on the way back."""
+    code, out, _ = run(capsys, "today", LOG, "--at", "2026-08-08 18:00")
+    assert code == 0
+    assert "Deadlift" in out
+    assert "on the way back" in out
+
+
 def test_today_of_a_lift_long_left(capsys):
     """Two years on no lift is really done any more; one that is named is begun with."""
     later = ("--at", "2028-06-20 18:00")

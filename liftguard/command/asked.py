@@ -162,13 +162,19 @@ def end_in_future(options: argparse.Namespace, asked: Asked) -> Iterator[str]:
 
 
 def really_done(asked: Asked) -> list[str]:
-    """List the lifts of several sets that were done in the last two weeks, the most sets first."""
-    policy, sets = asked.guard.policy, {key: one.sets for key, one in asked.state.lifts.items()}
+    """
+    List the lifts of several sets that were done in the last two weeks of training.
 
-    def lately(lift: str) -> bool:
+    The most sets first; none where that is so long ago that no best of then counts.
+    """
+    guard, sets = asked.guard, {key: one.sets for key, one in asked.state.lifts.items()}
+    days = {}
+    for lift in sets:
         one = lg.PlannedSet(lift=lift, load_kg=1.0, reps=1)
-        done = asked.guard.forecast(asked.state, one, at=asked.at)
-        return done.days_since is not None and done.days_since <= _LATELY_DAYS
-
-    often = [lift for lift, count in sets.items() if count >= policy.few_sets]
-    return sorted(filter(lately, often), key=lambda lift: -sets[lift])
+        days[lift] = guard.forecast(asked.state, one, at=asked.at).days_since or 0.0
+    last = min(days.values(), default=0.0)
+    if last > guard.params.best_days:
+        return []
+    often = [lift for lift, count in sets.items() if count >= guard.policy.few_sets]
+    lately = [lift for lift in often if days[lift] <= last + _LATELY_DAYS]
+    return sorted(lately, key=lambda lift: -sets[lift])
