@@ -54,6 +54,7 @@ from liftguard.judge.own_steps import known_loads, may_have_a_bar
 from liftguard.judge.question import Question
 from liftguard.judge.ramp import after_ramp
 from liftguard.judge.verdict import level_of
+from liftguard.lifts import lift_of
 from liftguard.model import evidence
 from liftguard.model.capacity import advance, begin, capacity
 from liftguard.model.curve import demand
@@ -732,7 +733,8 @@ def test_answers_are_finite(scene):
     if forecast.expected_rir is not None:  # None where nothing is known of it
         numbers.append(forecast.expected_rir)
     assert np.isfinite([*numbers, *attrs.astuple(band), *forecast.parts]).all()
-    assert 0.0 <= band.low_kg <= band.middle_kg <= band.high_kg
+    assert band.low_kg <= band.middle_kg <= band.high_kg
+    assert band.low_kg >= 0.0 or lift_of(scene.planned.lift).bodyweight_share  # below 0 is help
     assert 0.0 < forecast.p_beyond < 1.0
 
 

@@ -268,10 +268,12 @@ def test_bests_are_those_of_the_log(entries, days):
     The best of some days is the highest demand reached by a set in them.
 
     Singles have no curve in them, so the demand is the load; whole days are counted from
-    the first entry, which may let one day more in. Loads near each other are no slips.
+    the first entry, which may let one day more in. Loads near each other, of which nothing else
+    is said, are no slips.
     """
+    plain = {"rpe": None, "to_failure": False, "missed": False, "kind": None, "planned_reps": None}
     sets = [
-        attrs.evolve(one, reps=1, assist_kg=0.0, load_kg=100.0 + one.load_kg % 8.0)
+        attrs.evolve(one, **plain, reps=1, assist_kg=0.0, load_kg=100.0 + one.load_kg % 8.0)
         for one in entries
         if isinstance(one, lg.LoggedSet) and one.reps and one.load_kg
     ]
