@@ -15,7 +15,7 @@ from strategies import GUARD, LIFTS, loads_kg, logs, planned_logs, rep_counts
 
 import liftguard as lg
 from liftguard import fleet
-from liftguard.fleet import chunk, counts, planning, replaying, times
+from liftguard.fleet import chunk, counts, easing, planning, replaying, times
 from liftguard.fleet.notes import entry_columns
 from liftguard.model.state import READ_BY_LEARNING
 
@@ -194,6 +194,33 @@ def test_counts_can_differ(monkeypatch, name):
     true = getattr(counts, name)
     monkeypatch.setattr(counts, name, lambda *given: ~true(*given))
     assert fleet.replay_columns(GUARD, sets).states["Ada"].monotony != counted
+
+
+def test_lengthening_between_sets_goes_through_arrays(monkeypatch):
+    """Of what was loaded it loosens the body, before, between and after sets; else it does not."""
+    monkeypatch.setattr(replaying, "_FEWEST", 1)
+
+    def entry(minute, regions=None):
+        at = AT + timedelta(minutes=minute)
+        if regions is None:
+            return lg.LoggedSet(lift="deadlift", at=at, load_kg=100, reps=5)
+        return lg.Mobility(at=at, minutes=5, regions=regions)
+
+    squad_logs = {
+        "first": [entry(0, ()), entry(3), entry(6)],
+        "between": [entry(0), entry(3), entry(5, ("low_back",)), entry(6), entry(6, ()), entry(9)],
+        "after": [entry(0), entry(3), entry(5, ())],
+        "elsewhere": [entry(0), entry(3), entry(5, ("chest",)), entry(9)],
+    }
+    sets, others = tables(squad_logs)
+    found = fleet.replay_columns(GUARD, sets, others=others)
+    assert found.in_arrays == 1.0
+    for name, log in squad_logs.items():
+        assert_same_state(found.states[name], GUARD.replay(in_order(log)).state)
+    monkeypatch.setattr(easing, "eased", lambda body, *_: body)
+    unmoved = fleet.replay_columns(GUARD, sets, others=others).states
+    held = {name for name in squad_logs if unmoved[name].body == found.states[name].body}
+    assert held == {"first", "elsewhere"}
 
 
 # --- a long log of one: everything that only whole columns leave out ---

@@ -76,6 +76,7 @@ def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, param
         tried=(sets.reps[at] > 0.0) | sets.missed[at],
         passing=np.full((len(at), len(Passing._fields)), np.nan),
         p_beyond=np.full(len(at), np.nan),
+        eased={},
     )
 
 

@@ -16,23 +16,17 @@ from liftguard.fleet.columns import datetime_of, microseconds
 from liftguard.fleet.states import About
 from liftguard.model.diary import NO_ENTRIES, Diary, note, noted
 from liftguard.model.params import Params
-from liftguard.records import Bodyweight, Entry, Mobility
+from liftguard.records import Bodyweight, Entry
 from liftguard.records.entries import TIME_PRECISIONS
 from liftguard.units import is_aware
 
 __all__ = [
     "about_after",
-    "is_for_the_loop",
     "said_before_sets",
     "weights_at_sets",
 ]
 
 Floats = NDArray[np.float64]
-
-
-def is_for_the_loop(notes: Sequence[Entry]) -> bool:
-    """Tell whether notes change the body between sets, which no array follows."""
-    return any(isinstance(one, Mobility) for one in notes)
 
 
 def weights_at_sets(about: About, notes: Sequence[Entry], us: NDArray[np.int64]) -> Floats | None:

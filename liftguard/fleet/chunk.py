@@ -9,7 +9,7 @@ Reason to change: what of a set is kept in passing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -87,7 +87,8 @@ class Chunk(NamedTuple):
     `keys` are the lifts of all; `owner` and `lift` say of each lift in `squad` whose it is and
     which, `worked` when it was done last; those of an athlete begin at `first_lift`. `place_of`
     (athletes, lifts) is where in the squad they are, `place` where that of a set is. `passing`
-    holds a `Passing` of each set, those of an athlete in a row from `starts` on.
+    holds a `Passing` of each set, those of an athlete in a row from `starts` on. `eased` says of
+    whom lengthening loosened the body, after how many sets and when, the last time. [s]
     """
 
     athletes: tuple[Athlete, ...]
@@ -112,6 +113,7 @@ class Chunk(NamedTuple):
     tried: NDArray[np.bool_]
     passing: Floats
     p_beyond: Floats
+    eased: dict[int, tuple[int, float]]
 
     def step(self, nth: int) -> slice:
         """Give where the nth sets of all who have one stand, counted from 0."""
@@ -122,12 +124,19 @@ class Chunk(NamedTuple):
         return self.heads[first : self.sizes[rank]] + rank
 
 
-def run_steps(chunk: Chunk, sets: Sets, params: Params, fewest: int) -> int:
-    """Learn the nth set of everybody at once, then the next, while so many go on; tell how far."""
+def run_steps(
+    chunk: Chunk, sets: Sets, params: Params, fewest: int, before: Callable[[int], None]
+) -> int:
+    """
+    Learn the nth set of everybody at once, then the next, while so many go on; tell how far.
+
+    What comes between sets is done by `before`, which is told the step.
+    """
     steps = len(chunk.heads) - 1
     for step, active in enumerate(np.diff(chunk.heads).tolist()):
         if active < fewest:
             return step
+        before(step)
         _run_step(chunk, sets, step, active, params)
     return steps
 

@@ -40,6 +40,16 @@ class Worked(NamedTuple):
     rest_s: Floats
     exact: Floats
 
+    def some(self, which: Group) -> Worked:
+        """Give some of them."""
+        session = self.session._replace(
+            clock_s=self.session.clock_s[which],
+            pattern=self.session.pattern[which],
+            in_a_row=self.session.in_a_row[which],
+        )
+        numbers = (column[which] for column in self[2:])
+        return Worked(self.rank[which], session, *numbers)
+
 
 def count_many(before: Sequence[Monotony], sets: Worked, params: Params) -> list[Monotony]:
     """Count the sets of each athlete, as `monotony.with_set` does one by one."""

@@ -25,7 +25,7 @@ from liftguard.fleet.states import About, States, beside_of, lifts_in_columns, s
 from liftguard.model.curve import demand
 from liftguard.model.forecast import chance_of
 from liftguard.model.learn import fold
-from liftguard.model.monotony import Monotony
+from liftguard.model.monotony import Monotony, with_easing
 from liftguard.model.moved import log_moved
 from liftguard.model.params import Params
 from liftguard.model.session import Session
@@ -116,8 +116,8 @@ class _Part(NamedTuple):
     """
     Some athletes of a chunk, and their sets of the arrays that were tried, athlete by athlete.
 
-    `lifts` are the places of their lifts. Of each set, `rank` is whose it is among them, `place`
-    that of its lift, `at` where it stands in the sets of the fleet.
+    `lifts` are the places of their lifts. Of each set, `rank` is whose it is among them and `nth`
+    the how manieth, `place` that of its lift, `at` where it stands in the sets of the fleet.
     """
 
     chunk: Chunk
@@ -125,6 +125,7 @@ class _Part(NamedTuple):
     ranks: slice
     lifts: range
     rank: Places
+    nth: Places
     place: Places
     at: Places
     passing: Passing
@@ -142,7 +143,7 @@ def _part(chunk: Chunk, first: int, sets: Sets, steps: int) -> _Part:
     place = chunk.place_of[first + rank, sets.lift[at]]
     passing = Passing(*chunk.passing[chunk.starts[ranks][rank] + nth].T.copy())
     lifts = range(chunk.first_lift[first], chunk.first_lift[ranks.stop])
-    return _Part(chunk, athletes, ranks, lifts, rank, place, at, passing)
+    return _Part(chunk, athletes, ranks, lifts, rank, nth, place, at, passing)
 
 
 def _beside(part: _Part, sets: Sets, before: States, params: Params) -> dict[int, Beside]:
@@ -247,7 +248,7 @@ def _last_moment(sets: Sets, own: range) -> list[int]:
 
 
 def _counted(part: _Part, sets: Sets, params: Params) -> list[Monotony]:
-    """Count the sets of the arrays, by athlete."""
+    """Count the sets of the arrays, by athlete; lengthening begins it anew."""
     passing, at, nothing = part.passing, part.at, np.zeros(0)
     traits, lift = part.chunk.traits, part.chunk.lift[part.place]
     worked = Worked(
@@ -259,4 +260,17 @@ def _counted(part: _Part, sets: Sets, params: Params) -> list[Monotony]:
         sets.rest_s[at],
         1.0 * (sets.known_to[at] == KNOWN_TO_THE_SET),
     )
-    return count_many([one.about.monotony for one in part.athletes], worked, params)
+    counted = [one.about.monotony for one in part.athletes]
+    eased = {
+        rank: part.chunk.eased[part.ranks.start + rank]
+        for rank in range(len(counted))
+        if part.ranks.start + rank in part.chunk.eased
+    }
+    if not eased:
+        return count_many(counted, worked, params)
+    cut = np.array([eased.get(rank, (0, 0.0))[0] for rank in range(len(counted))])
+    is_before = part.nth < cut[part.rank]
+    counted = count_many(counted, worked.some(is_before), params)
+    for rank, (_, now_s) in eased.items():
+        counted[rank] = with_easing(counted[rank], now_s)
+    return count_many(counted, worked.some(~is_before), params)

@@ -7,6 +7,7 @@ Reason to change: how athletes are shared out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
@@ -17,8 +18,8 @@ from numpy.typing import NDArray
 
 from liftguard.errors import LiftguardError
 from liftguard.fleet.begin import begin_chunk
-from liftguard.fleet.between import is_for_the_loop
-from liftguard.fleet.chunk import Athlete, run_steps
+from liftguard.fleet.chunk import Athlete, Chunk, run_steps
+from liftguard.fleet.easing import ease_after, ease_before, easings_of
 from liftguard.fleet.finish import finish
 from liftguard.fleet.notes import read_notes
 from liftguard.fleet.people import athletes_of, check_guard, check_made_by, is_refused
@@ -26,6 +27,7 @@ from liftguard.fleet.sets import Sets, read_sets
 from liftguard.fleet.states import States, states_of
 from liftguard.guard import Guard
 from liftguard.lifts import LIFTS
+from liftguard.model.params import Params
 from liftguard.model.state import AthleteState
 
 __all__ = ["Replayed", "replay_columns"]
@@ -161,7 +163,7 @@ def replay_columns(
     with np.errstate(all="ignore"):
         for some, fewest in _chunks(everybody, read):
             chunk = begin_chunk(some, read, before, guard.params)
-            steps = run_steps(chunk, read, guard.params, fewest)
+            steps = _run(chunk, read, guard.params, fewest)
             found = finish(chunk, read, before, steps, made_by, guard.params)
             parts += found.states
             problems |= found.problems
@@ -177,13 +179,18 @@ def replay_columns(
     )
 
 
+def _run(chunk: Chunk, read: Sets, params: Params, fewest: int) -> int:
+    """Learn the sets of a chunk step by step, with what was done between them; tell how far."""
+    easings = easings_of(chunk.athletes, read)
+    between = partial(ease_before, chunk, easings, read, params)
+    steps = run_steps(chunk, read, params, fewest, between)
+    ease_after(chunk, easings, read, params, steps)
+    return steps
+
+
 def _chunks(everybody: list[Athlete], read: Sets) -> Iterator[tuple[tuple[Athlete, ...], int]]:
     """Share athletes out, each time with how few go on alone; those for the loop come last."""
-    in_loop = [
-        one
-        for one in everybody
-        if not one.sets or is_for_the_loop(one.notes) or _ages_later(one, read)
-    ]
+    in_loop = [one for one in everybody if not one.sets or _ages_later(one, read)]
     alone = {one.name for one in in_loop}
     together = [one for one in everybody if one.name not in alone]
     for some in _even(together):

@@ -27,7 +27,7 @@ from liftguard.model.standing import (
     body_at,
     told_at,
 )
-from liftguard.model.state import AthleteState, LiftState, check_order, moment, seconds_into
+from liftguard.model.state import AthleteState, Body, LiftState, check_order, moment, seconds_into
 from liftguard.model.step import step, step_as_planned
 from liftguard.records import Bodyweight, Entry, LoggedSet, Mobility, PlannedSet
 
@@ -59,23 +59,27 @@ def learn(
     if isinstance(entry, Bodyweight):
         return attrs.evolve(state, at=at, ids_now=ids_now, bodyweight_kg=entry.kg)
     body, monotony = state.body, state.monotony
-    if isinstance(entry, Mobility) and _eases(entry, state):
-        now_s = max(seconds_into(state, at), body.session.clock_s)
-        body = body_at(body, now_s, params)
-        body = body._replace(session=loosened(body.session, entry.minutes, params))
-        monotony = with_easing(monotony, now_s)
+    if isinstance(entry, Mobility) and eases(entry, next(reversed(state.lifts), None)):
+        body = eased(body, seconds_into(state, at), entry.minutes, params)
+        monotony = with_easing(monotony, body.session.clock_s)
     diary = note(state.diary, entry, params)
     return attrs.evolve(state, at=at, ids_now=ids_now, body=body, diary=diary, monotony=monotony)
 
 
-def _eases(entry: Mobility, state: AthleteState) -> bool:
+def eases(entry: Mobility, last: str | None) -> bool:
     """Tell whether easy movement was of what the last lift has loaded, or of the whole body."""
-    if not state.lifts:
+    if last is None:
         return False  # nothing to ease before the first set
     if not entry.regions:
         return True
     moved = {region for area in entry.regions for region in regions_of(area)}
-    return lift_of(next(reversed(state.lifts))).loads_any(moved)
+    return lift_of(last).loads_any(moved)
+
+
+def eased(body: Body, at_s: float, minutes: float, params: Params) -> Body:
+    """Bring a body to easy movement, and loosen it; a moment before its clock is that of it."""
+    body = body_at(body, max(at_s, body.session.clock_s), params)
+    return body._replace(session=loosened(body.session, minutes, params))
 
 
 def _learn_set(
