@@ -40,7 +40,7 @@ Written by `python docs/make_growth.py`: the replay of an invented fleet from co
 
 Time grows as the number of sets does, and what does not belong to a set (guessing a new lift, putting a state together) is paid once for each athlete: about {each_us:.1f} us for a set and {once_ms:.1f} ms for an athlete.
 A step in arrays costs about the same for a hundred athletes as for a thousand, so small squads gain least; below 64 the plain loop is taken.
-Memory grows with athletes, as states do, and with the table of sets that is handed in; a chunk of four thousand athletes or two million sets, whichever is less, comes on top once.
+Memory grows with athletes, as states do, and with the table of sets that is handed in; a chunk of four thousand athletes or three million sets, whichever is less, comes on top once.
 To hold less at a time, split the fleet into parts: [Run on many machines](../how-to/run_on_many_machines.md).
 
 ## Ten million athletes, on paper

@@ -36,7 +36,7 @@ MOST_SETS = 100_000
 """Of one athlete at once, by default: one log shall hold up no fleet."""
 
 _FEWEST = 64  # athletes in a step: below that each is quicker alone
-_ATHLETES, _SETS = 4096, 2_000_000  # of a chunk, at most about: what its arrays may take
+_ATHLETES, _SETS = 4096, 3_000_000  # of a chunk, at most about: what its arrays may take
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -21,6 +21,7 @@ from liftguard.model.experience import has_done, log_odds
 from liftguard.model.forecast import odds_shown
 from liftguard.model.params import Params
 from liftguard.model.special import exp, log
+from liftguard.model.to_failure import BAND
 from liftguard.records import PlannedSet, Plates
 from liftguard.records.checks import HEAVIEST_KG, LIGHTEST_KG
 
@@ -174,17 +175,26 @@ def _heaviest(
         if helped is None or excess(helped) > 0.0:
             return None
         none = helped
-    steps = _search(excess, none, loadable(net_kg(planned), rack), carried, rack)
-    return max((kg for kg in _between_steps(steps, found) if excess(kg) <= 0.0), default=steps)
+    steps = _search(excess, none, loadable(_near(found, goal), rack), carried, rack)
+    between = _between_steps(steps, rack, found)
+    return max((kg for kg in between if excess(kg) <= 0.0), default=steps)
 
 
-def _between_steps(kg: float, found: Assessment) -> list[float]:
+def _near(found: Assessment, odds: float) -> float:
+    """Guess the load at some log-odds from the band of the plan, else from the plan. [kg]"""
+    band = found.forecast.band
+    if band is None:
+        return net_kg(found.planned)
+    share = odds / float(log_odds(0.5 - BAND / 2.0))
+    return band.middle_kg - share * (band.middle_kg - band.low_kg)
+
+
+def _between_steps(kg: float, rack: Rack, found: Assessment) -> list[float]:
     """List the loads of the log that lie between a step and the next; of plates there are none."""
-    rack, lift = found.asked.rack, found.planned.lift
     if isinstance(rack, Plates):
         return []
     above = loadable_from(kg + GRAM, rack) or math.inf
-    known = known_loads(found.state.lifts.get(lift))
+    known = known_loads(found.state.lifts.get(found.planned.lift))
     return [one for one in known if kg + GRAM < one < above - GRAM]
 
 
