@@ -31,7 +31,7 @@ from liftguard.model.state import AthleteState, Body, LiftState, check_order, mo
 from liftguard.model.step import step, step_as_planned
 from liftguard.records import Bodyweight, Entry, LoggedSet, Mobility, PlannedSet
 
-__all__ = ["Reveal", "as_done", "expect", "fold", "learn"]
+__all__ = ["Reveal", "as_done", "eased", "eases", "expect", "fold", "learn"]
 
 Reveal = Callable[[LoggedSet, Standing], None]
 """Called for each set before it is learned, with the set and how its lift stood."""
