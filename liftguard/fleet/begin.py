@@ -24,10 +24,7 @@ from liftguard.model.many import Places
 from liftguard.model.moved import logs_moved
 from liftguard.model.params import Params
 from liftguard.model.row import Row, kinds_of
-from liftguard.model.squad import (
-    Squad,
-    begin_squad,
-)
+from liftguard.model.squad import Squad, begin_squad
 from liftguard.model.tables import sums_of
 from liftguard.model.traits import Traits, traits_of
 from liftguard.records.entries import MOST_REPS
@@ -68,12 +65,11 @@ def begin_chunk(athletes: tuple[Athlete, ...], sets: Sets, before: States, param
         place_of=place_of.reshape(len(athletes), -1),
         place=place_of[here],
         row=_row(sets, at, (sets.us[at] - since[rank_of]) / 1e6, weight),
-        lift_of_set=sets.lift[at],
         traits=_traits(keys),
         asked=_asked(sets, at),
         weight=weight,
         said=said,
-        tried=(sets.reps[at] > 0.0) | sets.missed[at],
+        tried=sets.tried(at),
         passing=np.full((len(at), len(Passing._fields)), np.nan),
         p_beyond=np.full(len(at), np.nan),
         eased={},

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.fleet.deeds import NOTHING_BESIDE, Beside, Deeds, heads_of
+from liftguard.fleet.layout import sizes_of
 from liftguard.fleet.sets import is_marked
 from liftguard.fleet.times import keep_times
 from liftguard.model.bar_speed import Speeds, with_speed
@@ -150,5 +151,5 @@ def _last(place: NDArray[np.intp], group: Group, most: int) -> Group:
 
 def _at_ends(place: NDArray[np.intp], counted: NDArray[Any]) -> NDArray[Any]:
     """Give at each set what was counted up to the last one of its place."""
-    sizes = np.diff(np.append(heads_of(place), len(place)))
+    sizes = sizes_of(heads_of(place), len(place))
     return np.repeat(counted[np.cumsum(sizes) - 1], sizes)

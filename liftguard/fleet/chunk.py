@@ -105,7 +105,6 @@ class Chunk(NamedTuple):
     place_of: Places
     place: Places
     row: Row
-    lift_of_set: Places
     traits: Traits
     asked: Floats
     weight: Floats
@@ -166,7 +165,7 @@ def _run_step(chunk: Chunk, sets: Sets, step: int, active: int, params: Params) 
 
 def row_at(chunk: Chunk, at: slice) -> Row:
     """Take the sets of a step in numbers, with the traits of their lifts."""
-    traits = some_of(chunk.traits, chunk.lift_of_set[at])
+    traits = some_of(chunk.traits, chunk.lift[chunk.place[at]])
     return Row(traits, *(column[at] for column in chunk.row[1:]))
 
 
@@ -212,7 +211,7 @@ def _guess(chunk: Chunk, sets: Sets, rank: int, at: int, params: Params) -> tupl
     others = [(chunk.keys[chunk.lift[one]], _belief(squad, one)) for one in begun]
     weight = float(chunk.weight[at])
     return guess(
-        chunk.keys[chunk.lift_of_set[at]],
+        chunk.keys[chunk.lift[chunk.place[at]]],
         others,
         about.profile,
         None if np.isnan(weight) else weight,

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.errors import InvalidValue
+from liftguard.fleet.layout import sizes_of
 from liftguard.records.checks import check_is
 from liftguard.units import as_float, is_aware, moment
 
@@ -116,7 +117,7 @@ def texts_of(column: Any) -> Coded:  # noqa: ANN401
     heads = np.flatnonzero(np.concatenate(([True], changes)))  # rows come in runs
     seen: dict[Any, int] = {}
     of_heads = [seen.setdefault(_text(one), len(seen)) for one in held[heads].tolist()]
-    runs = np.diff(np.append(heads, held.size))
+    runs = sizes_of(heads, held.size)
     return Coded(np.repeat(np.array(of_heads, dtype=np.intp), runs), tuple(seen))
 
 

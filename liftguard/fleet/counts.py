@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.fleet.deeds import heads_of
+from liftguard.fleet.layout import sizes_of
 from liftguard.model.monotony import Monotony, begins_row, follows
 from liftguard.model.params import Params
 from liftguard.model.session import Session, goes_on
@@ -59,7 +60,7 @@ def count_many(before: Sequence[Monotony], sets: Worked, params: Params) -> list
     heads = heads_of(sets.rank)
     ranks = sets.rank[heads].tolist()
     old = [before[rank] for rank in ranks]
-    size = np.diff(np.append(heads, len(sets.rank)))
+    size = sizes_of(heads, len(sets.rank))
     big = np.flatnonzero(sets.minor == 0.0)
     big_heads = np.searchsorted(big, heads)
     rows = _last_of(begins_row(sets.session, sets.pattern, sets.minor), heads)

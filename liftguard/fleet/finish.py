@@ -138,7 +138,7 @@ def _part(chunk: Chunk, first: int, sets: Sets, steps: int) -> _Part:
     rank, nth = in_rows(np.minimum(chunk.sizes[ranks], steps))
     begins = np.array([one.first for one in athletes], dtype=np.intp)
     at = begins[rank] + nth
-    tried = (sets.reps[at] > 0.0) | sets.missed[at]
+    tried = sets.tried(at)
     rank, nth, at = rank[tried], nth[tried], at[tried]
     place = chunk.place_of[first + rank, sets.lift[at]]
     passing = Passing(*chunk.passing[chunk.starts[ranks][rank] + nth].T.copy())

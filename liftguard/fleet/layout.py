@@ -9,9 +9,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["in_rows", "in_steps"]
+__all__ = ["in_rows", "in_steps", "sizes_of"]
 
 Places = NDArray[np.intp]
+
+
+def sizes_of(heads: Places, total: int) -> Places:
+    """Give how many items stand from each head to the next, of so many in all."""
+    sizes: Places = np.diff(np.append(heads, total))
+    return sizes
 
 
 def in_rows(sizes: Places) -> tuple[Places, Places]:

@@ -111,6 +111,11 @@ class Sets(NamedTuple):
     problems: dict[str, LiftguardError]
     unordered: tuple[str, ...]
 
+    def tried(self, at: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Tell which of some sets were tried: of others nothing is learned."""
+        found: NDArray[np.bool_] = (self.reps[at] > 0.0) | self.missed[at]
+        return found
+
     def time(self, at: int) -> datetime:
         """Give the moment of a set, as wall clock or instant like the table has it."""
         return datetime_of(self.us[at], aware=bool(self.aware[at]))

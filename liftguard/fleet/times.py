@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liftguard.fleet.deeds import Deeds, heads_of
-from liftguard.fleet.layout import in_steps
+from liftguard.fleet.layout import in_steps, sizes_of
 from liftguard.fleet.sets import MARKS, is_marked
 from liftguard.model.last_time import (
     NO_TIME,
@@ -95,7 +95,7 @@ def _note(held: Times, deeds: Deeds, some: Places, params: Params) -> None:
     places = deeds.place[some]
     heads = heads_of(places)
     own = _deeds(deeds, some, params)
-    each = np.diff(np.append(heads, len(some))).tolist()
+    each = sizes_of(heads, len(some)).tolist()
     for at, count in zip(places[heads].tolist(), each, strict=True):
         earlier, latest = held[at]
         for deed, left, day, new, back in islice(own, count):
@@ -136,7 +136,7 @@ def _sessions(deeds: Deeds, some: Places, starts: Places, params: Params) -> _Se
     missed = deeds.missed[some] | (short & is_work)
     places, size = np.arange(len(some)), len(some)
     work = np.minimum.reduceat(np.where(up, places, size), starts)
-    of = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, size)))
+    of = np.repeat(np.arange(len(starts)), sizes_of(starts, size))
     left = np.flatnonzero(up & (places > work[of]))
     while left.size:  # the first set that lies far above the work so far is the work
         left = left[is_far_above(kg[left], kg[work[of[left]]])]
@@ -163,7 +163,7 @@ def _fold(held: Times, places: Places, sessions: _Sessions) -> None:
     sessions = _Sessions(*map(np.concatenate, zip(before, sessions, strict=True)))
     order = np.argsort(sessions.place, kind="stable")
     starts = np.searchsorted(sessions.place[order], places)
-    sizes = np.diff(np.append(starts, len(order)))
+    sizes = sizes_of(starts, len(order))
     longest = np.argsort(-sizes, kind="stable")
     heads, rank_of, nth = in_steps(sizes[longest])
     sessions = sessions.some(order[starts[longest][rank_of] + nth])
