@@ -211,6 +211,7 @@ def test_lengthening_between_sets_goes_through_arrays(monkeypatch):
         "between": [entry(0), entry(3), entry(5, ("low_back",)), entry(6), entry(6, ()), entry(9)],
         "after": [entry(0), entry(3), entry(5, ())],
         "elsewhere": [entry(0), entry(3), entry(5, ("chest",)), entry(9)],
+        "longest": [*(entry(3 * n) for n in range(6)), entry(17, ())],
     }
     sets, others = tables(squad_logs)
     found = fleet.replay_columns(GUARD, sets, others=others)
